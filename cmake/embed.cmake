@@ -1,0 +1,25 @@
+# embed_files(TARGET NAME ROOT PATTERN...): packs the files under ROOT into TARGET as
+#   std::span<const concord::EmbeddedFile> concord::NAME()
+# in the order of their paths. See src/base/embedded.h.
+set(EMBED_SCRIPT ${CMAKE_CURRENT_LIST_DIR}/embed_script.cmake)
+
+function(embed_files target name root)
+    set(files)
+    foreach(pattern ${ARGN})
+        file(GLOB_RECURSE found CONFIGURE_DEPENDS RELATIVE ${root} ${root}/${pattern})
+        list(APPEND files ${found})
+    endforeach()
+    list(SORT files)
+    set(depends ${files})
+    list(TRANSFORM depends PREPEND ${root}/)
+    set(output ${CMAKE_CURRENT_BINARY_DIR}/embedded/${name}.cpp)
+    string(REPLACE ";" "," joined "${files}")
+    add_custom_command(
+        OUTPUT ${output}
+        COMMAND ${CMAKE_COMMAND} -DNAME=${name} -DROOT=${root} "-DFILES=${joined}"
+                -DOUTPUT=${output} -P ${EMBED_SCRIPT}
+        DEPENDS ${depends} ${EMBED_SCRIPT}
+        VERBATIM)
+    target_sources(${target} PRIVATE ${output})
+    target_include_directories(${target} PRIVATE ${PROJECT_SOURCE_DIR}/src)
+endfunction()

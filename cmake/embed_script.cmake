@@ -1,0 +1,26 @@
+# Run by embed_files: writes OUTPUT with the bytes of FILES (comma-separated, below ROOT).
+string(REPLACE "," ";" FILES "${FILES}")
+set(arrays "")
+set(entries "")
+set(index 0)
+foreach(file ${FILES})
+    file(READ ${ROOT}/${file} hex HEX)
+    string(REGEX REPLACE "([0-9a-f][0-9a-f])" "0x\\1," bytes "${hex}")
+    string(APPEND arrays "constexpr unsigned char file_${index}[] = {${bytes}0};\n")
+    string(APPEND entries "    {\"${file}\", bytes_of(file_${index}, sizeof(file_${index}) - 1)},\n")
+    math(EXPR index "${index} + 1")
+endforeach()
+file(WRITE ${OUTPUT} "#include \"base/embedded.h\"\n
+namespace {
+${arrays}
+[[maybe_unused]] std::string_view bytes_of(const unsigned char* data, std::size_t size) {
+    return {reinterpret_cast<const char*>(data), size};
+}
+}  // namespace
+
+std::span<const concord::EmbeddedFile> concord::${NAME}() {
+    static const std::array<EmbeddedFile, ${index}> files = {{
+${entries}    }};
+    return files;
+}
+")

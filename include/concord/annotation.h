@@ -1,0 +1,82 @@
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "concord/span.h"
+
+namespace concord {
+
+/// A sentence and its tokens, [first_token, last_token).
+struct Sentence {
+    Span span;
+    Index first_token = 0;
+    Index last_token = 0;
+
+    friend bool operator==(const Sentence&, const Sentence&) = default;
+};
+
+/// A word, number or mark as Universal Dependencies cuts them (English EWT and GUM).
+struct Token {
+    Span span;
+
+    friend bool operator==(const Token&, const Token&) = default;
+};
+
+enum class EntityType { person, organization, place, group, other };
+[[nodiscard]] std::string_view name_of(EntityType type);
+
+enum class MentionKind { name, nominal, pronoun };
+[[nodiscard]] std::string_view name_of(MentionKind kind);
+
+struct Mention {
+    Span span;
+    MentionKind kind = MentionKind::name;
+
+    friend bool operator==(const Mention&, const Mention&) = default;
+};
+
+/// A coreference chain: everything in one article that means the same one.
+struct Entity {
+    EntityType type = EntityType::other;
+    bool geopolitical = false;
+    std::string name;     ///< longest name of the chain; empty when it has none
+    std::string country;  ///< ISO 3166-1 alpha-3
+    std::string sector;   ///< PLOVER sector: GOV, MIL, ...
+    std::optional<Span> country_from;
+    std::vector<Span> roles;
+    std::vector<Mention> mentions;  ///< sorted by span
+
+    friend bool operator==(const Entity&, const Entity&) = default;
+};
+
+enum class TimeType { date, time, duration, set };
+[[nodiscard]] std::string_view name_of(TimeType type);  ///< DATE, TIME, DURATION, SET
+
+/// A TIMEX3 (ISO-TimeML). `value` is never more certain than the words and the anchor allow.
+struct TimeValue {
+    Span span;
+    TimeType type = TimeType::date;
+    std::string value;
+    std::string mod;
+    std::string begin_point;
+    std::string end_point;
+    std::string anchor;  ///< "published", "t3", or empty when the words stand alone
+
+    friend bool operator==(const TimeValue&, const TimeValue&) = default;
+};
+
+/// All that is known about the words of one article before anyone's claims are read.
+struct Annotation {
+    std::vector<Sentence> sentences;  ///< sorted; a sentence never crosses a block
+    std::vector<Token> tokens;        ///< sorted, not overlapping
+    std::vector<Entity> entities;     ///< by first mention
+    std::vector<TimeValue> times;     ///< by span
+
+    friend bool operator==(const Annotation&, const Annotation&) = default;
+};
+
+}  // namespace concord

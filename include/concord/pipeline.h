@@ -1,0 +1,107 @@
+#pragma once
+
+#include <cstdint>
+#include <functional>
+#include <memory>
+#include <span>
+#include <stop_token>
+#include <string>
+#include <variant>
+#include <vector>
+
+#include "concord/document.h"
+#include "concord/findings.h"
+#include "concord/knowledge.h"
+#include "concord/result.h"
+#include "concord/store.h"
+#include "concord/story.h"
+#include "concord/story_record.h"
+
+namespace concord {
+
+/// The three rooms that need one article only. Built once, then shared by all threads.
+class ArticleReader {
+public:
+    [[nodiscard]] static Result<ArticleReader> load(const Knowledge& knowledge);
+    ArticleReader(ArticleReader&&) noexcept;
+    ArticleReader& operator=(ArticleReader&&) noexcept;
+    ArticleReader(const ArticleReader&) = delete;
+    ArticleReader& operator=(const ArticleReader&) = delete;
+    ~ArticleReader();
+
+    /// date  YYYY-MM-DD for a report that names none (`published_from` flag), or empty
+    [[nodiscard]] Result<Article> clean(const Document& document, const std::string& date) const;
+    [[nodiscard]] Annotation annotate(const Article& article) const;
+    [[nodiscard]] Findings extract(const Article& article, const Annotation& annotation) const;
+    /// All three; a document of kind record is parsed instead.
+    [[nodiscard]] Result<ArticleRecord> read(const Document& document,
+                                             const std::string& date) const;
+
+private:
+    struct State;
+    explicit ArticleReader(std::unique_ptr<State> state);
+    std::unique_ptr<State> state_;
+};
+
+/// Finds copies and stories among many articles; keeps a sketch of each, not its text.
+class Gatherer {
+public:
+    explicit Gatherer(const Knowledge& knowledge);
+    Gatherer(Gatherer&&) noexcept;
+    Gatherer& operator=(Gatherer&&) noexcept;
+    Gatherer(const Gatherer&) = delete;
+    Gatherer& operator=(const Gatherer&) = delete;
+    ~Gatherer();
+
+    /// The order of calls does not change the stories.
+    void add(const Article& article, const Annotation& annotation);
+    /// Every article is in one story; sorted by earliest article.
+    [[nodiscard]] std::vector<Story> stories() const;
+
+private:
+    struct State;
+    std::unique_ptr<State> state_;
+};
+
+/// records  of all articles of the story, in the order of `story.articles`
+[[nodiscard]] StoryRecord compare(const Story& story,
+                                  std::span<const ArticleRecord> records,
+                                  const Knowledge& knowledge);
+
+struct Progress {
+    std::uint64_t articles = 0;
+    std::uint64_t problems = 0;
+    std::uint64_t skipped = 0;  ///< files and articles that the store had already
+    std::uint64_t bytes = 0;
+    std::uint64_t bytes_total = 0;  ///< 0 when not known
+};
+
+struct ReadOptions {
+    IntakeOptions intake;
+    std::string date;
+    unsigned jobs = 0;                                 ///< threads; 0: as many as there are cores
+    std::function<void(const Progress&)> on_progress;  ///< called from one thread
+    std::stop_token stop;                              ///< the batch in hand is finished and kept
+};
+
+/// One line of output: an article, or an input that gave none.
+using ReadItem = std::variant<ArticleRecord, Problem>;
+
+/// Reads everything, in the order of the inputs whatever the number of threads.
+///
+/// errors  what keeps the run as a whole from going on: an input that cannot be opened, `sink`
+[[nodiscard]] Result<Progress> read(std::span<const std::string> inputs,
+                                    const Knowledge& knowledge,
+                                    const ReadOptions& options,
+                                    const std::function<Result<void>(ReadItem&&)>& sink);
+
+/// Reads everything into the store and derives its stories anew. May be killed and run again.
+[[nodiscard]] Result<Progress> build(Store& store,
+                                     std::span<const std::string> inputs,
+                                     const Knowledge& knowledge,
+                                     const ReadOptions& options);
+
+/// Derives the stories of a store anew: after `remove`, or when a build was cut off.
+[[nodiscard]] Result<void> derive_stories(Store& store, const Knowledge& knowledge);
+
+}  // namespace concord

@@ -1,0 +1,129 @@
+#pragma once
+
+#include <cstdint>
+#include <functional>
+#include <memory>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <variant>
+#include <vector>
+
+#include "concord/findings.h"
+#include "concord/result.h"
+#include "concord/story.h"
+#include "concord/story_record.h"
+
+namespace concord {
+
+enum class Access { read_only, read_write };
+
+/// What can be listed; spelled as the verbs of the command.
+enum class View {
+    articles,
+    problems,
+    stories,
+    timeline,
+    statements,
+    events,
+    quantities,
+    disagreements,
+    positions,
+    agreements,
+    coverage,
+    copies,
+    search,
+};
+
+[[nodiscard]] std::string_view name_of(View view);
+
+struct Filter {
+    std::string story;
+    std::string article;
+    std::string since;  ///< YYYY-MM-DD, inclusive
+    std::string until;  ///< YYYY-MM-DD, inclusive
+    std::string outlet;
+    std::string speaker;      ///< part of a name, case ignored
+    std::string words;        ///< for View::search: words and "phrases"; FTS operators are quoted
+    std::uint64_t limit = 0;  ///< 0: all
+    std::uint64_t offset = 0;
+};
+
+using Cell = std::variant<std::monostate, std::int64_t, double, std::string>;
+
+/// Called once a row, cells in the order of `columns_of(view)`; false ends the listing.
+using RowSink = std::function<bool(std::span<const Cell>)>;
+
+/// Column names of a listing. Rows about words have `cite`, the id that `Store::cite` resolves.
+[[nodiscard]] std::span<const std::string_view> columns_of(View view);
+
+/// A citation with all that is needed to check it.
+struct CitedWords {
+    Citation citation;  ///< bytes of the article's text
+    Span code_points;   ///< the same span as exported
+    std::string text;
+    std::string sentence;
+    std::string outlet;
+    std::string title;
+    std::string published;
+    std::string url;
+    std::string sha256;
+    std::vector<std::string> paths;
+    std::vector<OriginRun> origin;  ///< runs that cover the span
+};
+
+/// One SQLite file. One writer at a time, any number of readers; an object belongs to one thread.
+///
+/// Rows of articles are the truth; stories and all that is compared are derived from them and
+/// replaced as a whole. Each public writing call is one transaction.
+class Store {
+public:
+    /// Creates the file when it is missing and access is read_write.
+    ///
+    /// errors  not_found, io, conflict (made by another schema version), malformed (no store)
+    [[nodiscard]] static Result<Store> open(const std::string& path, Access access);
+    Store(Store&&) noexcept;
+    Store& operator=(Store&&) noexcept;
+    Store(const Store&) = delete;
+    Store& operator=(const Store&) = delete;
+    ~Store();
+
+    // -- writing
+    /// Adds articles; bytes that are there already gain their new paths only.
+    [[nodiscard]] Result<void> add(std::span<const ArticleRecord> records,
+                                   std::span<const Problem> problems);
+    /// Remembers that a file was read to its end, so that the next build passes over it.
+    [[nodiscard]] Result<void> mark_read(const std::string& path, std::string_view fingerprint);
+    [[nodiscard]] bool was_read(const std::string& path, std::string_view fingerprint) const;
+    /// Replaces all stories. `records` come in the order of the stories.
+    [[nodiscard]] Result<void> replace_stories(
+        std::size_t count,
+        const std::function<Result<StoryRecord>(std::size_t)>& record,
+        std::string_view fingerprint);
+    /// The fingerprint given with the stories that are stored; empty when there are none.
+    [[nodiscard]] std::string stories_fingerprint() const;
+    /// Takes an article out, and everything that rested on it alone; stories are stale after it.
+    [[nodiscard]] Result<void> remove(const ArticleId& id);
+
+    // -- reading
+    [[nodiscard]] Result<ArticleRecord> article(const ArticleId& id) const;
+    /// All article ids, sorted.
+    [[nodiscard]] Result<std::vector<ArticleId>> article_ids() const;
+    /// The line of `concord/story/1`.
+    [[nodiscard]] Result<std::string> story_json(const std::string& id) const;
+    [[nodiscard]] Result<std::vector<std::string>> story_ids() const;
+    [[nodiscard]] Result<void> rows(View view, const Filter& filter, const RowSink& sink) const;
+    /// `id` is ARTICLE/BEGIN-END (code points), or ARTICLE/ID of a value: s1, t2, e3, ...
+    [[nodiscard]] Result<CitedWords> cite(std::string_view id) const;
+    /// Every span gives its words, every reference has its target, SQLite's own check passes.
+    /// Returns what is wrong; empty when all is well. `checked` counts spans.
+    [[nodiscard]] Result<std::vector<Problem>> verify(std::uint64_t& checked) const;
+
+private:
+    struct State;
+    explicit Store(std::unique_ptr<State> state);
+    std::unique_ptr<State> state_;
+};
+
+}  // namespace concord
