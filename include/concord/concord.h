@@ -23,6 +23,7 @@
 #include "concord/knowledge.h"
 #include "concord/pipeline.h"
 #include "concord/result.h"
+#include "concord/rows.h"
 #include "concord/span.h"
 #include "concord/store.h"
 #include "concord/story.h"

@@ -80,7 +80,8 @@ struct ReadOptions {
     IntakeOptions intake;
     std::string date;
     unsigned jobs = 0;                                 ///< threads; 0: as many as there are cores
-    std::function<void(const Progress&)> on_progress;  ///< called from one thread
+    std::function<void(const Progress&)> on_progress;  ///< after every item, from one thread
+    std::function<void(const Problem&)> on_problem;    ///< as it is met, from the same thread
     std::stop_token stop;                              ///< the batch in hand is finished and kept
 };
 

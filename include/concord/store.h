@@ -7,11 +7,11 @@
 #include <span>
 #include <string>
 #include <string_view>
-#include <variant>
 #include <vector>
 
 #include "concord/findings.h"
 #include "concord/result.h"
+#include "concord/rows.h"
 #include "concord/story.h"
 #include "concord/story_record.h"
 
@@ -49,8 +49,6 @@ struct Filter {
     std::uint64_t limit = 0;  ///< 0: all
     std::uint64_t offset = 0;
 };
-
-using Cell = std::variant<std::monostate, std::int64_t, double, std::string>;
 
 /// Called once a row, cells in the order of `columns_of(view)`; false ends the listing.
 using RowSink = std::function<bool(std::span<const Cell>)>;

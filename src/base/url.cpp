@@ -1,0 +1,72 @@
+// Comparing addresses, not resolving them: what carriers add to a link is taken off again.
+
+#include "base/url.h"
+
+#include <algorithm>
+#include <array>
+
+#include "base/utf8.h"
+
+namespace concord {
+namespace {
+
+/// Behind "http://" or "https://"; empty when there is neither.
+std::string_view without_scheme(std::string_view url) {
+    url = trim(url);
+    for (const std::string_view scheme : {"https://", "http://"}) {
+        if (url.size() > scheme.size() &&
+            equals_ignoring_case(url.substr(0, scheme.size()), scheme)) {
+            return url.substr(scheme.size());
+        }
+    }
+    return {};
+}
+
+bool is_campaign_parameter(std::string_view parameter) {
+    static constexpr std::array<std::string_view, 5> names = {
+        "fbclid", "gclid", "ref", "cmpid", "mc_cid"};
+    const std::string_view name = parameter.substr(0, parameter.find('='));
+    return name.starts_with("utm_") || std::find(names.begin(), names.end(), name) != names.end();
+}
+
+std::string without_campaign(std::string_view query) {
+    std::string kept;
+    while (!query.empty()) {
+        const std::size_t end = std::min(query.find('&'), query.size());
+        const std::string_view parameter = query.substr(0, end);
+        query.remove_prefix(std::min(end + 1, query.size()));
+        if (parameter.empty() || is_campaign_parameter(parameter)) continue;
+        kept += kept.empty() ? '?' : '&';
+        kept += parameter;
+    }
+    return kept;
+}
+
+}  // namespace
+
+std::string url_host(std::string_view url) {
+    const std::string_view rest = without_scheme(url);
+    std::string host = ascii_lower(rest.substr(0, rest.find_first_of("/?#")));
+    if (const std::size_t user = host.rfind('@'); user != std::string::npos)
+        host.erase(0, user + 1);
+    if (const std::size_t port = host.rfind(':'); port != std::string::npos) host.erase(port);
+    if (host.starts_with("www.")) host.erase(0, 4);
+    return host;
+}
+
+std::string url_key(std::string_view url) {
+    const std::string host = url_host(url);
+    if (host.empty()) return {};
+    std::string_view rest = without_scheme(url);
+    rest = rest.substr(0, rest.find('#'));
+    const std::size_t question = rest.find('?');
+    std::string_view path = rest.substr(0, question);
+    path.remove_prefix(std::min(path.find('/'), path.size()));
+    while (path.ends_with('/')) path.remove_suffix(1);
+    std::string key = host;
+    key += path;
+    if (question != std::string_view::npos) key += without_campaign(rest.substr(question + 1));
+    return key;
+}
+
+}  // namespace concord
