@@ -1,0 +1,263 @@
+// Who carried whose text.
+//
+// An index from shingle to articles proposes pairs, `overlap_of` judges them, and the strongest
+// pairs are joined first. A group stays together by its source: whoever joins must share most of
+// the smaller text with the source and with most of the members, so that a roundup that quotes two
+// wires does not make one origin of both.
+//
+// Two reports of one speech share its quotations and no more; a wire story with an own lead shares
+// long runs of the agency's sentences: containment of a half tells them apart well enough.
+
+#include "gather/copies.h"
+
+#include <algorithm>
+#include <map>
+#include <numeric>
+#include <string>
+
+namespace concord {
+namespace {
+
+constexpr double min_containment = 0.5;
+constexpr double min_member_containment = 0.3;  ///< of members that came in over another copy
+constexpr std::uint32_t min_shared = 8;
+constexpr std::uint32_t index_limit = 1U << 30U;  ///< a quarter of all shingles is indexed
+constexpr std::size_t near_postings = 4;          ///< an article is compared with so many before it
+constexpr std::size_t probed_members = 32;
+constexpr double min_version_containment = 0.3;
+
+struct Edge {
+    std::uint32_t a = 0;
+    std::uint32_t b = 0;
+    Overlap overlap;
+};
+
+bool is_copy(const Sketch& a, const Sketch& b, const Overlap& overlap) {
+    if (a.text_hash != 0 && a.text_hash == b.text_hash) return true;
+    return overlap.shared >= min_shared && overlap.containment >= min_containment;
+}
+
+/// Pairs that have an indexed shingle in common. Long lists (a wire story in a hundred outlets, a
+/// phrase that an outlet prints under everything) give each article only its first and its last
+/// few predecessors.
+std::vector<std::uint64_t> propose_pairs(std::span<const Sketch> sketches) {
+    std::vector<std::uint64_t> postings;
+    for (std::uint32_t i = 0; i < sketches.size(); ++i) {
+        for (const std::uint32_t hash : sketches[i].shingles) {
+            if (hash >= index_limit) break;
+            postings.push_back((std::uint64_t{hash} << 32U) | i);
+        }
+    }
+    std::sort(postings.begin(), postings.end());
+    std::vector<std::uint64_t> pairs;
+    const auto add = [&](std::size_t a, std::size_t b) {
+        pairs.push_back((postings[a] << 32U) | (postings[b] & 0xFFFFFFFFU));
+    };
+    for (std::size_t begin = 0; begin < postings.size();) {
+        std::size_t end = begin;
+        while (end < postings.size() && postings[end] >> 32U == postings[begin] >> 32U) {
+            for (std::size_t k = 1; k <= near_postings && begin + k <= end; ++k) add(end - k, end);
+            if (end - begin > near_postings) add(begin, end);
+            ++end;
+        }
+        begin = end;
+    }
+    std::sort(pairs.begin(), pairs.end());
+    pairs.erase(std::unique(pairs.begin(), pairs.end()), pairs.end());
+    return pairs;
+}
+
+/// Texts that are the same word for word, however short.
+void propose_equal_texts(std::span<const Sketch> sketches, std::vector<std::uint64_t>& pairs) {
+    std::map<std::uint64_t, std::uint32_t> first;
+    for (std::uint32_t i = 0; i < sketches.size(); ++i) {
+        if (sketches[i].text_hash == 0) continue;
+        const auto [found, is_new] = first.emplace(sketches[i].text_hash, i);
+        if (!is_new) pairs.push_back((std::uint64_t{found->second} << 32U) | i);
+    }
+}
+
+std::vector<Edge> judge_pairs(std::span<const Sketch> sketches) {
+    std::vector<std::uint64_t> pairs = propose_pairs(sketches);
+    propose_equal_texts(sketches, pairs);
+    std::vector<Edge> edges;
+    for (const std::uint64_t pair : pairs) {
+        const auto a = static_cast<std::uint32_t>(pair >> 32U);
+        const auto b = static_cast<std::uint32_t>(pair);
+        const Overlap overlap = overlap_of(sketches[a], sketches[b]);
+        if (is_copy(sketches[a], sketches[b], overlap)) edges.push_back({a, b, overlap});
+    }
+    std::stable_sort(edges.begin(), edges.end(), [](const Edge& left, const Edge& right) {
+        return left.overlap.resemblance > right.overlap.resemblance;
+    });
+    return edges;
+}
+
+/// The groups while they grow; a group is named by one of its members.
+class Grouping {
+public:
+    explicit Grouping(std::span<const Sketch> sketches)
+        : sketches_(sketches), group_(sketches.size()), members_(sketches.size()) {
+        std::iota(group_.begin(), group_.end(), 0U);
+        for (std::uint32_t i = 0; i < sketches.size(); ++i) members_[i] = {i};
+    }
+
+    void join_if_one_text(const Edge& edge) {
+        std::uint32_t big = group_[edge.a];
+        std::uint32_t small = group_[edge.b];
+        if (big == small) return;
+        if (members_[big].size() < members_[small].size()) std::swap(big, small);
+        for (const std::uint32_t member : members_[small]) {
+            if (!belongs(member, members_[big], edge)) return;
+        }
+        join(big, small);
+    }
+
+    void join_articles(std::uint32_t a, std::uint32_t b) {
+        std::uint32_t big = group_[a];
+        std::uint32_t small = group_[b];
+        if (big == small) return;
+        if (members_[big].size() < members_[small].size()) std::swap(big, small);
+        join(big, small);
+    }
+
+    /// Members in the order of the sketches; groups by first member.
+    [[nodiscard]] std::vector<std::vector<std::uint32_t>> groups() const {
+        std::vector<std::vector<std::uint32_t>> all;
+        for (std::uint32_t i = 0; i < group_.size(); ++i) {
+            if (members_[group_[i]].front() == i) all.push_back(members_[group_[i]]);
+        }
+        return all;
+    }
+
+private:
+    [[nodiscard]] bool belongs(std::uint32_t article,
+                               const std::vector<std::uint32_t>& members,
+                               const Edge& edge) const {
+        const std::size_t probed = std::min(members.size(), probed_members);
+        std::size_t alike = 0;
+        for (std::size_t i = 0; i < probed; ++i) {
+            const Sketch& member = sketches_[members[i]];
+            const Overlap overlap = overlap_of(sketches_[article], member);
+            const bool is_edge = (article == edge.a && members[i] == edge.b) ||
+                                 (article == edge.b && members[i] == edge.a);
+            const bool is_alike = is_edge || overlap.containment >= min_member_containment;
+            alike += is_alike ? 1 : 0;
+        }
+        return 2 * alike > probed;
+    }
+
+    void join(std::uint32_t big, std::uint32_t small) {
+        for (const std::uint32_t member : members_[small]) group_[member] = big;
+        std::vector<std::uint32_t> all;
+        all.reserve(members_[big].size() + members_[small].size());
+        std::merge(members_[big].begin(),
+                   members_[big].end(),
+                   members_[small].begin(),
+                   members_[small].end(),
+                   std::back_inserter(all));
+        members_[big] = std::move(all);
+        members_[small].clear();
+    }
+
+    std::span<const Sketch> sketches_;
+    std::vector<std::uint32_t> group_;
+    std::vector<std::vector<std::uint32_t>> members_;
+};
+
+bool has_path(std::string_view url) {
+    return url.find('/') != std::string_view::npos || url.find('?') != std::string_view::npos;
+}
+
+/// The address an article stands at; empty when there is none, or only that of a front page.
+std::string_view page_of(const Sketch& sketch) {
+    if (has_path(sketch.canonical)) return sketch.canonical;
+    return has_path(sketch.url) ? std::string_view(sketch.url) : std::string_view();
+}
+
+/// Whether two articles stand at one address; a canonical address alone is believed only when the
+/// texts are alike, since pages name their section or front page by mistake.
+bool is_same_page(const Sketch& a, const Sketch& b) {
+    if (!a.url.empty() && a.url == b.url) return true;
+    return overlap_of(a, b).containment >= min_version_containment;
+}
+
+bool is_earlier_version(const Sketch& a, const Sketch& b) {
+    if (a.changed != b.changed) return a.changed < b.changed;
+    if (a.fetched != b.fetched) return a.fetched < b.fetched;
+    return a.id < b.id;
+}
+
+/// Chains what stood at one address, earliest first.
+std::vector<VersionPair> find_versions(std::span<const Sketch> sketches) {
+    std::map<std::string_view, std::vector<std::uint32_t>> pages;
+    for (std::uint32_t i = 0; i < sketches.size(); ++i) {
+        const std::string_view page = page_of(sketches[i]);
+        if (!page.empty()) pages[page].push_back(i);
+    }
+    std::vector<VersionPair> versions;
+    for (auto& [page, members] : pages) {
+        std::sort(members.begin(), members.end(), [&](std::uint32_t a, std::uint32_t b) {
+            return is_earlier_version(sketches[a], sketches[b]);
+        });
+        for (std::size_t i = 1; i < members.size(); ++i) {
+            if (!is_same_page(sketches[members[i - 1]], sketches[members[i]])) continue;
+            versions.push_back({members[i], members[i - 1]});
+        }
+    }
+    return versions;
+}
+
+/// The agency's own text when it is there, else the earliest.
+std::uint32_t find_source(std::span<const Sketch> sketches,
+                          const std::vector<std::uint32_t>& members) {
+    for (const std::uint32_t candidate : members) {
+        const std::string& outlet = sketches[candidate].outlet;
+        if (outlet.empty()) continue;
+        const bool is_agency = std::any_of(members.begin(), members.end(), [&](std::uint32_t m) {
+            return m != candidate && sketches[m].outlet != outlet && sketches[m].credit == outlet;
+        });
+        if (is_agency) return candidate;
+    }
+    return members.front();
+}
+
+CopyGroup describe(std::span<const Sketch> sketches, std::vector<std::uint32_t> members) {
+    CopyGroup group;
+    const std::uint32_t source = find_source(sketches, members);
+    std::stable_partition(members.begin(), members.end(), [source](std::uint32_t member) {
+        return member == source;
+    });
+    const Sketch& origin = sketches[source];
+    double smallest = 1;
+    for (std::size_t i = 1; i < members.size(); ++i) {
+        const Sketch& member = sketches[members[i]];
+        const bool is_exact = member.text_hash == origin.text_hash;
+        const double containment = is_exact ? 1.0 : overlap_of(origin, member).containment;
+        smallest = std::min(smallest, containment);
+        const bool is_own_page = page_of(origin) == page_of(member) && !page_of(origin).empty();
+        group.has_copy = group.has_copy || !is_own_page;
+    }
+    group.shared = members.size() > 1 ? smallest : 0;
+    group.members = std::move(members);
+    return group;
+}
+
+}  // namespace
+
+Copies find_copies(std::span<const Sketch> sketches) {
+    Grouping grouping(sketches);
+    Copies copies;
+    for (const VersionPair& pair : find_versions(sketches)) {
+        grouping.join_articles(pair.later, pair.earlier);
+        const bool is_changed = sketches[pair.later].text_hash != sketches[pair.earlier].text_hash;
+        if (is_changed) copies.versions.push_back(pair);
+    }
+    for (const Edge& edge : judge_pairs(sketches)) grouping.join_if_one_text(edge);
+    for (std::vector<std::uint32_t>& members : grouping.groups()) {
+        copies.groups.push_back(describe(sketches, std::move(members)));
+    }
+    return copies;
+}
+
+}  // namespace concord

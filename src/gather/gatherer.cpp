@@ -1,0 +1,83 @@
+// Sketches in, stories out: `sketch` says what is kept of an article, `copies` who carried whose
+// text, `clustering` which articles are about one matter.
+
+#include <algorithm>
+#include <cmath>
+#include <numeric>
+
+#include "base/utf8.h"
+#include "concord/pipeline.h"
+#include "gather/clustering.h"
+#include "gather/copies.h"
+#include "gather/sketch.h"
+
+namespace concord {
+namespace {
+
+bool has_credit(std::span<const Sketch> sketches, const CopyGroup& group) {
+    return std::any_of(group.members.begin(), group.members.end(), [&](std::uint32_t member) {
+        return !sketches[member].credit.empty();
+    });
+}
+
+Origin make_origin(std::span<const Sketch> sketches, const CopyGroup& group) {
+    Origin origin;
+    for (const std::uint32_t member : group.members) origin.articles.push_back(sketches[member].id);
+    if (group.has_copy) {
+        origin.kind = has_credit(sketches, group) ? OriginKind::wire : OriginKind::copy;
+    }
+    origin.shared = std::round(group.shared * 100) / 100;
+    return origin;
+}
+
+}  // namespace
+
+struct Gatherer::State {
+    WordRates rates;
+    std::vector<Sketch> sketches;
+};
+
+Gatherer::Gatherer(const Knowledge& knowledge)
+    : state_(std::make_unique<State>(State{WordRates(knowledge), {}})) {}
+Gatherer::Gatherer(Gatherer&&) noexcept = default;
+Gatherer& Gatherer::operator=(Gatherer&&) noexcept = default;
+Gatherer::~Gatherer() = default;
+
+void Gatherer::add(const Article& article, const Annotation& /*annotation*/) {
+    state_->sketches.push_back(make_sketch(article, state_->rates));
+}
+
+std::vector<Story> Gatherer::stories() const {
+    std::vector<Sketch> sketches = state_->sketches;
+    std::sort(sketches.begin(), sketches.end(), comes_before);
+    const auto same_id = [](const Sketch& a, const Sketch& b) { return a.id == b.id; };
+    sketches.erase(std::unique(sketches.begin(), sketches.end(), same_id), sketches.end());
+
+    const Copies copies = find_copies(sketches);
+    const auto clusters = cluster_stories(sketches, copies.groups);
+    std::vector<std::uint32_t> cluster_of(sketches.size());
+    std::vector<Story> stories(clusters.size());
+    for (std::uint32_t i = 0; i < clusters.size(); ++i) {
+        stories[i].id = sketches[clusters[i].front()].id;
+        for (const std::uint32_t member : clusters[i]) {
+            cluster_of[member] = i;
+            stories[i].articles.push_back(sketches[member].id);
+        }
+    }
+    for (const CopyGroup& group : copies.groups) {
+        Story& story = stories[cluster_of[group.members.front()]];
+        story.origins.push_back(make_origin(sketches, group));
+    }
+    for (const VersionPair& pair : copies.versions) {
+        Story& story = stories[cluster_of[pair.later]];
+        story.versions.push_back({sketches[pair.later].id, sketches[pair.earlier].id});
+    }
+    for (Story& story : stories) {
+        std::sort(story.versions.begin(),
+                  story.versions.end(),
+                  [](const Version& a, const Version& b) { return a.article < b.article; });
+    }
+    return stories;
+}
+
+}  // namespace concord

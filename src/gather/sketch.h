@@ -1,0 +1,77 @@
+#pragma once
+
+#include <cstdint>
+#include <limits>
+#include <string>
+#include <unordered_map>
+#include <vector>
+
+#include "concord/article.h"
+#include "concord/knowledge.h"
+
+namespace concord {
+
+/// How widely used a word is, from knowledge/words/common_words.tsv.
+class WordRates {
+public:
+    explicit WordRates(const Knowledge& knowledge);
+
+    /// The share of news reports that use the word, (0, 1]; a small one for words not listed.
+    ///
+    /// word  `Word::hash` of words.h
+    [[nodiscard]] float rate(std::uint64_t word) const;
+
+private:
+    std::unordered_map<std::uint64_t, float> rates_;
+};
+
+/// A word, or two names in a row, that tells what an article is about.
+struct Term {
+    std::uint32_t hash = 0;
+    float weight = 0;  ///< how much the article makes of it; rarity is not in it yet
+    float rate = 0;    ///< share of reports that use it, by `WordRates`
+
+    friend bool operator==(const Term&, const Term&) = default;
+};
+
+/// When an article came out, as far as it says: seconds of 1970 UTC. A day without a clock time
+/// counts as its last second, so that a dated copy does not come before what it copied.
+inline constexpr std::int64_t undated = std::numeric_limits<std::int64_t>::max();
+
+/// What is kept of an article: enough to find its copies and its story, and not its text.
+struct Sketch {
+    ArticleId id;
+    std::string url;        ///< `url_key`
+    std::string canonical;  ///< `url_key`
+    std::string outlet;     ///< lower case
+    std::string credit;     ///< lower case
+    std::string fetched;
+    std::int64_t published = undated;
+    std::int64_t changed = undated;  ///< modified, or published
+    std::uint64_t text_hash = 0;     ///< of the words of the body; 0 when there are none
+    /// Hashes of the body's runs of five words: those below `shingle_limit`, sorted. All of them
+    /// when the body is short, the smallest ones otherwise, so that any two sketches can be
+    /// compared below the smaller of their limits.
+    std::vector<std::uint32_t> shingles;
+    std::uint64_t shingle_limit = std::uint64_t{1} << 32U;
+    std::uint32_t shingle_count = 0;  ///< different ones in the whole body
+    std::vector<Term> terms;          ///< by hash
+
+    friend bool operator==(const Sketch&, const Sketch&) = default;
+};
+
+/// cost  linear in the text; a sketch holds at most 512 shingles and 96 terms
+[[nodiscard]] Sketch make_sketch(const Article& article, const WordRates& rates);
+
+/// The order of articles in stories: by publication, undated last, then by id.
+[[nodiscard]] bool comes_before(const Sketch& a, const Sketch& b);
+
+/// How much of the smaller of two bodies stands in the other.
+struct Overlap {
+    double containment = 0;    ///< shared shingles over those of the smaller body, [0, 1]
+    double resemblance = 0;    ///< shared shingles over those of either body, [0, 1]
+    std::uint32_t shared = 0;  ///< shared shingles that were seen below both limits
+};
+[[nodiscard]] Overlap overlap_of(const Sketch& a, const Sketch& b);
+
+}  // namespace concord
