@@ -1,0 +1,52 @@
+// The record of a story, part by part; each part has a file of its own.
+
+#include <algorithm>
+#include <cassert>
+
+#include "base/calendar.h"
+#include "compare/entities.h"
+#include "compare/established.h"
+#include "compare/passages.h"
+#include "compare/statements.h"
+#include "compare/story_view.h"
+#include "compare/timeline.h"
+#include "concord/pipeline.h"
+
+namespace concord {
+namespace {
+
+/// The first and the last day on which a report came out.
+void set_days(std::span<const ArticleRecord> records, StoryRecord& story) {
+    for (const ArticleRecord& record : records) {
+        const auto time = parse_timestamp(record.article.published);
+        if (!time) continue;
+        const std::string day = to_string(time->day);
+        if (story.begin.empty() || day < story.begin) story.begin = day;
+        if (day > story.end) story.end = day;
+    }
+}
+
+}  // namespace
+
+StoryRecord compare(const Story& story,
+                    std::span<const ArticleRecord> records,
+                    const Knowledge& /*knowledge*/) {
+    assert(story.articles.size() == records.size());
+    const StoryView view(story, records);
+    StoryRecord record;
+    record.story = story;
+    set_days(records, record);
+    record.title = find_title(view);
+    record.established = find_established(view);
+    for (const Origin& origin : story.origins) {
+        record.origins.push_back({origin, find_passages(view, origin)});
+    }
+    record.entities = merge_entities(view);
+    record.statements = fold_statements(view);
+    DatedLines dated = find_dated_lines(view, record.end);
+    record.timeline = std::move(dated.timeline);
+    record.calendar = std::move(dated.calendar);
+    return record;
+}
+
+}  // namespace concord

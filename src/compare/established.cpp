@@ -1,0 +1,163 @@
+// What is established: each early sentence of each article is laid beside the sentences of the
+// other origins. One of those bears it out when it holds enough of its words, weighed by how few
+// sentences of the story use them. The sentence that most origins bear out wins; among equals the
+// one borne out best.
+
+#include "compare/established.h"
+
+#include <algorithm>
+#include <cmath>
+#include <map>
+#include <unordered_map>
+
+namespace concord {
+namespace {
+
+constexpr std::size_t max_candidates = 256;
+constexpr std::size_t lead_sentences = 6;
+constexpr std::size_t min_words = 8;
+constexpr std::size_t max_words = 45;
+constexpr double min_borne_out = 0.5;
+constexpr std::size_t max_postings = 4096;
+
+using WordSet = std::vector<std::uint64_t>;
+
+WordSet set_of(const std::vector<Word>& words) {
+    WordSet set;
+    for (const Word& word : words) {
+        if (word.span.size() > 2 || word.number) set.push_back(word.hash);
+    }
+    std::sort(set.begin(), set.end());
+    set.erase(std::unique(set.begin(), set.end()), set.end());
+    return set;
+}
+
+/// Where each word stands, and how much a shared word tells.
+class SentenceIndex {
+public:
+    explicit SentenceIndex(const StoryView& view) : view_(view) {
+        const auto sentences = view.sentences();
+        for (std::uint32_t i = 0; i < sentences.size(); ++i) {
+            for (const std::uint64_t word : set_of(sentences[i].words))
+                postings_[word].push_back(i);
+        }
+    }
+
+    [[nodiscard]] double weight(std::uint64_t word) const {
+        const auto found = postings_.find(word);
+        const double uses =
+            found == postings_.end() ? 0 : static_cast<double>(found->second.size());
+        const auto total = static_cast<double>(view_.sentences().size());
+        return std::log((total + 1) / (uses + 1)) + 0.1;
+    }
+
+    /// For each article the share of the words' weight that its best sentence holds.
+    [[nodiscard]] std::map<Index, double> borne_out(const WordSet& words) const {
+        double total = 0;
+        std::unordered_map<std::uint32_t, double> held;
+        for (const std::uint64_t word : words) {
+            const double worth = weight(word);
+            total += worth;
+            const auto found = postings_.find(word);
+            if (found == postings_.end()) continue;
+            const std::size_t scanned = std::min(found->second.size(), max_postings);
+            for (std::size_t k = 0; k < scanned; ++k) held[found->second[k]] += worth;
+        }
+        std::map<Index, double> best;
+        for (const auto& [sentence, worth] : held) {
+            double& share = best[view_.sentences()[sentence].article];
+            share = std::max(share, worth / total);
+        }
+        return best;
+    }
+
+private:
+    const StoryView& view_;
+    std::unordered_map<std::uint64_t, std::vector<std::uint32_t>> postings_;
+};
+
+struct Support {
+    std::vector<Index> articles;  ///< that bear the words out, the own one included
+    double sum = 0;               ///< over origins, how well their best sentence does
+};
+
+Support support_of(const StoryView& view, const SentenceIndex& index, const WordSet& words) {
+    Support support;
+    std::map<Index, double> by_origin;
+    for (const auto& [article, share] : index.borne_out(words)) {
+        if (share < min_borne_out) continue;
+        support.articles.push_back(article);
+        double& best = by_origin[view.origin_of(article)];
+        best = std::max(best, share);
+    }
+    for (const auto& [origin, share] : by_origin) support.sum += share;
+    return support;
+}
+
+std::vector<const StorySentence*> lead_candidates(const StoryView& view) {
+    std::vector<const StorySentence*> candidates;
+    Index article = 0;
+    std::size_t taken = 0;
+    for (const StorySentence& sentence : view.sentences()) {
+        if (sentence.article != article) taken = 0;
+        article = sentence.article;
+        if (taken >= lead_sentences || candidates.size() == max_candidates) continue;
+        ++taken;
+        const std::size_t words = sentence.words.size();
+        if (words >= min_words && words <= max_words) candidates.push_back(&sentence);
+    }
+    return candidates;
+}
+
+}  // namespace
+
+std::optional<Established> find_established(const StoryView& view) {
+    const SentenceIndex index(view);
+    std::optional<Established> best;
+    double best_sum = 0;
+    for (const StorySentence* candidate : lead_candidates(view)) {
+        const Support support = support_of(view, index, set_of(candidate->words));
+        const std::uint32_t origins = view.count_origins(support.articles);
+        if (origins < 2) continue;
+        const bool is_better = !best || origins > best->origins ||
+                               (origins == best->origins && support.sum > best_sum);
+        if (!is_better) continue;
+        best = Established{view.cite(candidate->article, candidate->span),
+                           view.count_outlets(support.articles),
+                           origins};
+        best_sum = support.sum;
+    }
+    return best;
+}
+
+Citation find_title(const StoryView& view) {
+    const SentenceIndex index(view);
+    Citation best;
+    double best_score = -1;
+    const std::size_t tried = std::min(view.records().size(), max_candidates);
+    for (Index i = 0; i < tried; ++i) {
+        for (const Block& block : view.record(i).article.blocks) {
+            if (block.role != BlockRole::title || block.span.empty()) continue;
+            std::vector<Word> words;
+            append_words(view.text(i), block.span, words);
+            double score = 0;
+            std::map<Index, double> by_origin;
+            for (const auto& [article, share] : index.borne_out(set_of(words))) {
+                double& origin = by_origin[view.origin_of(article)];
+                origin = std::max(origin, share);
+            }
+            for (const auto& [origin, share] : by_origin) score += share;
+            if (score <= best_score) continue;
+            best = view.cite(i, block.span);
+            best_score = score;
+        }
+    }
+    if (best_score >= 0) return best;
+    if (!view.sentences().empty()) {
+        const StorySentence& first = view.sentences().front();
+        return view.cite(first.article, first.span);
+    }
+    return view.records().empty() ? best : view.cite(0, {0, 0});
+}
+
+}  // namespace concord

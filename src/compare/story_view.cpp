@@ -1,0 +1,73 @@
+// What the comparisons share: whose origin an article has, and the sentences of the bodies.
+
+#include "compare/story_view.h"
+
+#include <algorithm>
+#include <map>
+#include <set>
+
+#include "base/utf8.h"
+
+namespace concord {
+namespace {
+
+/// Sentences that lie in a body block. A record without sentences gives its blocks instead.
+std::vector<Span> body_sentences(const ArticleRecord& record) {
+    std::vector<Span> spans;
+    const auto& sentences = record.annotation.sentences;
+    auto next = sentences.begin();
+    for (const Block& block : record.article.blocks) {
+        if (!is_body(block.role)) continue;
+        if (sentences.empty()) spans.push_back(block.span);
+        while (next != sentences.end() && next->span.begin < block.span.begin) ++next;
+        for (; next != sentences.end() && block.span.contains(next->span); ++next) {
+            spans.push_back(next->span);
+        }
+    }
+    return spans;
+}
+
+}  // namespace
+
+StoryView::StoryView(const Story& story, std::span<const ArticleRecord> records)
+    : story_(story), records_(records), origins_(records.size()) {
+    std::map<std::string_view, Index> origin_by_id;
+    for (Index origin = 0; origin < story.origins.size(); ++origin) {
+        for (const ArticleId& id : story.origins[origin].articles) origin_by_id[id] = origin;
+    }
+    // An article that no origin names stands for itself.
+    auto spare = static_cast<Index>(story.origins.size());
+    for (Index i = 0; i < records.size(); ++i) {
+        positions_.emplace(records[i].article.id, i);
+        const auto found = origin_by_id.find(records[i].article.id);
+        origins_[i] = found != origin_by_id.end() ? found->second : spare++;
+        for (const Span span : body_sentences(records[i])) {
+            StorySentence sentence{i, span, {}};
+            append_words(text(i), span, sentence.words);
+            sentences_.push_back(std::move(sentence));
+        }
+    }
+}
+
+Index StoryView::position_of(std::string_view id) const {
+    const auto found = positions_.find(id);
+    return found == positions_.end() ? static_cast<Index>(records_.size()) : found->second;
+}
+
+std::uint32_t StoryView::count_origins(std::vector<Index> articles) const {
+    for (Index& article : articles) article = origins_[article];
+    std::sort(articles.begin(), articles.end());
+    const auto end = std::unique(articles.begin(), articles.end());
+    return static_cast<std::uint32_t>(end - articles.begin());
+}
+
+std::uint32_t StoryView::count_outlets(const std::vector<Index>& articles) const {
+    std::set<std::string> outlets;
+    for (const Index article : articles) {
+        const Article& from = records_[article].article;
+        outlets.insert(from.outlet.empty() ? '\n' + from.id : to_lower(from.outlet));
+    }
+    return static_cast<std::uint32_t>(outlets.size());
+}
+
+}  // namespace concord

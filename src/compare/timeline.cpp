@@ -1,0 +1,77 @@
+// Dated sentences: "Rusk landed in Hesk on 6 June" of a report of 2031 is a line of 2031-06-06.
+
+#include "compare/timeline.h"
+
+#include <algorithm>
+#include <set>
+#include <tuple>
+
+#include "base/utf8.h"
+
+namespace concord {
+namespace {
+
+bool are_digits(std::string_view text) {
+    return !text.empty() && std::all_of(text.begin(), text.end(), is_ascii_digit);
+}
+
+/// "2031-06-06TNI" -> "2031-06-06", "2031-06" -> "2031-06"; weeks, seasons, years, and values
+/// that no anchor completed give nothing.
+std::string_view date_of(const TimeValue& time) {
+    if (time.type != TimeType::date && time.type != TimeType::time) return {};
+    const std::string_view value = time.value;
+    const bool has_month = value.size() >= 7 && are_digits(value.substr(0, 4)) && value[4] == '-' &&
+                           are_digits(value.substr(5, 2));
+    if (!has_month) return {};
+    if (value.size() == 7) return value;
+    const bool has_day = value.size() >= 10 && value[7] == '-' && are_digits(value.substr(8, 2)) &&
+                         (value.size() == 10 || value[10] == 'T');
+    return has_day ? value.substr(0, 10) : std::string_view();
+}
+
+std::uint64_t hash_words(const StorySentence& sentence) {
+    std::uint64_t hash = 0;
+    for (const Word& word : sentence.words) hash = (hash ^ word.hash) * 0x9E3779B97F4A7C15ULL;
+    return hash;
+}
+
+}  // namespace
+
+DatedLines find_dated_lines(const StoryView& view, const std::string& last_day) {
+    struct Line {
+        std::string date;
+        const StorySentence* sentence;
+    };
+    std::vector<Line> lines;
+    std::set<std::tuple<std::string, Index, std::uint64_t>> seen;
+    for (const StorySentence& sentence : view.sentences()) {
+        const auto& times = view.record(sentence.article).annotation.times;
+        auto time = std::lower_bound(
+            times.begin(), times.end(), sentence.span.begin, [](const TimeValue& t, auto begin) {
+                return t.span.begin < begin;
+            });
+        for (; time != times.end() && time->span.begin < sentence.span.end; ++time) {
+            const std::string date(date_of(*time));
+            if (date.empty()) continue;
+            const Index origin = view.origin_of(sentence.article);
+            const bool is_new = seen.emplace(date, origin, hash_words(sentence)).second;
+            if (is_new) lines.push_back({date, &sentence});
+        }
+    }
+    // Sentences come by article and place already.
+    std::stable_sort(
+        lines.begin(), lines.end(), [](const Line& a, const Line& b) { return a.date < b.date; });
+    DatedLines dated;
+    for (const Line& line : lines) {
+        const std::string precision = line.date.size() == 7 ? "month" : "day";
+        const bool is_ahead = !last_day.empty() && line.date > last_day.substr(0, line.date.size());
+        auto& list = is_ahead ? dated.calendar : dated.timeline;
+        list.push_back({line.date,
+                        precision,
+                        std::nullopt,
+                        view.cite(line.sentence->article, line.sentence->span)});
+    }
+    return dated;
+}
+
+}  // namespace concord

@@ -1,0 +1,159 @@
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include "concord/pipeline.h"
+#include "record_builder.h"
+
+namespace concord {
+namespace {
+
+using testing::ElementsAre;
+using testing::IsEmpty;
+using testing::SizeIs;
+
+const std::string met = "Helma Rusk met President Anton Veshnik in Hesk for four hours on Friday.";
+const std::string met_too =
+    "President Anton Veshnik and the envoy Helma Rusk met in Hesk on Friday, for four hours.";
+
+std::vector<ArticleRecord> three_reports() {
+    RecordBuilder a("a1", "2031-06-07T10:00:00Z");
+    a.title("Rusk and Veshnik meet in Hesk")
+        .paragraph({met, "The talks were useful, a spokesman said."})
+        .paragraph({"“Both sides must stop stalling. Nobody wins a war of mud,” said Rusk."})
+        .paragraph({"A new round is planned for 20 June.", "The truce dates from May."})
+        .caption("Rusk on 1 June.");
+    const Index rusk = a.person("Helma Rusk", "Helma Rusk");
+    a.quote("Both sides must stop stalling. Nobody wins a war of mud", rusk);
+    a.time("Friday", "2031-06-06").time("20 June", "2031-06-20").time("May", "2031-05");
+    a.time("1 June", "2031-06-01");
+
+    RecordBuilder b("b2", "2031-06-08");
+    b.paragraph({met_too, "Marevia was not at the table."})
+        .paragraph({"“Nobody wins a war of mud,” Rusk told us."});
+    const Index rusk_b = b.person("Rusk", "Rusk");
+    b.quote("Nobody wins a war of mud", rusk_b).time("Friday", "2031-06-06");
+
+    RecordBuilder c("c3", "");
+    c.paragraph({"Barley prices rose for the third week."})
+        .paragraph(
+            {"“Both sides must stop [their] stalling. Nobody wins wars of mud,” she wrote."});
+    Statement edited;
+    edited.content = {
+        {c.find("Both sides must stop [their] stalling. Nobody wins wars of mud"), true}};
+    c.record.findings.statements.push_back(edited);
+    return {a.record, b.record, c.record};
+}
+
+StoryRecord compare_all(const std::vector<ArticleRecord>& records, const Story& story) {
+    const auto knowledge = Knowledge::load();
+    return compare(story, records, *knowledge);
+}
+
+TEST(Compare, GivesTheDaysOfTheFirstAndTheLastReport) {
+    const auto records = three_reports();
+    const StoryRecord story = compare_all(records, make_story(records));
+    EXPECT_EQ(story.begin, "2031-06-07");
+    EXPECT_EQ(story.end, "2031-06-08");
+    EXPECT_EQ(words_of(records, story.title), "Rusk and Veshnik meet in Hesk");
+}
+
+TEST(Compare, EstablishesWhatTwoOriginsSay) {
+    const auto records = three_reports();
+    const StoryRecord story = compare_all(records, make_story(records));
+    ASSERT_TRUE(story.established);
+    EXPECT_EQ(words_of(records, story.established->citation), met);
+    EXPECT_EQ(story.established->origins, 2);
+    EXPECT_EQ(story.established->outlets, 2);
+}
+
+TEST(Compare, EstablishesNothingFromCopiesOfOneText) {
+    auto records = three_reports();
+    records.pop_back();
+    const StoryRecord story = compare_all(records, make_story(records, {{"a1", "b2"}}));
+    EXPECT_FALSE(story.established);
+}
+
+TEST(Compare, FoldsVersionsOfOneQuotation) {
+    const auto records = three_reports();
+    const StoryRecord story = compare_all(records, make_story(records));
+    ASSERT_THAT(story.statements, SizeIs(1));
+    const StoryStatement& statement = story.statements[0];
+    EXPECT_EQ(statement.speaker, "Helma Rusk");
+    EXPECT_EQ(statement.origins, 3);
+    ASSERT_THAT(statement.versions, SizeIs(3));
+    EXPECT_EQ(words_of(records, statement.versions[0].citation),
+              "Both sides must stop [their] stalling. Nobody wins wars of mud");
+    EXPECT_EQ(statement.versions[0].difference, Difference::same);
+    EXPECT_EQ(statement.versions[1].difference, Difference::edited);
+    EXPECT_EQ(words_of(records, statement.versions[2].citation), "Nobody wins a war of mud");
+}
+
+TEST(Compare, CountsAStatementOfCopiesOnce) {
+    const auto records = three_reports();
+    const StoryRecord story = compare_all(records, make_story(records, {{"a1", "b2"}}));
+    ASSERT_THAT(story.statements, SizeIs(1));
+    EXPECT_EQ(story.statements[0].origins, 2);
+    EXPECT_THAT(story.statements[0].versions, SizeIs(3));
+}
+
+TEST(Compare, OrdersDatedSentencesAndKeepsWhatLiesAheadApart) {
+    const auto records = three_reports();
+    const StoryRecord story = compare_all(records, make_story(records));
+    ASSERT_THAT(story.timeline, SizeIs(3));
+    EXPECT_EQ(story.timeline[0].date, "2031-05");
+    EXPECT_EQ(story.timeline[0].precision, "month");
+    EXPECT_EQ(words_of(records, story.timeline[0].line), "The truce dates from May.");
+    EXPECT_EQ(words_of(records, story.timeline[1].line), met);
+    EXPECT_EQ(story.timeline[1].precision, "day");
+    EXPECT_EQ(words_of(records, story.timeline[2].line), met_too);
+    ASSERT_THAT(story.calendar, SizeIs(1));
+    EXPECT_EQ(story.calendar[0].date, "2031-06-20");
+}
+
+TEST(Compare, ShowsASentenceOfCopiesOnce) {
+    RecordBuilder a("a1", "2031-06-07");
+    a.paragraph({met}).time("Friday", "2031-06-06");
+    RecordBuilder b("b2", "2031-06-08");
+    b.paragraph({met}).time("Friday", "2031-06-06");
+    const std::vector<ArticleRecord> records = {a.record, b.record};
+    EXPECT_THAT(compare_all(records, make_story(records, {{"a1", "b2"}})).timeline, SizeIs(1));
+    EXPECT_THAT(compare_all(records, make_story(records)).timeline, SizeIs(2));
+}
+
+TEST(Compare, AlignsTheWordsThatCopiesShare) {
+    const std::string shared =
+        "The freighter Marinella had arrived from Port Lindow on Saturday and was to leave for "
+        "Cape Arrin.";
+    RecordBuilder a("a1", "2031-06-07");
+    a.paragraph({"Fire shut the harbour.", shared});
+    RecordBuilder b("b2", "2031-06-08");
+    b.paragraph({"Nobody slept."}).paragraph({shared, "Sirens went on."});
+    const std::vector<ArticleRecord> records = {a.record, b.record};
+    const StoryRecord story = compare_all(records, make_story(records, {{"a1", "b2"}}));
+    ASSERT_THAT(story.origins, SizeIs(1));
+    ASSERT_THAT(story.origins[0].passages, SizeIs(1));
+    const Passage& passage = story.origins[0].passages[0];
+    EXPECT_EQ(words_of(records, passage.source) + ".", shared);
+    EXPECT_EQ(words_of(records, passage.copy) + ".", shared);
+    EXPECT_EQ(passage.source.article, "a1");
+}
+
+TEST(Compare, MergesOnePersonsNames) {
+    const auto records = three_reports();
+    const StoryRecord story = compare_all(records, make_story(records));
+    ASSERT_THAT(story.entities, SizeIs(1));
+    EXPECT_EQ(story.entities[0].name, "Helma Rusk");
+    EXPECT_THAT(story.entities[0].names, SizeIs(2));
+}
+
+TEST(Compare, LeavesAStoryOfOneEmptyArticleEmpty) {
+    const std::vector<ArticleRecord> records = {RecordBuilder("a1", "").record};
+    const StoryRecord story = compare_all(records, make_story(records));
+    EXPECT_EQ(story.title, (Citation{"a1", {0, 0}}));
+    EXPECT_THAT(story.statements, IsEmpty());
+    EXPECT_THAT(story.timeline, IsEmpty());
+    EXPECT_FALSE(story.established);
+}
+
+}  // namespace
+}  // namespace concord

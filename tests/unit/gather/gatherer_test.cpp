@@ -1,0 +1,208 @@
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include <algorithm>
+
+#include "article_builder.h"
+#include "concord/pipeline.h"
+
+namespace concord {
+namespace {
+
+using testing::ElementsAre;
+using testing::IsEmpty;
+using testing::SizeIs;
+using testing::UnorderedElementsAre;
+
+const std::string wire_1 =
+    "OSTERLEN - The harbour of Osterlen was closed on Monday after a freighter loaded with "
+    "fertiliser caught fire beside the grain terminal, the port captain Hulda Brandt said.";
+const std::string wire_2 =
+    "Fire crews from three towns fought the blaze for nine hours, and two sailors of the freighter "
+    "Marinella were taken to hospital with burns, according to the coast guard.";
+const std::string wire_3 =
+    "The Marinella had arrived from Port Lindow on Saturday and was to leave for Cape Arrin, "
+    "shipping records show; its owner could not be reached for comment.";
+const std::string own_lead =
+    "Nobody in our town slept last night: the smell of burning fertiliser reached the market "
+    "square before midnight and the sirens did not stop until breakfast.";
+
+Article wire() {
+    Article article = make_article("a1",
+                                   "2031-03-03T08:00:00Z",
+                                   "Freighter fire shuts Osterlen harbour",
+                                   {wire_1, wire_2, wire_3});
+    article.outlet = "Norrpress";
+    return article;
+}
+
+Article trimmed_copy() {
+    Article article = make_article(
+        "b2", "2031-03-03T11:00:00Z", "A night of sirens in Osterlen", {own_lead, wire_1, wire_2});
+    article.outlet = "Osterlen Bugle";
+    article.credit = "Norrpress";
+    return article;
+}
+
+Article own_report() {
+    Article article = make_article(
+        "c3",
+        "2031-03-04",
+        "Osterlen harbour opens again after freighter fire",
+        {"Ships are entering the harbour of Osterlen again. The port captain, Hulda Brandt, opened "
+         "the grain terminal on Tuesday morning, a day after fertiliser burned on the Marinella.",
+         "Divers found no damage to the quay. The freighter Marinella will be towed to Cape Arrin, "
+         "the coast guard said."});
+    article.outlet = "Lindow Ledger";
+    return article;
+}
+
+Article other_matter() {
+    return make_article(
+        "d4",
+        "2031-03-04",
+        "Parliament of Veld argues over school meals",
+        {"The parliament of Veld argued until late on Monday over a bill that would make school "
+         "meals free. Education minister Tomas Quist called the bill generous; the Rural Party "
+         "called it unpaid.",
+         "A vote is expected in April. Pupils from twelve schools watched from the gallery."});
+}
+
+std::vector<Story> gather(const std::vector<Article>& articles) {
+    const auto knowledge = Knowledge::load();
+    Gatherer gatherer(*knowledge);
+    for (const Article& article : articles) gatherer.add(article, {});
+    return gatherer.stories();
+}
+
+TEST(Gatherer, PutsEveryArticleInOneStory) {
+    const auto stories = gather({wire(), trimmed_copy(), own_report(), other_matter()});
+    ASSERT_THAT(stories, SizeIs(2));
+    EXPECT_EQ(stories[0].id, "a1");
+    EXPECT_THAT(stories[0].articles, ElementsAre("a1", "b2", "c3"));
+    EXPECT_THAT(stories[1].articles, ElementsAre("d4"));
+}
+
+TEST(Gatherer, FindsATrimmedWireCopyUnderItsOwnLead) {
+    const auto stories = gather({trimmed_copy(), own_report(), wire()});
+    ASSERT_THAT(stories, SizeIs(1));
+    ASSERT_THAT(stories[0].origins, SizeIs(2));
+    const Origin& origin = stories[0].origins[0];
+    EXPECT_THAT(origin.articles, ElementsAre("a1", "b2"));
+    EXPECT_EQ(origin.kind, OriginKind::wire);
+    EXPECT_GT(origin.shared, 0.5);
+    EXPECT_LT(origin.shared, 0.9);
+    EXPECT_EQ(stories[0].origins[1].kind, OriginKind::independent);
+    EXPECT_EQ(stories[0].origins[1].shared, 0);
+}
+
+TEST(Gatherer, TakesTheAgencysOwnTextForTheSource) {
+    Article late_wire = wire();
+    late_wire.published = "2031-03-03T15:00:00Z";
+    const auto stories = gather({trimmed_copy(), late_wire});
+    ASSERT_THAT(stories, SizeIs(1));
+    ASSERT_THAT(stories[0].origins, SizeIs(1));
+    EXPECT_THAT(stories[0].origins[0].articles, ElementsAre("a1", "b2"));
+    EXPECT_THAT(stories[0].articles, ElementsAre("b2", "a1"));
+}
+
+TEST(Gatherer, CallsSharedTextWithoutCreditACopy) {
+    Article copy = trimmed_copy();
+    copy.credit.clear();
+    const auto stories = gather({wire(), copy});
+    ASSERT_THAT(stories, SizeIs(1));
+    ASSERT_THAT(stories[0].origins, SizeIs(1));
+    EXPECT_EQ(stories[0].origins[0].kind, OriginKind::copy);
+}
+
+TEST(Gatherer, KeepsReportsOfOneSpeechApart) {
+    const std::string quotation =
+        "“We will not sell the harbour, not to our friends and not to our rivals,” she said.";
+    const auto stories = gather(
+        {make_article("a1",
+                      "2031-03-05",
+                      "Brandt rules out sale of Osterlen harbour",
+                      {"Hulda Brandt, the port captain of Osterlen, told merchants at their yearly "
+                       "dinner that the town would keep its quays, cranes and its grain terminal.",
+                       quotation}),
+         make_article(
+             "b2",
+             "2031-03-05",
+             "No buyer for Osterlen harbour, captain says",
+             {"An offer by the Cape Arrin shipping group came to nothing on Wednesday when "
+              "captain Hulda Brandt spoke against it before the guild of merchants in the "
+              "old customs house.",
+              quotation})});
+    ASSERT_THAT(stories, SizeIs(1));
+    EXPECT_THAT(stories[0].origins, SizeIs(2));
+}
+
+TEST(Gatherer, ChainsVersionsOfOnePage) {
+    Article first = own_report();
+    first.url = "https://ledger.example/harbour-opens?utm_source=x";
+    Article second = own_report();
+    second.id = "a0";
+    second.url = "http://www.ledger.example/harbour-opens";
+    second.modified = "2031-03-05T10:00:00Z";
+    second.text += " Corrected.";
+    second.blocks.back().span.end = static_cast<std::uint32_t>(second.text.size());
+    const auto stories = gather({second, first});
+    ASSERT_THAT(stories, SizeIs(1));
+    EXPECT_THAT(stories[0].versions, ElementsAre(Version{"a0", "c3"}));
+    ASSERT_THAT(stories[0].origins, SizeIs(1));
+    EXPECT_EQ(stories[0].origins[0].kind, OriginKind::independent);
+}
+
+TEST(Gatherer, SameTextAtOneAddressIsNoVersion) {
+    Article first = own_report();
+    first.url = "https://ledger.example/harbour-opens";
+    Article second = first;
+    second.id = "e5";
+    const auto stories = gather({first, second});
+    ASSERT_THAT(stories, SizeIs(1));
+    EXPECT_THAT(stories[0].versions, IsEmpty());
+    EXPECT_EQ(stories[0].origins[0].shared, 1);
+}
+
+TEST(Gatherer, OrderOfArticlesDoesNotMatter) {
+    std::vector<Article> articles = {wire(), trimmed_copy(), own_report(), other_matter()};
+    articles[2].published.clear();
+    const auto expected = gather(articles);
+    std::sort(articles.begin(), articles.end(), [](const Article& a, const Article& b) {
+        return a.id < b.id;
+    });
+    do {
+        EXPECT_EQ(gather(articles), expected);
+    } while (std::next_permutation(articles.begin(),
+                                   articles.end(),
+                                   [](const Article& a, const Article& b) { return a.id < b.id; }));
+}
+
+TEST(Gatherer, AddingAnArticleTwiceChangesNothing) {
+    const auto once = gather({wire(), trimmed_copy(), own_report()});
+    EXPECT_EQ(gather({wire(), trimmed_copy(), wire(), own_report(), own_report()}), once);
+}
+
+TEST(Gatherer, JoinsAnUndatedReportByItsContent) {
+    Article later = own_report();
+    later.published.clear();
+    const auto stories = gather({later, wire()});
+    ASSERT_THAT(stories, SizeIs(1));
+    EXPECT_THAT(stories[0].articles, ElementsAre("a1", "c3"));
+}
+
+TEST(Gatherer, LeavesReportsOfOtherYearsApart) {
+    Article later = own_report();
+    later.published = "2033-03-04";
+    EXPECT_THAT(gather({later, wire()}), SizeIs(2));
+}
+
+TEST(Gatherer, KeepsArticlesWithoutTextAsStoriesOfTheirOwn) {
+    const auto stories = gather({make_article("a1", "", "", {}), make_article("b2", "", "", {})});
+    ASSERT_THAT(stories, SizeIs(2));
+    EXPECT_THAT(stories[0].articles, ElementsAre("a1"));
+    EXPECT_THAT(stories[0].origins, SizeIs(1));
+}
+
+}  // namespace
+}  // namespace concord
