@@ -13,7 +13,7 @@ enum class OriginKind { independent, copy, wire };
 
 /// Articles that rest on one text: counted once when reports are counted.
 struct Origin {
-    std::vector<ArticleId> articles;  ///< earliest first
+    std::vector<ArticleId> articles;  ///< the source first, then the earliest
     OriginKind kind = OriginKind::independent;
     double shared = 0;  ///< smallest containment of a member in its source, [0, 1]; 0 when alone
 

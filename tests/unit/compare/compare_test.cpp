@@ -82,10 +82,11 @@ TEST(Compare, FoldsVersionsOfOneQuotation) {
     EXPECT_EQ(statement.origins, 3);
     ASSERT_THAT(statement.versions, SizeIs(3));
     EXPECT_EQ(words_of(records, statement.versions[0].citation),
-              "Both sides must stop [their] stalling. Nobody wins wars of mud");
+              "Both sides must stop stalling. Nobody wins a war of mud");
     EXPECT_EQ(statement.versions[0].difference, Difference::same);
-    EXPECT_EQ(statement.versions[1].difference, Difference::edited);
-    EXPECT_EQ(words_of(records, statement.versions[2].citation), "Nobody wins a war of mud");
+    EXPECT_EQ(words_of(records, statement.versions[1].citation), "Nobody wins a war of mud");
+    EXPECT_EQ(statement.versions[1].difference, Difference::trimmed);
+    EXPECT_EQ(statement.versions[2].difference, Difference::edited);
 }
 
 TEST(Compare, CountsAStatementOfCopiesOnce) {
