@@ -1,0 +1,32 @@
+#pragma once
+
+#include <memory>
+
+#include "concord/annotation.h"
+#include "concord/article.h"
+#include "concord/knowledge.h"
+#include "concord/result.h"
+
+namespace concord {
+
+/// Sentences, tokens, entities and times of an English article.
+class Annotator {
+public:
+    [[nodiscard]] static Result<Annotator> load(const Knowledge& knowledge);
+    Annotator(Annotator&&) noexcept;
+    Annotator& operator=(Annotator&&) noexcept;
+    Annotator(const Annotator&) = delete;
+    Annotator& operator=(const Annotator&) = delete;
+    ~Annotator();
+
+    /// article  text and blocks; `published` is the anchor of relative times, when it is known
+    /// cost     linear in the text
+    [[nodiscard]] Annotation annotate(const Article& article) const;
+
+private:
+    struct State;
+    explicit Annotator(std::unique_ptr<const State> state);
+    std::unique_ptr<const State> state_;
+};
+
+}  // namespace concord

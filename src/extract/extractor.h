@@ -1,0 +1,33 @@
+#pragma once
+
+#include <memory>
+
+#include "concord/annotation.h"
+#include "concord/article.h"
+#include "concord/findings.h"
+#include "concord/knowledge.h"
+#include "concord/result.h"
+
+namespace concord {
+
+/// Who says what in an article, each statement with its words.
+class Extractor {
+public:
+    [[nodiscard]] static Result<Extractor> load(const Knowledge& knowledge);
+    Extractor(Extractor&&) noexcept;
+    Extractor& operator=(Extractor&&) noexcept;
+    Extractor(const Extractor&) = delete;
+    Extractor& operator=(const Extractor&) = delete;
+    ~Extractor();
+
+    /// annotation  of the same article; its vectors are what the findings' indices point into
+    /// cost        linear in the text
+    [[nodiscard]] Findings extract(const Article& article, const Annotation& annotation) const;
+
+private:
+    struct State;
+    explicit Extractor(std::unique_ptr<const State> state);
+    std::unique_ptr<const State> state_;
+};
+
+}  // namespace concord
