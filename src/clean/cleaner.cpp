@@ -1,0 +1,175 @@
+// From a document to an article: each kind of document has its reader; what they have in common
+// (identity, hints of the carrier, the date of last resort) is filled in here.
+
+#include "clean/cleaner.h"
+
+#include <algorithm>
+
+#include "base/calendar.h"
+#include "base/charset.h"
+#include "base/utf8.h"
+#include "clean/body.h"
+#include "clean/page_facts.h"
+#include "clean/segment_text.h"
+
+namespace concord {
+
+struct Cleaner::State {
+    HtmlEntities entities;
+    Furniture furniture;
+};
+
+Cleaner::Cleaner(std::unique_ptr<State> state) : state_(std::move(state)) {}
+Cleaner::Cleaner(Cleaner&&) noexcept = default;
+Cleaner& Cleaner::operator=(Cleaner&&) noexcept = default;
+Cleaner::~Cleaner() = default;
+
+Result<Cleaner> Cleaner::load(const Knowledge& knowledge) {
+    return Cleaner(std::make_unique<State>(State{HtmlEntities(knowledge), Furniture(knowledge)}));
+}
+
+namespace {
+
+constexpr std::size_t page_limit = 8U << 20U;
+
+/// RFC 3339 or a day; what cannot be read is not a date.
+std::string normal_date(std::string_view raw) {
+    const auto stamp = parse_timestamp(raw);
+    return stamp ? stamp->to_string() : std::string();
+}
+
+void set_published(Article& article, std::string_view raw, DateSource from) {
+    if (!article.published.empty()) return;
+    article.published = normal_date(raw);
+    if (article.published.empty()) return;
+    article.published_from = from;
+    article.evidence.published = raw;
+}
+
+void clean_page(std::string_view source,
+                const HtmlEntities& entities,
+                const Furniture& furniture,
+                Article& article) {
+    const HtmlTree tree(source);
+    const PageFacts facts = read_page_facts(tree, entities);
+    const PageView view(tree, furniture);
+    if (article.title.empty()) {
+        article.title = !facts.headline.empty()     ? facts.headline
+                        : !facts.meta_title.empty() ? facts.meta_title
+                                                    : facts.page_title;
+    }
+    article.title = collapse_space(decode_references(article.title, entities));
+    const Body body = find_body(view, furniture, entities, {article.title});
+    std::vector<Draft> drafts;
+    for (const ChosenBlock& block : body.blocks) {
+        Draft draft = text_of(view, view.segments()[block.segment], entities);
+        draft.role = block.role;
+        draft.time = block.time;
+        drafts.push_back(std::move(draft));
+    }
+    assemble(std::move(drafts), article);
+    article.canonical = facts.canonical;
+    if (article.url.empty()) article.url = facts.canonical;
+    if (article.outlet.empty()) article.outlet = facts.outlet;
+    if (article.byline.empty()) article.byline = facts.authors;
+    for (const PageDate& date : facts.published) set_published(article, date.raw, date.from);
+    for (const PageDate& date : facts.modified) {
+        if (article.modified.empty()) article.modified = normal_date(date.raw);
+    }
+    article.section = facts.section;
+    article.tags = facts.tags;
+    if (article.language.empty()) article.language = ascii_lower(facts.language.substr(0, 2));
+    article.truncated = article.truncated || body.cut_off;
+}
+
+/// Paragraphs of a text that is kept as it is.
+void cut_paragraphs(std::string_view text, std::uint32_t base, Article& article) {
+    for (std::size_t at = 0; at < text.size();) {
+        const std::size_t end = std::min(text.find('\n', at), text.size());
+        const std::string_view line = trim(text.substr(at, end - at));
+        if (!line.empty()) {
+            const auto begin = base + static_cast<std::uint32_t>(line.data() - text.data());
+            article.blocks.push_back({{begin, begin + static_cast<std::uint32_t>(line.size())},
+                                      BlockRole::paragraph,
+                                      {}});
+        }
+        at = end + 1;
+    }
+}
+
+void keep_text(std::string_view text, std::uint32_t source_begin, Article& article) {
+    article.text = text;
+    const auto size = static_cast<std::uint32_t>(text.size());
+    article.origin_runs = {{{0, size}, source_begin, source_begin + size}};
+    cut_paragraphs(text, 0, article);
+}
+
+/// " date 2025-04-14 The rest" -> the day, and the byte at which the rest begins.
+std::size_t read_date_header(std::string_view text, std::string& day) {
+    std::size_t at = 0;
+    while (at < text.size() && is_ascii_space(text[at])) ++at;
+    if (text.substr(at, 5) != "date " || !parse_day(text.substr(at + 5, 10))) return 0;
+    if (at + 15 < text.size() && !is_ascii_space(text[at + 15])) return 0;
+    day = text.substr(at + 5, 10);
+    return std::min(at + 16, text.size());
+}
+
+void clean_text(std::string_view text, Article& article) {
+    std::string day;
+    const std::size_t begin = read_date_header(text, day);
+    if (!day.empty()) set_published(article, day, DateSource::input);
+    std::string_view rest = text.substr(begin);
+    while (!rest.empty() && (rest.back() == '\n' || rest.back() == '\r')) rest.remove_suffix(1);
+    keep_text(rest, static_cast<std::uint32_t>(begin), article);
+}
+
+}  // namespace
+
+Result<Article> Cleaner::clean(const Document& document, const std::string& date) const {
+    Article article;
+    article.sha256 = document.sha256;
+    article.id = document.sha256.substr(0, 16);
+    article.source_id = document.source_id;
+    article.path = document.path;
+    article.paths = {document.path};
+    article.url = document.url;
+    article.outlet = document.outlet;
+    article.title = document.title;
+    article.byline = document.byline;
+    article.fetched = document.fetched;
+    article.truncated = document.summary_only;
+    if (!document.language.empty()) article.language = ascii_lower(document.language.substr(0, 2));
+    const bool carried = document.kind == InputKind::feed || document.kind == InputKind::jsonl;
+    if (carried) {
+        set_published(article, document.published, DateSource::input);
+        article.modified = normal_date(document.modified);
+        if (document.content_is_html) {
+            clean_page(document.content, state_->entities, state_->furniture, article);
+        } else {
+            keep_text(document.content, 0, article);
+        }
+    } else {
+        const bool page = document.kind == InputKind::html;
+        std::string_view bytes = document.bytes;
+        if (bytes.size() > page_limit) {
+            bytes = bytes.substr(0, page_limit);
+            article.truncated = true;
+        }
+        const DecodedText decoded =
+            decode(bytes, document.charset, page ? CharsetSyntax::html : CharsetSyntax::plain);
+        if (page) {
+            clean_page(decoded.utf8, state_->entities, state_->furniture, article);
+        } else {
+            clean_text(decoded.utf8, article);
+        }
+        article.origin_runs = compose(article.origin_runs, decoded.runs);
+        set_published(article, document.published, DateSource::header);
+    }
+    if (trim(article.text).empty()) {
+        return tl::unexpected(Error{ErrorKind::empty, "no text of an article was found", 0});
+    }
+    set_published(article, date, DateSource::flag);
+    return article;
+}
+
+}  // namespace concord

@@ -1,0 +1,386 @@
+// One walk over the tree cuts the page into segments; then prose is summed up the tree and hints
+// are handed down it, both as plain loops because descendants follow their ancestors.
+
+#include "clean/page_view.h"
+
+#include <algorithm>
+#include <array>
+
+#include "base/utf8.h"
+
+namespace concord {
+namespace {
+
+using enum HtmlTag;
+
+constexpr std::array<bool, 256> tag_set(std::initializer_list<HtmlTag> tags) {
+    std::array<bool, 256> set{};
+    for (const HtmlTag tag : tags) set[static_cast<std::size_t>(tag)] = true;
+    return set;
+}
+
+constexpr auto block_tags = tag_set(
+    {address, article, aside, blockquote, body,     caption,    center, dd,      details, dialog,
+     dir,     div,     dl,    dt,         fieldset, figcaption, figure, footer,  form,    h1,
+     h2,      h3,      h4,    h5,         h6,       header,     hgroup, hr,      legend,  li,
+     listing, main,    menu,  nav,        ol,       p,          pre,    section, summary, table,
+     tbody,   td,      tfoot, th,         thead,    tr,         ul,     html,    math,    button});
+
+/// Never part of a report's text.
+constexpr auto silent_tags =
+    tag_set({script, style,  noscript, svg,      iframe,   object, embed,    applet,
+             audio,  video,  canvas,   map,      select,   option, optgroup, textarea,
+             input,  head,   title,    noembed,  noframes, rp,     xmp,      template_,
+             dialog, button, frame,    frameset, meta,     link,   math});
+
+bool has(const std::array<bool, 256>& set, HtmlTag tag) {
+    return set[static_cast<std::size_t>(tag)];
+}
+
+/// Prose is a line of this many bytes, or a shorter one that ends like a sentence.
+constexpr std::uint32_t long_prose = 90;
+constexpr std::uint32_t short_prose = 25;
+
+bool is_closing_mark(char32_t c) {
+    return c == '"' || c == '\'' || c == ')' || c == ']' || c == 0x201D || c == 0x2019 ||
+           c == 0xBB || c == 0x201C || c == 0x300D || c == 0x300F || c == 0xFF09;
+}
+
+bool is_sentence_end(char32_t c) {
+    return c == '.' || c == '!' || c == '?' || c == 0x2026 || c == 0x3002 || c == 0xFF01 ||
+           c == 0xFF1F || c == 0x061F || c == 0x06D4 || c == 0x0964;
+}
+
+bool contains_word(std::string_view style, std::string_view name, std::string_view value) {
+    for (std::size_t at = style.find(name); at != std::string_view::npos;
+         at = style.find(name, at + 1)) {
+        std::size_t next = at + name.size();
+        while (next < style.size() && (style[next] == ' ' || style[next] == ':')) ++next;
+        if (style.substr(next, value.size()) == value) return true;
+    }
+    return false;
+}
+
+bool style_hides(std::string_view style) {
+    return contains_word(style, "display", "none") || contains_word(style, "visibility", "hidden");
+}
+
+std::uint32_t hints_of_item_property(std::string_view value) {
+    if (equals_ignoring_case(value, "articleBody")) return hint::body;
+    if (equals_ignoring_case(value, "author")) return hint::byline;
+    if (equals_ignoring_case(value, "headline")) return hint::title;
+    if (equals_ignoring_case(value, "datePublished")) return hint::date;
+    if (equals_ignoring_case(value, "dateModified")) return hint::date;
+    return 0;
+}
+
+std::uint32_t hints_of_role(std::string_view value) {
+    if (value == "main") return hint::main;
+    if (value == "article") return hint::article;
+    if (value == "navigation" || value == "search" || value == "dialog" || value == "alertdialog" ||
+        value == "menu" || value == "menubar" || value == "tablist" || value == "banner" ||
+        value == "contentinfo" || value == "toolbar") {
+        return hint::furniture;
+    }
+    if (value == "complementary") return hint::aside;
+    return 0;
+}
+
+std::uint32_t hints_of_tag(HtmlTag tag) {
+    switch (tag) {
+        case nav:
+        case menu:
+            return hint::furniture;
+        case form:
+            return hint::form;
+        case footer:
+            return hint::footer;
+        case aside:
+            return hint::aside;
+        case figure:
+            return hint::figure;
+        case figcaption:
+            return hint::caption;
+        case blockquote:
+            return hint::quote;
+        case li:
+        case dd:
+        case dt:
+            return hint::list_item;
+        case td:
+        case th:
+            return hint::cell;
+        case h1:
+        case h2:
+        case h3:
+        case h4:
+        case h5:
+        case h6:
+            return hint::heading;
+        case article:
+            return hint::article;
+        case main:
+            return hint::main;
+        default:
+            return 0;
+    }
+}
+
+}  // namespace
+
+bool is_block_tag(HtmlTag tag) {
+    return has(block_tags, tag);
+}
+
+bool is_silent_tag(HtmlTag tag) {
+    return has(silent_tags, tag);
+}
+
+/// The walk itself.
+class PageScan {
+public:
+    PageScan(PageView& view, const Furniture& furniture)
+        : view_(view), tree_(*view.tree_), furniture_(furniture) {}
+
+    void run() {
+        const std::uint32_t end = tree_.size();
+        for (std::uint32_t node = tree_.body(); node < end;) {
+            close_left(node);
+            const HtmlNode& here = tree_[node];
+            if (here.tag == HtmlTag::text) {
+                add_text(node);
+                ++node;
+            } else if (has(silent_tags, here.tag)) {
+                node = std::max(here.subtree_end, node + 1);
+            } else {
+                enter(node);
+                ++node;
+            }
+        }
+        flush(end);
+    }
+
+private:
+    struct Level {
+        std::uint32_t end = 0;
+        std::uint32_t block = 0;
+        bool is_block = false;
+        bool is_link = false;
+    };
+
+    void enter(std::uint32_t node) {
+        const HtmlNode& here = tree_[node];
+        std::uint32_t& own = view_.own_[node];
+        own = hints_of_tag(here.tag) | hints_of_attributes(node);
+        if (here.tag == br) {
+            if (++breaks_ >= 2) flush(node);
+            add_space();
+            return;
+        }
+        if (here.tag == hr) flush(node);
+        const bool block = has(block_tags, here.tag) || is_custom(node);
+        if (block) flush(node);
+        if (here.subtree_end <= node + 1) return;
+        const bool link = here.tag == a;
+        levels_.push_back({here.subtree_end, block_, block, link});
+        if (block) block_ = node;
+        if (link) ++links_;
+    }
+
+    void close_left(std::uint32_t node) {
+        while (!levels_.empty() && levels_.back().end <= node) {
+            if (levels_.back().is_block) flush(node);
+            if (levels_.back().is_link) --links_;
+            block_ = levels_.back().block;
+            levels_.pop_back();
+        }
+    }
+
+    [[nodiscard]] bool is_custom(std::uint32_t node) const {
+        return tree_[node].tag == other && tree_.name(node).find('-') != std::string_view::npos;
+    }
+
+    [[nodiscard]] std::uint32_t hints_of_attributes(std::uint32_t node) const {
+        std::uint32_t hints = 0;
+        const auto* end = tree_.attributes_end(node);
+        for (const auto* at = tree_.attributes_begin(node); at != end; ++at) {
+            const std::string_view name = tree_.attribute_name(*at);
+            const std::string_view value = tree_.attribute_value(*at);
+            switch (name.size()) {
+                case 2:
+                    if (equals_ignoring_case(name, "id")) hints |= furniture_.hints_of(value);
+                    break;
+                case 4:
+                    if (equals_ignoring_case(name, "role")) hints |= hints_of_role(value);
+                    break;
+                case 5:
+                    if (equals_ignoring_case(name, "class")) hints |= furniture_.hints_of(value);
+                    if (equals_ignoring_case(name, "style") && style_hides(value)) {
+                        hints |= hint::hidden;
+                    }
+                    break;
+                case 6:
+                    if (equals_ignoring_case(name, "hidden")) hints |= hint::hidden;
+                    break;
+                case 8:
+                    if (equals_ignoring_case(name, "itemprop")) {
+                        hints |= hints_of_item_property(value);
+                    }
+                    break;
+                case 11:
+                    if (equals_ignoring_case(name, "aria-hidden") && value == "true") {
+                        hints |= hint::hidden;
+                    }
+                    break;
+                default:
+                    break;
+            }
+        }
+        return hints;
+    }
+
+    void add_space() {
+        if (open_ && !pending_space_) pending_space_ = true;
+    }
+
+    void add_text(std::uint32_t node) {
+        const std::string_view text = tree_.raw_text(node);
+        std::uint32_t bytes = 0;
+        bool space = false;
+        for (const char c : text) {
+            if (is_ascii_space(c)) {
+                space = true;
+                continue;
+            }
+            if (space && (bytes > 0 || open_)) ++bytes;
+            space = false;
+            ++bytes;
+        }
+        if (bytes == 0 || trim(text) == "&nbsp;") {
+            add_space();
+            return;
+        }
+        breaks_ = 0;
+        if (!open_) {
+            segment_ = {};
+            segment_.first = node;
+            segment_.block = block_;
+            open_ = true;
+        } else if (pending_space_) {
+            ++segment_.bytes;
+        }
+        pending_space_ = space;
+        segment_.bytes += bytes;
+        if (links_ > 0) segment_.link_bytes += bytes;
+        last_text_ = node;
+    }
+
+    void flush(std::uint32_t node) {
+        breaks_ = 0;
+        if (!open_) return;
+        open_ = false;
+        pending_space_ = false;
+        segment_.last = std::min(node, last_text_ + 1);
+        segment_.ends_sentence = ends_sentence();
+        const std::uint32_t own = segment_.bytes - std::min(segment_.bytes, segment_.link_bytes);
+        segment_.is_prose = own >= long_prose || (own >= short_prose && segment_.ends_sentence &&
+                                                  own * 2 > segment_.bytes);
+        view_.segments_.push_back(segment_);
+    }
+
+    [[nodiscard]] bool ends_sentence() const {
+        std::string_view text = trim(tree_.raw_text(last_text_));
+        for (const std::string_view mark :
+             {"&quot;", "&rdquo;", "&rsquo;", "&raquo;", "&#8221;", "&#8217;"}) {
+            if (text.ends_with(mark)) text.remove_suffix(mark.size());
+        }
+        if (text.ends_with("&hellip;") || text.ends_with("&#8230;")) return true;
+        while (!text.empty()) {
+            const std::size_t at = previous_boundary(text, text.size());
+            const char32_t c = code_point_at(text, at).value;
+            if (is_sentence_end(c)) return true;
+            if (!is_closing_mark(c) && !is_space(c)) return false;
+            text = text.substr(0, at);
+        }
+        return false;
+    }
+
+    PageView& view_;
+    const HtmlTree& tree_;
+    const Furniture& furniture_;
+    std::vector<Level> levels_;
+    Segment segment_;
+    std::uint32_t block_ = 0;
+    std::uint32_t last_text_ = 0;
+    int links_ = 0;
+    int breaks_ = 0;
+    bool open_ = false;
+    bool pending_space_ = false;
+};
+
+PageView::PageView(const HtmlTree& tree, const Furniture& furniture) : tree_(&tree) {
+    own_.assign(tree.size(), 0);
+    prose_.assign(tree.size(), 0);
+    PageScan(*this, furniture).run();
+    std::vector<std::uint32_t> all_prose(tree.size(), 0);
+    for (const Segment& segment : segments_) {
+        if (segment.is_prose) all_prose[segment.block] += segment.bytes - segment.link_bytes;
+    }
+    for (std::uint32_t node = tree.size(); node-- > 1;) {
+        all_prose[tree[node].parent] += all_prose[node];
+    }
+    spread_hints(all_prose);
+    for (Segment& segment : segments_) {
+        segment.hints = hints_[segment.block] | shared_hints(segment);
+        constexpr std::uint32_t outside = hint::furniture | hint::comment | hint::hidden |
+                                          hint::related | hint::form | hint::caption;
+        if (segment.is_prose && (segment.hints & outside) == 0) {
+            prose_[segment.block] += segment.bytes - segment.link_bytes;
+        }
+    }
+    for (std::uint32_t node = tree.size(); node-- > 1;) prose_[tree[node].parent] += prose_[node];
+}
+
+/// Hints of inline elements that hold all text of the segment.
+std::uint32_t PageView::shared_hints(const Segment& segment) const {
+    std::uint32_t shared = ~0U;
+    for (std::uint32_t node = segment.first; node < segment.last && shared != 0; ++node) {
+        const HtmlNode& here = (*tree_)[node];
+        if (here.tag == HtmlTag::text && !trim(tree_->raw_text(node)).empty()) {
+            shared &= hints_[here.parent];
+        }
+    }
+    return shared;
+}
+
+void PageView::spread_hints(std::vector<std::uint32_t>& all_prose) {
+    const HtmlTree& tree = *tree_;
+    hints_.assign(tree.size(), 0);
+    const std::uint32_t whole = all_prose[0];
+    // What names an element as furniture is not believed of the greater part of the page.
+    constexpr std::uint32_t doubtful =
+        hint::furniture | hint::related | hint::comment | hint::hidden | hint::form | hint::aside |
+        hint::footer | hint::caption | hint::figure | hint::byline | hint::date | hint::title |
+        hint::heading | hint::paywall | hint::lead | hint::pull | hint::correction | hint::post;
+    own_[tree.body()] &= ~doubtful;
+    for (std::uint32_t node = 1; node < tree.size(); ++node) {
+        std::uint32_t& own = own_[node];
+        if ((own & doubtful) != 0 && all_prose[node] > 400 && all_prose[node] * 5 > whole * 2) {
+            own &= ~doubtful;
+        }
+        hints_[node] = own | hints_[tree[node].parent];
+    }
+}
+
+std::pair<std::size_t, std::size_t> PageView::segments_below(std::uint32_t node) const {
+    const auto before = [](const Segment& segment, std::uint32_t limit) {
+        return segment.first < limit;
+    };
+    const auto first = std::lower_bound(segments_.begin(), segments_.end(), node, before);
+    const auto last =
+        std::lower_bound(segments_.begin(), segments_.end(), (*tree_)[node].subtree_end, before);
+    return {static_cast<std::size_t>(first - segments_.begin()),
+            static_cast<std::size_t>(last - segments_.begin())};
+}
+
+}  // namespace concord

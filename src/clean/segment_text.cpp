@@ -1,0 +1,138 @@
+// Character data to text: "two&nbsp; words" -> "two words". White space, no-break space and
+// characters without width count as space; a run of them is one space whose origin is the run.
+
+#include "clean/segment_text.h"
+
+#include <algorithm>
+
+#include "base/utf8.h"
+
+namespace concord {
+namespace {
+
+/// Bytes that make no visible mark: soft hyphen, zero-width space, joiner marks of directions.
+bool is_invisible(char32_t c) {
+    return c == 0xAD || c == 0x200B || c == 0x200E || c == 0x200F || c == 0x2060 || c == 0xFEFF ||
+           (c < 0x20 && c != '\n' && c != '\t' && c != '\r') || c == 0x7F;
+}
+
+class SegmentWriter {
+public:
+    SegmentWriter(const PageView& view, const HtmlEntities& entities)
+        : view_(view), entities_(entities) {}
+
+    Draft write(const Segment& segment) {
+        const HtmlTree& tree = view_.tree();
+        for (std::uint32_t node = segment.first; node < segment.last;) {
+            const HtmlNode& here = tree[node];
+            if (here.tag == HtmlTag::text) {
+                if (!is_left_out(segment, here.parent)) add_data(here.begin, here.end);
+                ++node;
+            } else if (is_silent_tag(here.tag)) {
+                node = std::max(here.subtree_end, node + 1);
+            } else {
+                if (here.tag == HtmlTag::br) space(here.begin, here.end);
+                ++node;
+            }
+        }
+        return std::move(draft_);
+    }
+
+private:
+    [[nodiscard]] bool is_left_out(const Segment& segment, std::uint32_t parent) const {
+        constexpr std::uint32_t unwanted = hint::furniture | hint::hidden | hint::comment;
+        return (view_.hints(parent) & unwanted & ~segment.hints) != 0;
+    }
+
+    void add_data(std::uint32_t begin, std::uint32_t end) {
+        HtmlPieces pieces(view_.tree().source(), begin, end, entities_);
+        while (const auto piece = pieces.next()) {
+            if (piece->is_verbatim) {
+                add_verbatim(piece->text, piece->begin);
+            } else {
+                add_reference(*piece);
+            }
+        }
+    }
+
+    void add_verbatim(std::string_view text, std::uint32_t source) {
+        std::size_t from = 0;
+        std::size_t at = 0;
+        const auto give = [&](std::size_t to) {
+            if (to <= from) return;
+            flush_space();
+            append_verbatim(
+                draft_, text.substr(from, to - from), source + static_cast<std::uint32_t>(from));
+        };
+        while (at < text.size()) {
+            const char byte = text[at];
+            if (byte > ' ' && byte != 0x7F) {
+                ++at;
+                continue;
+            }
+            const CodePoint c = code_point_at(text, at);
+            const bool blank = is_invisible(c.value) ? false : is_space(c.value);
+            if (!blank && !is_invisible(c.value)) {
+                at += c.size;
+                continue;
+            }
+            give(at);
+            const std::uint32_t begin = source + static_cast<std::uint32_t>(at);
+            if (blank) space(begin, begin + c.size);
+            at += c.size;
+            from = at;
+        }
+        give(at);
+    }
+
+    void add_reference(const HtmlPiece& piece) {
+        const char32_t c = code_point_at(piece.text, 0).value;
+        if (is_invisible(c)) return;
+        if (is_space(c)) {
+            space(piece.begin, piece.end);
+            return;
+        }
+        flush_space();
+        append_unit(draft_, piece.text, piece.begin, piece.end);
+    }
+
+    void space(std::uint32_t begin, std::uint32_t end) {
+        if (draft_.text.empty()) return;
+        if (has_space_ && space_end_ == begin) {
+            space_end_ = end;
+            plain_space_ = false;
+            return;
+        }
+        if (has_space_) return;
+        has_space_ = true;
+        space_begin_ = begin;
+        space_end_ = end;
+        plain_space_ = end == begin + 1 && view_.tree().source()[begin] == ' ';
+    }
+
+    void flush_space() {
+        if (!has_space_) return;
+        has_space_ = false;
+        if (plain_space_) {
+            append_verbatim(draft_, " ", space_begin_);
+        } else {
+            append_unit(draft_, " ", space_begin_, space_end_);
+        }
+    }
+
+    const PageView& view_;
+    const HtmlEntities& entities_;
+    Draft draft_;
+    bool has_space_ = false;
+    bool plain_space_ = false;
+    std::uint32_t space_begin_ = 0;
+    std::uint32_t space_end_ = 0;
+};
+
+}  // namespace
+
+Draft text_of(const PageView& view, const Segment& segment, const HtmlEntities& entities) {
+    return SegmentWriter(view, entities).write(segment);
+}
+
+}  // namespace concord
