@@ -14,8 +14,10 @@
 
 #include <algorithm>
 #include <cmath>
-#include <numeric>
+#include <iterator>
+#include <map>
 #include <unordered_map>
+#include <utility>
 
 namespace concord {
 namespace {
@@ -24,11 +26,13 @@ constexpr std::size_t indexed_terms = 24;     ///< of an article, by which it is
 constexpr std::size_t scanned_postings = 96;  ///< of a term, latest first
 constexpr std::size_t compared_articles = 48;
 constexpr std::size_t nearest_members = 3;
-constexpr double background_reports = 300;  ///< how many reports the rates of words stand for
-constexpr double window_days = 12;
-constexpr double decay_days = 30;
-constexpr double min_likeness = 0.20;
-constexpr double min_joined_likeness = 0.22;
+constexpr double background_reports = 10000;  ///< how many reports the rates of words stand for
+constexpr double window_days = 45;
+constexpr double decay_days = 40;
+constexpr double min_likeness = 0.27;
+constexpr double min_merged_likeness = 0.27;
+constexpr double min_kept_likeness = 0.05;  ///< pairs that are less alike are forgotten
+constexpr std::size_t merging_rounds = 8;
 
 /// An article as a unit vector.
 struct Vector {
@@ -39,7 +43,7 @@ struct Vector {
 
 /// Vectors of all articles over one vocabulary.
 std::vector<Vector> make_vectors(std::span<const Sketch> sketches,
-                                 std::span<const std::uint32_t> representative) {
+                                 std::span<const std::uint32_t> units) {
     struct Use {
         std::uint32_t position = 0;
         std::uint32_t reports = 0;
@@ -49,7 +53,7 @@ std::vector<Vector> make_vectors(std::span<const Sketch> sketches,
     double total = background_reports;
     for (std::uint32_t i = 0; i < sketches.size(); ++i) {
         // Copies are counted once: forty prints of a wire do not make its words common.
-        const bool counts = representative[i] == i;
+        const bool counts = units[i] == i;
         total += counts ? 1 : 0;
         for (const Term& term : sketches[i].terms) {
             Use& use = vocabulary
@@ -114,20 +118,33 @@ double nearness(std::int64_t a, std::int64_t b) {
 
 struct Neighbour {
     std::uint32_t article = 0;
-    double likeness = 0;
+    float likeness = 0;
 };
 
-/// The stories while they grow.
-class Clusterer {
+/// How alike an article and the nearest members of a story are: the mean over up to three of them,
+/// so that one stray likeness does not chain two stories.
+class NearestMean {
 public:
-    Clusterer(std::span<const Sketch> sketches,
-              std::span<const Vector> vectors,
-              std::span<const std::uint32_t> representative)
-        : sketches_(sketches),
-          vectors_(vectors),
-          representative_(representative),
-          story_(sketches.size()),
-          partial_(sketches.size()) {
+    /// likenesses come in falling order
+    void add(double likeness) {
+        if (count_ == nearest_members) return;
+        sum_ += likeness;
+        ++count_;
+    }
+    [[nodiscard]] double over(std::size_t members) const {
+        return sum_ / static_cast<double>(std::min(nearest_members, members));
+    }
+
+private:
+    double sum_ = 0;
+    std::size_t count_ = 0;
+};
+
+/// Finds for each article those earlier ones that it is most like.
+class NeighbourFinder {
+public:
+    NeighbourFinder(std::span<const Sketch> sketches, std::span<const Vector> vectors)
+        : sketches_(sketches), vectors_(vectors), shared_(sketches.size()) {
         std::size_t vocabulary = 0;
         for (const Vector& vector : vectors) {
             for (const std::uint32_t term : vector.terms) {
@@ -137,121 +154,237 @@ public:
         postings_.resize(vocabulary);
     }
 
-    void place(std::uint32_t article) {
-        const std::uint32_t copied = representative_[article];
-        if (copied != article) {
-            add_to(story_[copied], article);
-            return;
+    /// Most alike first. Articles must come in the order of the sketches.
+    std::vector<Neighbour> find_and_add(std::uint32_t article) {
+        std::vector<std::uint32_t> found = candidates(article);
+        const std::int64_t time = sketches_[article].published;
+        std::vector<Neighbour> neighbours;
+        neighbours.reserve(found.size());
+        for (const std::uint32_t other : found) {
+            const double likeness = cosine(vectors_[article], vectors_[other]) *
+                                    nearness(time, sketches_[other].published);
+            if (likeness < min_kept_likeness) continue;
+            neighbours.push_back({other, static_cast<float>(likeness)});
         }
-        const std::vector<Neighbour> neighbours = find_neighbours(article);
-        double likeness = 0;
-        const std::uint32_t best = best_story(neighbours, article, likeness);
-        if (likeness >= min_likeness) {
-            add_to(best, article);
-        } else {
-            stories_.emplace_back();
-            add_to(static_cast<std::uint32_t>(stories_.size() - 1), article);
-        }
+        std::sort(neighbours.begin(), neighbours.end(), [](const Neighbour& a, const Neighbour& b) {
+            return a.likeness != b.likeness ? a.likeness > b.likeness : a.article < b.article;
+        });
         for (const std::uint32_t term : vectors_[article].strongest) {
             postings_[term].push_back(article);
         }
+        return neighbours;
     }
 
-    [[nodiscard]] std::vector<std::vector<std::uint32_t>> stories() const { return stories_; }
-
 private:
-    /// The nearest of those earlier articles that share strong terms.
-    std::vector<Neighbour> find_neighbours(std::uint32_t article) {
+    /// Those that share most of the strong terms; the latest of the window, for common terms.
+    std::vector<std::uint32_t> candidates(std::uint32_t article) {
         std::vector<std::uint32_t> found;
-        const Vector& vector = vectors_[article];
         const std::int64_t time = sketches_[article].published;
-        for (const std::uint32_t term : vector.strongest) {
+        for (const std::uint32_t term : vectors_[article].strongest) {
             const std::vector<std::uint32_t>& posting = postings_[term];
             const std::size_t scanned = std::min(posting.size(), scanned_postings);
             for (std::size_t k = 1; k <= scanned; ++k) {
                 const std::uint32_t other = posting[posting.size() - k];
                 if (nearness(time, sketches_[other].published) <= 0) break;
-                if (partial_[other]++ == 0) found.push_back(other);
+                if (shared_[other]++ == 0) found.push_back(other);
             }
         }
         const auto shares_more = [this](std::uint32_t a, std::uint32_t b) {
-            return partial_[a] != partial_[b] ? partial_[a] > partial_[b] : a > b;
+            return shared_[a] != shared_[b] ? shared_[a] > shared_[b] : a > b;
         };
-        if (found.size() > compared_articles) {
-            const auto middle = found.begin() + compared_articles;
-            std::nth_element(found.begin(), middle, found.end(), shares_more);
-        }
-        std::vector<Neighbour> neighbours;
-        for (std::size_t i = 0; i < found.size(); ++i) {
-            const std::uint32_t other = found[i];
-            partial_[other] = 0;
-            if (i >= compared_articles) continue;
-            const double likeness =
-                cosine(vector, vectors_[other]) * nearness(time, sketches_[other].published);
-            neighbours.push_back({other, likeness});
-        }
-        std::sort(neighbours.begin(), neighbours.end(), [](const Neighbour& a, const Neighbour& b) {
-            return a.likeness != b.likeness ? a.likeness > b.likeness : a.article < b.article;
-        });
-        return neighbours;
+        const std::size_t kept = std::min(found.size(), compared_articles);
+        const auto middle = found.begin() + static_cast<std::ptrdiff_t>(kept);
+        std::nth_element(found.begin(), middle, found.end(), shares_more);
+        for (const std::uint32_t other : found) shared_[other] = 0;
+        found.resize(kept);
+        return found;
     }
 
-    /// The story whose nearest members are most like the article on average.
-    std::uint32_t best_story(const std::vector<Neighbour>& neighbours,
-                             std::uint32_t /*article*/,
-                             double& likeness) const {
-        struct Sum {
-            double likeness = 0;
-            std::size_t members = 0;
-        };
-        std::unordered_map<std::uint32_t, Sum> sums;
+    std::span<const Sketch> sketches_;
+    std::span<const Vector> vectors_;
+    std::vector<std::uint32_t> shared_;  ///< strong terms in common with the article in hand
+    std::vector<std::vector<std::uint32_t>> postings_;
+};
+
+/// Two likely stories of one matter.
+struct Bridge {
+    std::uint32_t a = 0;
+    std::uint32_t b = 0;
+    double likeness = 0;
+};
+
+/// The stories while they grow. Works on units: the copies of one text are one unit.
+class Clusterer {
+public:
+    explicit Clusterer(std::size_t articles) : story_(articles), neighbours_(articles) {}
+
+    /// First pass: the unit joins the story whose nearest members are most like it.
+    void place(std::uint32_t unit, std::vector<Neighbour> neighbours) {
+        std::unordered_map<std::uint32_t, NearestMean> means;
         for (const Neighbour& neighbour : neighbours) {
-            Sum& sum = sums[story_[neighbour.article]];
-            if (sum.members == nearest_members) continue;
-            sum.likeness += neighbour.likeness;
-            ++sum.members;
+            means[story_[neighbour.article]].add(neighbour.likeness);
         }
         std::uint32_t best = 0;
+        double likeness = 0;
         for (const Neighbour& neighbour : neighbours) {
             const std::uint32_t story = story_[neighbour.article];
-            const Sum& sum = sums.at(story);
-            const std::size_t expected = std::min(nearest_members, stories_[story].size());
-            const double mean = sum.likeness / static_cast<double>(std::max(expected, sum.members));
+            const double mean = means.at(story).over(stories_[story].size());
             if (mean > likeness) {
                 likeness = mean;
                 best = story;
             }
         }
-        return best;
+        if (likeness < min_likeness) {
+            best = static_cast<std::uint32_t>(stories_.size());
+            stories_.emplace_back();
+        }
+        story_[unit] = best;
+        stories_[best].push_back(unit);
+        for (const Neighbour& neighbour : neighbours) {
+            neighbours_[neighbour.article].push_back({unit, neighbour.likeness});
+        }
+        auto& own = neighbours_[unit];
+        own.insert(own.end(), neighbours.begin(), neighbours.end());
     }
 
-    void add_to(std::uint32_t story, std::uint32_t article) {
-        story_[article] = story;
-        stories_[story].push_back(article);
+    /// Second pass: stories whose members are like each other's, both ways, become one. What came
+    /// first no longer decides.
+    void merge_stories() {
+        for (std::size_t round = 0; round < merging_rounds; ++round) {
+            std::vector<Bridge> bridges = find_bridges();
+            std::sort(bridges.begin(), bridges.end(), [](const Bridge& x, const Bridge& y) {
+                return x.likeness != y.likeness ? x.likeness > y.likeness
+                                                : std::pair(x.a, x.b) < std::pair(y.a, y.b);
+            });
+            std::vector<bool> is_taken(stories_.size());
+            bool has_changed = false;
+            for (const Bridge& bridge : bridges) {
+                if (is_taken[bridge.a] || is_taken[bridge.b]) continue;
+                is_taken[bridge.a] = is_taken[bridge.b] = true;
+                merge(bridge.a, bridge.b);
+                has_changed = true;
+            }
+            if (!has_changed) return;
+        }
     }
 
-    std::span<const Sketch> sketches_;
-    std::span<const Vector> vectors_;
-    std::span<const std::uint32_t> representative_;
+    /// Units of each story, in the order of the articles; empty lists are left out.
+    [[nodiscard]] std::vector<std::vector<std::uint32_t>> stories() const {
+        std::vector<std::vector<std::uint32_t>> all;
+        for (const auto& members : stories_) {
+            if (!members.empty()) all.push_back(members);
+        }
+        return all;
+    }
+
+private:
+    /// Pairs of stories of which the smaller one's members are on average like the nearest
+    /// members of the other.
+    [[nodiscard]] std::vector<Bridge> find_bridges() const {
+        std::vector<Bridge> bridges;
+        for (std::uint32_t story = 0; story < stories_.size(); ++story) {
+            std::map<std::uint32_t, double> sums;
+            for (const std::uint32_t unit : stories_[story]) add_means(unit, story, sums);
+            for (const auto& [other, sum] : sums) {
+                const std::size_t size = stories_[story].size();
+                const bool is_smaller = size < stories_[other].size() ||
+                                        (size == stories_[other].size() && story > other);
+                const double mean = sum / static_cast<double>(size);
+                if (is_smaller && mean >= min_merged_likeness) {
+                    bridges.push_back({std::min(story, other), std::max(story, other), mean});
+                }
+            }
+        }
+        return bridges;
+    }
+
+    /// Adds to each story that the unit has neighbours in how like it is to the nearest of them.
+    void add_means(std::uint32_t unit,
+                   std::uint32_t story,
+                   std::map<std::uint32_t, double>& sums) const {
+        std::vector<Neighbour> neighbours = neighbours_[unit];
+        std::sort(neighbours.begin(), neighbours.end(), [](const Neighbour& a, const Neighbour& b) {
+            return a.likeness != b.likeness ? a.likeness > b.likeness : a.article < b.article;
+        });
+        std::map<std::uint32_t, NearestMean> means;
+        for (const Neighbour& neighbour : neighbours) {
+            const std::uint32_t other = story_[neighbour.article];
+            if (other != story) means[other].add(neighbour.likeness);
+        }
+        for (const auto& [other, mean] : means) sums[other] += mean.over(stories_[other].size());
+    }
+
+    void merge(std::uint32_t a, std::uint32_t b) {
+        for (const std::uint32_t unit : stories_[b]) story_[unit] = a;
+        std::vector<std::uint32_t> all;
+        std::merge(stories_[a].begin(),
+                   stories_[a].end(),
+                   stories_[b].begin(),
+                   stories_[b].end(),
+                   std::back_inserter(all));
+        stories_[a] = std::move(all);
+        stories_[b].clear();
+    }
+
     std::vector<std::uint32_t> story_;
-    std::vector<std::uint32_t> partial_;  ///< strong terms shared with the article in hand
-    std::vector<std::vector<std::uint32_t>> postings_;
+    std::vector<std::vector<Neighbour>> neighbours_;  ///< earlier and later ones
     std::vector<std::vector<std::uint32_t>> stories_;
 };
+
+/// For each article the first of its copies, which stands for all of them.
+std::vector<std::uint32_t> find_units(std::size_t articles, std::span<const CopyGroup> groups) {
+    std::vector<std::uint32_t> unit(articles);
+    for (const CopyGroup& group : groups) {
+        const std::uint32_t first = *std::min_element(group.members.begin(), group.members.end());
+        for (const std::uint32_t member : group.members) unit[member] = first;
+    }
+    return unit;
+}
+
+/// Gives the first of the copies the vector of the longest: a summary says little of the matter.
+void speak_by_longest(std::span<const Sketch> sketches,
+                      std::span<const CopyGroup> groups,
+                      std::vector<Vector>& vectors) {
+    for (const CopyGroup& group : groups) {
+        if (group.members.size() < 2) continue;
+        const std::uint32_t first = *std::min_element(group.members.begin(), group.members.end());
+        std::uint32_t longest = first;
+        for (const std::uint32_t member : group.members) {
+            const auto length = [&](std::uint32_t i) {
+                return std::pair(sketches[i].shingle_count, sketches.size() - i);
+            };
+            if (length(member) > length(longest)) longest = member;
+        }
+        if (longest != first) vectors[first] = vectors[longest];
+    }
+}
+
+/// The articles of each story, in order, stories by first article.
+std::vector<std::vector<std::uint32_t>> with_copies(
+    const std::vector<std::vector<std::uint32_t>>& stories, std::span<const std::uint32_t> units) {
+    std::vector<std::uint32_t> story_of(units.size());
+    for (std::uint32_t story = 0; story < stories.size(); ++story) {
+        for (const std::uint32_t unit : stories[story]) story_of[unit] = story;
+    }
+    std::vector<std::vector<std::uint32_t>> all(stories.size());
+    for (std::uint32_t i = 0; i < units.size(); ++i) all[story_of[units[i]]].push_back(i);
+    return all;
+}
 
 }  // namespace
 
 std::vector<std::vector<std::uint32_t>> cluster_stories(std::span<const Sketch> sketches,
                                                         std::span<const CopyGroup> groups) {
-    std::vector<std::uint32_t> representative(sketches.size());
-    for (const CopyGroup& group : groups) {
-        const std::uint32_t first = *std::min_element(group.members.begin(), group.members.end());
-        for (const std::uint32_t member : group.members) representative[member] = first;
+    const std::vector<std::uint32_t> units = find_units(sketches.size(), groups);
+    std::vector<Vector> vectors = make_vectors(sketches, units);
+    speak_by_longest(sketches, groups, vectors);
+    NeighbourFinder finder(sketches, vectors);
+    Clusterer clusterer(sketches.size());
+    for (std::uint32_t i = 0; i < sketches.size(); ++i) {
+        if (units[i] == i) clusterer.place(i, finder.find_and_add(i));
     }
-    const std::vector<Vector> vectors = make_vectors(sketches, representative);
-    Clusterer clusterer(sketches, vectors, representative);
-    for (std::uint32_t i = 0; i < sketches.size(); ++i) clusterer.place(i);
-    return clusterer.stories();
+    clusterer.merge_stories();
+    return with_copies(clusterer.stories(), units);
 }
 
 }  // namespace concord

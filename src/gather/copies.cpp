@@ -11,9 +11,12 @@
 #include "gather/copies.h"
 
 #include <algorithm>
+#include <iterator>
 #include <map>
 #include <numeric>
+#include <set>
 #include <string>
+#include <utility>
 
 namespace concord {
 namespace {
@@ -25,6 +28,8 @@ constexpr std::uint32_t index_limit = 1U << 30U;  ///< a quarter of all shingles
 constexpr std::size_t near_postings = 4;          ///< an article is compared with so many before it
 constexpr std::size_t probed_members = 32;
 constexpr double min_version_containment = 0.3;
+constexpr std::size_t furniture_days = 4;  ///< on which one outlet prints the same words
+constexpr std::int64_t seconds_a_day = 86400;
 
 struct Edge {
     std::uint32_t a = 0;
@@ -37,10 +42,8 @@ bool is_copy(const Sketch& a, const Sketch& b, const Overlap& overlap) {
     return overlap.shared >= min_shared && overlap.containment >= min_containment;
 }
 
-/// Pairs that have an indexed shingle in common. Long lists (a wire story in a hundred outlets, a
-/// phrase that an outlet prints under everything) give each article only its first and its last
-/// few predecessors.
-std::vector<std::uint64_t> propose_pairs(std::span<const Sketch> sketches) {
+/// Indexed shingles with the articles they stand in: hash in the upper half, article in the lower.
+std::vector<std::uint64_t> index_shingles(std::span<const Sketch> sketches) {
     std::vector<std::uint64_t> postings;
     for (std::uint32_t i = 0; i < sketches.size(); ++i) {
         for (const std::uint32_t hash : sketches[i].shingles) {
@@ -49,22 +52,78 @@ std::vector<std::uint64_t> propose_pairs(std::span<const Sketch> sketches) {
         }
     }
     std::sort(postings.begin(), postings.end());
-    std::vector<std::uint64_t> pairs;
+    return postings;
+}
+
+/// Whether one outlet prints the shingle on many days: a sign-up line, a list of links, the same
+/// background under every report. Such words tell nothing about who copied whom.
+bool is_furniture(std::span<const Sketch> sketches, std::span<const std::uint64_t> posting) {
+    if (posting.size() < furniture_days) return false;
+    std::set<std::pair<std::string_view, std::int64_t>> seen;
+    std::map<std::string_view, std::size_t> days;
+    for (const std::uint64_t entry : posting) {
+        const Sketch& sketch = sketches[entry & 0xFFFFFFFFU];
+        if (sketch.outlet.empty() || sketch.published == undated) continue;
+        if (!seen.emplace(sketch.outlet, sketch.published / seconds_a_day).second) continue;
+        if (++days[sketch.outlet] >= furniture_days) return true;
+    }
+    return false;
+}
+
+/// What the index says: pairs of articles that may share text, and shingles not to count.
+struct Proposals {
+    std::vector<std::uint64_t> pairs;      ///< sorted, the earlier article in the upper half
+    std::vector<std::uint32_t> furniture;  ///< sorted
+};
+
+/// How many shingles of a sketch are in the index.
+std::size_t count_indexed(const Sketch& sketch) {
+    const auto end = std::lower_bound(sketch.shingles.begin(), sketch.shingles.end(), index_limit);
+    return static_cast<std::size_t>(end - sketch.shingles.begin());
+}
+
+/// Leaves each pair once, and those out that have one indexed shingle in common where copies of
+/// their size would have six: two reports that share a quotation or a turn of phrase.
+void drop_chance_pairs(std::span<const Sketch> sketches, std::vector<std::uint64_t>& pairs) {
+    constexpr std::size_t sure_indexed = 12;
+    std::size_t kept = 0;
+    for (std::size_t begin = 0; begin < pairs.size();) {
+        std::size_t end = begin + 1;
+        while (end < pairs.size() && pairs[end] == pairs[begin]) ++end;
+        const bool is_chance = end - begin == 1 &&
+                               count_indexed(sketches[pairs[begin] >> 32U]) >= sure_indexed &&
+                               count_indexed(sketches[pairs[begin] & 0xFFFFFFFFU]) >= sure_indexed;
+        if (!is_chance) pairs[kept++] = pairs[begin];
+        begin = end;
+    }
+    pairs.resize(kept);
+}
+
+/// Pairs that have an indexed shingle in common. Long lists (a wire story in a hundred outlets)
+/// give each article only its first and its last few predecessors.
+Proposals propose_pairs(std::span<const Sketch> sketches) {
+    const std::vector<std::uint64_t> postings = index_shingles(sketches);
+    Proposals proposals;
     const auto add = [&](std::size_t a, std::size_t b) {
-        pairs.push_back((postings[a] << 32U) | (postings[b] & 0xFFFFFFFFU));
+        proposals.pairs.push_back((postings[a] << 32U) | (postings[b] & 0xFFFFFFFFU));
     };
     for (std::size_t begin = 0; begin < postings.size();) {
-        std::size_t end = begin;
-        while (end < postings.size() && postings[end] >> 32U == postings[begin] >> 32U) {
-            for (std::size_t k = 1; k <= near_postings && begin + k <= end; ++k) add(end - k, end);
-            if (end - begin > near_postings) add(begin, end);
-            ++end;
+        std::size_t end = begin + 1;
+        while (end < postings.size() && postings[end] >> 32U == postings[begin] >> 32U) ++end;
+        if (is_furniture(sketches, std::span(postings).subspan(begin, end - begin))) {
+            proposals.furniture.push_back(static_cast<std::uint32_t>(postings[begin] >> 32U));
+            begin = end;
+            continue;
+        }
+        for (std::size_t i = begin + 1; i < end; ++i) {
+            for (std::size_t k = 1; k <= near_postings && begin + k <= i; ++k) add(i - k, i);
+            if (i - begin > near_postings) add(begin, i);
         }
         begin = end;
     }
-    std::sort(pairs.begin(), pairs.end());
-    pairs.erase(std::unique(pairs.begin(), pairs.end()), pairs.end());
-    return pairs;
+    std::sort(proposals.pairs.begin(), proposals.pairs.end());
+    drop_chance_pairs(sketches, proposals.pairs);
+    return proposals;
 }
 
 /// Texts that are the same word for word, however short.
@@ -77,14 +136,47 @@ void propose_equal_texts(std::span<const Sketch> sketches, std::vector<std::uint
     }
 }
 
+/// The overlap without what is furniture. Only a sample of it is known (the indexed shingles), so
+/// the share of furniture in the sample stands for its share in all that the two have in common.
+Overlap without_furniture(const Sketch& a,
+                          const Sketch& b,
+                          const Overlap& overlap,
+                          const std::vector<std::uint32_t>& furniture) {
+    std::vector<std::uint32_t> sample;
+    std::set_intersection(a.shingles.begin(),
+                          std::lower_bound(a.shingles.begin(), a.shingles.end(), index_limit),
+                          b.shingles.begin(),
+                          std::lower_bound(b.shingles.begin(), b.shingles.end(), index_limit),
+                          std::back_inserter(sample));
+    if (sample.empty()) return overlap;
+    const auto known = std::count_if(sample.begin(), sample.end(), [&](std::uint32_t hash) {
+        return std::binary_search(furniture.begin(), furniture.end(), hash);
+    });
+    if (known == 0) return overlap;
+    const double share = static_cast<double>(known) / static_cast<double>(sample.size());
+    const double dropped = share * overlap.shared;
+    const double kept = overlap.shared - dropped;
+    const double smaller = overlap.shared / overlap.containment - dropped;
+    const double both = overlap.shared / overlap.resemblance - dropped;
+    Overlap cleaned;
+    cleaned.shared = static_cast<std::uint32_t>(kept);
+    cleaned.containment = smaller > 0 ? kept / smaller : 0;
+    cleaned.resemblance = both > 0 ? kept / both : 0;
+    return cleaned;
+}
+
 std::vector<Edge> judge_pairs(std::span<const Sketch> sketches) {
-    std::vector<std::uint64_t> pairs = propose_pairs(sketches);
-    propose_equal_texts(sketches, pairs);
+    Proposals proposals = propose_pairs(sketches);
+    propose_equal_texts(sketches, proposals.pairs);
     std::vector<Edge> edges;
-    for (const std::uint64_t pair : pairs) {
+    for (const std::uint64_t pair : proposals.pairs) {
         const auto a = static_cast<std::uint32_t>(pair >> 32U);
         const auto b = static_cast<std::uint32_t>(pair);
-        const Overlap overlap = overlap_of(sketches[a], sketches[b]);
+        Overlap overlap = overlap_of(sketches[a], sketches[b]);
+        if (!is_copy(sketches[a], sketches[b], overlap)) continue;
+        if (sketches[a].text_hash != sketches[b].text_hash) {
+            overlap = without_furniture(sketches[a], sketches[b], overlap, proposals.furniture);
+        }
         if (is_copy(sketches[a], sketches[b], overlap)) edges.push_back({a, b, overlap});
     }
     std::stable_sort(edges.begin(), edges.end(), [](const Edge& left, const Edge& right) {
@@ -182,7 +274,9 @@ bool is_same_page(const Sketch& a, const Sketch& b) {
     return overlap_of(a, b).containment >= min_version_containment;
 }
 
+/// The whole text stands before a summary of it, whenever the summary came.
 bool is_earlier_version(const Sketch& a, const Sketch& b) {
+    if (a.truncated != b.truncated) return b.truncated;
     if (a.changed != b.changed) return a.changed < b.changed;
     if (a.fetched != b.fetched) return a.fetched < b.fetched;
     return a.id < b.id;

@@ -10,6 +10,7 @@
 #include "gather/sketch.h"
 
 #include <algorithm>
+#include <bit>
 #include <charconv>
 #include <chrono>
 #include <cmath>
@@ -26,9 +27,9 @@ namespace {
 constexpr std::size_t shingle_words = 5;
 constexpr std::size_t max_shingles = 512;
 constexpr std::size_t max_terms = 96;
-constexpr std::size_t lead_words = 100;
+constexpr std::size_t lead_words = 150;
 constexpr float unlisted_rate = 0.001F;
-constexpr float common_rate = 0.35F;  ///< more common words say nothing about the matter
+constexpr float common_rate = 0.15F;  ///< more common words say nothing about the matter
 constexpr float name_rate = 0.03F;    ///< a capital makes a name only of words that are rarer
 
 /// Spreads the bits of a hash (the finaliser of MurmurHash3, Appleby 2011).
@@ -108,28 +109,35 @@ public:
             if (is_pair) {
                 const auto pair = static_cast<std::uint32_t>(
                     spread((std::uint64_t{previous_name} << 32U) | name));
-                count(pair, i < boosted ? boost : 1.0F, unlisted_rate, true);
+                uses_.push_back({pair, i < boosted ? boost : 1.0F, unlisted_rate, true});
             }
             previous_name = name;
             previous_end = word.span.end;
         }
     }
 
-    [[nodiscard]] std::vector<Term> strongest() const {
-        std::vector<Term> terms;
-        terms.reserve(counts_.size());
-        for (const auto& [hash, use] : counts_) {
-            const float often = 1.0F + std::log(use.amount);
-            terms.push_back({hash, use.is_name ? name_boost * often : often, use.rate});
+    /// The terms that say most: often used, early, rare.
+    [[nodiscard]] std::vector<Term> strongest() {
+        fold_uses();
+        std::vector<Ranked> ranked;
+        ranked.reserve(uses_.size());
+        for (const Use& use : uses_) {
+            const float often = (use.is_name ? name_boost : 1.0F) * (1.0F + std::log(use.amount));
+            ranked.push_back({{use.term, often, use.rate}, often * -std::log(use.rate)});
         }
-        const auto is_stronger = [](const Term& a, const Term& b) {
-            const float left = a.weight * -std::log(a.rate);
-            const float right = b.weight * -std::log(b.rate);
-            return left != right ? left > right : a.hash < b.hash;
-        };
-        std::sort(terms.begin(), terms.end(), is_stronger);
-        if (terms.size() > max_terms) terms.resize(max_terms);
-        terms.shrink_to_fit();
+        if (ranked.size() > max_terms) {
+            std::nth_element(ranked.begin(),
+                             ranked.begin() + max_terms,
+                             ranked.end(),
+                             [](const Ranked& a, const Ranked& b) {
+                                 return a.strength != b.strength ? a.strength > b.strength
+                                                                 : a.term.hash < b.term.hash;
+                             });
+            ranked.resize(max_terms);
+        }
+        std::vector<Term> terms;
+        terms.reserve(ranked.size());
+        for (const Ranked& one : ranked) terms.push_back(one.term);
         std::sort(terms.begin(), terms.end(), [](const Term& a, const Term& b) {
             return a.hash < b.hash;
         });
@@ -140,35 +148,55 @@ private:
     static constexpr float name_boost = 1.5F;
 
     struct Use {
+        std::uint32_t term = 0;
         float amount = 0;
         float rate = 0;
         bool is_name = false;
     };
+    struct Ranked {
+        Term term;
+        float strength = 0;
+    };
+
+    /// Makes one use of all uses of a term.
+    void fold_uses() {
+        std::stable_sort(
+            uses_.begin(), uses_.end(), [](const Use& a, const Use& b) { return a.term < b.term; });
+        std::size_t kept = 0;
+        for (std::size_t i = 1; i < uses_.size(); ++i) {
+            if (uses_[i].term != uses_[kept].term) {
+                uses_[++kept] = uses_[i];
+                continue;
+            }
+            uses_[kept].amount += uses_[i].amount;
+            uses_[kept].rate = std::max(uses_[kept].rate, uses_[i].rate);
+            uses_[kept].is_name = uses_[kept].is_name || uses_[i].is_name;
+        }
+        if (!uses_.empty()) uses_.resize(kept + 1);
+    }
 
     /// Returns the term when it is a name, else 0.
     std::uint32_t add_word(const Word& word, float amount) {
         if (word.number || word.span.size() < 3) return 0;
+        float rate = rates_.rate(word.hash);
+        if (rate > common_rate) return 0;
         const std::string_view whole = slice(text_, word.span);
         const std::string_view stem = stem_of(whole);
-        const std::uint64_t hash = stem.size() == whole.size() ? word.hash : word_hash(stem);
-        const float rate = std::max(rates_.rate(word.hash), rates_.rate(hash));
-        if (rate > common_rate) return 0;
+        std::uint64_t hash = word.hash;
+        if (stem.size() != whole.size()) {
+            hash = word_hash(stem);
+            rate = std::max(rate, rates_.rate(hash));
+            if (rate > common_rate) return 0;
+        }
         const auto term = static_cast<std::uint32_t>(spread(hash));
         const bool is_name = word.capital && rate < name_rate;
-        count(term, amount, rate, is_name);
+        uses_.push_back({term, amount, rate, is_name});
         return is_name ? term : 0;
-    }
-
-    void count(std::uint32_t term, float amount, float rate, bool is_name) {
-        Use& use = counts_[term];
-        use.amount += amount;
-        use.rate = rate;
-        use.is_name = use.is_name || is_name;
     }
 
     std::string_view text_;
     const WordRates& rates_;
-    std::unordered_map<std::uint32_t, Use> counts_;
+    std::vector<Use> uses_;
 };
 
 std::vector<Word> title_words(const Article& article) {
@@ -182,16 +210,26 @@ std::vector<Word> title_words(const Article& article) {
 }  // namespace
 
 WordRates::WordRates(const Knowledge& knowledge) {
-    for (const auto& row : knowledge.table("words/common_words").rows) {
+    const auto& rows = knowledge.table("words/common_words").rows;
+    slots_.resize(std::bit_ceil(rows.size() * 4 + 1));
+    for (const auto& row : rows) {
         float per_thousand = 0;
         std::from_chars(row[1].data(), row[1].data() + row[1].size(), per_thousand);
-        rates_[word_hash(row[0])] = std::clamp(per_thousand / 1000.0F, unlisted_rate, 1.0F);
+        const std::uint64_t word = word_hash(row[0]);
+        slots_[slot_of(word)] = {word, std::clamp(per_thousand / 1000.0F, unlisted_rate, 1.0F)};
     }
 }
 
+std::size_t WordRates::slot_of(std::uint64_t word) const {
+    const std::size_t mask = slots_.size() - 1;
+    std::size_t slot = spread(word) & mask;
+    while (slots_[slot].rate > 0 && slots_[slot].word != word) slot = (slot + 1) & mask;
+    return slot;
+}
+
 float WordRates::rate(std::uint64_t word) const {
-    const auto found = rates_.find(word);
-    return found == rates_.end() ? unlisted_rate : found->second;
+    const Slot& slot = slots_[slot_of(word)];
+    return slot.rate > 0 ? slot.rate : unlisted_rate;
 }
 
 Sketch make_sketch(const Article& article, const WordRates& rates) {
@@ -202,6 +240,7 @@ Sketch make_sketch(const Article& article, const WordRates& rates) {
     sketch.outlet = to_lower(article.outlet);
     sketch.credit = to_lower(article.credit);
     sketch.fetched = article.fetched;
+    sketch.truncated = article.truncated;
     sketch.published = seconds_of(article.published);
     sketch.changed = seconds_of(article.modified);
     if (sketch.changed == undated) sketch.changed = sketch.published;

@@ -3,7 +3,6 @@
 #include <cstdint>
 #include <limits>
 #include <string>
-#include <unordered_map>
 #include <vector>
 
 #include "concord/article.h"
@@ -22,7 +21,13 @@ public:
     [[nodiscard]] float rate(std::uint64_t word) const;
 
 private:
-    std::unordered_map<std::uint64_t, float> rates_;
+    struct Slot {
+        std::uint64_t word = 0;
+        float rate = 0;  ///< 0: free
+    };
+    [[nodiscard]] std::size_t slot_of(std::uint64_t word) const;
+
+    std::vector<Slot> slots_;  ///< an open hash table; asked for every word of every article
 };
 
 /// A word, or two names in a row, that tells what an article is about.
@@ -46,6 +51,7 @@ struct Sketch {
     std::string outlet;     ///< lower case
     std::string credit;     ///< lower case
     std::string fetched;
+    bool truncated = false;
     std::int64_t published = undated;
     std::int64_t changed = undated;  ///< modified, or published
     std::uint64_t text_hash = 0;     ///< of the words of the body; 0 when there are none
