@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <map>
 #include <set>
+#include <tuple>
 
 #include "base/utf8.h"
 
@@ -15,7 +16,9 @@ struct Key {
     EntityType type = EntityType::other;
     std::string name;  ///< lower case
 
-    friend auto operator<=>(const Key&, const Key&) = default;
+    friend bool operator<(const Key& a, const Key& b) {
+        return std::tie(a.type, a.name) < std::tie(b.type, b.name);
+    }
 };
 
 struct Found {
@@ -108,6 +111,7 @@ std::vector<StoryEntity> merge_entities(const StoryView& view) {
         return a.first.entity->mentions.front().span < b.first.entity->mentions.front().span;
     });
     std::vector<StoryEntity> entities;
+    entities.reserve(entries.size());
     for (Entry& entry : entries) entities.push_back(std::move(entry.entity));
     return entities;
 }

@@ -221,6 +221,7 @@ std::vector<StoryStatement> fold_statements(const StoryView& view) {
         groups[folding.root(i)].push_back(&sayings[i]);
     }
     std::vector<StoryStatement> statements;
+    statements.reserve(groups.size());
     for (auto& [first, versions] : groups) {
         statements.push_back(describe(view, std::move(versions)));
     }

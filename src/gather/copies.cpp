@@ -5,8 +5,9 @@
 // the smaller text with the source and with most of the members, so that a roundup that quotes two
 // wires does not make one origin of both.
 //
-// Two reports of one speech share its quotations and no more; a wire story with an own lead shares
-// long runs of the agency's sentences: containment of a half tells them apart well enough.
+// Two reports of one speech share its quotations and no more; a wire story under an own lead
+// shares the agency's sentences too. So it is the reporters' words that are compared, unless the
+// texts hardly do more than quote.
 
 #include "gather/copies.h"
 
@@ -21,8 +22,10 @@
 namespace concord {
 namespace {
 
-constexpr double min_containment = 0.5;
-constexpr double min_member_containment = 0.3;  ///< of members that came in over another copy
+constexpr double min_own_containment = 0.35;     ///< of the reporters' words, between two outlets
+constexpr double min_containment = 0.5;          ///< within one outlet, which reuses its background
+constexpr double min_whole_containment = 0.8;    ///< of texts that hardly do more than quote
+constexpr double min_member_containment = 0.25;  ///< of members that came in over another copy
 constexpr std::uint32_t min_shared = 8;
 constexpr std::uint32_t index_limit = 1U << 30U;  ///< a quarter of all shingles is indexed
 constexpr std::size_t near_postings = 4;          ///< an article is compared with so many before it
@@ -39,16 +42,20 @@ struct Edge {
 
 bool is_copy(const Sketch& a, const Sketch& b, const Overlap& overlap) {
     if (a.text_hash != 0 && a.text_hash == b.text_hash) return true;
-    return overlap.shared >= min_shared && overlap.containment >= min_containment;
+    if (overlap.shared < min_shared) return false;
+    if (overlap.containment >= min_whole_containment) return true;
+    const bool is_one_outlet = !a.outlet.empty() && a.outlet == b.outlet;
+    if (is_one_outlet && overlap.containment < min_containment) return false;
+    return overlap.own_shared >= min_shared && overlap.own_containment >= min_own_containment;
 }
 
 /// Indexed shingles with the articles they stand in: hash in the upper half, article in the lower.
 std::vector<std::uint64_t> index_shingles(std::span<const Sketch> sketches) {
     std::vector<std::uint64_t> postings;
     for (std::uint32_t i = 0; i < sketches.size(); ++i) {
-        for (const std::uint32_t hash : sketches[i].shingles) {
-            if (hash >= index_limit) break;
-            postings.push_back((std::uint64_t{hash} << 32U) | i);
+        for (const std::uint32_t shingle : sketches[i].shingles) {
+            if (shingle >= index_limit) break;
+            postings.push_back((std::uint64_t{shingle_key(shingle)} << 32U) | i);
         }
     }
     std::sort(postings.begin(), postings.end());
@@ -142,26 +149,31 @@ Overlap without_furniture(const Sketch& a,
                           const Sketch& b,
                           const Overlap& overlap,
                           const std::vector<std::uint32_t>& furniture) {
-    std::vector<std::uint32_t> sample;
-    std::set_intersection(a.shingles.begin(),
-                          std::lower_bound(a.shingles.begin(), a.shingles.end(), index_limit),
-                          b.shingles.begin(),
-                          std::lower_bound(b.shingles.begin(), b.shingles.end(), index_limit),
-                          std::back_inserter(sample));
-    if (sample.empty()) return overlap;
-    const auto known = std::count_if(sample.begin(), sample.end(), [&](std::uint32_t hash) {
-        return std::binary_search(furniture.begin(), furniture.end(), hash);
-    });
+    std::size_t sampled = 0;
+    std::size_t known = 0;
+    std::size_t in_b = 0;
+    for (const std::uint32_t shingle : a.shingles) {
+        if (shingle >= index_limit) break;
+        const std::uint32_t key = shingle_key(shingle);
+        while (in_b < b.shingles.size() && shingle_key(b.shingles[in_b]) < key) ++in_b;
+        if (in_b == b.shingles.size() || shingle_key(b.shingles[in_b]) != key) continue;
+        ++sampled;
+        known += std::binary_search(furniture.begin(), furniture.end(), key) ? 1 : 0;
+    }
     if (known == 0) return overlap;
-    const double share = static_cast<double>(known) / static_cast<double>(sample.size());
-    const double dropped = share * overlap.shared;
-    const double kept = overlap.shared - dropped;
-    const double smaller = overlap.shared / overlap.containment - dropped;
-    const double both = overlap.shared / overlap.resemblance - dropped;
+    const double share = static_cast<double>(known) / static_cast<double>(sampled);
+    // x of y with the same d taken from both: x - d of y - d.
+    const auto without = [share](std::uint32_t shared, double ratio) {
+        if (ratio <= 0) return 0.0;
+        const double dropped = share * shared;
+        return std::max(0.0, (shared - dropped) / (shared / ratio - dropped));
+    };
     Overlap cleaned;
-    cleaned.shared = static_cast<std::uint32_t>(kept);
-    cleaned.containment = smaller > 0 ? kept / smaller : 0;
-    cleaned.resemblance = both > 0 ? kept / both : 0;
+    cleaned.shared = static_cast<std::uint32_t>((1 - share) * overlap.shared);
+    cleaned.own_shared = static_cast<std::uint32_t>((1 - share) * overlap.own_shared);
+    cleaned.containment = without(overlap.shared, overlap.containment);
+    cleaned.own_containment = without(overlap.own_shared, overlap.own_containment);
+    cleaned.resemblance = without(overlap.shared, overlap.resemblance);
     return cleaned;
 }
 

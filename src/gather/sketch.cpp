@@ -49,33 +49,87 @@ std::int64_t seconds_of(std::string_view text) {
     return day + clock - std::int64_t{time->offset_minutes.value_or(0)} * 60;
 }
 
-std::vector<Word> body_words(const Article& article) {
+/// The words of a body, and which of them stand between quotation marks.
+struct Body {
     std::vector<Word> words;
-    words.reserve(article.text.size() / 5);
-    for (const Block& block : article.blocks) {
-        if (is_body(block.role)) append_words(article.text, block.span, words);
-    }
-    return words;
+    std::vector<bool> quoted;
+};
+
+/// How many bytes the double quotation mark at `at` takes, 0 when there is none, and whether it
+/// can open or close a quotation.
+struct Mark {
+    std::size_t size = 0;
+    bool opens = false;
+    bool closes = false;
+};
+
+Mark mark_at(std::string_view text, std::size_t at) {
+    if (text[at] == '"') return {1, true, true};
+    const std::string_view three = text.substr(at, 3);
+    if (three == "\xE2\x80\x9C") return {3, true, false};
+    if (three == "\xE2\x80\x9D") return {3, false, true};
+    return {};
 }
 
-void keep_shingles(const std::vector<Word>& words, Sketch& sketch) {
-    std::uint64_t whole = words.empty() ? 0 : 1;
-    for (const Word& word : words) whole = spread(whole * 31 + word.hash);
-    sketch.text_hash = whole;
-    if (words.size() < shingle_words) return;
+/// Quotations end with their block at the latest: the mark that closes may stand blocks further.
+void add_block(std::string_view text, Span block, Body& body) {
+    std::size_t next = body.words.size();
+    append_words(text, block, body.words);
+    body.quoted.resize(body.words.size());
+    bool is_open = false;
+    std::size_t at = block.begin;
+    for (; next < body.words.size(); ++next) {
+        const std::size_t begin = body.words[next].span.begin;
+        while (at < begin) {
+            const Mark mark = mark_at(text, at);
+            if (mark.size != 0) is_open = is_open ? !mark.closes : mark.opens;
+            at += std::max<std::size_t>(mark.size, 1);
+        }
+        body.quoted[next] = is_open;
+        at = body.words[next].span.end;
+    }
+}
+
+Body body_of(const Article& article) {
+    Body body;
+    body.words.reserve(article.text.size() / 5);
+    for (const Block& block : article.blocks) {
+        if (is_body(block.role)) add_block(article.text, block.span, body);
+    }
+    return body;
+}
+
+/// The sorted hashes of all runs of five words, each once.
+std::vector<std::uint32_t> all_shingles(const Body& body) {
     std::vector<std::uint32_t> hashes;
-    hashes.reserve(words.size());
-    for (std::size_t i = 0; i + shingle_words <= words.size(); ++i) {
+    if (body.words.size() < shingle_words) return hashes;
+    hashes.reserve(body.words.size());
+    for (std::size_t i = 0; i + shingle_words <= body.words.size(); ++i) {
         std::uint64_t hash = 0;
-        for (std::size_t k = 0; k < shingle_words; ++k)
-            hash = hash * 0x9E3779B97F4A7C15ULL + words[i + k].hash;
-        hashes.push_back(static_cast<std::uint32_t>(spread(hash)));
+        std::uint32_t quoted = 1;
+        for (std::size_t k = i; k < i + shingle_words; ++k) {
+            hash = hash * 0x9E3779B97F4A7C15ULL + body.words[k].hash;
+            quoted &= body.quoted[k] ? 1U : 0U;
+        }
+        hashes.push_back((static_cast<std::uint32_t>(spread(hash)) & ~1U) | quoted);
     }
     std::sort(hashes.begin(), hashes.end());
-    hashes.erase(std::unique(hashes.begin(), hashes.end()), hashes.end());
+    // What is said once by the reporter and once in a quotation counts as the reporter's.
+    const auto is_same = [](std::uint32_t a, std::uint32_t b) {
+        return shingle_key(a) == shingle_key(b);
+    };
+    hashes.erase(std::unique(hashes.begin(), hashes.end(), is_same), hashes.end());
+    return hashes;
+}
+
+void keep_shingles(const Body& body, Sketch& sketch) {
+    std::uint64_t whole = body.words.empty() ? 0 : 1;
+    for (const Word& word : body.words) whole = spread(whole * 31 + word.hash);
+    sketch.text_hash = whole;
+    std::vector<std::uint32_t> hashes = all_shingles(body);
     sketch.shingle_count = static_cast<std::uint32_t>(hashes.size());
     if (hashes.size() > max_shingles) {
-        sketch.shingle_limit = hashes[max_shingles];
+        sketch.shingle_limit = hashes[max_shingles] & ~1U;
         hashes.resize(max_shingles);
         hashes.shrink_to_fit();
     }
@@ -207,6 +261,21 @@ std::vector<Word> title_words(const Article& article) {
     return words;
 }
 
+struct Count {
+    std::size_t all = 0;
+    std::size_t own = 0;
+};
+
+Count count_below(const Sketch& sketch, std::uint64_t limit) {
+    Count count;
+    for (const std::uint32_t shingle : sketch.shingles) {
+        if (shingle >= limit) break;
+        ++count.all;
+        count.own += is_quoted(shingle) ? 0 : 1;
+    }
+    return count;
+}
+
 }  // namespace
 
 WordRates::WordRates(const Knowledge& knowledge) {
@@ -244,14 +313,14 @@ Sketch make_sketch(const Article& article, const WordRates& rates) {
     sketch.published = seconds_of(article.published);
     sketch.changed = seconds_of(article.modified);
     if (sketch.changed == undated) sketch.changed = sketch.published;
-    const std::vector<Word> body = body_words(article);
+    const Body body = body_of(article);
     keep_shingles(body, sketch);
     constexpr float title_boost = 3.0F;
     constexpr float lead_boost = 2.0F;
     TermCounter terms(article, rates);
     const std::vector<Word> title = title_words(article);
     terms.add(title, title.size(), title_boost);
-    terms.add(body, lead_words, lead_boost);
+    terms.add(body.words, lead_words, lead_boost);
     sketch.terms = terms.strongest();
     return sketch;
 }
@@ -269,22 +338,22 @@ Overlap overlap_of(const Sketch& a, const Sketch& b) {
         const std::uint32_t left = a.shingles[in_a];
         const std::uint32_t right = b.shingles[in_b];
         if (std::min(left, right) >= limit) break;
-        overlap.shared += left == right ? 1 : 0;
-        in_a += left <= right ? 1 : 0;
-        in_b += right <= left ? 1 : 0;
+        const bool is_shared = shingle_key(left) == shingle_key(right);
+        overlap.shared += is_shared ? 1 : 0;
+        overlap.own_shared += is_shared && !is_quoted(left) && !is_quoted(right) ? 1 : 0;
+        in_a += is_shared || left < right ? 1 : 0;
+        in_b += is_shared || right < left ? 1 : 0;
     }
-    const auto below = [limit](const std::vector<std::uint32_t>& hashes) {
-        if (limit > std::numeric_limits<std::uint32_t>::max()) return hashes.size();
-        const auto end =
-            std::lower_bound(hashes.begin(), hashes.end(), static_cast<std::uint32_t>(limit));
-        return static_cast<std::size_t>(end - hashes.begin());
-    };
-    const std::size_t count_a = below(a.shingles);
-    const std::size_t count_b = below(b.shingles);
     if (overlap.shared == 0) return overlap;
+    const Count count_a = count_below(a, limit);
+    const Count count_b = count_below(b, limit);
     const auto shared = static_cast<double>(overlap.shared);
-    overlap.containment = shared / static_cast<double>(std::min(count_a, count_b));
-    overlap.resemblance = shared / static_cast<double>(count_a + count_b - overlap.shared);
+    const auto own = static_cast<double>(overlap.own_shared);
+    const std::size_t smaller = std::min(count_a.all, count_b.all);
+    const std::size_t own_smaller = std::max<std::size_t>(std::min(count_a.own, count_b.own), 1);
+    overlap.containment = shared / static_cast<double>(smaller);
+    overlap.own_containment = std::min(1.0, own / static_cast<double>(own_smaller));
+    overlap.resemblance = shared / static_cast<double>(count_a.all + count_b.all - overlap.shared);
     return overlap;
 }
 

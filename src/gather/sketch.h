@@ -57,7 +57,8 @@ struct Sketch {
     std::uint64_t text_hash = 0;     ///< of the words of the body; 0 when there are none
     /// Hashes of the body's runs of five words: those below `shingle_limit`, sorted. All of them
     /// when the body is short, the smallest ones otherwise, so that any two sketches can be
-    /// compared below the smaller of their limits.
+    /// compared below the smaller of their limits. The lowest bit says that all five words stand
+    /// between quotation marks.
     std::vector<std::uint32_t> shingles;
     std::uint64_t shingle_limit = std::uint64_t{1} << 32U;
     std::uint32_t shingle_count = 0;  ///< different ones in the whole body
@@ -65,6 +66,14 @@ struct Sketch {
 
     friend bool operator==(const Sketch&, const Sketch&) = default;
 };
+
+/// The shingle without the bit that says whether it is quoted.
+constexpr std::uint32_t shingle_key(std::uint32_t shingle) {
+    return shingle >> 1U;
+}
+constexpr bool is_quoted(std::uint32_t shingle) {
+    return (shingle & 1U) != 0;
+}
 
 /// cost  linear in the text; a sketch holds at most 512 shingles and 96 terms
 [[nodiscard]] Sketch make_sketch(const Article& article, const WordRates& rates);
@@ -74,9 +83,13 @@ struct Sketch {
 
 /// How much of the smaller of two bodies stands in the other.
 struct Overlap {
-    double containment = 0;    ///< shared shingles over those of the smaller body, [0, 1]
-    double resemblance = 0;    ///< shared shingles over those of either body, [0, 1]
-    std::uint32_t shared = 0;  ///< shared shingles that were seen below both limits
+    double containment = 0;  ///< shared shingles over those of the smaller body, [0, 1]
+    double resemblance = 0;  ///< shared shingles over those of either body, [0, 1]
+    /// `containment` without what is quoted: two reports of one speech share its words, a copy
+    /// shares the reporter's.
+    double own_containment = 0;
+    std::uint32_t shared = 0;      ///< shared shingles that were seen below both limits
+    std::uint32_t own_shared = 0;  ///< of those, the ones that neither side quotes
 };
 [[nodiscard]] Overlap overlap_of(const Sketch& a, const Sketch& b);
 

@@ -137,6 +137,47 @@ TEST(Gatherer, KeepsReportsOfOneSpeechApart) {
     EXPECT_THAT(stories[0].origins, SizeIs(2));
 }
 
+TEST(Gatherer, LetsAWholeTextStandBeforeItsSummary) {
+    Article page = own_report();
+    page.url = "https://ledger.example/harbour-opens";
+    Article summary =
+        make_article("a0",
+                     "2031-03-03",
+                     "",
+                     {"Ships are entering the harbour of Osterlen again after the fire."});
+    summary.url = page.url;
+    summary.truncated = true;
+    const auto stories = gather({summary, page, wire()});
+    ASSERT_THAT(stories, SizeIs(1));
+    EXPECT_THAT(stories[0].versions, ElementsAre(Version{"a0", "c3"}));
+    EXPECT_THAT(stories[0].origins, SizeIs(2));
+}
+
+TEST(Gatherer, DoesNotTakeFurnitureOfAnOutletForACopy) {
+    const std::string furniture =
+        "Our newsroom answers to its readers and to nobody else, and every morning at seven we "
+        "send "
+        "a letter with the five reports that matter most in the valley. Sign up for the letter on "
+        "our front page, or write to the desk if you know of something that ought to be in it.";
+    const std::vector<std::string> reports = {
+        "The baker of Quill Street has raised the price of rye bread by two crowns.",
+        "A goat was rescued from the bell tower of the old abbey on Tuesday evening.",
+        "Forty pupils planted forty lime trees along the road to the quarry.",
+        "The river ferry will stand still for a week while its chain is replaced.",
+        "The town band won the second prize at the autumn fair in Lindow."};
+    std::vector<Article> articles;
+    for (std::size_t i = 0; i < reports.size(); ++i) {
+        const std::string number = std::to_string(i + 1);
+        Article article =
+            make_article("f" + number, "2031-04-1" + number, "", {reports[i], furniture});
+        article.outlet = "Valley Post";
+        articles.push_back(article);
+    }
+    for (const Story& story : gather(articles)) {
+        for (const Origin& origin : story.origins) EXPECT_THAT(origin.articles, SizeIs(1));
+    }
+}
+
 TEST(Gatherer, ChainsVersionsOfOnePage) {
     Article first = own_report();
     first.url = "https://ledger.example/harbour-opens?utm_source=x";

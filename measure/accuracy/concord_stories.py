@@ -1,0 +1,62 @@
+"""Runs `concord` over JSON Lines and gives back its stories by the ids of the input."""
+
+import json
+import pathlib
+import subprocess
+import tempfile
+import time
+
+
+def write_lines(path, rows):
+    with open(path, "w", encoding="utf-8") as out:
+        for row in rows:
+            out.write(json.dumps(row, ensure_ascii=False) + "\n")
+
+
+def read_lines(path):
+    with open(path, encoding="utf-8") as lines:
+        return [json.loads(line) for line in lines]
+
+
+def derive_stories(program, rows):
+    """rows: dicts with `id`, `text` and any other input field; ids are unique.
+
+    Returns the stories, with every article named by the `id` it came with, and the seconds that
+    `concord build` took. An article that the program did not take is a story of its own.
+    """
+    with tempfile.TemporaryDirectory() as folder:
+        folder = pathlib.Path(folder)
+        write_lines(folder / "input.jsonl", rows)
+        begin = time.perf_counter()
+        subprocess.run([program, "build", folder / "store.db", folder / "input.jsonl"],
+                       check=False, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+        seconds = time.perf_counter() - begin
+        subprocess.run([program, "export", folder / "store.db", "--to", "jsonl", folder / "out"],
+                       check=True, stdout=subprocess.DEVNULL)
+        names, stories = {}, []
+        for path in sorted((folder / "out").rglob("*.jsonl")):
+            for record in read_lines(path):
+                if record.get("schema") == "concord/article/1":
+                    names[record["article"]["id"]] = record["article"]["source_id"]
+                elif record.get("schema") == "concord/story/1":
+                    stories.append(record)
+    named = []
+    for story in stories:
+        named.append({
+            "articles": [names[article["id"]] for article in story["articles"]],
+            "origins": [{"kind": origin["kind"], "shared": origin["shared"],
+                         "articles": [names[article] for article in origin["articles"]]}
+                        for origin in story["origins"]],
+        })
+    seen = {article for story in named for article in story["articles"]}
+    for row in rows:
+        if row["id"] not in seen:
+            named.append({"articles": [row["id"]],
+                          "origins": [{"kind": "independent", "shared": 0,
+                                       "articles": [row["id"]]}]})
+    return named, seconds
+
+
+def print_metric(dataset, metric, value, n, seconds):
+    print(json.dumps({"set": dataset, "metric": metric, "value": round(value, 4), "n": n,
+                      "seconds": round(seconds, 2)}), flush=True)
