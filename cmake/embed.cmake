@@ -1,9 +1,9 @@
-# embed_files(TARGET NAME ROOT PATTERN...): packs the files under ROOT into TARGET as
-#   std::span<const concord::EmbeddedFile> concord::NAME()
-# in the order of their paths. See src/base/embedded.h.
+# embed_files(TARGET NAME HEADER ROOT PATTERN...): packs the files under ROOT into TARGET as
+#   std::span<const EmbeddedFile> concord::NAME()
+# in the order of their paths, as HEADER declares it. See src/base/embedded.h.
 set(EMBED_SCRIPT ${CMAKE_CURRENT_LIST_DIR}/embed_script.cmake)
 
-function(embed_files target name root)
+function(embed_files target name header root)
     set(files)
     foreach(pattern ${ARGN})
         file(GLOB_RECURSE found CONFIGURE_DEPENDS RELATIVE ${root} ${root}/${pattern})
@@ -12,11 +12,12 @@ function(embed_files target name root)
     list(SORT files)
     set(depends ${files})
     list(TRANSFORM depends PREPEND ${root}/)
-    set(output ${CMAKE_CURRENT_BINARY_DIR}/embedded/${name}.cpp)
+    string(REPLACE "::" "_" file_name ${name})
+    set(output ${CMAKE_CURRENT_BINARY_DIR}/embedded/${file_name}.cpp)
     string(REPLACE ";" "," joined "${files}")
     add_custom_command(
         OUTPUT ${output}
-        COMMAND ${CMAKE_COMMAND} -DNAME=${name} -DROOT=${root} "-DFILES=${joined}"
+        COMMAND ${CMAKE_COMMAND} -DNAME=${name} -DHEADER=${header} -DROOT=${root} "-DFILES=${joined}"
                 -DOUTPUT=${output} -P ${EMBED_SCRIPT}
         DEPENDS ${depends} ${EMBED_SCRIPT}
         VERBATIM)

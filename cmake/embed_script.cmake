@@ -1,4 +1,5 @@
-# Run by embed_files: writes OUTPUT with the bytes of FILES (comma-separated, below ROOT).
+# Run by embed_files: writes OUTPUT with the bytes of FILES (comma-separated, below ROOT);
+# HEADER declares the function NAME and its EmbeddedFile.
 string(REPLACE "," ";" FILES "${FILES}")
 set(arrays "")
 set(entries "")
@@ -10,7 +11,7 @@ foreach(file ${FILES})
     string(APPEND entries "    {\"${file}\", bytes_of(file_${index}, sizeof(file_${index}) - 1)},\n")
     math(EXPR index "${index} + 1")
 endforeach()
-file(WRITE ${OUTPUT} "#include \"base/embedded.h\"\n
+file(WRITE ${OUTPUT} "#include \"${HEADER}\"\n\n#include <array>\n
 namespace {
 ${arrays}
 [[maybe_unused]] std::string_view bytes_of(const unsigned char* data, std::size_t size) {
@@ -18,7 +19,7 @@ ${arrays}
 }
 }  // namespace
 
-std::span<const concord::EmbeddedFile> concord::${NAME}() {
+auto concord::${NAME}() -> std::span<const EmbeddedFile> {
     static const std::array<EmbeddedFile, ${index}> files = {{
 ${entries}    }};
     return files;

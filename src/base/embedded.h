@@ -15,7 +15,4 @@ struct EmbeddedFile {
 /// The tables of knowledge/, by path.
 [[nodiscard]] std::span<const EmbeddedFile> knowledge_files();
 
-/// The files of web/, by path.
-[[nodiscard]] std::span<const EmbeddedFile> web_files();
-
 }  // namespace concord

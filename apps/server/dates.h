@@ -1,0 +1,25 @@
+#pragma once
+
+#include <string>
+#include <string_view>
+
+namespace concord::server {
+
+/// "2031-06-06" as "6 June 2031", "2031-06" as "June 2031"; what is no date stays as it is.
+/// A clock time behind it is left out.
+[[nodiscard]] std::string spoken_date(std::string_view iso);
+
+/// The same with the day of the week before it: "Friday 6 June 2031".
+[[nodiscard]] std::string spoken_day(std::string_view iso);
+
+/// Date and clock time with the offset that the page printed: "6 June 2031, 21:40 +02:00".
+[[nodiscard]] std::string spoken_moment(std::string_view iso);
+
+/// "6–12 June 2031", "30 May – 2 June 2031", "6 June 2031" when both are one day.
+[[nodiscard]] std::string spoken_span(std::string_view begin, std::string_view end);
+
+/// The part of a date that HTML accepts in <time datetime>: YYYY, YYYY-MM, YYYY-MM-DD or a
+/// moment; empty for anything else.
+[[nodiscard]] std::string_view machine_date(std::string_view iso);
+
+}  // namespace concord::server

@@ -1,0 +1,41 @@
+#pragma once
+
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "concord/result.h"
+#include "concord/store.h"
+
+namespace concord::server {
+
+/// What is asked for: a decoded path and the decoded parameters behind the question mark.
+struct Request {
+    std::string path;
+    std::vector<std::pair<std::string, std::string>> query;
+};
+
+struct Response {
+    int status = 200;
+    std::string type;  ///< media type with charset
+    std::string body;
+};
+
+/// Answers one GET: pages, and the same views as JSON and CSV under the same address.
+///
+///   /  /story/ID  /story/ID/PART  /article/ID?at=BEGIN-END  /search?q=WORDS  /about
+///
+/// store    read only; used from this thread only
+/// request  any bytes; unknown paths give 404, oversized parameters 400
+/// returns  always a response; what fails in the store becomes an error page
+/// cost     one story or article is read; lists are cut into pages
+[[nodiscard]] Response respond(const Store& store, const Request& request);
+
+/// One self-contained page of a story with the texts of all its articles, so that every citation
+/// leads to its words within the file. No outside address is loaded and no script is needed.
+///
+/// story_id  empty: the story with most articles, the earliest of several
+/// errors    not_found when there is no such story, or none at all; what the store reports
+[[nodiscard]] Result<std::string> report_page(const Store& store, const std::string& story_id);
+
+}  // namespace concord::server

@@ -1,0 +1,190 @@
+// Where it all comes from: reports by their origin, what outlets carry, who is who.
+
+#include <algorithm>
+#include <cmath>
+
+#include "dates.h"
+#include "story_sections.h"
+
+namespace concord::server {
+namespace {
+
+std::string percent(double share) {
+    return std::to_string(std::lround(std::floor(share * 100))) + " %";
+}
+
+void put_article(Html& html, const Links& links, const SourceArticle& article) {
+    html.put("<li class=\"report\" value=\"{}\"><a href=\"{}\"",
+             article.number,
+             links.article(article.id));
+    put_language(html, article.language);
+    html.put(">{}</a><p class=\"source\"><cite>{}</cite>",
+             article.title.empty() ? std::string_view("Untitled report") : article.title,
+             article.outlet.empty() ? std::string_view("outlet not named") : article.outlet);
+    if (!article.published.empty()) {
+        html.put(", ");
+        put_time(html, article.published, spoken_moment(article.published));
+    }
+    html.put("</p>");
+    if (!article.url.empty()) html.put("<p class=\"print-only\">{}</p>", article.url);
+    if (!article.sha256.empty()) {
+        html.put("<p class=\"print-only\">SHA-256 {}</p>", article.sha256);
+    }
+    html.put("</li>");
+}
+
+void put_passages(Html& html, const StoryView& story, const Links& links, Json origin) {
+    const std::vector<Json> passages = origin["passages"].items();
+    if (passages.empty()) return;
+    html.put("<details class=\"count\"><summary>{}</summary><ul class=\"passages\">",
+             counted(static_cast<std::int64_t>(passages.size()), "shared passage"));
+    for (const Json& passage : passages) {
+        html.put("<li>");
+        for (const Json& citation : passage.items()) {
+            html.put("<div>");
+            put_words(html, story, links, citation);
+            html.put("<p class=\"source\">");
+            put_source(html, story, citation);
+            html.put("</p></div>");
+        }
+        html.put("</li>");
+    }
+    html.put("</ul></details>");
+}
+
+std::string origin_title(Json origin, std::size_t articles) {
+    const std::string count = counted(static_cast<std::int64_t>(articles), "report");
+    if (articles < 2) return "One report of its own";
+    if (origin.text("kind") == "wire") return count + " resting on one agency text";
+    return count + " resting on one text";
+}
+
+void put_origin(Html& html, const StoryView& story, const Links& links, Json origin) {
+    const std::vector<Json> members = origin["articles"].items();
+    const double shared = origin["shared"].real();
+    html.put("<div class=\"entry origin\" id=\"{}\"><h3>{}",
+             origin.text("id"),
+             origin_title(origin, members.size()));
+    if (members.size() > 1 && shared > 0) {
+        html.put(" <span class=\"badge\">at least {} shared</span>", percent(shared));
+    }
+    html.put("</h3><ol class=\"articles\">");
+    for (const Json& id : members) {
+        const SourceArticle* article = story.article(id.text());
+        if (article != nullptr) put_article(html, links, *article);
+    }
+    html.put("</ol>");
+    put_passages(html, story, links, origin);
+    html.put("</div>\n");
+}
+
+void put_coverage_list(Html& html,
+                       const StoryView& story,
+                       const Links& links,
+                       const std::vector<Json>& citations) {
+    if (citations.empty()) {
+        html.put("<td class=\"figure\">–</td>");
+        return;
+    }
+    html.put("<td><details class=\"count\"><summary>{}</summary>", citations.size());
+    put_citations(html, story, links, citations);
+    html.put("</details></td>");
+}
+
+/// Roles as the reports print them, each once, at most three.
+std::vector<Json> first_roles(Json entity) {
+    std::vector<Json> roles;
+    for (const Json& role : entity["roles"].items()) {
+        const bool is_known = std::any_of(roles.begin(), roles.end(), [&](const Json& other) {
+            return other.text("text") == role.text("text");
+        });
+        if (!is_known) roles.push_back(role);
+        if (roles.size() == 3) break;
+    }
+    return roles;
+}
+
+void put_entity(Html& html, const StoryView& story, const Links& links, Json entity) {
+    const std::vector<Json> names = entity["names"].items();
+    html.put("<li>");
+    if (names.empty()) {
+        html.put("<b>{}</b>", entity.text("name"));
+    } else {
+        html.put("<a href=\"{}\"><b>{}</b></a>",
+                 links.words(names.front().text("article"),
+                             names.front().number("begin"),
+                             names.front().number("end")),
+                 entity.text("name"));
+    }
+    const char* separator = " – ";
+    for (const Json& role : first_roles(entity)) {
+        html.put("{}", separator);
+        put_words(html, story, links, role);
+        separator = ", ";
+    }
+    html.put("</li>");
+}
+
+}  // namespace
+
+void put_reports(Html& html, const StoryView& story, const Links& links, Window window) {
+    const std::vector<Json> origins = story.record()["origins"].items();
+    if (origins.empty()) return;
+    const std::size_t from = std::min(window.from, origins.size());
+    const std::size_t to =
+        window.limit == 0 ? origins.size() : std::min(origins.size(), from + window.limit);
+    begin_section(html,
+                  "reports",
+                  "Reports and their copies",
+                  counted(static_cast<std::int64_t>(story.articles().size()), "report") + ", " +
+                      counted(static_cast<std::int64_t>(origins.size()), "independent origin"));
+    html.put(
+        "<p class=\"note\">Reports that rest on one text, such as an agency's, count once.</p>\n");
+    for (std::size_t i = from; i < to; ++i) put_origin(html, story, links, origins[i]);
+    put_more(html, story, links, "copies", to, origins.size());
+    end_section(html);
+}
+
+void put_coverage(Html& html, const StoryView& story, const Links& links, Window window) {
+    const std::vector<Json> rows = story.record()["coverage"].items();
+    if (rows.empty()) return;
+    const std::size_t to =
+        window.limit == 0 ? rows.size() : std::min(rows.size(), window.from + window.limit);
+    begin_section(html, "coverage", "What each outlet carries", "Copies folded");
+    html.put(
+        "<div class=\"scroll\" tabindex=\"0\" role=\"region\" aria-labelledby=\"coverage-title\">"
+        "<table><thead><tr><th scope=\"col\">Outlet</th><th scope=\"col\">States</th>"
+        "<th scope=\"col\">Differs</th><th scope=\"col\">Leaves out</th></tr></thead><tbody>");
+    for (std::size_t i = window.from; i < to; ++i) {
+        html.put("<tr><th scope=\"row\">{}</th>", rows[i].text("outlet"));
+        put_coverage_list(html, story, links, rows[i]["states"].items());
+        put_coverage_list(html, story, links, rows[i]["differs"].items());
+        put_coverage_list(html, story, links, rows[i]["omits"].items());
+        html.put("</tr>");
+    }
+    html.put("</tbody></table></div>\n");
+    put_more(html, story, links, "coverage", to, rows.size());
+    end_section(html);
+}
+
+void put_entities(Html& html, const StoryView& story, const Links& links, Window window) {
+    std::vector<Json> entities;
+    for (const Json& entity : story.record()["entities"].items()) {
+        if (!entity.text("name").empty()) entities.push_back(entity);
+    }
+    if (entities.empty()) return;
+    std::stable_sort(entities.begin(), entities.end(), [](const Json& a, const Json& b) {
+        return a["names"].items().size() > b["names"].items().size();
+    });
+    const std::size_t to =
+        window.limit == 0 ? entities.size() : std::min(entities.size(), window.limit);
+    begin_section(
+        html, "names", "Who is who", counted(static_cast<std::int64_t>(entities.size()), "name"));
+    html.put("<ul class=\"names\">");
+    for (std::size_t i = 0; i < to; ++i) put_entity(html, story, links, entities[i]);
+    html.put("</ul>");
+    put_more(html, story, links, "names", to, entities.size());
+    end_section(html);
+}
+
+}  // namespace concord::server

@@ -1,0 +1,54 @@
+#pragma once
+
+#include <cstddef>
+
+#include "story_view.h"
+
+namespace concord::server {
+
+/// How much of a section a page shows.
+struct Window {
+    std::size_t from = 0;
+    std::size_t limit = 0;  ///< 0: all
+    std::size_t each = 0;   ///< most of one speaker, so that a short list shows many; 0: all
+};
+
+enum class Order { newest_first, oldest_first };
+
+// Each writes one section of a story's page, or nothing when the record has nothing for it.
+// Where a section is cut short it ends with a link to the whole.
+
+void put_established(Html& html, const StoryView& story, const Links& links);
+void put_disagreements(Html& html, const StoryView& story, const Links& links, Window window);
+void put_timeline(
+    Html& html, const StoryView& story, const Links& links, Window window, Order order);
+void put_calendar(Html& html, const StoryView& story, const Links& links);
+void put_statements(Html& html, const StoryView& story, const Links& links, Window window);
+void put_positions(Html& html, const StoryView& story, const Links& links, Window window);
+void put_agreements(Html& html, const StoryView& story, const Links& links, Window window);
+void put_coverage(Html& html, const StoryView& story, const Links& links, Window window);
+void put_reports(Html& html, const StoryView& story, const Links& links, Window window);
+void put_entities(Html& html, const StoryView& story, const Links& links, Window window);
+
+/// Opens a section with its heading and what stands beside it; close with `end_section`.
+void begin_section(Html& html, Markup id, Markup title, std::string_view beside);
+void end_section(Html& html);
+
+/// "All 312" below a section that was cut short.
+void put_more(Html& html,
+              const StoryView& story,
+              const Links& links,
+              Markup part,
+              std::size_t shown,
+              std::size_t total);
+
+/// A list of citations, each with its words and source.
+void put_citations(Html& html,
+                   const StoryView& story,
+                   const Links& links,
+                   const std::vector<Json>& citations);
+
+/// The box by which a script narrows the entries of a section; unseen without one.
+void put_filter(Html& html, Markup target, Markup label);
+
+}  // namespace concord::server

@@ -1,0 +1,157 @@
+#include "story_view.h"
+
+#include <algorithm>
+#include <charconv>
+#include <set>
+
+#include "dates.h"
+
+namespace concord::server {
+namespace {
+
+struct CellText {
+    std::string operator()(std::monostate) const { return {}; }
+    std::string operator()(const std::string& text) const { return text; }
+    template <class Number>
+    std::string operator()(Number number) const {
+        char digits[32];
+        return {digits, std::to_chars(digits, digits + sizeof digits, number).ptr};
+    }
+};
+
+bool is_language_tag(std::string_view tag) {
+    return tag.size() >= 2 && tag.size() <= 16 && std::all_of(tag.begin(), tag.end(), [](char c) {
+               return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '-' ||
+                      (c >= '0' && c <= '9');
+           });
+}
+
+SourceArticle source_article(Json article, std::size_t number) {
+    SourceArticle source;
+    source.id = article.text("id");
+    source.outlet = article.text("outlet");
+    source.title = article.text("title");
+    source.published = article.text("published");
+    source.origin = article.text("origin");
+    source.number = number;
+    return source;
+}
+
+}  // namespace
+
+std::string text_of(const Cell& cell) {
+    return std::visit(CellText{}, cell);
+}
+
+std::string NamedRow::text(std::string_view column) const {
+    const auto at = std::find(columns_.begin(), columns_.end(), column);
+    const auto index = static_cast<std::size_t>(at - columns_.begin());
+    return index < cells_.size() ? text_of(cells_[index]) : std::string();
+}
+
+std::int64_t NamedRow::number(std::string_view column) const {
+    const auto at = std::find(columns_.begin(), columns_.end(), column);
+    const auto index = static_cast<std::size_t>(at - columns_.begin());
+    if (index >= cells_.size()) return 0;
+    const auto* whole = std::get_if<std::int64_t>(&cells_[index]);
+    return whole == nullptr ? 0 : *whole;
+}
+
+const std::string& SourceArticle::name() const {
+    if (!outlet.empty()) return outlet;
+    return title.empty() ? id : title;
+}
+
+Result<StoryView> StoryView::load(const Store& store, const std::string& id) {
+    StoryView story;
+    story.id_ = id;
+    auto line = store.story_json(id);
+    if (!line) return tl::unexpected(line.error());
+    story.line_ = std::move(*line);
+    auto document = JsonDocument::parse(story.line_);
+    if (!document) return tl::unexpected(document.error());
+    story.document_ = std::move(*document);
+    for (const Json& article : story.record()["articles"].items()) {
+        story.articles_.push_back(source_article(article, story.articles_.size() + 1));
+        story.by_id_.emplace(story.articles_.back().id, story.articles_.size() - 1);
+    }
+    Filter filter;
+    filter.story = id;
+    const auto columns = columns_of(View::articles);
+    const auto listed = store.rows(View::articles, filter, [&](std::span<const Cell> cells) {
+        const NamedRow row(columns, cells);
+        const auto found = story.by_id_.find(row.text("id"));
+        if (found == story.by_id_.end()) return true;
+        SourceArticle& source = story.articles_[found->second];
+        source.url = row.text("url");
+        source.language = row.text("language");
+        source.sha256 = row.text("sha256");
+        return true;
+    });
+    if (!listed) return tl::unexpected(listed.error());
+    return story;
+}
+
+const SourceArticle* StoryView::article(std::string_view id) const {
+    const auto found = by_id_.find(id);
+    return found == by_id_.end() ? nullptr : &articles_[found->second];
+}
+
+std::size_t StoryView::outlets() const {
+    std::set<std::string_view> names;
+    for (const SourceArticle& article : articles_) names.insert(article.outlet);
+    return names.size();
+}
+
+void put_language(Html& html, std::string_view language) {
+    if (language.empty() || language == "en" || !is_language_tag(language)) return;
+    html.put(" lang=\"{}\" dir=\"auto\"", language);
+}
+
+void put_time(Html& html, std::string_view iso, std::string_view shown) {
+    const std::string_view machine = machine_date(iso);
+    if (machine.empty()) {
+        html.text(shown);
+    } else {
+        html.put("<time datetime=\"{}\">{}</time>", machine, shown);
+    }
+}
+
+std::string counted(std::int64_t count, std::string_view noun) {
+    std::string text = std::to_string(count) + ' ';
+    if (count == 1) return text.append(noun);
+    if (noun == "story") return text + "stories";
+    text += noun;
+    return text + 's';
+}
+
+void put_words(Html& html, const StoryView& story, const Links& links, Json citation) {
+    const SourceArticle* source = story.article(citation.text("article"));
+    html.put(
+        "<a class=\"words\" href=\"{}\"",
+        links.words(citation.text("article"), citation.number("begin"), citation.number("end")));
+    if (source != nullptr) put_language(html, source->language);
+    html.put(">{}</a>", citation.text("text"));
+}
+
+void put_source(Html& html, const StoryView& story, Json citation) {
+    const SourceArticle* source = story.article(citation.text("article"));
+    if (source == nullptr) {
+        html.put("<cite>{}</cite>", citation.text("article"));
+        return;
+    }
+    html.put("<cite>{}</cite>", source->name());
+    if (!source->published.empty()) {
+        html.put(", ");
+        put_time(html, source->published, spoken_moment(source->published));
+    }
+    html.put("<span class=\"footnote\"> [{}]</span>", source->number);
+}
+
+std::string_view day_of(const StoryView& story, Json citation) {
+    const SourceArticle* source = story.article(citation.text("article"));
+    return source == nullptr ? std::string_view()
+                             : std::string_view(source->published).substr(0, 10);
+}
+
+}  // namespace concord::server
