@@ -89,14 +89,13 @@ std::string spoken_date(std::string_view iso) {
     return day ? written(*day) : std::string(iso);
 }
 
-std::string spoken_day(std::string_view iso) {
+std::string_view weekday_of(std::string_view iso) {
     const auto day = parse_day(iso);
-    if (!day || day->day == 0) return spoken_date(iso);
+    if (!day || day->day == 0) return {};
     using namespace std::chrono;
     const year_month_day date(year(day->year), month(day->month), std::chrono::day(day->day));
-    if (!date.ok()) return written(*day);
-    const weekday name(sys_days{date});
-    return std::string(weekdays[name.c_encoding()]) + ' ' + written(*day);
+    if (!date.ok()) return {};
+    return weekdays[weekday(sys_days{date}).c_encoding()];
 }
 
 std::string spoken_moment(std::string_view iso) {

@@ -9,8 +9,8 @@ namespace concord::server {
 /// A clock time behind it is left out.
 [[nodiscard]] std::string spoken_date(std::string_view iso);
 
-/// The same with the day of the week before it: "Friday 6 June 2031".
-[[nodiscard]] std::string spoken_day(std::string_view iso);
+/// "Friday" for a full date, empty for anything else.
+[[nodiscard]] std::string_view weekday_of(std::string_view iso);
 
 /// Date and clock time with the offset that the page printed: "6 June 2031, 21:40 +02:00".
 [[nodiscard]] std::string spoken_moment(std::string_view iso);

@@ -3,6 +3,7 @@
 #include "listing_pages.h"
 
 #include <algorithm>
+#include <array>
 #include <charconv>
 
 #include "concord/knowledge.h"
@@ -337,15 +338,21 @@ Result<Response> about_page(const Store& store) {
     main.put("<div><dt>Concord</dt><dd>version {}</dd></div>", CONCORD_VERSION);
     const Result<Knowledge> knowledge = Knowledge::load();
     if (knowledge) {
-        main.put("<div><dt>Knowledge</dt><dd class=\"long hash\">{}</dd></div>",
+        main.put("<div><dt>Knowledge, SHA-256</dt><dd class=\"long hash\">{}</dd></div>",
                  knowledge->sha256());
     }
-    for (const View view :
-         {View::stories, View::articles, View::statements, View::timeline, View::problems}) {
+    constexpr std::array<std::pair<View, std::string_view>, 5> counts = {{
+        {View::stories, "Stories"},
+        {View::articles, "Reports"},
+        {View::statements, "Statements"},
+        {View::timeline, "Dated lines"},
+        {View::problems, "Problems"},
+    }};
+    for (const auto& [view, label] : counts) {
         const auto count = count_rows(store, view, most_counted);
         if (!count) return tl::unexpected(count.error());
         main.put("<div><dt>{}</dt><dd>{}{}</dd></div>",
-                 name_of(view),
+                 label,
                  *count,
                  *count == most_counted ? " or more" : "");
     }

@@ -14,7 +14,7 @@ std::string percent(double share) {
 }
 
 void put_article(Html& html, const Links& links, const SourceArticle& article) {
-    html.put("<li class=\"report\" value=\"{}\"><a href=\"{}\"",
+    html.put("<li class=\"report\"><span class=\"number\">[{}]</span> <div><a href=\"{}\"",
              article.number,
              links.article(article.id));
     put_language(html, article.language);
@@ -30,7 +30,7 @@ void put_article(Html& html, const Links& links, const SourceArticle& article) {
     if (!article.sha256.empty()) {
         html.put("<p class=\"print-only\">SHA-256 {}</p>", article.sha256);
     }
-    html.put("</li>");
+    html.put("</div></li>");
 }
 
 void put_passages(Html& html, const StoryView& story, const Links& links, Json origin) {
@@ -52,22 +52,14 @@ void put_passages(Html& html, const StoryView& story, const Links& links, Json o
     html.put("</ul></details>");
 }
 
-std::string origin_title(Json origin, std::size_t articles) {
-    const std::string count = counted(static_cast<std::int64_t>(articles), "report");
-    if (articles < 2) return "One report of its own";
-    if (origin.text("kind") == "wire") return count + " resting on one agency text";
-    return count + " resting on one text";
-}
-
-void put_origin(Html& html, const StoryView& story, const Links& links, Json origin) {
+/// Articles that rest on one text, with what they share.
+void put_shared_origin(Html& html, const StoryView& story, const Links& links, Json origin) {
     const std::vector<Json> members = origin["articles"].items();
     const double shared = origin["shared"].real();
-    html.put("<div class=\"entry origin\" id=\"{}\"><h3>{}",
-             origin.text("id"),
-             origin_title(origin, members.size()));
-    if (members.size() > 1 && shared > 0) {
-        html.put(" <span class=\"badge\">at least {} shared</span>", percent(shared));
-    }
+    html.put("<div class=\"entry origin\"><h3>{} resting on one {}",
+             counted(static_cast<std::int64_t>(members.size()), "report"),
+             origin.text("kind") == "wire" ? "agency text" : "text");
+    if (shared > 0) html.put(" <span class=\"badge\">at least {} shared</span>", percent(shared));
     html.put("</h3><ol class=\"articles\">");
     for (const Json& id : members) {
         const SourceArticle* article = story.article(id.text());
@@ -76,6 +68,22 @@ void put_origin(Html& html, const StoryView& story, const Links& links, Json ori
     html.put("</ol>");
     put_passages(html, story, links, origin);
     html.put("</div>\n");
+}
+
+void put_own_origins(Html& html,
+                     const StoryView& story,
+                     const Links& links,
+                     const std::vector<Json>& origins) {
+    if (origins.empty()) return;
+    html.put("<div class=\"entry origin\"><h3>{}</h3><ol class=\"articles\">",
+             origins.size() == 1
+                 ? "1 report of its own"
+                 : counted(static_cast<std::int64_t>(origins.size()), "report") + " of their own");
+    for (const Json& origin : origins) {
+        const SourceArticle* article = story.article(origin["articles"].items().front().text());
+        if (article != nullptr) put_article(html, links, *article);
+    }
+    html.put("</ol></div>\n");
 }
 
 void put_coverage_list(Html& html,
@@ -140,7 +148,13 @@ void put_reports(Html& html, const StoryView& story, const Links& links, Window 
                       counted(static_cast<std::int64_t>(origins.size()), "independent origin"));
     html.put(
         "<p class=\"note\">Reports that rest on one text, such as an agency's, count once.</p>\n");
-    for (std::size_t i = from; i < to; ++i) put_origin(html, story, links, origins[i]);
+    std::vector<Json> own;
+    for (std::size_t i = from; i < to; ++i) {
+        const std::size_t members = origins[i]["articles"].items().size();
+        if (members > 1) put_shared_origin(html, story, links, origins[i]);
+        if (members == 1) own.push_back(origins[i]);
+    }
+    put_own_origins(html, story, links, own);
     put_more(html, story, links, "copies", to, origins.size());
     end_section(html);
 }

@@ -104,8 +104,8 @@ void put_days(Html& html,
         if (!is_open || date != open_day) {
             if (is_open) html.put("</ol></div>");
             html.put("<div class=\"day\"><h3>");
-            put_time(html, date, date.empty() ? "Undated" : spoken_day(date));
-            html.put("</h3><ol class=\"lines\">");
+            put_time(html, date, date.empty() ? "Undated" : spoken_date(date));
+            html.put(" <span>{}</span></h3><ol class=\"lines\">", weekday_of(date));
             open_day = date;
             is_open = true;
         }
