@@ -1,0 +1,47 @@
+"""What must hold of the example story whenever the program is built."""
+
+import sys
+
+from example_rooms import Room
+
+#: Metric -> the least value that is accepted. Everything the first version promises is 1 (or 0 errors);
+#: a figure below one belongs to a room that is declared a first version, and the reason stands beside it.
+LEAST = {
+    "intake.documents": 1,
+    "clean.articles": 1,
+    "clean.url": 1,
+    "clean.outlet": 1,
+    "clean.title": 1,
+    "clean.byline": 1,
+    "clean.credit": 1,
+    "clean.dateline": 1,
+    "clean.published": 1,
+    "clean.published_from": 1,
+    "clean.modified": 1,
+    "clean.language": 1,
+    "clean.truncated": 1,
+    "clean.source_id": 1,
+    "extract.direct_found": 1,
+    "extract.direct_speaker": 1,
+    "extract.no_statement": 1,
+    "gather.one_story": 1,
+    "gather.origins": 1,
+    "gather.versions": 1,
+}
+#: Metric -> the most that is accepted.
+MOST = {
+    "annotate.false_absolute": 0,
+    "extract.spurious_direct": 0,
+}
+
+
+def check(rooms: list[Room]) -> int:
+    """Exit code: 0 when every fact holds; says on standard error which do not."""
+    metrics = {f"{room.name}.{name}": metric for room in rooms for name, metric in room.metrics.items()}
+    failed = [name for name, least in LEAST.items() if metrics[name].value < least]
+    failed += [name for name, most in MOST.items() if metrics[name].value > most]
+    for name in failed:
+        print(f"does not hold: {name} is {metrics[name].value:.4f}", file=sys.stderr)
+        for miss in metrics[name].misses:
+            print(f"    {miss}", file=sys.stderr)
+    return 1 if failed else 0
