@@ -121,9 +121,18 @@ def clean(expected: list[dict], pairs: list[Pair]) -> Room:
         for field in CLEAN_FIELDS:
             if field in pair.row:
                 value = got["article"].get(field)
-                room.note(field, value == pair.row[field], pair.name, pair.row[field], value)
+                is_right = same_moment(pair.row[field], value)
+                room.note(field, is_right, pair.name, pair.row[field], value)
         compare_blocks(room, pair, got)
     return room
+
+
+def same_moment(expected, got) -> bool:
+    """Equal; of moments in UTC, however the offset is spelled."""
+    def spelled(value):
+        return re.sub(r"(T[\d:.]+)Z$", r"\1+00:00", value) if isinstance(value, str) else value
+
+    return spelled(expected) == spelled(got)
 
 
 def compare_blocks(room: Room, pair: Pair, got: dict) -> None:
