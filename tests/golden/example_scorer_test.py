@@ -1,0 +1,152 @@
+#!/usr/bin/env python3
+"""The scorer of the example story gives a perfect record every point, and takes points from a damaged one.
+
+The perfect record is made of examples/expected.jsonl itself, in the shape that the program writes.
+"""
+
+import copy
+import json
+import pathlib
+import sys
+import unittest
+
+ROOT = pathlib.Path(__file__).resolve().parents[2]
+sys.dont_write_bytecode = True
+sys.path.insert(0, str(ROOT / "measure/accuracy"))
+
+import example_rooms as rooms  # noqa: E402
+import example_story as story_rooms  # noqa: E402
+
+EXPECTED = [json.loads(line) for line in (ROOT / "examples/expected.jsonl").read_text("utf-8").splitlines()]
+
+
+def perfect_article(row: dict, number: int) -> dict:
+    text = rooms.text_of(row)
+    blocks, position = [], 0
+    for block in row["blocks"]:
+        begin = text.index(block["text"], position)
+        position = begin + len(block["text"])
+        blocks.append({"begin": begin, "end": position, "role": block["role"], "time": block.get("time")})
+    article = {field: row.get(field) for field in rooms.CLEAN_FIELDS}
+    article |= {"id": f"article{number}", "path": row["path"] + "#7", "canonical": row["url"], "version_of": None}
+    record = {"article": article, "text": text, "blocks": blocks, "times": [], "statements": [], "entities": []}
+    for other in EXPECTED:
+        if other["room"] not in ("annotate", "extract") or rooms.key_of(other) != rooms.key_of(row):
+            continue
+        if other["kind"] == "time":
+            record["times"].append(other)
+        elif other["kind"] == "statement":
+            record["statements"].append(perfect_statement(record, other))
+    return record
+
+
+def perfect_statement(record: dict, row: dict) -> dict:
+    def entity(name: str) -> str:
+        record["entities"].append({"id": f"e{len(record['entities'])}", "name": name, "mentions": []})
+        return record["entities"][-1]["id"]
+
+    mention = row["speaker_mention"] or {"begin": 0, "end": 1}
+    return {"kind": row["statement_kind"], "content": list(row["content"]), "cue": {"lemma": row["cue_lemma"]},
+            "speaker": {"entity": entity(row["speaker"]), "begin": mention["begin"], "end": mention["end"]},
+            "polarity": row["polarity"], "via": [entity(name) for name in row["via"]]}
+
+
+class Perfect:
+    """Records and the story that say just what is expected."""
+
+    def __init__(self):
+        clean = rooms.rows_of(EXPECTED, "clean")
+        self.records = {rooms.key_of(row): perfect_article(row, number) for number, row in enumerate(clean)}
+        self.articles = [record for record in self.records.values() if not record["article"]["truncated"]]
+        self.files: dict[str, list[dict]] = {}
+        for (_, path), record in self.records.items():
+            self.files.setdefault(path, []).append(record)
+        self.story = {"articles": [{"id": record["article"]["id"]} for record in self.articles], "origins": [],
+                      "timeline": [], "calendar": [], "statements": []}
+        passages = []
+        for row in EXPECTED:
+            if row["room"] == "gather" and row["kind"] == "origin":
+                members = [self.records[rooms.key_of(item)]["article"] for item in row["articles"]]
+                self.story["origins"].append({"articles": [one["id"] for one in members if not one["truncated"]],
+                                              "kind": row["origin_kind"], "passages": passages})
+            elif row["room"] == "gather" and row["kind"] == "copy":
+                passages += [[self.cite(side) for side in passage] for passage in row["passages"]]
+            elif row["room"] == "gather" and row["kind"] == "version":
+                self.records[rooms.key_of(row)]["article"]["version_of"] = self.cite(row["version_of"])["article"]
+            elif row["room"] == "compare" and row["kind"] in ("timeline", "calendar"):
+                self.story[row["kind"]].append({"date": row["date"][:10], "line": self.cite(row["lines"][0])})
+            elif row["room"] == "compare" and row["kind"] == "quotation":
+                self.story["statements"].append({"origins": row.get("origins", 0), "versions": [
+                    {"citation": self.cite(one), "difference": one["difference"]} for one in row["versions"]]})
+
+    def cite(self, reference: dict) -> dict:
+        return {"article": self.records[rooms.key_of(reference)]["article"]["id"], "text": reference.get("text", "")}
+
+    def metrics(self) -> dict[str, rooms.Metric]:
+        pairs = rooms.pair_articles(EXPECTED, self.articles, self.files)
+        made = [rooms.intake(EXPECTED, self.files), rooms.clean(EXPECTED, pairs), rooms.annotate(EXPECTED, pairs),
+                rooms.extract(EXPECTED, pairs), story_rooms.gather(EXPECTED, self.articles, [self.story]),
+                story_rooms.compare(EXPECTED, self.articles, [self.story])]
+        return {f"{room.name}.{name}": metric for room in made for name, metric in room.metrics.items()}
+
+    def record(self, path: str) -> dict:
+        return next(record for (_, where), record in self.records.items() if where == path)
+
+
+class ExampleScorer(unittest.TestCase):
+    def test_a_perfect_record_has_no_misses(self):
+        for name, metric in Perfect().metrics().items():
+            with self.subTest(name):
+                self.assertEqual(metric.misses, [])
+
+    def test_every_expected_span_gives_its_words(self):
+        texts = {rooms.key_of(row): rooms.text_of(row) for row in rooms.rows_of(EXPECTED, "clean")}
+        for row in EXPECTED:
+            if row["room"] in ("annotate", "extract"):
+                self.assertEqual(texts[rooms.key_of(row)][row["begin"]:row["end"]], row["text"])
+
+    def test_other_offsets_of_the_same_words_count_as_right(self):
+        perfect = Perfect()
+        record = perfect.record("text/undated.txt")
+        moved = "A caption more.\n\n"
+        record["text"] = moved + record["text"]
+        for places in (record["times"], *(one["content"] for one in record["statements"])):
+            for index, place in enumerate(places):
+                places[index] = place | {"begin": place["begin"] + len(moved), "end": place["end"] + len(moved)}
+        metrics = perfect.metrics()
+        self.assertEqual(metrics["annotate.time_span"].value, 1)
+        self.assertEqual(metrics["extract.direct_found"].value, 1)
+
+    def test_a_weekday_that_became_a_date_is_a_false_absolute(self):
+        perfect = Perfect()
+        record = perfect.record("text/undated.txt")
+        record["times"] = copy.deepcopy(record["times"])
+        thursday = next(time for time in record["times"] if time["value"].startswith("XXXX-WXX"))
+        thursday["value"] = "2031-06-19"
+        self.assertEqual(perfect.metrics()["annotate.false_absolute"].value, 1)
+
+    def test_a_speaker_of_the_wrong_name_is_wrong(self):
+        perfect = Perfect()
+        record = perfect.record("text/undated.txt")
+        direct = next(one for one in record["statements"] if one["kind"] == "direct")
+        next(one for one in record["entities"] if one["id"] == direct["speaker"]["entity"])["name"] = "Ida Kern"
+        self.assertLess(perfect.metrics()["extract.direct_speaker"].value, 1)
+
+    def test_a_quotation_of_the_narrators_words_is_spurious(self):
+        perfect = Perfect()
+        record = perfect.record("text/undated.txt")
+        words = "Torvany released 120 Marevian soldiers"
+        begin = record["text"].index(words)
+        record["statements"].append(record["statements"][0] | {
+            "kind": "direct", "content": [{"begin": begin, "end": begin + len(words), "verbatim": True}]})
+        self.assertEqual(perfect.metrics()["extract.spurious_direct"].value, 1)
+
+    def test_copies_apart_are_two_wrong_origins(self):
+        perfect = Perfect()
+        wire = next(one for one in perfect.story["origins"] if one["kind"] == "wire")
+        perfect.story["origins"].append(wire | {"articles": [wire["articles"].pop()]})
+        self.assertAlmostEqual(perfect.metrics()["gather.origins"].value, 16 / 17)
+
+
+if __name__ == "__main__":
+    unittest.main()
