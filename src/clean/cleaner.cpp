@@ -9,7 +9,9 @@
 #include "base/charset.h"
 #include "base/utf8.h"
 #include "clean/body.h"
+#include "clean/byline.h"
 #include "clean/page_facts.h"
+#include "clean/plain_text.h"
 #include "clean/segment_text.h"
 
 namespace concord {
@@ -17,6 +19,8 @@ namespace concord {
 struct Cleaner::State {
     HtmlEntities entities;
     Furniture furniture;
+    BylineReader bylines;
+    MonthNames months;
 };
 
 Cleaner::Cleaner(std::unique_ptr<State> state) : state_(std::move(state)) {}
@@ -25,7 +29,10 @@ Cleaner& Cleaner::operator=(Cleaner&&) noexcept = default;
 Cleaner::~Cleaner() = default;
 
 Result<Cleaner> Cleaner::load(const Knowledge& knowledge) {
-    return Cleaner(std::make_unique<State>(State{HtmlEntities(knowledge), Furniture(knowledge)}));
+    return Cleaner(std::make_unique<State>(State{HtmlEntities(knowledge),
+                                                 Furniture(knowledge),
+                                                 BylineReader(knowledge),
+                                                 MonthNames(knowledge)}));
 }
 
 namespace {
@@ -114,13 +121,51 @@ std::size_t read_date_header(std::string_view text, std::string& day) {
     return std::min(at + 16, text.size());
 }
 
-void clean_text(std::string_view text, Article& article) {
+/// "14:49" on the day of the report; without a known day the clock time alone.
+std::string time_on_day(const std::string& clock, const std::string& published) {
+    if (clock.empty() || published.size() < 10) return clock;
+    return published.substr(0, 10) + "T" + clock + ":00";
+}
+
+void clean_text(std::string_view text, const PlainLists& lists, Article& article) {
     std::string day;
     const std::size_t begin = read_date_header(text, day);
     if (!day.empty()) set_published(article, day, DateSource::input);
     std::string_view rest = text.substr(begin);
     while (!rest.empty() && (rest.back() == '\n' || rest.back() == '\r')) rest.remove_suffix(1);
-    keep_text(rest, static_cast<std::uint32_t>(begin), article);
+    PlainReading reading = read_plain_text(rest, lists);
+    if (article.published.empty() && !reading.published_line.empty()) {
+        article.published = reading.published.to_string();
+        article.published_from = DateSource::text;
+        article.evidence.published = reading.published_line;
+    }
+    for (Block& block : reading.blocks) block.time = time_on_day(block.time, article.published);
+    if (!reading.title.empty() && article.title.empty()) {
+        article.title = slice(rest, reading.title);
+        article.evidence.title = article.title;
+    }
+    if (article.byline.empty()) article.byline = reading.byline.persons;
+    article.evidence.byline = reading.byline_line;
+    if (article.credit.empty()) article.credit = reading.byline.credit;
+    if (article.outlet.empty()) article.outlet = reading.outlet;
+    article.truncated = article.truncated || reading.cut_off;
+    const auto source = static_cast<std::uint32_t>(begin);
+    if (reading.keeps_all) {
+        const auto size = static_cast<std::uint32_t>(rest.size());
+        article.text = rest;
+        article.blocks = std::move(reading.blocks);
+        article.origin_runs = {{{0, size}, source, source + size}};
+        return;
+    }
+    std::vector<Draft> drafts;
+    for (Block& block : reading.blocks) {
+        Draft draft;
+        draft.role = block.role;
+        draft.time = std::move(block.time);
+        append_verbatim(draft, slice(rest, block.span), source + block.span.begin);
+        drafts.push_back(std::move(draft));
+    }
+    assemble(std::move(drafts), article);
 }
 
 }  // namespace
@@ -160,7 +205,7 @@ Result<Article> Cleaner::clean(const Document& document, const std::string& date
         if (page) {
             clean_page(decoded.utf8, state_->entities, state_->furniture, article);
         } else {
-            clean_text(decoded.utf8, article);
+            clean_text(decoded.utf8, {state_->furniture, state_->bylines, state_->months}, article);
         }
         article.origin_runs = compose(article.origin_runs, decoded.runs);
         set_published(article, document.published, DateSource::header);

@@ -157,12 +157,12 @@ std::uint32_t Furniture::hints_of(std::string_view names) const {
     return hints;
 }
 
-LineKind Furniture::kind_of(std::string_view line) const {
+Furniture::Match Furniture::match(std::string_view line) const {
     if (line.size() > 4 * longest_phrase) line = line.substr(0, 4 * longest_phrase);
     const std::string folded = fold_line(line);
     if (folded.size() <= longest_phrase) {
         const auto found = whole_.find(folded);
-        if (found != whole_.end()) return found->second;
+        if (found != whole_.end()) return {found->second, true};
     }
     std::size_t end = 0;
     LineKind kind = LineKind::none;
@@ -171,7 +171,7 @@ LineKind Furniture::kind_of(std::string_view line) const {
         const auto found = prefixes_.find(std::string_view(folded).substr(0, end));
         if (found != prefixes_.end()) kind = found->second;
     }
-    return kind;
+    return {kind, false};
 }
 
 }  // namespace concord

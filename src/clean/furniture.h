@@ -59,7 +59,13 @@ public:
     [[nodiscard]] std::uint32_t hints_of(std::string_view names) const;
 
     /// What a whole line is by its words; case and punctuation at the ends do not count.
-    [[nodiscard]] LineKind kind_of(std::string_view line) const;
+    [[nodiscard]] LineKind kind_of(std::string_view line) const { return match(line).kind; }
+
+    struct Match {
+        LineKind kind = LineKind::none;
+        bool is_whole = false;  ///< the line is nothing but a listed one
+    };
+    [[nodiscard]] Match match(std::string_view line) const;
 
 private:
     struct Hash {

@@ -1,0 +1,378 @@
+// Bylines, credits and datelines.
+//
+// "By Anna Beck and Jon Low, Reuters" -> persons Anna Beck, Jon Low; credit Reuters. The line is
+// freed of what stands before the first name, cut at marks and joining words, and every piece is
+// an agency, a person or nothing: a role ("political editor"), a desk ("Staff"), a place.
+
+#include "clean/byline.h"
+
+#include <algorithm>
+
+#include "base/html.h"
+#include "base/utf8.h"
+
+namespace concord {
+namespace {
+
+enum WordKind : std::uint32_t {
+    prefix = 1U << 0U,
+    role = 1U << 1U,
+    collective = 1U << 2U,
+    particle = 1U << 3U,
+    separator = 1U << 4U,
+    place = 1U << 5U,
+    label = 1U << 6U,
+};
+
+std::uint32_t word_kind_of(std::string_view name) {
+    if (name == "prefix") return prefix;
+    if (name == "role") return role;
+    if (name == "collective") return collective;
+    if (name == "particle") return particle;
+    if (name == "separator") return separator;
+    if (name == "place") return place;
+    return name == "label" ? label : 0U;
+}
+
+/// Letters and digits in lower case: "Agence France-Presse" and "AGENCE FRANCE PRESSE" are one.
+std::string key_of(std::string_view text) {
+    std::string key;
+    for (std::size_t at = 0; at < text.size();) {
+        const CodePoint c = code_point_at(text, at);
+        at += c.size;
+        if (is_letter(c.value) || is_digit(c.value)) append_utf8(key, to_lower(c.value));
+    }
+    return key;
+}
+
+std::vector<std::string_view> split_words(std::string_view text) {
+    std::vector<std::string_view> words;
+    std::size_t begin = 0;
+    for (std::size_t at = 0; at <= text.size(); ++at) {
+        if (at < text.size() && text[at] != ' ') continue;
+        if (at > begin) words.push_back(text.substr(begin, at - begin));
+        begin = at + 1;
+    }
+    return words;
+}
+
+bool is_mark(char32_t c) {
+    return c == ' ' || c == ',' || c == ';' || c == ':' || c == '|' || c == '-' || c == 0x2013 ||
+           c == 0x2014 || c == 0xB7 || c == 0x2022 || c == '.' || c == '/' || c == '(' ||
+           c == ')' || c == '*' || c == 0xA0;
+}
+
+std::string_view strip_marks(std::string_view text) {
+    while (!text.empty()) {
+        const CodePoint c = code_point_at(text, 0);
+        if (!is_mark(c.value)) break;
+        text.remove_prefix(c.size);
+    }
+    while (!text.empty()) {
+        const std::size_t at = previous_boundary(text, text.size());
+        const char32_t c = code_point_at(text, at).value;
+        // A full stop may belong to the name: "Martin Luther King Jr."
+        if (!is_mark(c) || (c == '.' && text.size() > 3 && text.ends_with("r."))) break;
+        text = text.substr(0, at);
+    }
+    return text;
+}
+
+bool has_case(char32_t c) {
+    return to_lower(c) != c || is_upper(c);
+}
+
+bool is_dash(char32_t c) {
+    return c == '-' || c == 0x2013 || c == 0x2014;
+}
+
+constexpr std::size_t longest_name = 60;
+constexpr std::size_t longest_dateline = 110;
+
+}  // namespace
+
+BylineReader::BylineReader(const Knowledge& knowledge) {
+    for (const auto& row : knowledge.table("outlets/agencies").rows) {
+        agencies_.emplace(key_of(row[0]), row[1]);
+    }
+    for (const auto& row : knowledge.table("outlets/byline_words").rows) {
+        const std::uint32_t kind = word_kind_of(row[1]);
+        if (kind == prefix) {
+            prefixes_.push_back(to_lower(row[0]));
+        } else if (kind == label) {
+            words_[row[0]] |= kind;
+        } else {
+            words_[to_lower(row[0])] |= kind;
+        }
+    }
+    std::sort(prefixes_.begin(), prefixes_.end(), [](const auto& x, const auto& y) {
+        return x.size() != y.size() ? x.size() > y.size() : x < y;
+    });
+}
+
+std::uint32_t BylineReader::kinds(std::string_view word) const {
+    const auto found = words_.find(word);
+    return found == words_.end() ? 0 : found->second;
+}
+
+std::string BylineReader::agency(std::string_view text) const {
+    const std::string key = key_of(text);
+    if (key.empty()) return {};
+    const auto found = agencies_.find(key);
+    return found == agencies_.end() ? std::string() : found->second;
+}
+
+std::string_view BylineReader::without_prefixes(std::string_view text) const {
+    for (int rounds = 0; rounds < 3; ++rounds) {
+        text = strip_marks(text);
+        const std::string lower = to_lower(text.substr(0, 80));
+        bool found = false;
+        for (const std::string& before : prefixes_) {
+            if (!lower.starts_with(before)) continue;
+            const std::string_view rest =
+                text.substr(std::min<std::size_t>(before.size(), text.size()));
+            if (rest.empty()) continue;
+            const char32_t c = code_point_at(rest, 0).value;
+            // "ByTravis": a page without a space between the two elements.
+            const bool glued = is_upper(c) && is_upper(code_point_at(text, 0).value) &&
+                               before.size() <= 3 && !is_upper(code_point_at(text, 1).value);
+            if (!is_mark(c) && !glued) continue;
+            text = rest;
+            found = true;
+            break;
+        }
+        if (!found) break;
+    }
+    return strip_marks(text);
+}
+
+bool BylineReader::is_name(std::string_view text, BylineSource source) const {
+    if (text.size() < 2 || text.size() > longest_name) return false;
+    const auto words = split_words(text);
+    if (words.size() > 6) return false;
+    std::size_t capitals = 0;
+    bool cased = false;
+    for (const std::string_view word : words) {
+        for (std::size_t at = 0; at < word.size();) {
+            const CodePoint c = code_point_at(word, at);
+            at += c.size;
+            if (is_digit(c.value) || c.value == '@' || c.value == '_' || c.value == ':' ||
+                c.value == '?' || c.value == '!' || c.value == '"' || c.value == 0x201C) {
+                return false;
+            }
+            cased = cased || has_case(c.value);
+        }
+        const char32_t first = code_point_at(word, 0).value;
+        if (is_upper(first)) {
+            ++capitals;
+        } else if (has_case(first) && (kinds(to_lower(word)) & particle) == 0 &&
+                   !word.starts_with("d'") && !word.starts_with("d’") && !word.starts_with("al-") &&
+                   !word.starts_with("el-")) {
+            return false;
+        }
+    }
+    if (!cased) return text.size() <= 24 || words.size() > 1;
+    if (capitals == 0) return false;
+    return capitals >= 2 || (source == BylineSource::structured && words.size() == 1) ||
+           (words.size() > 1 && source == BylineSource::structured);
+}
+
+void BylineReader::add_piece(std::string_view piece,
+                             std::string_view outlet,
+                             BylineSource source,
+                             Byline& byline) const {
+    piece = without_prefixes(piece);
+    if (piece.empty()) return;
+    if (std::string credit = agency(piece); !credit.empty()) {
+        if (byline.credit.empty()) byline.credit = std::move(credit);
+        return;
+    }
+    const std::string key = key_of(piece);
+    if (!outlet.empty() && key == key_of(outlet)) return;
+    const auto words = split_words(piece);
+    for (const std::string_view word : words) {
+        const std::uint32_t kind = kinds(to_lower(strip_marks(word)));
+        if ((kind & (collective | role)) != 0) return;
+    }
+    if (!is_name(piece, source)) return;
+    const bool known = std::any_of(byline.persons.begin(), byline.persons.end(), [&](auto& name) {
+        return key_of(name) == key;
+    });
+    if (!known) byline.persons.emplace_back(piece);
+}
+
+Byline BylineReader::read(std::string_view raw,
+                          std::string_view outlet,
+                          BylineSource source) const {
+    Byline byline;
+    const std::string collapsed = collapse_space(raw.substr(0, 600));
+    std::string_view text = without_prefixes(collapsed);
+    if (std::string credit = agency(text); !credit.empty()) {
+        byline.credit = std::move(credit);
+        return byline;
+    }
+    std::size_t begin = 0;
+    const auto give = [&](std::size_t end) {
+        add_piece(text.substr(begin, end - begin), outlet, source, byline);
+    };
+    for (std::size_t at = 0; at < text.size();) {
+        const CodePoint c = code_point_at(text, at);
+        const bool cuts = c.value == ',' || c.value == ';' || c.value == '&' || c.value == '/' ||
+                          c.value == '|' || c.value == 0xB7 || c.value == 0x2022 ||
+                          c.value == '(' || c.value == ')' || c.value == '\n';
+        if (cuts) {
+            give(at);
+            begin = at + c.size;
+        } else if (is_digit(c.value)) {
+            break;  // a date or a number of comments: the names are over
+        } else if (c.value == ' ') {
+            const std::size_t end = std::min(text.find(' ', at + 1), text.size());
+            const std::string word = to_lower(text.substr(at + 1, end - at - 1));
+            const std::uint32_t kind = kinds(word);
+            const bool dash = word == "-" || word == "–" || word == "—";
+            const bool one_word_name =
+                text.substr(begin, at - begin).find(' ', 1) == std::string_view::npos;
+            if (dash || ((kind & separator) != 0 && !((kind & particle) != 0 && one_word_name))) {
+                give(at);
+                begin = end;
+                at = end;
+                continue;
+            }
+            if ((kind & place) != 0 && end < text.size()) {
+                give(at);
+                begin = text.size();
+                break;
+            }
+        }
+        at += c.size;
+    }
+    std::size_t end = begin;
+    while (end < text.size() && !is_digit(code_point_at(text, end).value)) ++end;
+    if (begin < text.size()) give(end);
+    return byline;
+}
+
+bool BylineReader::is_byline(std::string_view line) const {
+    line = trim(line);
+    if (line.size() > 200) return false;
+    const std::string_view rest = without_prefixes(line);
+    if (rest.size() == strip_marks(line).size()) return false;
+    return !read(line, {}, BylineSource::visible).persons.empty();
+}
+
+bool BylineReader::read_credit_line(std::string_view line, Byline& byline) const {
+    line = strip_marks(trim(line));
+    if (line.size() > 400) return false;
+    const std::string lower = to_lower(line.substr(0, 40));
+    if (lower.starts_with("reporting by") || lower.starts_with("additional reporting by") ||
+        lower.starts_with("writing by") || lower.starts_with("editing by")) {
+        if (lower.starts_with("reporting by") || lower.starts_with("writing by")) {
+            std::string_view names = line.substr(lower.find("by") + 2);
+            names = names.substr(0, names.find(';'));
+            const Byline reporters = read(names, {}, BylineSource::visible);
+            if (byline.persons.empty()) byline.persons = reporters.persons;
+        }
+        return true;
+    }
+    for (const std::string_view name : {"source:",
+                                        "sources:",
+                                        "quelle:",
+                                        "quellen:",
+                                        "fuente:",
+                                        "fonte:",
+                                        "bron:",
+                                        "источник:",
+                                        "źródło:"}) {
+        if (!lower.starts_with(name)) continue;
+        const std::string_view rest = strip_marks(line.substr(name.size()));
+        if (rest.empty() || split_words(rest).size() > 4 || rest.find("://") != rest.npos) {
+            return false;
+        }
+        if (byline.credit.empty()) {
+            byline.credit = agency(rest);
+            if (byline.credit.empty() && is_name(rest, BylineSource::structured)) {
+                byline.credit = rest;
+            }
+        }
+        return true;
+    }
+    return false;
+}
+
+Dateline BylineReader::dateline(std::string_view text) const {
+    Dateline found;
+    const std::string_view head = text.substr(0, longest_dateline);
+    // Up to a dash between spaces, or an em dash, or a full stop before "/AGENCY/".
+    std::size_t dash = std::string_view::npos;
+    std::size_t after = 0;
+    for (std::size_t at = 0; at < head.size();) {
+        const CodePoint c = code_point_at(head, at);
+        const bool spaced = at > 0 && (head[at - 1] == ' ' || head[at - 1] == ')');
+        const bool follows =
+            at + c.size < head.size() && (head[at + c.size] == ' ' || head[at + c.size] == '-');
+        if (is_dash(c.value) && ((spaced && follows) || c.value == 0x2014)) {
+            dash = at;
+            after = at + c.size;
+            if (after < head.size() && head[after] == '-') ++after;
+            break;
+        }
+        if (c.value == '/' && at > 2 && head.find("/.", at + 1) != std::string_view::npos) {
+            const std::size_t end = head.find('/', at + 1);
+            dash = end + 1;
+            after = end + 1;
+            while (after < head.size() && (head[after] == '.' || head[after] == ' ')) ++after;
+            break;
+        }
+        at += c.size;
+    }
+    if (dash == std::string_view::npos) return found;
+    std::string_view before = trim(head.substr(0, dash));
+    const char closing = before.empty() ? '\0' : before.back();
+    if (closing == ')' || closing == '/') {
+        const std::size_t open =
+            closing == ')' ? before.rfind('(') : before.rfind('/', before.size() - 2);
+        if (open == std::string_view::npos) return found;
+        const std::string_view inside = before.substr(open + 1, before.size() - open - 2);
+        if (split_words(inside).size() > 4 || inside.empty()) return found;
+        found.credit = agency(inside);
+        if (found.credit.empty()) found.credit = inside;
+        before = strip_marks(before.substr(0, open));
+    }
+    const std::size_t comma = before.find(',');
+    const std::string_view city = trim(before.substr(0, comma));
+    const auto words = split_words(city);
+    bool capitals = !words.empty() && words.size() <= 5;
+    for (const std::string_view word : words) {
+        if (to_lower(word) == word && (kinds(word) & particle) == 0) capitals = false;
+        for (std::size_t at = 0; at < word.size();) {
+            const CodePoint c = code_point_at(word, at);
+            at += c.size;
+            if (is_digit(c.value) || (has_case(c.value) && !is_upper(c.value))) capitals = false;
+        }
+        if ((kinds(word) & label) != 0) capitals = false;
+    }
+    if (!capitals || city.size() < 3) {
+        // "London (CNN) -" and "(Reuters) -": without capitals the agency must be known.
+        if (found.credit.empty() || agency(found.credit).empty() || words.size() > 3) return {};
+        if (!city.empty() && !is_name(city, BylineSource::structured)) return {};
+    }
+    found.end = after;
+    if (city.empty()) return found;
+    found.place = city;
+    if (comma == std::string_view::npos) return found;
+    // Regions follow the city; a part with a digit is the date.
+    std::string_view rest = before.substr(comma + 1);
+    while (!rest.empty()) {
+        const std::size_t next = std::min(rest.find(','), rest.size());
+        const std::string_view part = strip_marks(rest.substr(0, next));
+        rest.remove_prefix(std::min(next + 1, rest.size()));
+        const bool has_digit = std::any_of(part.begin(), part.end(), is_ascii_digit);
+        if (part.empty() || has_digit) break;
+        if (!is_name(part, BylineSource::structured) || split_words(part).size() > 3) return {};
+        found.place += ", ";
+        found.place += part;
+    }
+    return found;
+}
+
+}  // namespace concord

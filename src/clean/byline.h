@@ -1,0 +1,77 @@
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+#include "concord/knowledge.h"
+
+namespace concord {
+
+/// Who a report is by: persons, and the agency whose text it is.
+struct Byline {
+    std::vector<std::string> persons;
+    std::string credit;
+};
+
+/// Where a report was written, as it stands before its first sentence.
+struct Dateline {
+    std::string place;  ///< "KYIV, Ukraine"
+    std::string credit;
+    std::size_t end = 0;  ///< byte of the text at which the sentence begins; 0: no dateline
+};
+
+/// Where the words of a byline come from decides how much is believed.
+enum class BylineSource : std::uint8_t { structured, visible };
+
+class BylineReader {
+public:
+    explicit BylineReader(const Knowledge& knowledge);
+
+    /// raw     one field or line: "By Anna Beck and Jon Low, Reuters"
+    /// outlet  its own name is no person
+    /// source  structured: a single word may be a name
+    [[nodiscard]] Byline read(std::string_view raw,
+                              std::string_view outlet,
+                              BylineSource source) const;
+
+    /// The credit name of a text that is the name of an agency and nothing else; or empty.
+    [[nodiscard]] std::string agency(std::string_view text) const;
+
+    /// Whether a line begins like a byline ("By Anna Beck ...") and holds a name.
+    [[nodiscard]] bool is_byline(std::string_view line) const;
+
+    /// Whether a word may stand in a person's name: capital first letter, or a particle.
+    [[nodiscard]] bool is_name(std::string_view text, BylineSource source) const;
+
+    /// "KYIV, Ukraine, April 9 (Reuters) - The", "MOSCOW, April 9. /TASS/. The", "(AP) - The".
+    [[nodiscard]] Dateline dateline(std::string_view text) const;
+
+    /// "Source: Reuters", "(Reporting by Jon Low; editing by Ann Beck)": adds what it says.
+    ///
+    /// returns whether the line is such a line
+    bool read_credit_line(std::string_view line, Byline& byline) const;
+
+private:
+    struct Hash {
+        using is_transparent = void;
+        std::size_t operator()(std::string_view text) const {
+            return std::hash<std::string_view>{}(text);
+        }
+    };
+    [[nodiscard]] std::uint32_t kinds(std::string_view word) const;
+    [[nodiscard]] std::string_view without_prefixes(std::string_view text) const;
+    void add_piece(std::string_view piece,
+                   std::string_view outlet,
+                   BylineSource source,
+                   Byline& byline) const;
+
+    std::unordered_map<std::string, std::string, Hash, std::equal_to<>> agencies_;
+    std::unordered_map<std::string, std::uint32_t, Hash, std::equal_to<>> words_;
+    std::vector<std::string> prefixes_;  ///< lower case, longest first
+};
+
+}  // namespace concord
