@@ -129,6 +129,10 @@ private:
             if (lines_[n].is_byline && n < last_ + reach) read_byline(lines_[n]);
         }
         find_title(head);
+        // "Listen to this article" may part the picture's caption from the report.
+        for (std::size_t n = head; n < first_; ++n) {
+            if (is_caption_line(lines_[n])) keep(n, BlockRole::caption);
+        }
     }
 
     void read_byline(const TextLine& line) {
