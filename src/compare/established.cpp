@@ -94,6 +94,20 @@ Support support_of(const StoryView& view, const SentenceIndex& index, const Word
     return support;
 }
 
+/// Whether much of the sentence stands between quotation marks: what someone said is not what
+/// the reports establish.
+bool is_quotation(const StoryView& view, const StorySentence& sentence) {
+    std::uint32_t quoted = 0;
+    for (const Statement& statement : view.record(sentence.article).findings.statements) {
+        for (const Content& content : statement.content) {
+            if (!content.verbatim || !content.span.overlaps(sentence.span)) continue;
+            quoted += std::min(content.span.end, sentence.span.end) -
+                      std::max(content.span.begin, sentence.span.begin);
+        }
+    }
+    return 4 * quoted > sentence.span.size();
+}
+
 std::vector<const StorySentence*> lead_candidates(const StoryView& view) {
     std::vector<const StorySentence*> candidates;
     Index article = 0;
@@ -104,7 +118,8 @@ std::vector<const StorySentence*> lead_candidates(const StoryView& view) {
         if (taken >= lead_sentences || candidates.size() == max_candidates) continue;
         ++taken;
         const std::size_t words = sentence.words.size();
-        if (words >= min_words && words <= max_words) candidates.push_back(&sentence);
+        const bool has_size = words >= min_words && words <= max_words;
+        if (has_size && !is_quotation(view, sentence)) candidates.push_back(&sentence);
     }
     return candidates;
 }

@@ -1,47 +1,125 @@
 // Two outlets rarely print the same piece of a speech, and not always the same words of it:
 //
-//   "Both sides must STOP STALLING. Nobody wins a war of mud"     the fullest
-//   "Nobody wins a war of mud"                                    trimmed
-//   "Both sides must stop [their] stalling"                       edited
+//   "Both sides must STOP STALLING. Every week we loose [sic] a village. Nobody wins a war of mud"
+//   "Nobody wins a war of mud"                       trimmed
+//   "Both sides must stop stalling … a war of mud"   trimmed: the gap is owned up to
+//   "Every week we [lose] a village"                 edited
+//   "Every week a village is lost to us"             translated: same speaker, half of the words
 //
-// The shorter one must stand in the longer one nearly whole and in order: the longest common
-// subsequence of words, looked for where the shorter one lies best, decides.
+// A part whose pieces stand in the full one, in order, is trimmed. Otherwise the longest common
+// subsequence of words decides, where the part lies best; the words that tell something must be
+// in it, since any two sentences have their small words in common.
 
 #include "compare/quotation.h"
 
 #include <algorithm>
+#include <optional>
+
+#include "base/words.h"
 
 namespace concord {
 namespace {
 
 constexpr std::size_t max_words = 400;
-constexpr std::size_t min_edited_words = 5;
+constexpr std::size_t min_aligned_words = 5;
+constexpr std::size_t sure_run = 8;
 constexpr double min_edited_share = 0.75;
+constexpr double min_translated_share = 0.55;
+constexpr double min_telling_share = 0.6;
+constexpr std::uint32_t min_telling_words = 2;
+constexpr std::uint32_t telling_letters = 5;
 
-/// Length of the longest common subsequence, and over how many words of `full` it stretches.
+/// How many bytes an ellipsis at `at` takes: U+2026 or three full stops.
+std::size_t ellipsis_at(std::string_view text, std::size_t at) {
+    if (text.compare(at, 3, "\xE2\x80\xA6") == 0) return 3;
+    return text.compare(at, 3, "...") == 0 ? 3 : 0;
+}
+
+/// Whether the word at `at` stands in square brackets: "[sic]", "[their]".
+bool is_bracketed(std::string_view text, Span content, Span word) {
+    const std::string_view before = text.substr(content.begin, word.begin - content.begin);
+    const std::size_t open = before.find_last_of("[]");
+    return open != std::string_view::npos && before[open] == '[';
+}
+
+void add_piece(std::string_view text, Span content, Span piece, Quotation& quotation) {
+    std::vector<Word> words;
+    append_words(text, piece, words);
+    if (words.empty()) return;
+    quotation.pieces.push_back(static_cast<std::uint32_t>(quotation.words.size()));
+    for (const Word& word : words) {
+        quotation.words.push_back(word.hash);
+        quotation.is_telling.push_back(word.number || word.span.size() >= telling_letters);
+        quotation.has_capital.push_back(word.capital);
+        quotation.full_words += is_bracketed(text, content, word.span) ? 0 : 1;
+    }
+}
+
+std::span<const std::uint64_t> piece_of(const Quotation& quotation, std::size_t index) {
+    const std::size_t begin = quotation.pieces[index];
+    const std::size_t end =
+        index + 1 < quotation.pieces.size() ? quotation.pieces[index + 1] : quotation.words.size();
+    return std::span(quotation.words).subspan(begin, end - begin);
+}
+
+/// Where the first piece of the part begins in the full one, when all pieces stand there in order.
+std::optional<std::size_t> find_pieces(const Quotation& full, const Quotation& part) {
+    std::optional<std::size_t> first;
+    auto from = full.words.begin();
+    for (std::size_t i = 0; i < part.pieces.size(); ++i) {
+        const auto piece = piece_of(part, i);
+        const auto found = std::search(from, full.words.end(), piece.begin(), piece.end());
+        if (found == full.words.end()) return std::nullopt;
+        if (!first) first = static_cast<std::size_t>(found - full.words.begin());
+        from = found + static_cast<std::ptrdiff_t>(piece.size());
+    }
+    return first;
+}
+
+/// A part that is made to look like a whole sentence: "But for once we agree" -> "For once we
+/// agree".
+bool is_recapitalised(const Quotation& full, const Quotation& part, std::size_t begin) {
+    const bool runs_to_end = begin + part.words.size() == full.words.size();
+    return begin > 0 && runs_to_end && part.has_capital.front() && !full.has_capital[begin];
+}
+
+/// The longest common subsequence: its length, its telling words, its stretch in the full one.
 struct Alignment {
     std::uint32_t common = 0;
+    std::uint32_t telling = 0;
     std::uint32_t stretch = 0;
+    std::uint32_t run = 0;  ///< most words in a row that both have
 };
 
-Alignment align(std::span<const std::uint64_t> full, std::span<const std::uint64_t> part) {
+Alignment align(const Quotation& full, const Quotation& part) {
     struct Cell {
         std::uint32_t common = 0;
+        std::uint32_t telling = 0;
         std::uint32_t start = 0;  ///< where in `full` the subsequence begins
+        std::uint32_t run = 0;    ///< words in a row that agree up to here
     };
     const auto better = [](const Cell& a, const Cell& b) {
-        return a.common != b.common ? a.common > b.common : a.start > b.start;
+        if (a.common != b.common) return a.common > b.common;
+        return a.telling != b.telling ? a.telling > b.telling : a.start > b.start;
     };
-    std::vector<Cell> row(part.size() + 1);
+    const std::size_t rows = std::min(full.words.size(), max_words);
+    const std::size_t columns = std::min(part.words.size(), max_words);
+    std::vector<Cell> row(columns + 1);
     Alignment best;
-    for (std::uint32_t i = 0; i < full.size(); ++i) {
-        Cell diagonal{0, i};
-        row[0] = {0, i + 1};
-        for (std::size_t k = 1; k <= part.size(); ++k) {
+    for (std::uint32_t i = 0; i < rows; ++i) {
+        Cell diagonal{0, 0, i, 0};
+        row[0].start = i + 1;
+        for (std::size_t k = 1; k <= columns; ++k) {
             Cell next = better(row[k], row[k - 1]) ? row[k] : row[k - 1];
-            if (full[i] == part[k - 1]) {
-                const Cell met{diagonal.common + 1, diagonal.common == 0 ? i : diagonal.start};
+            next.run = 0;
+            if (full.words[i] == part.words[k - 1]) {
+                const Cell met{diagonal.common + 1,
+                               diagonal.telling + (part.is_telling[k - 1] ? 1 : 0),
+                               diagonal.common == 0 ? i : diagonal.start,
+                               diagonal.run + 1};
                 if (better(met, next)) next = met;
+                next.run = met.run;
+                best.run = std::max(best.run, met.run);
             }
             diagonal = row[k];
             row[k] = next;
@@ -50,30 +128,67 @@ Alignment align(std::span<const std::uint64_t> full, std::span<const std::uint64
         const std::uint32_t stretch = end.common == 0 ? 0 : i + 1 - end.start;
         const bool is_better =
             end.common > best.common || (end.common == best.common && stretch < best.stretch);
-        if (is_better) best = {end.common, stretch};
+        if (is_better) best = {end.common, end.telling, stretch, best.run};
     }
     return best;
 }
 
+QuotationMatch match_aligned(const Quotation& full, const Quotation& part, SameSpeaker speaker) {
+    // What an outlet put into brackets is not the speaker's and need not agree.
+    const std::size_t words = std::min<std::size_t>(part.full_words, max_words);
+    if (words < min_aligned_words) return {};
+    const Alignment alignment = align(full, part);
+    const auto telling =
+        static_cast<double>(std::count(part.is_telling.begin(), part.is_telling.end(), true));
+    const double share =
+        std::min(1.0, static_cast<double>(alignment.common) / static_cast<double>(words));
+    const bool tells =
+        alignment.telling >= min_telling_words && alignment.telling >= min_telling_share * telling;
+    // A whole sentence in common, and more of the speech on either side.
+    if (alignment.run >= sure_run && alignment.telling >= min_telling_words) {
+        return {true, Difference::edited};
+    }
+    // As much again may have been left out inside: an ellipsis, or "he said" between halves.
+    const bool is_compact = alignment.stretch <= 2 * words;
+    if (!tells || !is_compact || share < min_translated_share) return {};
+    if (share >= min_edited_share) return {true, Difference::edited};
+    if (speaker == SameSpeaker::yes) return {true, Difference::translated};
+    return {};
+}
+
 }  // namespace
 
-QuotationMatch match_quotations(std::span<const std::uint64_t> full,
-                                std::span<const std::uint64_t> part) {
-    full = full.first(std::min(full.size(), max_words));
-    part = part.first(std::min(part.size(), max_words));
-    if (part.empty() || full.size() < part.size()) return {};
-    const bool is_part =
-        std::search(full.begin(), full.end(), part.begin(), part.end()) != full.end();
-    if (is_part) {
-        return {true, full.size() == part.size() ? Difference::same : Difference::trimmed};
+Quotation read_quotation(std::string_view text, std::span<const Span> content) {
+    Quotation quotation;
+    for (const Span span : content) {
+        std::uint32_t begin = span.begin;
+        for (std::uint32_t at = span.begin; at < span.end; ++at) {
+            const std::size_t size = ellipsis_at(text, at);
+            if (size == 0) continue;
+            add_piece(text, span, {begin, at}, quotation);
+            begin = at + static_cast<std::uint32_t>(size);
+            at = begin - 1;
+        }
+        if (begin < span.end) add_piece(text, span, {begin, span.end}, quotation);
     }
-    if (part.size() < min_edited_words) return {};
-    const Alignment alignment = align(full, part);
-    const auto share = static_cast<double>(alignment.common) / static_cast<double>(part.size());
-    // Half as much again may have been left out inside: an ellipsis, or "he said" between halves.
-    const bool is_compact = alignment.stretch <= 2 * part.size();
-    if (share < min_edited_share || !is_compact) return {};
-    return {true, Difference::edited};
+    return quotation;
+}
+
+QuotationMatch match_quotations(const Quotation& full, const Quotation& part, SameSpeaker speaker) {
+    if (part.words.empty()) return {};
+    if (full.words == part.words) return {true, Difference::same};
+    // "No" stands in many sentences of one speaker.
+    if (part.words.size() == 1 && !part.is_telling.front()) return {};
+    const std::optional<std::size_t> begin = find_pieces(full, part);
+    if (!begin) return match_aligned(full, part, speaker);
+    const bool is_edited = is_recapitalised(full, part, *begin);
+    return {true, is_edited ? Difference::edited : Difference::trimmed};
+}
+
+double share_in_order(const Quotation& full, const Quotation& words) {
+    if (words.words.empty()) return 1;
+    const std::size_t count = std::min(words.words.size(), max_words);
+    return static_cast<double>(align(full, words).common) / static_cast<double>(count);
 }
 
 }  // namespace concord

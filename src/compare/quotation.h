@@ -2,21 +2,41 @@
 
 #include <cstdint>
 #include <span>
+#include <string_view>
 #include <vector>
 
+#include "concord/findings.h"
 #include "concord/story_record.h"
 
 namespace concord {
 
+/// The words of a quotation, folded, and where it says that something was left out.
+struct Quotation {
+    std::vector<std::uint64_t> words;
+    std::vector<bool> is_telling;       ///< per word: long enough to say something by itself
+    std::vector<bool> has_capital;      ///< per word
+    std::vector<std::uint32_t> pieces;  ///< where each unbroken piece begins, 0 first
+    std::uint32_t full_words = 0;       ///< words that do not stand in square brackets
+};
+
+/// content  spans of `text`, sorted; pieces end at each of them and at each ellipsis
+[[nodiscard]] Quotation read_quotation(std::string_view text, std::span<const Span> content);
+
+enum class SameSpeaker { yes, perhaps };
+
 /// How two quotations lie to each other, word by word.
 struct QuotationMatch {
     bool is_same_saying = false;  ///< one is the other, part of it, or a touched-up part of it
-    Difference difference = Difference::same;  ///< of the shorter one from the longer one
+    Difference difference = Difference::same;  ///< of the part from the full one
 };
 
-/// full, part  folded words of the fuller and of the other quotation
+/// full, part  `part` has no more words than `full`
 /// cost        the product of the lengths, each cut at 400 words
-[[nodiscard]] QuotationMatch match_quotations(std::span<const std::uint64_t> full,
-                                              std::span<const std::uint64_t> part);
+[[nodiscard]] QuotationMatch match_quotations(const Quotation& full,
+                                              const Quotation& part,
+                                              SameSpeaker speaker);
+
+/// The share of `words` that stands in `full` in the same order, [0, 1]; 1 for no words.
+[[nodiscard]] double share_in_order(const Quotation& full, const Quotation& words);
 
 }  // namespace concord

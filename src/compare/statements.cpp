@@ -1,5 +1,5 @@
-// The same saying in several articles is one statement. Quotations that share a run of three
-// words are laid side by side (`quotation`), and those that match are joined; the fullest version
+// The same saying in several articles is one statement. Quotations that share two words in a row
+// are laid side by side (`quotation`), and those that match are joined; the fullest version
 // leads and says what the others left out or touched up.
 
 #include "compare/statements.h"
@@ -8,6 +8,7 @@
 #include <map>
 #include <numeric>
 #include <unordered_map>
+#include <unordered_set>
 
 #include "base/utf8.h"
 #include "compare/entities.h"
@@ -16,16 +17,18 @@
 namespace concord {
 namespace {
 
-constexpr std::size_t key_words = 3;
-constexpr std::size_t sure_words = 6;  ///< so many words in common need no common speaker
+constexpr std::size_t short_words = 3;  ///< fewer words need one and the same speaker
+constexpr std::size_t sure_words = 6;   ///< so many words in common need no common speaker
 constexpr std::size_t max_bucket = 64;
 
 /// One statement of one article.
 struct Saying {
     Index article = 0;
     const Statement* statement = nullptr;
-    Span span;                         ///< from its first word to its last
-    std::vector<std::uint64_t> words;  ///< of the quotation; of all content when it is indirect
+    Span span;            ///< from its first word to its last
+    Quotation quotation;  ///< what stands between marks; all content when indirect
+    Quotation around;     ///< content of a mixed statement outside the marks
+    Quotation whole;      ///< both
     bool is_quoted = false;
     std::string speaker;  ///< name or, failing that, the words that stand for the speaker
     bool has_name = false;
@@ -51,13 +54,17 @@ Saying read_saying(const StoryView& view, Index article, const Statement& statem
     for (const Content& content : statement.content) {
         saying.is_quoted = saying.is_quoted || content.verbatim;
     }
-    std::vector<Word> words;
+    std::vector<Span> quoted;
+    std::vector<Span> around;
+    std::vector<Span> whole;
     for (const Content& content : statement.content) {
-        if (content.verbatim || !saying.is_quoted) {
-            append_words(view.text(article), content.span, words);
-        }
+        const bool counts = content.verbatim || !saying.is_quoted;
+        (counts ? quoted : around).push_back(content.span);
+        whole.push_back(content.span);
     }
-    for (const Word& word : words) saying.words.push_back(word.hash);
+    saying.quotation = read_quotation(view.text(article), quoted);
+    saying.around = read_quotation(view.text(article), around);
+    saying.whole = read_quotation(view.text(article), whole);
     read_speaker(view, saying);
     return saying;
 }
@@ -83,79 +90,100 @@ bool may_be_same_speaker(const Saying& a, const Saying& b) {
     return !a.has_name || !b.has_name || is_same_speaker(a, b);
 }
 
+/// Whether `a` gives more of the saying than `b`; words in square brackets are the outlet's.
+bool is_fuller(const Saying& a, const Saying& b) {
+    const Quotation& x = a.quotation;
+    const Quotation& y = b.quotation;
+    if (x.full_words != y.full_words) return x.full_words > y.full_words;
+    if (x.words.size() != y.words.size()) return x.words.size() > y.words.size();
+    return a.whole.words.size() > b.whole.words.size();
+}
+
+QuotationMatch match(const Saying& full, const Saying& part) {
+    const SameSpeaker speaker =
+        is_same_speaker(full, part) ? SameSpeaker::yes : SameSpeaker::perhaps;
+    return match_quotations(full.quotation, part.quotation, speaker);
+}
+
 bool is_same_saying(const StoryView& view, const Saying& a, const Saying& b) {
     if (a.is_quoted != b.is_quoted) return false;
     if (!a.is_quoted) {
         const bool are_copies = view.origin_of(a.article) == view.origin_of(b.article);
-        return are_copies && a.article != b.article && a.words == b.words;
+        return are_copies && a.article != b.article && a.quotation.words == b.quotation.words;
     }
-    const bool a_is_fuller = a.words.size() >= b.words.size();
-    const Saying& full = a_is_fuller ? a : b;
-    const Saying& part = a_is_fuller ? b : a;
-    if (part.words.size() < key_words && !is_same_speaker(a, b)) return false;
-    if (part.words.size() < sure_words && !may_be_same_speaker(a, b)) return false;
-    return match_quotations(full.words, part.words).is_same_saying;
+    const Saying& full = is_fuller(b, a) ? b : a;
+    const Saying& part = is_fuller(b, a) ? a : b;
+    const std::size_t words = part.quotation.words.size();
+    if (words < short_words && !is_same_speaker(a, b)) return false;
+    if (words < sure_words && !may_be_same_speaker(a, b)) return false;
+    return match(full, part).is_same_saying;
 }
 
-std::uint64_t hash_run(const Saying& saying, std::size_t at, std::size_t count) {
-    std::uint64_t hash = count;
-    for (std::size_t k = at; k < at + count; ++k) {
-        hash = (hash ^ saying.words[k]) * 0x9E3779B97F4A7C15ULL;
-    }
-    return hash;
-}
-
-/// Every saying points at an earlier one of its statement, or at itself.
-class Folding {
+/// Which sayings hold a pair of neighbouring words. A pair of small words ("of the") is listed, and
+/// a single word, when it is all of some saying.
+class PairIndex {
 public:
-    Folding(const StoryView& view, const std::vector<Saying>& sayings)
-        : view_(view), sayings_(sayings), parent_(sayings.size()) {
-        std::iota(parent_.begin(), parent_.end(), 0U);
-    }
-
-    /// Short quotations are looked for among all runs of their length, so runs of one, two and
-    /// three words are indexed.
-    void fold() {
-        std::unordered_map<std::uint64_t, std::vector<std::uint32_t>> buckets;
-        for (std::uint32_t i = 0; i < sayings_.size(); ++i) {
-            for (std::size_t count = 1; count <= key_words; ++count) {
-                add_runs(i, count, buckets);
-            }
+    explicit PairIndex(const std::vector<Saying>& sayings) {
+        for (const Saying& saying : sayings) {
+            const auto& words = saying.quotation.words;
+            if (words.size() == 1) short_ones_.insert(words.front());
+            if (words.size() == 2) short_ones_.insert(pair_key(words, 1));
         }
     }
 
-    [[nodiscard]] std::uint32_t root(std::uint32_t i) const {
-        while (parent_[i] != i) i = parent_[i];
-        return i;
+    /// Earlier sayings that share a key with this one, in their order; then lists it too.
+    std::vector<std::uint32_t> find_and_add(std::uint32_t index, const Quotation& quotation) {
+        std::vector<std::uint32_t> found;
+        const auto& words = quotation.words;
+        for (std::size_t i = 0; i < words.size(); ++i) {
+            if (short_ones_.contains(words[i])) meet(words[i], index, found);
+            if (i == 0) continue;
+            const std::uint64_t pair = pair_key(words, i);
+            const bool is_telling = quotation.is_telling[i - 1] || quotation.is_telling[i];
+            if (is_telling || short_ones_.contains(pair)) meet(pair, index, found);
+        }
+        std::sort(found.begin(), found.end());
+        found.erase(std::unique(found.begin(), found.end()), found.end());
+        return found;
     }
 
 private:
-    using Buckets = std::unordered_map<std::uint64_t, std::vector<std::uint32_t>>;
+    void meet(std::uint64_t key, std::uint32_t index, std::vector<std::uint32_t>& found) {
+        std::vector<std::uint32_t>& bucket = buckets_[key];
+        found.insert(found.end(), bucket.begin(), bucket.end());
+        if (!found.empty() && found.back() == index) found.pop_back();
+        const bool is_listed = !bucket.empty() && bucket.back() == index;
+        if (!is_listed && bucket.size() < max_bucket) bucket.push_back(index);
+    }
 
-    void add_runs(std::uint32_t i, std::size_t count, Buckets& buckets) {
-        const Saying& saying = sayings_[i];
-        for (std::size_t at = 0; at + count <= saying.words.size(); ++at) {
-            auto& bucket = buckets[hash_run(saying, at, count)];
-            for (const std::uint32_t other : bucket) try_join(other, i, count);
-            const bool is_listed = !bucket.empty() && bucket.back() == i;
-            if (!is_listed && bucket.size() < max_bucket) bucket.push_back(i);
+    static std::uint64_t pair_key(const std::vector<std::uint64_t>& words, std::size_t second) {
+        return (words[second - 1] ^ (words[second] >> 1U)) * 0x9E3779B97F4A7C15ULL;
+    }
+
+    std::unordered_set<std::uint64_t> short_ones_;
+    std::unordered_map<std::uint64_t, std::vector<std::uint32_t>> buckets_;
+};
+
+/// For each saying the first one of its statement.
+std::vector<std::uint32_t> fold(const StoryView& view, const std::vector<Saying>& sayings) {
+    std::vector<std::uint32_t> parent(sayings.size());
+    std::iota(parent.begin(), parent.end(), 0U);
+    const auto root = [&parent](std::uint32_t i) {
+        while (parent[i] != i) i = parent[i] = parent[parent[i]];
+        return i;
+    };
+    PairIndex index(sayings);
+    for (std::uint32_t later = 0; later < sayings.size(); ++later) {
+        for (const std::uint32_t earlier : index.find_and_add(later, sayings[later].quotation)) {
+            const std::uint32_t a = root(earlier);
+            const std::uint32_t b = root(later);
+            if (a == b || !is_same_saying(view, sayings[earlier], sayings[later])) continue;
+            parent[std::max(a, b)] = std::min(a, b);
         }
     }
-
-    void try_join(std::uint32_t earlier, std::uint32_t later, std::size_t count) {
-        const std::size_t shorter =
-            std::min(sayings_[earlier].words.size(), sayings_[later].words.size());
-        if (std::min(shorter, key_words) != count) return;
-        const std::uint32_t a = root(earlier);
-        const std::uint32_t b = root(later);
-        if (a == b || !is_same_saying(view_, sayings_[earlier], sayings_[later])) return;
-        parent_[std::max(a, b)] = std::min(a, b);
-    }
-
-    const StoryView& view_;
-    const std::vector<Saying>& sayings_;
-    std::vector<std::uint32_t> parent_;
-};
+    for (std::uint32_t i = 0; i < parent.size(); ++i) parent[i] = root(i);
+    return parent;
+}
 
 /// The name that most origins give, a full name before a surname alone.
 std::string best_speaker(const StoryView& view, const std::vector<const Saying*>& versions) {
@@ -189,21 +217,35 @@ std::string best_speaker(const StoryView& view, const std::vector<const Saying*>
     return best;
 }
 
+/// How a version departs from the fullest one. In a mixed statement the reporter's half of the
+/// sentence has to follow the speaker's words too, or it is a paraphrase.
+Difference difference_of(const Saying& full, const Saying& version) {
+    constexpr double min_followed = 0.4;
+    constexpr std::size_t min_around = 5;
+    if (&full == &version) return Difference::same;
+    const QuotationMatch found = match(full, version);
+    // Fragments that only a third one joins differ by more than a cut.
+    if (!found.is_same_saying) return Difference::edited;
+    const bool is_mixed = version.around.words.size() >= min_around;
+    if (is_mixed && share_in_order(full.whole, version.around) < min_followed) {
+        return Difference::paraphrase;
+    }
+    return found.difference;
+}
+
 StoryStatement describe(const StoryView& view, std::vector<const Saying*> versions) {
-    const auto fullest =
-        std::max_element(versions.begin(), versions.end(), [](const Saying* a, const Saying* b) {
-            return a->words.size() < b->words.size();
-        });
+    auto fullest = versions.begin();
+    for (auto version = versions.begin(); version != versions.end(); ++version) {
+        if (is_fuller(**version, **fullest)) fullest = version;
+    }
     std::rotate(versions.begin(), fullest, fullest + 1);
     StoryStatement statement;
     statement.speaker = best_speaker(view, versions);
     std::vector<Index> articles;
     for (const Saying* version : versions) {
-        const QuotationMatch match = match_quotations(versions.front()->words, version->words);
-        // Two fragments that only the same third one joins differ by more than a cut.
-        const Difference difference = match.is_same_saying ? match.difference : Difference::edited;
-        statement.versions.push_back(
-            {view.cite(version->article, version->span), version->statement->kind, difference});
+        statement.versions.push_back({view.cite(version->article, version->span),
+                                      version->statement->kind,
+                                      difference_of(*versions.front(), *version)});
         articles.push_back(version->article);
     }
     statement.origins = view.count_origins(std::move(articles));
@@ -214,15 +256,14 @@ StoryStatement describe(const StoryView& view, std::vector<const Saying*> versio
 
 std::vector<StoryStatement> fold_statements(const StoryView& view) {
     const std::vector<Saying> sayings = read_sayings(view);
-    Folding folding(view, sayings);
-    folding.fold();
+    const std::vector<std::uint32_t> first = fold(view, sayings);
     std::map<std::uint32_t, std::vector<const Saying*>> groups;
     for (std::uint32_t i = 0; i < sayings.size(); ++i) {
-        groups[folding.root(i)].push_back(&sayings[i]);
+        groups[first[i]].push_back(&sayings[i]);
     }
     std::vector<StoryStatement> statements;
     statements.reserve(groups.size());
-    for (auto& [first, versions] : groups) {
+    for (auto& [leader, versions] : groups) {
         statements.push_back(describe(view, std::move(versions)));
     }
     return statements;

@@ -13,7 +13,7 @@ namespace concord {
 /// Quotations are joined by their words; indirect speech only where copies carry the same words.
 /// A quotation of one or two words is joined only for one and the same speaker.
 ///
-/// cost  near linear: quotations are compared that share three words in a row
+/// cost  near linear: quotations are compared that share two words in a row
 [[nodiscard]] std::vector<StoryStatement> fold_statements(const StoryView& view);
 
 }  // namespace concord

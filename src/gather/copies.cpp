@@ -314,7 +314,7 @@ std::vector<VersionPair> find_versions(std::span<const Sketch> sketches) {
     return versions;
 }
 
-/// The agency's own text when it is there, else the earliest.
+/// The agency's own text when it is there, else the earliest; of its versions the first.
 std::uint32_t find_source(std::span<const Sketch> sketches,
                           const std::vector<std::uint32_t>& members) {
     for (const std::uint32_t candidate : members) {
@@ -325,7 +325,13 @@ std::uint32_t find_source(std::span<const Sketch> sketches,
         });
         if (is_agency) return candidate;
     }
-    return members.front();
+    std::uint32_t source = members.front();
+    const std::string_view page = page_of(sketches[source]);
+    for (const std::uint32_t member : members) {
+        const bool is_version = !page.empty() && page_of(sketches[member]) == page;
+        if (is_version && is_earlier_version(sketches[member], sketches[source])) source = member;
+    }
+    return source;
 }
 
 CopyGroup describe(std::span<const Sketch> sketches, std::vector<std::uint32_t> members) {

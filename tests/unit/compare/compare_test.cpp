@@ -139,6 +139,68 @@ TEST(Compare, AlignsTheWordsThatCopiesShare) {
     EXPECT_EQ(passage.source.article, "a1");
 }
 
+/// Two articles, each with one quotation of Helma Rusk, compared.
+StoryRecord compare_quotations(const std::string& first, const std::string& second) {
+    std::vector<ArticleRecord> records;
+    for (const auto& [id, words] : {std::pair("a1", first), std::pair("b2", second)}) {
+        RecordBuilder builder(id, "2031-06-07");
+        builder.paragraph({"“" + words + "” said Helma Rusk."});
+        builder.quote(words, builder.person("Helma Rusk", "Helma Rusk"));
+        records.push_back(builder.record);
+    }
+    return compare_all(records, make_story(records));
+}
+
+TEST(Compare, CallsAnOwnedUpGapATrimmedQuotation) {
+    const StoryRecord story = compare_quotations(
+        "This is a small roof over a small part of the house,", "a small roof over … the house");
+    ASSERT_THAT(story.statements, SizeIs(1));
+    EXPECT_EQ(story.statements[0].versions[1].difference, Difference::trimmed);
+}
+
+TEST(Compare, CallsANewBeginningOfTheSentenceAnEditedQuotation) {
+    const StoryRecord story =
+        compare_quotations("But for the first time in 14 months they built something together.",
+                           "For the first time in 14 months they built something together.");
+    ASSERT_THAT(story.statements, SizeIs(1));
+    EXPECT_EQ(story.statements[0].versions[1].difference, Difference::edited);
+}
+
+TEST(Compare, TakesTheFullerQuotationWithoutTheOutletsBrackets) {
+    const StoryRecord story = compare_quotations("Every week they [the two armies] lose a village",
+                                                 "Every week they lose a whole village");
+    ASSERT_THAT(story.statements, SizeIs(1));
+    EXPECT_EQ(story.statements[0].versions[0].citation.article, "b2");
+    EXPECT_EQ(story.statements[0].versions[1].difference, Difference::edited);
+}
+
+TEST(Compare, CallsOtherWordsOfOneSpeakerATranslation) {
+    const StoryRecord story = compare_quotations("We are still hearing voices under the stairwell,",
+                                                 "We can still hear voices under the stairs,");
+    ASSERT_THAT(story.statements, SizeIs(1));
+    EXPECT_EQ(story.statements[0].versions[1].difference, Difference::translated);
+}
+
+TEST(Compare, KeepsSayingsApartThatShareSmallWordsOnly) {
+    EXPECT_THAT(compare_quotations("We will not accept it", "We will not do it again").statements,
+                SizeIs(2));
+    EXPECT_THAT(compare_quotations("No", "No proposal with a number in it was made").statements,
+                SizeIs(2));
+}
+
+TEST(Compare, JoinsExcerptsOfOneSpeechThatShareASentence) {
+    const StoryRecord story = compare_quotations(
+        "The quay is ours. A harbour that is sold once is a harbour that is sold for ever.",
+        "A harbour that is sold once is a harbour that is sold for ever. Ask the people of Quell.");
+    EXPECT_THAT(story.statements, SizeIs(1));
+}
+
+TEST(Compare, EstablishesNoQuotation) {
+    const std::string words = "Both armies must leave the bridge before the winter comes to us";
+    const StoryRecord story = compare_quotations(words, words);
+    EXPECT_FALSE(story.established);
+}
+
 TEST(Compare, MergesOnePersonsNames) {
     const auto records = three_reports();
     const StoryRecord story = compare_all(records, make_story(records));
