@@ -19,6 +19,7 @@
 #include "base/calendar.h"
 #include "base/hash.h"
 #include "base/utf8.h"
+#include "intake/json_text.h"
 
 namespace concord {
 
@@ -65,65 +66,6 @@ Error parser_error(Line& line, simdjson::error_code code) {
         at = std::min<std::uint64_t>(at, line.json.size()) + line.skipped;
     }
     return malformed(std::string("not valid JSON: ") + simdjson::error_message(code), at);
-}
-
-// ---- characters --------------------------------------------------------------------------------
-
-bool is_hex_of(std::string_view digits, char32_t& unit) {
-    std::uint32_t value = 0;
-    const auto [end, error] =
-        std::from_chars(digits.data(), digits.data() + digits.size(), value, 16);
-    unit = value;
-    return error == std::errc() && end == digits.data() + digits.size() && digits.size() == 4;
-}
-
-/// Makes \ufffd of each surrogate escape that has no partner; same length. Returns whether
-/// `json` had any; with `out` null it only looks.
-bool replace_lone_surrogates(std::string_view json, std::string* out) {
-    bool any = false;
-    std::size_t at = json.find('\\');
-    while (at != npos && at + 1 < json.size()) {
-        char32_t unit = 0;
-        if (json[at + 1] != 'u' || !is_hex_of(json.substr(at + 2, 4), unit)) {
-            at = json.find('\\', at + 2);
-            continue;
-        }
-        std::size_t next = at + 6;
-        if (unit >= 0xD800 && unit <= 0xDFFF) {
-            char32_t low = 0;
-            const bool pair = unit < 0xDC00 && json.substr(next, 2) == "\\u" &&
-                              is_hex_of(json.substr(next + 2, 4), low) && low >= 0xDC00 &&
-                              low <= 0xDFFF;
-            if (pair) {
-                next += 6;
-            } else {
-                any = true;
-                if (out == nullptr) return true;
-                out->replace(at + 2, 4, "fffd");
-            }
-        }
-        at = json.find('\\', next);
-    }
-    return any;
-}
-
-bool has_surrogate_escape(std::string_view json) {
-    for (std::size_t at = json.find("\\u"); at != npos; at = json.find("\\u", at + 2)) {
-        if (at + 2 < json.size() && ascii_lower(json[at + 2]) == 'd') return true;
-    }
-    return false;
-}
-
-/// What the parser shall read: `bytes` itself, or a repaired copy in `repaired`. Either has the
-/// parser's padding behind it.
-std::string_view readable(const std::string& bytes, std::string& repaired) {
-    const bool utf8 = simdjson::validate_utf8(bytes);
-    const bool lone = has_surrogate_escape(bytes) && replace_lone_surrogates(bytes, nullptr);
-    if (utf8 && !lone) return bytes;
-    repaired = utf8 ? bytes : to_valid_utf8(bytes);
-    if (lone) replace_lone_surrogates(std::string(repaired), &repaired);
-    repaired.reserve(repaired.size() + simdjson::SIMDJSON_PADDING);
-    return repaired;
 }
 
 // ---- values ------------------------------------------------------------------------------------
@@ -349,7 +291,7 @@ Result<Document> document_from_json(std::string_view line, Fields fields, JsonSc
     }
     JsonScratch::State& state = scratch.state();
     Line parsed;
-    parsed.json = readable(document.bytes, state.repaired);
+    parsed.json = readable_json(document.bytes, state.repaired);
     if (parsed.json.starts_with("\xEF\xBB\xBF")) parsed.skipped = 3;
     parsed.json.remove_prefix(parsed.skipped);
     const simdjson::padded_string_view padded(
@@ -378,30 +320,6 @@ Result<Document> document_from_json(std::string_view line, Fields fields, JsonSc
 Result<Document> document_from_json(std::string_view line, Fields fields) {
     JsonScratch scratch;
     return document_from_json(line, fields, scratch);
-}
-
-std::optional<std::string_view> next_json_object(std::string_view text, std::size_t& at) {
-    const std::size_t begin = text.find('{', at);
-    if (begin == npos) {
-        at = text.size();
-        return std::nullopt;
-    }
-    at = begin;
-    std::size_t depth = 0;
-    for (std::size_t i = begin; i < text.size(); ++i) {
-        i = text.find_first_of("{}\"", i);
-        if (i == npos) break;
-        if (text[i] == '{') {
-            ++depth;
-        } else if (text[i] == '}') {
-            if (--depth > 0) continue;
-            at = i + 1;
-            return text.substr(begin, at - begin);
-        } else {
-            for (++i; i < text.size() && text[i] != '"'; ++i) i += text[i] == '\\' ? 1 : 0;
-        }
-    }
-    return std::nullopt;
 }
 
 }  // namespace concord

@@ -1,7 +1,6 @@
 #pragma once
 
 #include <memory>
-#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -9,6 +8,7 @@
 
 #include "concord/document.h"
 #include "concord/result.h"
+#include "intake/json_text.h"
 
 namespace concord {
 
@@ -51,14 +51,5 @@ private:
     JsonScratch& scratch);
 [[nodiscard]] Result<Document> document_from_json(
     std::string_view line, std::span<const std::pair<std::string, std::string>> fields);
-
-/// The next object of a sequence of objects, whatever stands between them: a line each, one
-/// array of all, or objects that are spread over lines. For JSON that is not one object a line.
-///
-/// at       where to look from; moves behind the object
-/// returns  a view into `text`, from '{' to its '}'; nothing at the end, and then `at` is the
-///          size of `text`, or the beginning of an object that does not end
-[[nodiscard]] std::optional<std::string_view> next_json_object(std::string_view text,
-                                                               std::size_t& at);
 
 }  // namespace concord

@@ -19,6 +19,7 @@
 #include <string>
 
 #include "base/utf8.h"
+#include "intake/markup_text.h"
 
 namespace concord {
 namespace {
@@ -85,17 +86,6 @@ template <std::size_t n>
 bool contains(const std::array<std::string_view, n>& sorted, std::string_view name) {
     return std::binary_search(sorted.begin(), sorted.end(), name);
 }
-
-/// Elements of HTML that reports are made of; sorted.
-constexpr std::array<std::string_view, 66> html_elements = {
-    "a",     "abbr",   "address",    "amp-img", "article", "aside",  "audio",  "b",      "base",
-    "big",   "block",  "blockquote", "body",    "br",      "button", "canvas", "center", "cite",
-    "code",  "dd",     "div",        "dl",      "dt",      "em",     "figure", "font",   "footer",
-    "form",  "frame",  "frameset",   "h1",      "h2",      "h3",     "h4",     "h5",     "h6",
-    "head",  "header", "hr",         "html",    "i",       "iframe", "img",    "input",  "li",
-    "link",  "main",   "meta",       "nav",     "ol",      "p",      "pre",    "script", "section",
-    "small", "span",   "strong",     "style",   "sub",     "table",  "tbody",  "td",     "textarea",
-    "title", "tr",     "ul"};
 
 constexpr std::array<std::string_view, 6> frame_elements = {
     "body", "frameset", "head", "html", "meta", "script"};
@@ -179,7 +169,7 @@ bool is_feed_root(const Tag& tag) {
 }
 
 bool is_html_name(std::string_view name) {
-    return contains(html_elements, name) || name.starts_with("amp-");
+    return is_html_element(name) || name.starts_with("amp-");
 }
 
 /// Markup at the very beginning: the kind of its root, or nothing with `known` false when the
