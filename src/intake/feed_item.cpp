@@ -40,11 +40,17 @@ struct Choice {
         rank = new_rank;
         value = std::move(new_value);
     }
+    /// Where a feed says a thing twice in the same way, the last counts.
+    void offer_last(int new_rank, std::string new_value) {
+        if (new_rank > rank || new_value.empty()) return;
+        rank = new_rank;
+        value = std::move(new_value);
+    }
 };
 
 // ---- text --------------------------------------------------------------------------------------
 
-enum class TextType { unsaid, plain, html, markup };
+enum class TextType { unsaid, plain, html, markup, binary };
 
 struct FeedText {
     std::string text;
@@ -58,6 +64,11 @@ TextType text_type(std::string_view attributes) {
     if (type == "xhtml" || type.ends_with("+xml") || type.ends_with("/xml")) {
         return TextType::markup;
     }
+    // RFC 4287, section 4.1.3.3: what is neither text nor XML stands in base 64.
+    const bool is_media_type = type.find('/') != std::string::npos;
+    if (is_media_type && !type.starts_with("text/") && !type.starts_with("multipart/")) {
+        return TextType::binary;
+    }
     return TextType::unsaid;
 }
 
@@ -67,7 +78,7 @@ bool is_text_content(std::string_view attributes) {
     if (xml_attribute(attributes, "src")) return false;
     return type.find('/') == std::string::npos || type.starts_with("text/") ||
            type.find("xml") != std::string::npos || type.find("html") != std::string::npos ||
-           type.starts_with("multipart/");
+           type.starts_with("multipart/") || type == "application/octet-stream";
 }
 
 std::string_view local_name(std::string_view name) {
@@ -148,7 +159,7 @@ std::string character_data(std::string_view inner) {
     XmlReader reader(inner);
     while (const auto token = reader.next()) {
         if (token->kind == XmlToken::Kind::text) append_decoded(text, token->text);
-        if (token->kind == XmlToken::Kind::cdata) text += token->text;
+        if (token->kind == XmlToken::Kind::cdata) append_clean(text, token->text);
     }
     return text;
 }
@@ -168,8 +179,9 @@ FeedText text_of(std::string_view source, const FeedElement& element) {
     }
     result.text = character_data(inner);
     const std::string mode = ascii_lower(xml_attribute(element.attributes, "mode").value_or(""));
-    if (mode == "base64") {
-        if (auto decoded = decode_base64(result.text)) result.text = to_valid_utf8(*decoded);
+    if (mode == "base64" || type == TextType::binary) {
+        const auto decoded = decode_base64(result.text);
+        if (decoded && is_valid_utf8(*decoded)) result.text = *decoded;
     }
     // Escaped HTML that calls itself text is a common mistake; a text that shows tags is rare.
     result.is_html = type == TextType::html || looks_like_html(result.text);
@@ -205,6 +217,8 @@ struct ItemReader {
     Choice language;
     FeedText content;
     FeedText summary;
+    std::string content_language;
+    std::string summary_language;
     int content_rank = 100;
     int summary_rank = 100;
     std::vector<std::string> creators;
@@ -218,17 +232,14 @@ struct ItemReader {
 
     void read_link(const FeedElement& element) {
         auto href = xml_attribute(element.attributes, "href");
-        if (!href) {
-            offer_url(1, value_of(source, element), element);
-            return;
-        }
+        const std::string address = href ? std::string(trim(*href)) : value_of(source, element);
         std::string rel = xml_attribute(element.attributes, "rel").value_or("alternate");
         rel = ascii_lower(rel.substr(rel.rfind('/') + 1));
-        const std::string type = xml_attribute(element.attributes, "type").value_or("html");
-        if (rel == "self" && values.self_url.empty()) values.self_url = *href;
+        if (rel == "self" && values.self_url.empty()) values.self_url = address;
         if (rel != "alternate" && !rel.empty()) return;
-        offer_url(
-            type.find("html") == std::string::npos ? 3 : 2, std::string(trim(*href)), element);
+        const std::string type = xml_attribute(element.attributes, "type").value_or("html");
+        const int rank = !href ? 1 : type.find("html") == std::string::npos ? 3 : 2;
+        offer_url(rank, address, element);
     }
 
     void read_guid(const FeedElement& element) {
@@ -275,7 +286,7 @@ struct ItemReader {
         if (!better) return;
         content = std::move(text);
         content_rank = element.name.rank;
-        language.offer(0, element.language);
+        content_language = element.language;
     }
 
     void read_summary(const FeedElement& element) {
@@ -284,6 +295,7 @@ struct ItemReader {
         if (trim(text.text).empty()) return;
         summary = std::move(text);
         summary_rank = element.name.rank;
+        summary_language = element.language;
     }
 
     void read_inside(const FeedElement& element, std::uint32_t index) {
@@ -326,10 +338,10 @@ struct ItemReader {
                 read_author(index, rank == 0 ? creators : lesser_creators);
                 break;
             case FeedField::published:
-                published.offer(rank, value_of(source, element));
+                published.offer_last(rank, value_of(source, element));
                 break;
             case FeedField::modified:
-                modified.offer(rank, value_of(source, element));
+                modified.offer_last(rank, value_of(source, element));
                 break;
             case FeedField::language:
                 language.offer(rank + 1, value_of(source, element));
@@ -387,7 +399,8 @@ void choose_content(FeedValues& values,
 FeedValues read_values(std::string_view source,
                        const std::vector<FeedElement>& elements,
                        std::string_view item_attributes) {
-    ItemReader reader{source, elements, {}, {}, {}, {}, {}, {}, {}, {}, {}, 100, 100, {}, {}, {}};
+    ItemReader reader{
+        source, elements, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, 100, 100, {}, {}, {}};
     for (std::uint32_t i = 0; i < elements.size(); ++i) {
         if (elements[i].parent) {
             reader.read_inside(elements[i], i);
@@ -406,6 +419,8 @@ FeedValues read_values(std::string_view source,
     values.id = std::move(reader.id.value);
     values.published = std::move(reader.published.value);
     values.modified = std::move(reader.modified.value);
+    reader.language.offer(0, reader.content_language);
+    if (reader.content_rank == 100) reader.language.offer(0, reader.summary_language);
     values.language = std::move(reader.language.value);
     values.authors = std::move(reader.creators);
     if (values.authors.empty()) values.authors = std::move(reader.lesser_creators);

@@ -109,7 +109,7 @@ constexpr std::array<Name, 56> names = {{
     {core, "name", name, 0},
     {core, "pubdate", published, 0},
     {core, "published", published, 0},
-    {core, "issued", published, 0},
+    {core, "issued", published, 1},
     {dublin_core, "issued", published, 1},
     {dublin_core, "date", published, 2},
     {dublin_core, "publicationdate", published, 2},

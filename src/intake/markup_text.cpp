@@ -123,25 +123,36 @@ Reference reference_at(std::string_view raw, std::size_t at) {
     return reference;
 }
 
-void append_decoded(std::string& out, std::string_view raw) {
+void append_clean(std::string& out, std::string_view raw) {
     for (std::size_t at = 0; at < raw.size(); ++at) {
-        const char c = raw[at];
-        if (c == '&') {
-            const Reference reference = reference_at(raw, at);
-            if (reference.size > 0) {
-                out += reference.text;
-                at += reference.size - 1;
-                continue;
-            }
+        const auto byte = static_cast<unsigned char>(raw[at]);
+        const unsigned char next =
+            at + 1 < raw.size() ? static_cast<unsigned char>(raw[at + 1]) : 0;
+        if (byte == '\r') {
+            if (next != '\n') out += '\n';
+        } else if (byte == 0xC2 && next >= 0x80 && next <= 0x9F) {
+            append_utf8(out, windows[next - 0x80U]);
+            ++at;
+        } else if (byte >= 0x20 || is_ascii_space(raw[at])) {
+            out += raw[at];
         }
-        const bool line_end = c == '\r';
-        if (line_end) {
-            if (at + 1 >= raw.size() || raw[at + 1] != '\n') out += '\n';
+    }
+}
+
+void append_decoded(std::string& out, std::string_view raw) {
+    std::size_t done = 0;
+    for (std::size_t at = raw.find('&'); at != npos; at = raw.find('&', at)) {
+        const Reference reference = reference_at(raw, at);
+        if (reference.size == 0) {
+            ++at;
             continue;
         }
-        if (static_cast<unsigned char>(c) < 0x20 && !is_ascii_space(c)) continue;
-        out += c;
+        append_clean(out, raw.substr(done, at - done));
+        out += reference.text;
+        at += reference.size;
+        done = at;
     }
+    append_clean(out, raw.substr(done));
 }
 
 namespace {
@@ -248,6 +259,7 @@ std::string plain_text(std::string_view html) {
 
 namespace {
 
+/// Without quotation marks, commas and brackets at the ends.
 std::string_view without_marks(std::string_view text) {
     constexpr std::string_view marks = " \t\n\"'<>[](),;|-";
     const std::size_t begin = text.find_first_not_of(marks);
@@ -275,8 +287,12 @@ std::string person_name(std::string_view author) {
         name.replace(begin, end - begin, " ");
         sign = name.find('@', begin);
     }
-    const std::string_view whole = without_marks(name);
-    return one_line(whole);
+    name = one_line(name);
+    for (const std::string_view empty : {"( )", "()", "< >", "[ ]"}) {
+        const std::size_t found = name.find(empty);
+        if (found != std::string::npos) name.erase(found, empty.size());
+    }
+    return one_line(without_marks(name));
 }
 
 std::optional<std::string> decode_base64(std::string_view text) {

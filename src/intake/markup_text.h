@@ -20,7 +20,11 @@ struct Reference {
 /// numbers may lack the ';'. Numbers 128 to 159 mean windows-1252, as everywhere on the web.
 [[nodiscard]] Reference reference_at(std::string_view raw, std::size_t at);
 
-/// Appends `raw` with its references decoded, line ends as "\n", control characters left out.
+/// Appends `raw` with line ends as "\n" and without control characters; U+0080 to U+009F, which
+/// windows-1252 that was taken for Latin-1 leaves behind, become what was meant.
+void append_clean(std::string& out, std::string_view raw);
+
+/// The same with references decoded.
 void append_decoded(std::string& out, std::string_view raw);
 
 /// True when `text` has a tag of HTML or a character reference, so that it must be read as HTML.

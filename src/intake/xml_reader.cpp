@@ -328,6 +328,7 @@ void XmlReader::check_references(std::string_view raw) {
         const Reference reference = reference_at(raw, at);
         const std::size_t where = static_cast<std::size_t>(raw.data() - source_.data()) + at;
         if (reference.size == 0) {
+            if (has_doctype_ && is_name_start(at + 1 < raw.size() ? raw[at + 1] : ' ')) continue;
             note_fault(ErrorKind::malformed, "'&' begins no reference", where);
             return;
         }
