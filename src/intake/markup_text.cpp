@@ -1,18 +1,18 @@
 // Characters and words of markup, for titles and names that need no tree. References are looked
-// up in MyHTML's table of the HTML standard.
+// up where they lie, in the packed table html/entities, whose lines are sorted.
 //
 // Worked example: "Bread &amp; <b>butter</b> for &lt;3" in a feed's title element is decoded once
 // as XML to "Bread & <b>butter</b> for <3" and then read as HTML: "Bread & butter for <3".
 
 #include "intake/markup_text.h"
 
-#include <myhtml/charef.h>
-
 #include <algorithm>
 #include <array>
 #include <charconv>
 #include <cstdint>
+#include <utility>
 
+#include "base/embedded.h"
 #include "base/utf8.h"
 
 namespace concord {
@@ -83,16 +83,56 @@ Reference number_at(std::string_view raw, std::size_t at) {
     return reference;
 }
 
-/// What a name of the HTML standard stands for; empty when there is no such name.
-std::u32string named(std::string_view name_and_semicolon) {
-    std::size_t used = 0;
-    std::size_t found = 0;
-    const charef_entry_t* entry =
-        myhtml_charef_find(name_and_semicolon.data(), &used, name_and_semicolon.size(), &found);
-    if (entry == nullptr || found == 0 || used != name_and_semicolon.size()) return {};
-    std::u32string text;
-    for (std::size_t i = 0; i < found && i < 2; ++i) {
-        text += static_cast<char32_t>(entry->codepoints[i]);
+std::string_view entity_table() {
+    const auto files = knowledge_files();
+    constexpr std::string_view path = "html/entities.tsv";
+    const auto file = std::lower_bound(
+        files.begin(), files.end(), path, [](const EmbeddedFile& one, std::string_view wanted) {
+            return one.path < wanted;
+        });
+    return file == files.end() || file->path != path ? std::string_view() : file->bytes;
+}
+
+/// The line of a name: the rest behind the tab, or nothing.
+std::optional<std::string_view> find_line(std::string_view table, std::string_view name) {
+    // The comment and the column names stand before the first name.
+    std::size_t low = table.find("\nname\t");
+    low = low == npos ? 0 : table.find('\n', low + 1) + 1;
+    std::size_t high = table.size();
+    while (low < high) {
+        const std::size_t middle = low + (high - low) / 2;
+        const std::size_t before = table.rfind('\n', middle == 0 ? 0 : middle - 1);
+        const std::size_t begin = before == npos || before < low ? low : before + 1;
+        const std::size_t end = std::min(table.find('\n', begin), table.size());
+        const std::string_view line = table.substr(begin, end - begin);
+        const std::string_view key = line.substr(0, line.find('\t'));
+        if (key == name) return line.substr(std::min(key.size() + 1, line.size()));
+        if (key < name) {
+            low = end + 1;
+        } else {
+            high = begin;
+        }
+    }
+    return std::nullopt;
+}
+
+/// What a name of the HTML standard stands for (with its ';', where it has one), as UTF-8; empty
+/// when there is no such name.
+std::string named(std::string_view name) {
+    static constexpr std::array<std::pair<std::string_view, std::string_view>, 5> common = {
+        {{"amp;", "&"}, {"lt;", "<"}, {"gt;", ">"}, {"quot;", "\""}, {"apos;", "'"}}};
+    for (const auto& [one, text] : common) {
+        if (one == name) return std::string(text);
+    }
+    std::string text;
+    std::string_view numbers = find_line(entity_table(), name).value_or("");
+    while (!numbers.empty()) {
+        std::uint32_t number = 0;
+        const char* last = numbers.data() + numbers.size();
+        const auto [end, error] = std::from_chars(numbers.data(), last, number, 16);
+        if (error == std::errc()) append_utf8(text, number);
+        numbers.remove_prefix(
+            std::min(static_cast<std::size_t>(end - numbers.data()) + 1, numbers.size()));
     }
     return text;
 }
@@ -109,18 +149,13 @@ Reference reference_at(std::string_view raw, std::size_t at) {
     std::size_t end = at + 1;
     while (end < raw.size() && end - at <= longest && is_alnum(raw[end])) ++end;
     if (end == at + 1 || end - at > longest) return {};
-    std::string name(raw.substr(at + 1, end - at - 1));
-    name += ';';
-    const std::u32string text = named(name);
     const bool complete = end < raw.size() && raw[end] == ';';
-    if (text.empty()) return {};
-    // Only names of Latin-1 may lack the semicolon, and none in the query of an address.
-    const bool in_query = end < raw.size() && raw[end] == '=';
-    if (!complete && (text.front() > 0xFF || name == "apos;" || in_query)) return {};
+    // Some names of Latin-1 may lack the semicolon; never in the query of an address.
+    if (!complete && end < raw.size() && raw[end] == '=') return {};
     Reference reference;
     reference.size = end - at + (complete ? 1 : 0);
-    for (const char32_t c : text) append_utf8(reference.text, c);
-    return reference;
+    reference.text = named(raw.substr(at + 1, reference.size - 1));
+    return reference.text.empty() ? Reference{} : reference;
 }
 
 void append_clean(std::string& out, std::string_view raw) {
