@@ -1,18 +1,25 @@
-// The words of an article before anyone's claims are read: tokens and sentences by rule, block by
-// block.
+// The words of an article before anyone's claims are read: tokens and sentences block by block,
+// then the entities and times of the whole article.
 
 #include "annotate/annotator.h"
 
+#include "annotate/entity_linker.h"
+#include "annotate/name_finder.h"
+#include "annotate/name_lexicon.h"
+#include "annotate/role_finder.h"
 #include "annotate/sentence_splitter.h"
 #include "annotate/tokenizer.h"
+#include "base/quotations.h"
 
 namespace concord {
 
 struct Annotator::State {
-    explicit State(const Knowledge& knowledge) : tokenizer(knowledge), splitter(knowledge) {}
+    explicit State(const Knowledge& knowledge)
+        : tokenizer(knowledge), splitter(knowledge), names(knowledge) {}
 
     Tokenizer tokenizer;
     SentenceSplitter splitter;
+    NameLexicon names;
 };
 
 Annotator::Annotator(std::unique_ptr<const State> state) : state_(std::move(state)) {}
@@ -31,6 +38,18 @@ Annotation Annotator::annotate(const Article& article) const {
         state_->tokenizer.tokenize(article.text, block.span, annotation.tokens);
         state_->splitter.split(article.text, annotation.tokens, first, annotation.sentences);
     }
+    const TokenWords words(article.text, annotation.tokens, state_->names.words());
+    const std::vector<Quotation> quotations = find_quotations(article.text, article.blocks);
+    annotation.entities =
+        link_entities(article.text,
+                      words,
+                      annotation.sentences,
+                      quotations,
+                      state_->names,
+                      find_roles(words,
+                                 annotation.sentences,
+                                 state_->names,
+                                 find_names(words, annotation.sentences, state_->names)));
     return annotation;
 }
 

@@ -8,8 +8,8 @@
 
 #include "annotate/sentence_splitter.h"
 
-#include "base/utf8.h"
 #include "base/token_words.h"
+#include "base/utf8.h"
 
 namespace concord {
 namespace {

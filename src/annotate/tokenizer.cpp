@@ -14,8 +14,8 @@
 #include <array>
 #include <span>
 
-#include "base/utf8.h"
 #include "base/token_words.h"
+#include "base/utf8.h"
 
 namespace concord {
 namespace {

@@ -1,0 +1,28 @@
+#pragma once
+
+#include <span>
+#include <string_view>
+#include <vector>
+
+#include "annotate/mention_draft.h"
+#include "annotate/name_lexicon.h"
+#include "base/quotations.h"
+#include "base/token_words.h"
+#include "concord/annotation.h"
+
+namespace concord {
+
+/// Gathers mentions that mean the same one, and finds whom "he", "the envoy" and "the ministry"
+/// mean.
+///
+/// mentions  names and nominals as `find_roles` gave them
+/// returns   by first mention; mentions sorted
+/// cost      linear in the mentions but for short looks back
+[[nodiscard]] std::vector<Entity> link_entities(std::string_view text,
+                                                const TokenWords& words,
+                                                std::span<const Sentence> sentences,
+                                                std::span<const Quotation> quotations,
+                                                const NameLexicon& lexicon,
+                                                std::vector<MentionDraft> mentions);
+
+}  // namespace concord
