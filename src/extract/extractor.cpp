@@ -1,22 +1,34 @@
-// What an article asserts. Room for statements, quantities and events; empty so far.
+// What one article asserts: who said what so far; quantities, events, positions and agreements are
+// left empty.
 
 #include "extract/extractor.h"
 
+#include "extract/cue_lexicon.h"
+#include "extract/reading.h"
+#include "extract/statement_finder.h"
+
 namespace concord {
 
-struct Extractor::State {};
+struct Extractor::State {
+    explicit State(const Knowledge& knowledge) : cues(knowledge) {}
+
+    CueLexicon cues;
+};
 
 Extractor::Extractor(std::unique_ptr<const State> state) : state_(std::move(state)) {}
 Extractor::Extractor(Extractor&&) noexcept = default;
 Extractor& Extractor::operator=(Extractor&&) noexcept = default;
 Extractor::~Extractor() = default;
 
-Result<Extractor> Extractor::load(const Knowledge& /*knowledge*/) {
-    return Extractor(std::make_unique<const State>());
+Result<Extractor> Extractor::load(const Knowledge& knowledge) {
+    return Extractor(std::make_unique<const State>(knowledge));
 }
 
-Findings Extractor::extract(const Article& /*article*/, const Annotation& /*annotation*/) const {
-    return {};
+Findings Extractor::extract(const Article& article, const Annotation& annotation) const {
+    Findings findings;
+    const Reading reading(article, annotation, state_->cues);
+    findings.statements = find_statements(reading, state_->cues);
+    return findings;
 }
 
 }  // namespace concord

@@ -1,0 +1,86 @@
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/word_table.h"
+#include "concord/knowledge.h"
+
+namespace concord {
+
+/// What a word can be where statements are looked for.
+namespace cue_mark {
+constexpr std::uint64_t determiner = 1ULL << 0U;
+constexpr std::uint64_t possessive = 1ULL << 1U;
+constexpr std::uint64_t pronoun = 1ULL << 2U;
+constexpr std::uint64_t preposition = 1ULL << 3U;
+constexpr std::uint64_t conjunction = 1ULL << 4U;
+constexpr std::uint64_t subordinator = 1ULL << 5U;
+constexpr std::uint64_t auxiliary = 1ULL << 6U;
+constexpr std::uint64_t negation = 1ULL << 7U;
+constexpr std::uint64_t adverb = 1ULL << 8U;
+constexpr std::uint64_t function_word = (1ULL << 9U) - 1;
+
+// Forms of cue verbs.
+constexpr std::uint64_t base_form = 1ULL << 10U;
+constexpr std::uint64_t third = 1ULL << 11U;
+constexpr std::uint64_t past = 1ULL << 12U;
+constexpr std::uint64_t participle = 1ULL << 13U;
+constexpr std::uint64_t gerund = 1ULL << 14U;
+constexpr std::uint64_t cue_form = base_form | third | past | participle | gerund;
+
+constexpr std::uint64_t channel = 1ULL << 20U;   ///< statement, interview, briefing
+constexpr std::uint64_t platform = 1ULL << 21U;  ///< Telegram, Facebook
+constexpr std::uint64_t carrier = 1ULL << 22U;   ///< agency, newspaper, television
+constexpr std::uint64_t being = 1ULL << 23U;     ///< is, was, been
+constexpr std::uint64_t person_role = 1ULL << 24U;
+constexpr std::uint64_t body = 1ULL << 25U;  ///< ministry, council
+}  // namespace cue_mark
+
+/// What stands with a cue verb; as the letters of knowledge/cue_verbs/verbs.tsv.
+enum class Takes : std::uint32_t {
+    quotation = 1U << 0U,
+    clause = 1U << 1U,
+    hearer = 1U << 2U,
+    noun = 1U << 3U,
+    noun_as = 1U << 4U,
+    noun_complement = 1U << 5U,
+    hearer_infinitive = 1U << 6U,
+    infinitive = 1U << 7U,
+    person_of = 1U << 8U,
+    question = 1U << 9U,
+    out = 1U << 10U,
+    about = 1U << 11U,
+    for_noun = 1U << 12U,
+};
+
+struct CueVerb {
+    std::string lemma;
+    std::string cue_class;
+    std::uint32_t takes = 0;
+
+    [[nodiscard]] bool can(Takes what) const {
+        return (takes & static_cast<std::uint32_t>(what)) != 0;
+    }
+};
+
+/// The verbs that attribute words to people, and the words around them.
+class CueLexicon {
+public:
+    explicit CueLexicon(const Knowledge& knowledge);
+
+    [[nodiscard]] const WordTable& words() const { return words_; }
+    /// The verb that has this form, or nothing; lives as long as the lexicon.
+    [[nodiscard]] const CueVerb* verb(std::string_view form) const;
+    [[nodiscard]] bool is_media(std::string_view folded_name) const;
+
+private:
+    WordTable words_;
+    WordTable verb_of_;  ///< form -> 1 + index into verbs_
+    WordTable media_;
+    std::vector<CueVerb> verbs_;
+};
+
+}  // namespace concord

@@ -1,0 +1,52 @@
+#pragma once
+
+#include <optional>
+
+#include "extract/reading.h"
+
+namespace concord {
+
+/// A noun phrase with its titles and appositions, and whom it means.
+struct NounPhrase {
+    Tokens tokens;
+    std::optional<Index> entity;
+};
+
+/// Finds the noun phrases beside cue verbs. All methods look only outside quotation marks and only
+/// within `limits`, the narrator's sentence.
+class NounPhraseFinder {
+public:
+    NounPhraseFinder(const Reading& reading, Tokens limits) : reading_(reading), limits_(limits) {}
+
+    /// The subject of the verb at `verb`, which stands right of it.
+    [[nodiscard]] std::optional<NounPhrase> subject_of(std::uint32_t verb) const;
+
+    /// The noun phrase that begins at `first`: "Captain Ivo Remmick" in "said Captain Ivo Remmick,
+    /// who".
+    [[nodiscard]] std::optional<NounPhrase> phrase_from(std::uint32_t first) const;
+
+    /// The noun phrase that ends before `last`.
+    [[nodiscard]] std::optional<NounPhrase> phrase_before(std::uint32_t last) const;
+
+    /// Behind auxiliaries, adverbs and times that stand before `token`: the end of what precedes.
+    [[nodiscard]] std::uint32_t skip_adverbs_left(std::uint32_t token) const;
+
+private:
+    [[nodiscard]] const TokenWord& word(std::uint32_t token) const { return reading_.word(token); }
+    [[nodiscard]] bool is_edge(std::uint32_t token) const;
+    [[nodiscard]] bool is_noun_word(std::uint32_t token) const;
+    [[nodiscard]] std::uint32_t base_begin(std::uint32_t last) const;
+    [[nodiscard]] std::uint32_t widen_left(std::uint32_t first) const;
+    [[nodiscard]] std::uint32_t with_complements_left(std::uint32_t first) const;
+    [[nodiscard]] std::optional<NounPhrase> behind_parenthesis(std::uint32_t comma) const;
+    [[nodiscard]] std::uint32_t relative_before(std::uint32_t last) const;
+    [[nodiscard]] std::uint32_t base_end(std::uint32_t first) const;
+    [[nodiscard]] bool preposition_belongs(std::uint32_t preposition) const;
+    [[nodiscard]] NounPhrase with_apposition(NounPhrase phrase) const;
+    [[nodiscard]] std::optional<Index> entity_of(Tokens tokens) const;
+
+    const Reading& reading_;
+    Tokens limits_;
+};
+
+}  // namespace concord

@@ -1,0 +1,440 @@
+// From cues to statements, sentence by sentence. The cues cut the sentence into stretches; each cue
+// takes the stretch on its side, without the commas and the "that" between. What of it stands in
+// quotation marks is verbatim; a stretch that is nothing but a quoted clause is direct speech, one
+// with quoted pieces is mixed, one without is indirect.
+//
+//     "A," Rusk said, adding that B.      A by "said" (before it), B by "adding" (behind it)
+//
+// A quotation without a cue of its own goes on with the statement before it when nothing but the
+// end of a sentence lies between; at the beginning of a paragraph it is a new statement of the
+// same speaker. What a paragraph leaves open belongs to the statement that closes it.
+
+#include "extract/statement_finder.h"
+
+#include <algorithm>
+#include <optional>
+
+#include "base/utf8.h"
+#include "extract/cue_finder.h"
+#include "extract/noun_phrase.h"
+
+namespace concord {
+namespace {
+
+using namespace cue_mark;
+
+bool is_dash(std::string_view t) {
+    return t == "—" || t == "–" || t == "--" || t == "-";
+}
+
+class StatementFinder {
+public:
+    StatementFinder(const Reading& reading, const CueLexicon& lexicon)
+        : reading_(reading), lexicon_(lexicon) {}
+
+    std::vector<Statement> find() {
+        for (const NarrativeSentence& sentence : reading_.sentences()) read(sentence);
+        std::stable_sort(found_.begin(), found_.end(), [](const Statement& a, const Statement& b) {
+            return a.content.front().span < b.content.front().span;
+        });
+        return std::move(found_);
+    }
+
+private:
+    struct Stretch {
+        const CueSite* site = nullptr;
+        Tokens tokens;
+    };
+
+    [[nodiscard]] const TokenWord& word(std::uint32_t i) const { return reading_.word(i); }
+    [[nodiscard]] const QuotedTokens& quote(std::uint32_t token) const {
+        return reading_.quotes()[reading_.quote_at(token)];
+    }
+
+    void read(const NarrativeSentence& sentence) {
+        sentence_ = sentence.tokens;
+        taken_to_ = sentence_.first;
+        first_in_block_ = sentence.block != block_;
+        block_ = sentence.block;
+        const std::size_t before = found_.size();
+        cues_ = find_cues(reading_, lexicon_, sentence);
+        for (std::size_t c = 0; c < cues_.size(); ++c) take(c);
+        adopt_quotes(sentence);
+        if (found_.size() == before && sentence.quotes.empty()) last_direct_.reset();
+    }
+
+    // --- stretches -------------------------------------------------------------------------
+
+    void take(std::size_t c) {
+        const CueSite& site = cues_[c];
+        if (site.clause.first < taken_to_ && site.cue.first < taken_to_) {
+            follow(c);
+            return;
+        }
+        const std::uint32_t begin = std::max(site.clause.first, taken_to_);
+        if (site.side == CueSite::Side::before && begin > taken_to_) {
+            emit(site, {taken_to_, begin});
+            taken_to_ = std::max(taken_to_, site.clause.last);
+            continue_quote(c);
+            return;
+        }
+        if (site.form == CueSite::Form::according && site.side == CueSite::Side::before) {
+            follow(c);
+            return;
+        }
+        const std::uint32_t end = stretch_end(c);
+        if (site.clause.last < end) emit(site, {site.clause.last, end});
+        taken_to_ = std::max(taken_to_, end);
+    }
+
+    /// A cue inside or right behind what another cue took: a carrier is noted there.
+    void follow(std::size_t c) {
+        const CueSite& site = cues_[c];
+        if (site.form != CueSite::Form::according || found_.empty() || !site.speaker) return;
+        Statement& last = found_.back();
+        const bool same =
+            last.speaker && site.speaker->entity && last.speaker->entity == site.speaker->entity;
+        if (same || !site.speaker->entity) return;
+        if (last.content.front().span.begin < word(sentence_.first).span.begin) return;
+        last.via.push_back(*site.speaker->entity);
+    }
+
+    /// Where the words behind cue `c` end: before the next cue that does not stand inside them.
+    [[nodiscard]] std::uint32_t stretch_end(std::size_t c) const {
+        for (std::size_t n = c + 1; n < cues_.size(); ++n) {
+            const CueSite& next = cues_[n];
+            if (next.clause.first <= cues_[c].clause.last) continue;
+            const std::uint32_t before = next.clause.first - 1;
+            const std::string_view t = word(before).text;
+            const bool parted = t == "," || is_dash(t) || t == ";";
+            if (next.form == CueSite::Form::gerund && parted) return next.clause.first;
+            if (next.form == CueSite::Form::according) return next.clause.first;
+            if (next.side == CueSite::Side::before && (parted || reading_.is_quoted(before))) {
+                return next.clause.first;
+            }
+            if (next.inherits && next.form == CueSite::Form::finite) return next.clause.first;
+            const bool joined = word(before).has(conjunction) || word(before).is("while") ||
+                                word(before).is("as") || t == ";";
+            if (joined && next.speaker && next.clause.first > cues_[c].clause.last + 2 &&
+                !cues_[c].that) {
+                return before;
+            }
+        }
+        return sentence_.last;
+    }
+
+    /// “A,” he said, [“b.”]: the quotation goes on behind the cue.
+    void continue_quote(std::size_t c) {
+        std::uint32_t i = taken_to_;
+        while (i < sentence_.last && !reading_.is_quoted(i) &&
+               (word(i).text == "," || is_dash(word(i).text) || word(i).text == ":")) {
+            ++i;
+        }
+        if (i >= sentence_.last || !reading_.is_quoted(i) || !last_direct_) return;
+        const std::uint32_t limit =
+            c + 1 < cues_.size() ? std::max(cues_[c + 1].clause.first, i) : sentence_.last;
+        if (quote(i).outer.first < i || quote(i).outer.last > limit) return;
+        add_quote(*last_direct_, quote(i));
+        taken_to_ = quote(i).outer.last;
+    }
+
+    // --- one statement ---------------------------------------------------------------------
+
+    [[nodiscard]] bool is_trimmed(std::uint32_t i) const {
+        const std::string_view t = word(i).text;
+        return t == "," || t == ":" || t == ";" || is_dash(t);
+    }
+
+    /// The stretch without commas, "that" and the full stop around.
+    [[nodiscard]] Tokens trim(Tokens tokens, bool behind) const {
+        const auto outside = [&](std::uint32_t i) { return !reading_.is_quoted(i); };
+        while (!tokens.empty() && outside(tokens.first) && is_trimmed(tokens.first)) ++tokens.first;
+        if (behind && !tokens.empty() && outside(tokens.first) && word(tokens.first).is("that") &&
+            tokens.first + 1 < tokens.last) {
+            ++tokens.first;
+        }
+        while (!tokens.empty() && outside(tokens.last - 1) &&
+               (is_trimmed(tokens.last - 1) || word(tokens.last - 1).text == "." ||
+                word(tokens.last - 1).has(conjunction))) {
+            --tokens.last;
+        }
+        return tokens;
+    }
+
+    void emit(const CueSite& site, Tokens stretch) {
+        stretch = trim(stretch, site.side == CueSite::Side::after);
+        if (stretch.empty()) return;
+        Statement statement = draft(site);
+        const bool quotes = fill(statement, stretch);
+        if (statement.content.empty()) return;
+        if (quotes) {
+            if (!takes_quotation(site, statement)) return;
+        } else if (!takes_indirect(site, stretch)) {
+            return;
+        }
+        found_.push_back(std::move(statement));
+        if (quotes && found_.back().content.back().verbatim) {
+            last_direct_ = found_.size() - 1;
+            adopt_open_quote();
+        } else {
+            last_direct_.reset();
+        }
+    }
+
+    [[nodiscard]] Statement draft(const CueSite& site) const {
+        Statement statement;
+        if (site.speaker) {
+            statement.speaker =
+                Speaker{site.speaker->entity, reading_.span_of(site.speaker->tokens)};
+        }
+        if (!site.cue.empty()) {
+            Cue cue;
+            cue.span = reading_.span_of(site.cue);
+            cue.lemma = site.verb != nullptr ? site.verb->lemma : "according to";
+            if (site.cue.last - site.cue.first == 2 && site.verb != nullptr) cue.lemma += " out";
+            cue.cue_class = site.verb != nullptr ? site.verb->cue_class : "say";
+            statement.cue = cue;
+        }
+        statement.addressee = site.addressee;
+        statement.via = site.via;
+        if (site.channel) statement.channel = reading_.span_of(*site.channel);
+        statement.time = site.time;
+        statement.polarity = polarity_of(statement);
+        return statement;
+    }
+
+    [[nodiscard]] static Polarity polarity_of(const Statement& statement) {
+        if (!statement.cue) return Polarity::asserts;
+        const std::string& kind = statement.cue->cue_class;
+        if (kind == "deny") return Polarity::denies;
+        if (kind == "decline" || kind == "reject") return Polarity::declines;
+        if (kind == "ask" || kind == "urge") return Polarity::asks;
+        if (kind == "retract") return Polarity::retracts;
+        return Polarity::asserts;
+    }
+
+    /// Cuts the stretch at its quotation marks; true when something is verbatim.
+    bool fill(Statement& statement, Tokens stretch) const {
+        bool quotes = false;
+        for (std::uint32_t i = stretch.first; i < stretch.last;) {
+            if (reading_.is_quoted(i)) {
+                statement.content.push_back({quote(i).quotation.inner, true});
+                quotes = true;
+                i = std::max(i + 1, quote(i).outer.last);
+                continue;
+            }
+            const std::uint32_t begin = i;
+            while (i < stretch.last && !reading_.is_quoted(i)) ++i;
+            const Tokens piece = trim({begin, i}, false);
+            if (!piece.empty() && has_words(piece)) {
+                statement.content.push_back({reading_.span_of({begin, piece.last}), false});
+            }
+        }
+        const bool all = std::all_of(statement.content.begin(),
+                                     statement.content.end(),
+                                     [](const Content& content) { return content.verbatim; });
+        statement.kind = !quotes                     ? StatementKind::indirect
+                         : all && is_clause(stretch) ? StatementKind::direct
+                                                     : StatementKind::mixed;
+        return quotes;
+    }
+
+    [[nodiscard]] bool has_words(Tokens tokens) const {
+        for (std::uint32_t i = tokens.first; i < tokens.last; ++i) {
+            if (word(i).casing != Casing::none || is_ascii_digit(word(i).text[0])) return true;
+        }
+        return false;
+    }
+
+    /// More than a phrase: it ends as a sentence, or holds a verb that shows.
+    [[nodiscard]] bool is_clause(Tokens stretch) const {
+        for (std::uint32_t i = stretch.first; i < stretch.last; ++i) {
+            if (!reading_.is_quoted(i)) continue;
+            const QuotedTokens& q = quote(i);
+            if (q.inner.last - q.inner.first < 1) continue;
+            const TokenWord& last = word(q.inner.last - 1);
+            const TokenWord& first = word(q.inner.first);
+            const std::string_view t = last.text;
+            const bool ends = t[0] == '.' || t[0] == '!' || t[0] == '?' || t == "…" || t == ",";
+            if (ends && first.casing != Casing::lower) return true;
+            for (std::uint32_t j = q.inner.first; j < q.inner.last; ++j) {
+                if (word(j).has(auxiliary)) return true;
+            }
+            return ends && q.inner.last - q.inner.first > 4;
+        }
+        return false;
+    }
+
+    [[nodiscard]] static bool takes_quotation(const CueSite& site, const Statement& statement) {
+        if (site.verb == nullptr || !statement.speaker) return statement.speaker.has_value();
+        return site.verb->takes != 0;
+    }
+
+    [[nodiscard]] bool takes_indirect(const CueSite& site, Tokens stretch) const {
+        if (!site.speaker || stretch.last - stretch.first < 2 || site.negated) return false;
+        if (site.form == CueSite::Form::colon) return false;
+        if (site.verb == nullptr) return stretch.last - stretch.first >= 3;
+        const CueVerb& verb = *site.verb;
+        const TokenWord& first = word(stretch.first);
+        if (site.side == CueSite::Side::before) {
+            return verb.can(Takes::clause) && stretch.last - stretch.first >= 3 &&
+                   verb.cue_class != "think" && verb.cue_class != "show";
+        }
+        if (verb.can(Takes::infinitive) && first.is("to")) return true;
+        if (verb.can(Takes::person_of)) return holds(stretch, "of");
+        if (verb.can(Takes::hearer_infinitive) && !site.that) return holds(stretch, "to");
+        if (verb.can(Takes::noun_as) && holds(stretch, "as")) return true;
+        if (verb.can(Takes::out) && verb.cue_class == "reject") return true;
+        if (verb.cue_class == "deny" || verb.cue_class == "reject") {
+            return verb.can(Takes::noun) || site.that;
+        }
+        if (!verb.can(Takes::clause)) return false;
+        if (site.that) return true;
+        if (verb.cue_class == "think" || verb.cue_class == "show" || verb.cue_class == "ask") {
+            return false;
+        }
+        return begins_clause(stretch);
+    }
+
+    [[nodiscard]] bool holds(Tokens tokens, std::string_view lower) const {
+        for (std::uint32_t i = tokens.first; i < tokens.last; ++i) {
+            if (word(i).is(lower)) return true;
+        }
+        return false;
+    }
+
+    /// A clause without "that": a noun phrase, and something like a verb behind it.
+    [[nodiscard]] bool begins_clause(Tokens stretch) const {
+        const TokenWord& first = word(stretch.first);
+        if (first.has(preposition | conjunction | auxiliary) && !first.is("there") &&
+            first.casing == Casing::lower) {
+            return false;
+        }
+        if (first.casing == Casing::none && !is_ascii_digit(first.text[0])) return false;
+        for (std::uint32_t i = stretch.first + 1; i < stretch.last; ++i) {
+            const TokenWord& w = word(i);
+            if (w.has(auxiliary | being)) return true;
+            if (w.casing == Casing::lower && !w.has(function_word) && w.lower.size() > 3 &&
+                (w.lower.ends_with("ed") || w.lower.ends_with("s"))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    // --- quotations without a cue of their own ---------------------------------------------
+
+    void add_quote(std::size_t statement, const QuotedTokens& quoted) {
+        Statement& target = found_[statement];
+        target.content.push_back({quoted.quotation.inner, true});
+        last_direct_ = statement;
+        last_end_ = quoted.outer.last;
+    }
+
+    /// What the paragraph before left open belongs to the statement that holds its next piece.
+    void adopt_open_quote() {
+        if (!open_ || found_.empty()) return;
+        Statement& last = found_.back();
+        const Span first = last.content.front().span;
+        if (first.begin < open_->quotation.inner.end) return;
+        const bool continues = std::any_of(
+            reading_.quotes().begin(), reading_.quotes().end(), [&](const QuotedTokens& q) {
+                return q.quotation.continues && q.quotation.inner == first;
+            });
+        if (!continues) return;
+        last.content.insert(last.content.begin(), {open_->quotation.inner, true});
+        open_.reset();
+    }
+
+    /// Quotations of the sentence that no cue took.
+    void adopt_quotes(const NarrativeSentence& sentence) {
+        for (std::uint32_t q = sentence.quotes.first; q < sentence.quotes.last; ++q) {
+            const QuotedTokens& quoted = reading_.quotes()[q];
+            if (is_taken(quoted)) {
+                last_end_ = quoted.outer.last;
+                continue;
+            }
+            adopt(quoted);
+        }
+        const std::uint32_t end = sentence.tokens.last;
+        if (last_direct_ && last_end_ > end) last_end_ = end;
+    }
+
+    [[nodiscard]] bool is_taken(const QuotedTokens& quoted) const {
+        const Span inner = quoted.quotation.inner;
+        for (auto it = found_.rbegin(); it != found_.rend() && it - found_.rbegin() < 8; ++it) {
+            for (const Content& content : it->content) {
+                if (content.verbatim && content.span == inner) return true;
+            }
+        }
+        return false;
+    }
+
+    /// True when nothing but the marks of the sentence stands beside the quotation.
+    [[nodiscard]] bool stands_alone(const QuotedTokens& quoted) const {
+        for (std::uint32_t i = sentence_.first; i < sentence_.last; ++i) {
+            if (reading_.is_quoted(i)) continue;
+            if (word(i).casing != Casing::none) return false;
+        }
+        return quoted.inner.last > quoted.inner.first;
+    }
+
+    void adopt(const QuotedTokens& quoted) {
+        const Quotation& quotation = quoted.quotation;
+        if (quotation.continues && open_ && last_speaker_ != nothing) {
+            // Neither paragraph has a cue: it goes on with the statement before.
+            if (last_speaker_ < found_.size()) {
+                found_[last_speaker_].content.push_back({open_->quotation.inner, true});
+                found_[last_speaker_].content.push_back({quotation.inner, true});
+                sort_content(found_[last_speaker_]);
+            }
+            open_.reset();
+            if (quotation.goes_on) open_ = quoted;
+            return;
+        }
+        if (!stands_alone(quoted)) return;
+        if (quotation.goes_on) {
+            open_ = quoted;
+            last_speaker_ = last_direct_ ? static_cast<std::uint32_t>(*last_direct_) : nothing;
+            return;
+        }
+        if (!last_direct_) return;
+        if (!first_in_block_) {
+            add_quote(*last_direct_, quoted);
+            return;
+        }
+        const Statement& before = found_[*last_direct_];
+        Statement statement;
+        statement.speaker = before.speaker;
+        statement.content.push_back({quotation.inner, true});
+        found_.push_back(statement);
+        last_direct_ = found_.size() - 1;
+    }
+
+    static void sort_content(Statement& statement) {
+        std::sort(statement.content.begin(),
+                  statement.content.end(),
+                  [](const Content& a, const Content& b) { return a.span < b.span; });
+    }
+
+    const Reading& reading_;
+    const CueLexicon& lexicon_;
+    std::vector<Statement> found_;
+    std::vector<CueSite> cues_;
+    Tokens sentence_;
+    Index block_ = nothing;
+    bool first_in_block_ = false;
+    std::uint32_t taken_to_ = 0;
+    std::uint32_t last_end_ = 0;
+    std::optional<std::size_t> last_direct_;  ///< the statement that a quotation may go on with
+    std::optional<QuotedTokens> open_;        ///< left open at the end of the paragraph before
+    std::uint32_t last_speaker_ = nothing;
+};
+
+}  // namespace
+
+std::vector<Statement> find_statements(const Reading& reading, const CueLexicon& lexicon) {
+    return StatementFinder(reading, lexicon).find();
+}
+
+}  // namespace concord
