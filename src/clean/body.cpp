@@ -5,17 +5,25 @@
 // of its parent; the walk ends where the text is shared between children (a body cut in two by an
 // advertisement stays whole) or at an element that calls itself the article. The segments: what
 // menus, forms, link lists and notices are is told by class words, by the share of link text, and
-// by the words of the line.
+// by the words of the line. Between the headline and the first paragraph stand the lines that name
+// authors and dates; they are handed on, not kept.
 
 #include "clean/body.h"
 
 #include <algorithm>
+#include <set>
 
+#include "base/hash.h"
 #include "base/utf8.h"
+#include "clean/live_posts.h"
 #include "clean/segment_text.h"
+#include "clean/word_overlap.h"
 
 namespace concord {
 namespace {
+
+constexpr std::uint32_t outside_hints =
+    hint::furniture | hint::comment | hint::hidden | hint::form | hint::pull | hint::paywall;
 
 class BodyFinder {
 public:
@@ -27,24 +35,32 @@ public:
           tree_(view.tree()),
           furniture_(furniture),
           entities_(entities),
-          witness_(witness) {}
+          witness_(witness),
+          known_(witness.facts.article_body.text) {}
 
     Body find() {
+        body_.title = witness_.title_segment;
         body_.scope = choose_scope();
-        find_title();
+        posts_ = find_live_posts(view_, body_.scope, witness_.facts.is_live_page);
         choose_segments();
-        drop_loose_headings();
+        collect_bylines();
+        drop_end();
+        drop_unknown();
+        add_title();
+        note_prose();
         return std::move(body_);
     }
 
 private:
+    // The element that holds the report.
+
     [[nodiscard]] std::uint32_t choose_scope() const {
         std::uint32_t node = tree_.body();
         for (;;) {
             std::uint32_t best = 0;
             for (std::uint32_t child = node + 1; child < tree_[node].subtree_end;
                  child = std::max(tree_[child].subtree_end, child + 1)) {
-                if (view_.prose(child) > view_.prose(best) || best == 0) best = child;
+                if (best == 0 || view_.prose(child) > view_.prose(best)) best = child;
             }
             if (best == 0 || view_.prose(best) * 10 < view_.prose(node) * 8) return node;
             if (!is_block_tag(tree_[best].tag) && tree_[best].tag != HtmlTag::other) return node;
@@ -54,91 +70,284 @@ private:
         }
     }
 
-    [[nodiscard]] std::string line_of(const Segment& segment) const {
-        return text_of(view_, segment, entities_).text;
+    [[nodiscard]] const Segment& segment(std::size_t n) const { return view_.segments()[n]; }
+
+    [[nodiscard]] std::string line_of(std::size_t n) const {
+        return text_of(view_, segment(n), entities_).text;
     }
 
-    void find_title() {
-        title_segment_ = view_.segments().size();
-        std::size_t first_h1 = view_.segments().size();
-        for (std::size_t n = 0; n < view_.segments().size(); ++n) {
-            const Segment& segment = view_.segments()[n];
-            if (segment.bytes > 400) continue;
-            const bool h1 = tree_[segment.block].tag == HtmlTag::h1;
-            const bool titled = (view_.own_hints(segment.block) & hint::title) != 0;
-            if (!h1 && !titled && (segment.hints & hint::heading) == 0) continue;
-            const std::string line = line_of(segment);
-            if (!witness_.title.empty() && line == witness_.title) {
-                title_segment_ = n;
-                return;
-            }
-            if (h1 && first_h1 == view_.segments().size()) first_h1 = n;
-        }
-        title_segment_ = first_h1;
+    [[nodiscard]] bool has(std::size_t n, std::uint32_t hints) const {
+        return (segment(n).hints & hints) != 0;
     }
+
+    // The segments of the report.
 
     void choose_segments() {
-        const auto [first, last] = view_.segments_below(body_.scope);
-        std::size_t begin = first;
-        if (title_segment_ < view_.segments().size()) {
-            body_.blocks.push_back({title_segment_, BlockRole::title, {}});
-            if (title_segment_ >= first && title_segment_ < last) begin = title_segment_ + 1;
+        auto [first, last] = view_.segments_below(body_.scope);
+        if (body_.title != no_segment && body_.title >= first && body_.title < last) {
+            first = body_.title + 1;
         }
-        for (std::size_t n = begin; n < last; ++n) {
-            if (n == title_segment_) continue;
+        first_ = first;
+        for (std::size_t n = first; n < last; ++n) {
+            if (n == body_.title) continue;
+            if (segment(n).first < skip_until_) continue;
             choose(n);
         }
     }
 
-    void choose(std::size_t n) {
-        const Segment& segment = view_.segments()[n];
-        constexpr std::uint32_t unwanted =
-            hint::furniture | hint::comment | hint::hidden | hint::form | hint::pull;
-        if ((segment.hints & unwanted) != 0) return;
-        const std::string line = line_of(segment);
-        if (line.empty() || line == witness_.title) return;
-        if ((segment.hints & (hint::figure | hint::caption)) != 0) {
-            if (segment.bytes > 20) body_.blocks.push_back({n, BlockRole::caption, {}});
-            return;
+    void take(std::size_t n, BlockRole role) {
+        ChosenBlock block{n, role, {}};
+        const auto post = std::find_if(posts_.begin(), posts_.end(), [&](const LivePost& entry) {
+            return entry.begin <= segment(n).first && segment(n).first < entry.end;
+        });
+        if (post != posts_.end()) {
+            block.time = post->time;
+            if (role == BlockRole::paragraph) block.role = BlockRole::post;
         }
-        if (!segment.is_prose && (segment.hints & (hint::byline | hint::date)) != 0) return;
-        const LineKind kind = furniture_.kind_of(line);
-        if (kind == LineKind::menu || kind == LineKind::section) return;
-        if (kind == LineKind::truncation) {
-            body_.cut_off = true;
-            return;
-        }
-        if (kind == LineKind::correction) {
-            body_.blocks.push_back({n, BlockRole::correction, {}});
-            return;
-        }
-        const bool pointer = kind == LineKind::related || (segment.hints & hint::related) != 0;
-        if (pointer || segment.mostly_links()) {
-            if (segment.link_bytes > 0) body_.blocks.push_back({n, BlockRole::aside, {}});
-            return;
-        }
-        if ((segment.hints & hint::footer) != 0 && (segment.hints & hint::quote) == 0) return;
-        body_.blocks.push_back({n, role_of(segment), {}});
+        if (segment(n).is_prose && is_body(role)) has_prose_ = true;
+        body_.blocks.push_back(std::move(block));
     }
 
-    [[nodiscard]] static BlockRole role_of(const Segment& segment) {
-        if ((segment.hints & hint::correction) != 0) return BlockRole::correction;
-        if ((segment.hints & hint::aside) != 0) return BlockRole::aside;
-        if ((segment.hints & hint::post) != 0) return BlockRole::post;
-        if ((segment.hints & hint::quote) != 0) return BlockRole::quote;
-        if ((segment.hints & hint::list_item) != 0) return BlockRole::list;
-        if ((segment.hints & hint::heading) != 0) return BlockRole::heading;
+    void choose(std::size_t n) {
+        const Segment& here = segment(n);
+        if (has(n, outside_hints)) return;
+        const std::string line = line_of(n);
+        if (line.empty() || line == witness_.title) return;
+        if (has(n, hint::figure | hint::caption) && !has(n, hint::quote)) {
+            if (here.bytes > 20 && !is_in_table_or_list(n)) choose_caption(n, line);
+            return;
+        }
+        if (is_time_only(n)) return;
+        if (!here.is_prose && has(n, hint::byline | hint::date)) return;
+        if (Byline credit; witness_.bylines.read_credit_line(line, credit)) {
+            body_.credit_lines.push_back(line);
+            return;
+        }
+        if (choose_by_words(n, line)) return;
+        if (is_linked_elsewhere(n)) {
+            if (is_pointer(n)) take(n, BlockRole::aside);
+            return;
+        }
+        if (has(n, hint::footer) && !has(n, hint::quote)) return;
+        if (!has_prose_ && !here.is_prose && !belongs_to_head(n)) return;
+        if (is_scrap(n)) return;
+        if (is_repeated(line)) return;
+        take(n, role_of(n));
+    }
+
+    void choose_caption(std::size_t n, const std::string& line) {
+        if (furniture_.kind_of(line) == LineKind::menu || segment(n).mostly_links()) return;
+        if (!is_repeated(line)) take(n, BlockRole::caption);
+    }
+
+    [[nodiscard]] bool is_in_table_or_list(std::size_t n) const {
+        return has(n, hint::list_item) && segment(n).mostly_links();
+    }
+
+    /// A line that is nothing but the content of a time element.
+    [[nodiscard]] bool is_time_only(std::size_t n) const {
+        const Segment& here = segment(n);
+        if (here.is_prose || here.bytes > 60) return false;
+        for (std::uint32_t node = here.first; node < here.last; ++node) {
+            if (tree_[node].tag != HtmlTag::text || trim(tree_.raw_text(node)).empty()) continue;
+            std::uint32_t up = tree_[node].parent;
+            while (up != here.block && tree_[up].tag != HtmlTag::time && up != 0) {
+                up = tree_[up].parent;
+            }
+            if (tree_[up].tag != HtmlTag::time) return false;
+        }
+        return true;
+    }
+
+    /// What the words of the line decide; true when nothing is left to decide.
+    bool choose_by_words(std::size_t n, const std::string& line) {
+        const Segment& here = segment(n);
+        const Furniture::Match match = furniture_.match(line);
+        switch (match.kind) {
+            case LineKind::menu:
+                return match.is_whole || !here.ends_sentence || here.bytes < 200;
+            case LineKind::section:
+                if (here.bytes < 60) skip_section(n);
+                return true;
+            case LineKind::truncation:
+                if (here.bytes > 200 && here.is_prose) return false;
+                body_.cut_off = true;
+                return true;
+            case LineKind::correction:
+                if (!here.is_prose) return false;
+                take(n, BlockRole::correction);
+                return true;
+            case LineKind::related:
+                if (here.is_prose && here.link_bytes == 0) return false;
+                if (here.link_bytes > 0 && here.bytes < 250) take(n, BlockRole::aside);
+                return here.bytes < 250;
+            case LineKind::credit:
+                return !here.is_prose && here.bytes < 120;
+            case LineKind::none:
+                break;
+        }
+        return false;
+    }
+
+    /// "Most popular": all that shares its box goes, unless the box is the report itself.
+    void skip_section(std::size_t n) {
+        const std::uint32_t box = tree_[segment(n).block].parent;
+        if (box <= body_.scope || view_.prose(box) * 3 > view_.prose(body_.scope)) return;
+        skip_until_ = std::max(skip_until_, tree_[box].subtree_end);
+    }
+
+    /// Links and lists of links; a paragraph with many links among its words is none.
+    [[nodiscard]] bool is_linked_elsewhere(std::size_t n) const {
+        const Segment& here = segment(n);
+        if (here.link_bytes * 10 > here.bytes * 8) return true;
+        if (here.mostly_links() && !here.ends_sentence) return true;
+        if (has(n, hint::related)) {
+            return here.link_bytes > 0 || !here.is_prose || boxed_links(n);
+        }
+        return !here.is_prose && boxed_links(n);
+    }
+
+    /// Whether the nearest box of several lines around the segment is mostly links.
+    [[nodiscard]] bool boxed_links(std::size_t n) const {
+        std::uint32_t node = segment(n).block;
+        for (int steps = 0; steps < 4 && node > body_.scope; ++steps, node = tree_[node].parent) {
+            if (view_.bytes(node) > segment(n).bytes) {
+                return view_.link_bytes(node) * 10 > view_.bytes(node) * 6;
+            }
+        }
+        return false;
+    }
+
+    /// One line within the report that points to another report.
+    [[nodiscard]] bool is_pointer(std::size_t n) const {
+        return has_prose_ && segment(n).bytes >= 20 && segment(n).bytes < 250 &&
+               !has(n, hint::list_item | hint::cell);
+    }
+
+    /// Above the first paragraph: a standfirst that is no sentence.
+    [[nodiscard]] bool belongs_to_head(std::size_t n) const {
+        if (has(n, hint::heading) && segment(n).bytes < 300 && segment(n).link_bytes == 0) {
+            return true;
+        }
+        return has(n, hint::lead) && segment(n).bytes > 40 && segment(n).link_bytes == 0;
+    }
+
+    /// A few words in a box of their own: counters, labels, buttons.
+    [[nodiscard]] bool is_scrap(std::size_t n) const {
+        const Segment& here = segment(n);
+        if (here.is_prose || here.ends_sentence || here.bytes >= 40) return false;
+        const HtmlTag tag = tree_[here.block].tag;
+        return tag == HtmlTag::div || tag == HtmlTag::section || tag == HtmlTag::article ||
+               tag == HtmlTag::body || tag == HtmlTag::main || tag == HtmlTag::header ||
+               tag == HtmlTag::aside;
+    }
+
+    /// The same words a second time: a pull quote, a copy for small screens.
+    bool is_repeated(const std::string& line) {
+        constexpr std::size_t shortest = 40;
+        return line.size() >= shortest && !seen_.insert(fnv1a(line)).second;
+    }
+
+    [[nodiscard]] BlockRole role_of(std::size_t n) const {
+        const Segment& here = segment(n);
+        if (has(n, hint::correction)) return BlockRole::correction;
+        if (has(n, hint::aside)) return BlockRole::aside;
+        if (has(n, hint::post)) return BlockRole::post;
+        if (has(n, hint::quote)) return BlockRole::quote;
+        if (has(n, hint::list_item)) return BlockRole::list;
+        if ((view_.own_hints(here.block) & hint::heading) != 0) return BlockRole::heading;
+        if (!has_prose_ && has(n, hint::lead) && !here.ends_sentence) return BlockRole::heading;
         return BlockRole::paragraph;
     }
 
+    // What the chosen segments say together.
+
+    /// Lines around the head of the report that may name its authors.
+    void collect_bylines() {
+        constexpr std::size_t reach = 12;
+        std::size_t middle = first_;
+        for (const ChosenBlock& block : body_.blocks) {
+            if (!segment(block.segment).is_prose || block.role == BlockRole::caption) continue;
+            middle = block.segment;
+            break;
+        }
+        const std::size_t top = body_.title == no_segment ? middle : std::min(body_.title, middle);
+        const std::size_t from = top > reach ? top - reach : 0;
+        const std::size_t to = std::min(middle + 1, view_.segments().size());
+        std::vector<std::string> visible;
+        for (std::size_t n = from; n < to; ++n) {
+            if (n == body_.title || segment(n).bytes > 250) continue;
+            if (has(n, hint::comment | hint::related | hint::hidden)) continue;
+            const bool hinted = has(n, hint::byline);
+            std::string line = line_of(n);
+            const bool by = witness_.bylines.is_byline(line);
+            if (hinted && (by || !segment(n).is_prose)) {
+                body_.byline_lines.push_back(std::move(line));
+            } else if (by && !segment(n).is_prose) {
+                visible.push_back(std::move(line));
+            }
+        }
+        for (std::string& line : visible) body_.byline_lines.push_back(std::move(line));
+        if (!body_.byline_lines.empty()) return;
+        for (std::size_t n = to; n < view_.segments().size() && n < to + 200; ++n) {
+            if (!has(n, hint::byline) || segment(n).bytes > 120) continue;
+            if (has(n, hint::comment | hint::related)) continue;
+            body_.byline_lines.push_back(line_of(n));
+        }
+    }
+
     /// Headings and pointers behind the last sentence of the report head something else.
-    void drop_loose_headings() {
-        while (!body_.blocks.empty()) {
-            const ChosenBlock& last = body_.blocks.back();
-            const Segment& segment = view_.segments()[last.segment];
-            if (last.role == BlockRole::title || segment.is_prose) return;
-            if (last.role == BlockRole::paragraph && segment.ends_sentence) return;
-            body_.blocks.pop_back();
+    void drop_end() {
+        std::size_t kept = body_.blocks.size();
+        while (kept > 0) {
+            const ChosenBlock& last = body_.blocks[kept - 1];
+            const Segment& here = segment(last.segment);
+            const bool stays = here.is_prose || last.role == BlockRole::list ||
+                               last.role == BlockRole::quote ||
+                               (last.role == BlockRole::paragraph && here.ends_sentence);
+            if (stays && last.role != BlockRole::caption) break;
+            if (last.role == BlockRole::caption) break;
+            --kept;
+        }
+        body_.blocks.resize(kept);
+    }
+
+    /// When JSON-LD holds the whole text, paragraphs that it lacks are no part of the report.
+    void drop_unknown() {
+        constexpr std::size_t shortest = 600;
+        if (witness_.facts.article_body.text.size() < shortest) return;
+        std::size_t all = 0;
+        std::size_t known = 0;
+        std::vector<double> shares(body_.blocks.size(), 1.0);
+        for (std::size_t k = 0; k < body_.blocks.size(); ++k) {
+            if (!is_body(body_.blocks[k].role)) continue;
+            const std::string line = line_of(body_.blocks[k].segment);
+            shares[k] = known_.share_of(line);
+            all += line.size();
+            if (shares[k] > 0.5) known += line.size();
+        }
+        if (known * 10 < all * 7 || known * 10 < witness_.facts.article_body.text.size() * 7)
+            return;
+        std::vector<ChosenBlock> kept;
+        for (std::size_t k = 0; k < body_.blocks.size(); ++k) {
+            const BlockRole role = body_.blocks[k].role;
+            const bool strange = shares[k] < 0.2 && is_body(role) &&
+                                 role != BlockRole::correction && role != BlockRole::heading;
+            if (!strange) kept.push_back(std::move(body_.blocks[k]));
+        }
+        body_.blocks = std::move(kept);
+    }
+
+    void add_title() {
+        if (body_.title == no_segment) return;
+        body_.blocks.insert(body_.blocks.begin(), {body_.title, BlockRole::title, {}});
+    }
+
+    void note_prose() {
+        for (const ChosenBlock& block : body_.blocks) {
+            if (!is_body(block.role) || !segment(block.segment).is_prose) continue;
+            if (body_.first_prose == no_segment) body_.first_prose = block.segment;
+            body_.last_prose = block.segment;
         }
     }
 
@@ -147,7 +356,12 @@ private:
     const Furniture& furniture_;
     const HtmlEntities& entities_;
     const BodyWitness& witness_;
-    std::size_t title_segment_ = 0;
+    WordOverlap known_;
+    std::vector<LivePost> posts_;
+    std::set<std::uint64_t> seen_;
+    std::size_t first_ = 0;
+    std::uint32_t skip_until_ = 0;
+    bool has_prose_ = false;
     Body body_;
 };
 

@@ -3,10 +3,14 @@
 #include <string>
 #include <vector>
 
+#include "clean/byline.h"
+#include "clean/page_facts.h"
 #include "clean/page_view.h"
 #include "concord/article.h"
 
 namespace concord {
+
+inline constexpr std::size_t no_segment = static_cast<std::size_t>(-1);
 
 /// A segment that was taken into the article, with the role it has there.
 struct ChosenBlock {
@@ -18,13 +22,21 @@ struct ChosenBlock {
 /// What of a page is the report, and what stands around it.
 struct Body {
     std::vector<ChosenBlock> blocks;
-    std::uint32_t scope = 0;  ///< the node that holds the report
-    bool cut_off = false;     ///< the page says that the rest is elsewhere
+    std::uint32_t scope = 0;               ///< the node that holds the report
+    std::size_t title = no_segment;        ///< where the headline is shown
+    std::size_t first_prose = no_segment;  ///< the first paragraph that was taken
+    std::size_t last_prose = no_segment;
+    std::vector<std::string> byline_lines;  ///< that may name the authors, best first
+    std::vector<std::string> credit_lines;  ///< "Source: ...", "Reporting by ..."
+    bool cut_off = false;                   ///< the page says that the rest is elsewhere
 };
 
-/// What the page says of itself that helps to find the body.
+/// What is known before the body is looked for; all must outlive the call.
 struct BodyWitness {
-    std::string title;  ///< headline, white space collapsed
+    const std::string& title;
+    std::size_t title_segment = no_segment;
+    const PageFacts& facts;
+    const BylineReader& bylines;
 };
 
 /// Finds the report in a page.

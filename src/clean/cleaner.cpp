@@ -8,11 +8,10 @@
 #include "base/calendar.h"
 #include "base/charset.h"
 #include "base/utf8.h"
-#include "clean/body.h"
 #include "clean/byline.h"
-#include "clean/page_facts.h"
+#include "clean/draft.h"
+#include "clean/page_cleaner.h"
 #include "clean/plain_text.h"
-#include "clean/segment_text.h"
 
 namespace concord {
 
@@ -21,6 +20,11 @@ struct Cleaner::State {
     Furniture furniture;
     BylineReader bylines;
     MonthNames months;
+    LanguageGuesser languages;
+
+    [[nodiscard]] CleaningLists lists() const {
+        return {entities, furniture, bylines, months, languages};
+    }
 };
 
 Cleaner::Cleaner(std::unique_ptr<State> state) : state_(std::move(state)) {}
@@ -32,62 +36,13 @@ Result<Cleaner> Cleaner::load(const Knowledge& knowledge) {
     return Cleaner(std::make_unique<State>(State{HtmlEntities(knowledge),
                                                  Furniture(knowledge),
                                                  BylineReader(knowledge),
-                                                 MonthNames(knowledge)}));
+                                                 MonthNames(knowledge),
+                                                 LanguageGuesser(knowledge)}));
 }
 
 namespace {
 
 constexpr std::size_t page_limit = 8U << 20U;
-
-/// RFC 3339 or a day; what cannot be read is not a date.
-std::string normal_date(std::string_view raw) {
-    const auto stamp = parse_timestamp(raw);
-    return stamp ? stamp->to_string() : std::string();
-}
-
-void set_published(Article& article, std::string_view raw, DateSource from) {
-    if (!article.published.empty()) return;
-    article.published = normal_date(raw);
-    if (article.published.empty()) return;
-    article.published_from = from;
-    article.evidence.published = raw;
-}
-
-void clean_page(std::string_view source,
-                const HtmlEntities& entities,
-                const Furniture& furniture,
-                Article& article) {
-    const HtmlTree tree(source);
-    const PageFacts facts = read_page_facts(tree, entities);
-    const PageView view(tree, furniture);
-    if (article.title.empty()) {
-        article.title = !facts.headline.empty()     ? facts.headline
-                        : !facts.meta_title.empty() ? facts.meta_title
-                                                    : facts.page_title;
-    }
-    article.title = collapse_space(decode_references(article.title, entities));
-    const Body body = find_body(view, furniture, entities, {article.title});
-    std::vector<Draft> drafts;
-    for (const ChosenBlock& block : body.blocks) {
-        Draft draft = text_of(view, view.segments()[block.segment], entities);
-        draft.role = block.role;
-        draft.time = block.time;
-        drafts.push_back(std::move(draft));
-    }
-    assemble(std::move(drafts), article);
-    article.canonical = facts.canonical;
-    if (article.url.empty()) article.url = facts.canonical;
-    if (article.outlet.empty()) article.outlet = facts.outlet;
-    if (article.byline.empty()) article.byline = facts.authors;
-    for (const PageDate& date : facts.published) set_published(article, date.raw, date.from);
-    for (const PageDate& date : facts.modified) {
-        if (article.modified.empty()) article.modified = normal_date(date.raw);
-    }
-    article.section = facts.section;
-    article.tags = facts.tags;
-    if (article.language.empty()) article.language = ascii_lower(facts.language.substr(0, 2));
-    article.truncated = article.truncated || body.cut_off;
-}
 
 /// Paragraphs of a text that is kept as it is.
 void cut_paragraphs(std::string_view text, std::uint32_t base, Article& article) {
@@ -183,13 +138,13 @@ Result<Article> Cleaner::clean(const Document& document, const std::string& date
     article.byline = document.byline;
     article.fetched = document.fetched;
     article.truncated = document.summary_only;
-    if (!document.language.empty()) article.language = ascii_lower(document.language.substr(0, 2));
+    article.language = document.language;
     const bool carried = document.kind == InputKind::feed || document.kind == InputKind::jsonl;
     if (carried) {
         set_published(article, document.published, DateSource::input);
         article.modified = normal_date(document.modified);
         if (document.content_is_html) {
-            clean_page(document.content, state_->entities, state_->furniture, article);
+            clean_page(document.content, state_->lists(), article);
         } else {
             keep_text(document.content, 0, article);
         }
@@ -203,7 +158,7 @@ Result<Article> Cleaner::clean(const Document& document, const std::string& date
         const DecodedText decoded =
             decode(bytes, document.charset, page ? CharsetSyntax::html : CharsetSyntax::plain);
         if (page) {
-            clean_page(decoded.utf8, state_->entities, state_->furniture, article);
+            clean_page(decoded.utf8, state_->lists(), article);
         } else {
             clean_text(decoded.utf8, {state_->furniture, state_->bylines, state_->months}, article);
         }
@@ -213,6 +168,7 @@ Result<Article> Cleaner::clean(const Document& document, const std::string& date
     if (trim(article.text).empty()) {
         return tl::unexpected(Error{ErrorKind::empty, "no text of an article was found", 0});
     }
+    article.language = state_->languages.guess(article.text, article.language);
     set_published(article, date, DateSource::flag);
     return article;
 }

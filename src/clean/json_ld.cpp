@@ -1,154 +1,221 @@
-// JSON-LD of news pages, read with simdjson. The first object whose @type is a kind of article
-// speaks; a WebPage speaks where no article does.
+// JSON-LD of news pages (schema.org). The first object whose @type is a kind of article speaks;
+// authors that are only named by @id are looked up in the same script.
 
 #include "clean/json_ld.h"
 
-#include <simdjson.h>
-
+#include <algorithm>
 #include <array>
 
-#include "base/html.h"
 #include "base/utf8.h"
+#include "clean/json_tree.h"
 
 namespace concord {
 namespace {
 
-using simdjson::dom::element;
-using simdjson::dom::element_type;
-using simdjson::dom::object;
-
-constexpr std::array<std::string_view, 3> kinds = {"Article", "BlogPosting", "Posting"};
+using Node = JsonTree::Node;
 
 bool is_article_type(std::string_view type) {
     if (const std::size_t slash = type.rfind('/'); slash != std::string_view::npos) {
         type.remove_prefix(slash + 1);
     }
-    if (type == "Report" || type == "SocialMediaPosting") return type == "Report";
-    for (const std::string_view kind : kinds) {
-        if (type.ends_with(kind)) return true;
+    return type.ends_with("Article") || type.ends_with("BlogPosting") || type == "Report";
+}
+
+/// Each look-up by @id goes over the whole script.
+constexpr int most_look_ups = 32;
+
+class JsonLdReader {
+public:
+    JsonLdReader(const JsonTree& json,
+                 std::uint32_t script_begin,
+                 const HtmlEntities& entities,
+                 PageFacts& facts)
+        : json_(json), script_begin_(script_begin), entities_(entities), facts_(facts) {}
+
+    void run() {
+        visit(0, 0);
+        if (!facts_.has_article && page_) read_dates(*page_);
     }
-    return false;
-}
 
-bool has_article_type(object node) {
-    element type;
-    if (node["@type"].get(type) != simdjson::SUCCESS) return false;
-    if (type.is_string()) return is_article_type(std::string_view(type));
-    if (!type.is_array()) return false;
-    for (const element one : simdjson::dom::array(type)) {
-        if (one.is_string() && is_article_type(std::string_view(one))) return true;
-    }
-    return false;
-}
-
-std::string string_of(element value) {
-    std::string_view text;
-    if (value.get(text) == simdjson::SUCCESS) return collapse_space(text);
-    return {};
-}
-
-std::string member(object node, std::string_view name) {
-    element value;
-    if (node[name].get(value) != simdjson::SUCCESS) return {};
-    return string_of(value);
-}
-
-void add_names(element value, std::vector<std::string>& names) {
-    if (value.is_array()) {
-        for (const element one : simdjson::dom::array(value)) add_names(one, names);
-        return;
-    }
-    std::string name;
-    if (value.is_object()) {
-        element inner;
-        const object node = object(value);
-        if (node["name"].get(inner) != simdjson::SUCCESS) return;
-        if (inner.is_array()) {
-            add_names(inner, names);
+private:
+    void visit(Node node, int depth) {
+        if (depth > 5) return;
+        if (json_.is_array(node)) {
+            for (const Node one : json_.children(node)) visit(one, depth + 1);
             return;
         }
-        name = string_of(inner);
-    } else {
-        name = string_of(value);
+        if (!json_.is_object(node)) return;
+        if (has_type(node, is_article_type)) {
+            if (!facts_.has_article) read_article(node);
+            facts_.has_article = true;
+            return;
+        }
+        if (!page_ && has_type(node, [](std::string_view t) { return t.ends_with("WebPage"); })) {
+            page_ = node;
+        }
+        for (const std::string_view name : {"@graph", "mainEntity", "mainEntityOfPage"}) {
+            if (const auto inner = json_.member(node, name)) visit(*inner, depth + 1);
+        }
     }
-    if (!name.empty()) names.push_back(std::move(name));
-}
 
-bool is_false(element value) {
-    bool truth = true;
-    if (value.get(truth) == simdjson::SUCCESS) return !truth;
-    return ascii_lower(string_of(value)) == "false";
-}
+    template <class Test>
+    [[nodiscard]] bool has_type(Node node, Test test) const {
+        const auto type = json_.member(node, "@type");
+        if (!type) return false;
+        if (json_.is_string(*type)) return test(json_.raw(*type));
+        if (!json_.is_array(*type)) return false;
+        const auto all = json_.children(*type);
+        return std::any_of(all.begin(), all.end(), [&](Node one) { return test(json_.raw(one)); });
+    }
 
-void read_article(object node, PageFacts& facts) {
-    element value;
-    if (facts.headline.empty()) facts.headline = member(node, "headline");
-    if (facts.headline.empty()) facts.headline = member(node, "name");
-    if (facts.authors.empty() && node["author"].get(value) == simdjson::SUCCESS) {
-        add_names(value, facts.authors);
+    [[nodiscard]] std::string line(Node node) const {
+        return collapse_space(decode_references(json_.text(node), entities_));
     }
-    if (auto raw = member(node, "datePublished"); !raw.empty()) {
-        facts.published.push_back({std::move(raw), DateSource::jsonld});
-    }
-    if (auto raw = member(node, "dateModified"); !raw.empty()) {
-        facts.modified.push_back({std::move(raw), DateSource::jsonld});
-    }
-    if (facts.article_body.empty()) facts.article_body = member(node, "articleBody");
-    if (node["publisher"].get(value) == simdjson::SUCCESS && facts.outlet.empty()) {
-        std::vector<std::string> names;
-        add_names(value, names);
-        if (!names.empty()) facts.outlet = names.front();
-    }
-    if (node["isAccessibleForFree"].get(value) == simdjson::SUCCESS) {
-        facts.is_free = facts.is_free && !is_false(value);
-    }
-    if (member(node, "@type").find("LiveBlog") != std::string::npos) facts.is_live_page = true;
-    if (facts.section.empty() && node["articleSection"].get(value) == simdjson::SUCCESS) {
-        std::vector<std::string> names;
-        add_names(value, names);
-        if (!names.empty()) facts.section = names.front();
-    }
-    if (facts.tags.empty() && node["keywords"].get(value) == simdjson::SUCCESS) {
-        add_names(value, facts.tags);
-    }
-    if (facts.canonical.empty()) facts.canonical = member(node, "url");
-}
 
-void visit(element value, PageFacts& facts, int depth) {
-    if (depth > 4) return;
-    if (value.is_array()) {
-        for (const element one : simdjson::dom::array(value)) visit(one, facts, depth + 1);
-        return;
+    /// A string member, or the first string of an array.
+    [[nodiscard]] std::string member(Node node, std::string_view name) const {
+        const auto value = json_.member(node, name);
+        if (!value) return {};
+        if (json_.is_string(*value)) return line(*value);
+        if (json_.is_array(*value)) {
+            for (const Node one : json_.children(*value)) {
+                if (json_.is_string(one)) return line(one);
+            }
+        }
+        return {};
     }
-    if (!value.is_object()) return;
-    const object node = object(value);
-    if (has_article_type(node)) {
-        read_article(node, facts);
-        return;
-    }
-    element inner;
-    for (const std::string_view name : {"@graph", "mainEntity", "mainEntityOfPage"}) {
-        if (node[name].get(inner) == simdjson::SUCCESS) visit(inner, facts, depth + 1);
-    }
-}
 
-/// Control characters inside strings, which many pages leave in, as spaces.
-std::string without_controls(std::string_view script) {
-    std::string clean(script);
-    for (char& c : clean) {
-        if (static_cast<unsigned char>(c) < 0x20) c = ' ';
+    void read_dates(Node node) {
+        for (const std::string_view name : {"datePublished", "dateCreated"}) {
+            std::string raw = member(node, name);
+            if (raw.empty()) continue;
+            facts_.published.push_back({std::move(raw), DateSource::jsonld});
+            break;
+        }
+        if (std::string raw = member(node, "dateModified"); !raw.empty()) {
+            facts_.modified.push_back({std::move(raw), DateSource::jsonld});
+        }
     }
-    return clean;
-}
+
+    void read_article(Node node) {
+        read_dates(node);
+        facts_.headline = member(node, "headline");
+        if (facts_.headline.empty()) facts_.headline = member(node, "name");
+        for (const std::string_view name : {"author", "creator"}) {
+            const auto value = json_.member(node, name);
+            if (value && facts_.authors.empty()) add_authors(*value, 0);
+        }
+        if (const auto publisher = json_.member(node, "publisher")) {
+            if (facts_.outlet.empty()) facts_.outlet = name_of(*publisher);
+        }
+        if (facts_.section.empty()) facts_.section = member(node, "articleSection");
+        if (facts_.canonical.empty()) facts_.canonical = member(node, "url");
+        if (const auto free = json_.member(node, "isAccessibleForFree")) {
+            facts_.is_free = !equals_ignoring_case(trim(json_.raw(*free)), "false");
+        }
+        facts_.is_live_page =
+            has_type(node, [](std::string_view t) { return t.ends_with("LiveBlogPosting"); });
+        if (const auto language = json_.member(node, "inLanguage")) {
+            if (facts_.language.empty()) facts_.language = name_of(*language);
+        }
+        read_tags(node);
+        read_body(node);
+    }
+
+    void read_tags(Node node) {
+        const auto keywords = json_.member(node, "keywords");
+        if (!keywords || !facts_.tags.empty()) return;
+        if (json_.is_array(*keywords)) {
+            for (const Node one : json_.children(*keywords)) {
+                std::string tag = name_of(one);
+                if (!tag.empty()) facts_.tags.push_back(std::move(tag));
+            }
+            return;
+        }
+        const std::string all = name_of(*keywords);
+        for (std::size_t at = 0; at < all.size();) {
+            const std::size_t end = std::min(all.find(',', at), all.size());
+            const std::string_view tag = trim(std::string_view(all).substr(at, end - at));
+            if (!tag.empty()) facts_.tags.emplace_back(tag);
+            at = end + 1;
+        }
+    }
+
+    void read_body(Node node) {
+        const auto body = json_.member(node, "articleBody");
+        if (!body || !json_.is_string(*body)) return;
+        facts_.article_body = json_.draft(*body);
+        for (OriginRun& run : facts_.article_body.runs) {
+            run.source_begin += script_begin_;
+            run.source_end += script_begin_;
+        }
+    }
+
+    /// The name of a thing: a string itself, or its member "name".
+    [[nodiscard]] std::string name_of(Node node) {
+        if (json_.is_string(node)) return line(node);
+        if (json_.is_object(node)) {
+            std::string name = member(node, "name");
+            if (!name.empty()) return name;
+            if (const auto target = by_id(node)) return member(*target, "name");
+        }
+        return {};
+    }
+
+    /// The object that {"@id": "..."} points to.
+    [[nodiscard]] std::optional<Node> by_id(Node node) {
+        const auto id = json_.member(node, "@id");
+        if (!id || look_ups_ >= most_look_ups) return std::nullopt;
+        ++look_ups_;
+        for (Node other = 0; other < json_.size(); ++other) {
+            if (other == node || !json_.is_object(other)) continue;
+            const auto own = json_.member(other, "@id");
+            if (own && json_.raw(*own) == json_.raw(*id) && json_.member(other, "name")) {
+                return other;
+            }
+        }
+        return std::nullopt;
+    }
+
+    void add_authors(Node node, int depth) {
+        if (depth > 2) return;
+        if (json_.is_array(node)) {
+            for (const Node one : json_.children(node)) add_authors(one, depth + 1);
+            return;
+        }
+        if (json_.is_object(node)) {
+            const auto names = json_.member(node, "name");
+            if (names && json_.is_array(*names)) return add_authors(*names, depth + 1);
+        }
+        std::string name = name_of(node);
+        if (name.empty()) return;
+        const auto target = json_.is_object(node) ? by_id(node) : std::nullopt;
+        const bool organization = is_organization(node) || (target && is_organization(*target));
+        (organization ? facts_.organizations : facts_.authors).push_back(std::move(name));
+    }
+
+    [[nodiscard]] bool is_organization(Node node) const {
+        return json_.is_object(node) && has_type(node, [](std::string_view type) {
+                   return type.ends_with("Organization") || type == "Corporation";
+               });
+    }
+
+    const JsonTree& json_;
+    std::uint32_t script_begin_;
+    const HtmlEntities& entities_;
+    PageFacts& facts_;
+    std::optional<Node> page_;
+    int look_ups_ = 0;
+};
 
 }  // namespace
 
-void read_json_ld(std::string_view script, PageFacts& facts) {
-    simdjson::dom::parser parser;
-    element root;
-    const std::string clean = without_controls(script);
-    if (parser.parse(clean).get(root) != simdjson::SUCCESS) return;
-    visit(root, facts, 0);
+void read_json_ld(std::string_view script,
+                  std::uint32_t script_begin,
+                  const HtmlEntities& entities,
+                  PageFacts& facts) {
+    const JsonTree json(script);
+    if (!json.empty()) JsonLdReader(json, script_begin, entities, facts).run();
 }
 
 }  // namespace concord

@@ -111,7 +111,6 @@ public:
         std::stable_sort(facts_.published.begin(), facts_.published.end(), earlier_source);
         std::stable_sort(facts_.modified.begin(), facts_.modified.end(), earlier_source);
         if (facts_.canonical.empty()) facts_.canonical = meta_url_;
-        if (facts_.authors.empty()) facts_.authors = meta_authors_;
         return std::move(facts_);
     }
 
@@ -150,7 +149,8 @@ private:
                 if (facts_.meta_title.empty()) facts_.meta_title = content;
                 break;
             case Field::author:
-                if (content.find("://") == std::string::npos) meta_authors_.push_back(content);
+                if (content.find("://") == std::string::npos)
+                    facts_.meta_authors.push_back(content);
                 break;
             case Field::published:
                 facts_.published.push_back({content, DateSource::meta});
@@ -178,12 +178,11 @@ private:
         if (!type || !equals_ignoring_case(trim(*type).substr(0, 19), "application/ld+json"))
             return;
         if (tree_[node].subtree_end <= node + 1) return;
-        read_json_ld(tree_.raw_text(node + 1), facts_);
+        read_json_ld(tree_.raw_text(node + 1), tree_[node + 1].begin, entities_, facts_);
     }
 
     const HtmlTree& tree_;
     const HtmlEntities& entities_;
-    std::vector<std::string> meta_authors_;
     std::string meta_url_;
     PageFacts facts_;
 };

@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "base/html.h"
+#include "clean/draft.h"
 #include "concord/article.h"
 
 namespace concord {
@@ -14,22 +15,25 @@ struct PageDate {
     DateSource from = DateSource::none;
 };
 
-/// What the head of a page and its JSON-LD say about the report.
+/// What the head of a page and its JSON-LD say about the report. Empty: not said.
 struct PageFacts {
     std::string canonical;
     std::string outlet;
-    std::string headline;    ///< of JSON-LD
-    std::string meta_title;  ///< og:title and its like
-    std::string page_title;  ///< the title element
-    std::vector<std::string> authors;
+    std::string headline;                    ///< of JSON-LD
+    std::string meta_title;                  ///< og:title and its like
+    std::string page_title;                  ///< the title element
+    std::vector<std::string> authors;        ///< of JSON-LD: persons
+    std::vector<std::string> organizations;  ///< of JSON-LD: authors that are no persons
+    std::vector<std::string> meta_authors;
     std::vector<PageDate> published;  ///< best first
     std::vector<PageDate> modified;
     std::string section;
     std::vector<std::string> tags;
     std::string language;
-    std::string article_body;  ///< of JSON-LD
-    bool is_free = true;       ///< isAccessibleForFree
+    Draft article_body;   ///< of JSON-LD; origins are bytes of the page
+    bool is_free = true;  ///< isAccessibleForFree
     bool is_live_page = false;
+    bool has_article = false;  ///< JSON-LD describes an article
 };
 
 [[nodiscard]] PageFacts read_page_facts(const HtmlTree& tree, const HtmlEntities& entities);

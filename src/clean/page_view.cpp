@@ -323,11 +323,18 @@ PageView::PageView(const HtmlTree& tree, const Furniture& furniture) : tree_(&tr
     prose_.assign(tree.size(), 0);
     PageScan(*this, furniture).run();
     std::vector<std::uint32_t> all_prose(tree.size(), 0);
-    for (const Segment& segment : segments_) {
+    bytes_.assign(tree.size(), 0);
+    link_bytes_.assign(tree.size(), 0);
+    for (Segment& segment : segments_) {
+        segment.link_bytes = std::min(segment.link_bytes, segment.bytes);
+        bytes_[segment.block] += segment.bytes;
+        link_bytes_[segment.block] += segment.link_bytes;
         if (segment.is_prose) all_prose[segment.block] += segment.bytes - segment.link_bytes;
     }
     for (std::uint32_t node = tree.size(); node-- > 1;) {
         all_prose[tree[node].parent] += all_prose[node];
+        bytes_[tree[node].parent] += bytes_[node];
+        link_bytes_[tree[node].parent] += link_bytes_[node];
     }
     spread_hints(all_prose);
     for (Segment& segment : segments_) {

@@ -21,6 +21,7 @@ struct Segment {
     bool is_prose = false;
 
     [[nodiscard]] bool mostly_links() const { return link_bytes * 2 > bytes; }
+    [[nodiscard]] std::uint32_t own_bytes() const { return bytes - link_bytes; }
 };
 
 /// A page seen as segments in order, with the amount of prose below every node.
@@ -40,6 +41,9 @@ public:
     [[nodiscard]] std::uint32_t own_hints(std::uint32_t node) const { return own_[node]; }
     /// Bytes of prose below the node that no furniture hint covers.
     [[nodiscard]] std::uint32_t prose(std::uint32_t node) const { return prose_[node]; }
+    /// Bytes of text and of link text below the node, whatever it is.
+    [[nodiscard]] std::uint32_t bytes(std::uint32_t node) const { return bytes_[node]; }
+    [[nodiscard]] std::uint32_t link_bytes(std::uint32_t node) const { return link_bytes_[node]; }
     /// The segments below a node: positions [first, last).
     [[nodiscard]] std::pair<std::size_t, std::size_t> segments_below(std::uint32_t node) const;
 
@@ -53,6 +57,8 @@ private:
     std::vector<std::uint32_t> own_;
     std::vector<std::uint32_t> hints_;
     std::vector<std::uint32_t> prose_;
+    std::vector<std::uint32_t> bytes_;
+    std::vector<std::uint32_t> link_bytes_;
 };
 
 /// Elements that begin and end a line of their own.

@@ -1,0 +1,201 @@
+// Puts a page together: its tree, what its head says, its body, and the lines around the headline
+// that say who wrote it and when.
+
+#include "clean/page_cleaner.h"
+
+#include <algorithm>
+
+#include "base/calendar.h"
+#include "base/url.h"
+#include "base/utf8.h"
+#include "clean/body.h"
+#include "clean/page_dates.h"
+#include "clean/page_facts.h"
+#include "clean/page_title.h"
+#include "clean/segment_text.h"
+
+namespace concord {
+namespace {
+
+class PageCleaner {
+public:
+    PageCleaner(std::string_view source, const CleaningLists& lists, Article& article)
+        : tree_(source),
+          lists_(lists),
+          article_(article),
+          facts_(read_page_facts(tree_, lists.entities)),
+          view_(tree_, lists.furniture) {}
+
+    void run() {
+        article_.canonical = facts_.canonical;
+        if (article_.url.empty()) article_.url = facts_.canonical;
+        if (article_.outlet.empty()) article_.outlet = facts_.outlet;
+        host_ = url_host(article_.url.empty() ? facts_.canonical : article_.url);
+        title_ = choose_title(view_, lists_.entities, facts_, host_);
+        if (article_.title.empty()) {
+            article_.title = title_.text;
+            article_.evidence.title = title_.text;
+        }
+        if (article_.outlet.empty()) article_.outlet = outlet_of_title();
+        const std::string& witness = title_.text.empty() ? article_.title : title_.text;
+        body_ = find_body(
+            view_,
+            lists_.furniture,
+            lists_.entities,
+            {witness, title_.is_shown ? title_.segment : no_segment, facts_, lists_.bylines});
+        write_blocks();
+        if (article_.language.empty()) article_.language = facts_.language;
+        article_.language = lists_.languages.guess(article_.text, article_.language);
+        find_authors();
+        find_dates();
+        article_.section = facts_.section;
+        article_.tags = facts_.tags;
+        article_.truncated = article_.truncated || is_truncated();
+    }
+
+private:
+    /// "Headline | Outlet": what the headline leaves over.
+    [[nodiscard]] std::string outlet_of_title() const {
+        const std::string& all = facts_.page_title;
+        if (title_.text.empty() || all.size() <= title_.text.size()) return {};
+        std::string_view rest = all;
+        if (rest.starts_with(title_.text)) {
+            rest.remove_prefix(title_.text.size());
+        } else if (rest.ends_with(title_.text)) {
+            rest.remove_suffix(title_.text.size());
+        } else {
+            // "Outlet | World" over a headline that the title element does not name.
+            const std::size_t bar = rest.find(" | ");
+            if (bar == std::string_view::npos) return {};
+            rest = rest.substr(0, bar);
+        }
+        constexpr std::string_view marks = " |-/:";
+        for (;;) {
+            const std::size_t before = rest.size();
+            while (!rest.empty() && marks.find(rest.front()) != marks.npos) rest.remove_prefix(1);
+            while (!rest.empty() && marks.find(rest.back()) != marks.npos) rest.remove_suffix(1);
+            for (const std::string_view dash : {"–", "—", "·", "«", "»", "•"}) {
+                if (rest.starts_with(dash)) rest.remove_prefix(dash.size());
+                if (rest.ends_with(dash)) rest.remove_suffix(dash.size());
+            }
+            if (rest.size() == before) break;
+        }
+        return rest.size() <= 60 ? std::string(rest) : std::string();
+    }
+
+    void write_blocks() {
+        std::vector<Draft> drafts;
+        for (const ChosenBlock& block : body_.blocks) {
+            Draft draft = text_of(view_, view_.segments()[block.segment], lists_.entities);
+            draft.role = block.role;
+            draft.time = block.time;
+            drafts.push_back(std::move(draft));
+        }
+        assemble(std::move(drafts), article_);
+        for (const Block& block : article_.blocks) {
+            if (block.role != BlockRole::paragraph) continue;
+            const Dateline dateline = lists_.bylines.dateline(slice(article_.text, block.span));
+            article_.dateline = dateline.place;
+            byline_.credit = dateline.credit;
+            break;
+        }
+    }
+
+    void find_authors() {
+        const std::string_view outlet = article_.outlet;
+        const auto take = [&](const std::string& raw, BylineSource source) {
+            Byline found = lists_.bylines.read(raw, outlet, source);
+            if (byline_.credit.empty()) byline_.credit = std::move(found.credit);
+            for (std::string& person : found.persons) {
+                if (std::find(byline_.persons.begin(), byline_.persons.end(), person) ==
+                    byline_.persons.end()) {
+                    byline_.persons.push_back(std::move(person));
+                }
+            }
+            if (!byline_.persons.empty() && article_.evidence.byline.empty()) {
+                article_.evidence.byline = raw;
+            }
+        };
+        for (const std::string& raw : facts_.authors) take(raw, BylineSource::structured);
+        for (const std::string& raw : facts_.organizations) {
+            if (byline_.credit.empty()) byline_.credit = lists_.bylines.agency(raw);
+        }
+        if (byline_.persons.empty()) {
+            for (const std::string& raw : facts_.meta_authors) {
+                if (byline_.persons.empty()) take(raw, BylineSource::structured);
+            }
+        }
+        for (const std::string& raw : body_.byline_lines) {
+            if (byline_.persons.empty()) take(raw, BylineSource::visible);
+        }
+        for (const std::string& raw : body_.credit_lines) {
+            lists_.bylines.read_credit_line(raw, byline_);
+        }
+        if (article_.byline.empty()) article_.byline = std::move(byline_.persons);
+        if (article_.credit.empty()) article_.credit = spelled(byline_.credit);
+    }
+
+    /// "TORINFORM" in a dateline is the outlet "Torinform".
+    [[nodiscard]] std::string spelled(const std::string& credit) const {
+        return equals_ignoring_case(credit, article_.outlet) ? article_.outlet : credit;
+    }
+
+    void find_dates() {
+        const DateLists lists{lists_.entities, lists_.furniture, lists_.months};
+        const PageDates dates =
+            find_page_dates(view_, facts_, body_, {article_.language, host_, article_.url}, lists);
+        if (article_.published.empty() && dates.published_from != DateSource::none) {
+            article_.published = dates.published;
+            article_.published_from = dates.published_from;
+            article_.evidence.published = dates.published_raw;
+        }
+        if (article_.modified.empty()) article_.modified = dates.modified;
+    }
+
+    [[nodiscard]] bool is_truncated() const {
+        constexpr std::size_t short_body = 1500;
+        std::size_t bytes = 0;
+        std::string_view last;
+        for (const Block& block : article_.blocks) {
+            if (!is_body(block.role)) continue;
+            bytes += block.span.size();
+            last = slice(article_.text, block.span);
+        }
+        if (body_.cut_off) return true;
+        if (!facts_.is_free && bytes < short_body) return true;
+        const bool cut = last.ends_with("...") || last.ends_with("…") || last.ends_with("[…]") ||
+                         last.ends_with("[...]");
+        return cut && bytes < 2 * short_body;
+    }
+
+    HtmlTree tree_;
+    const CleaningLists& lists_;
+    Article& article_;
+    PageFacts facts_;
+    PageView view_;
+    std::string host_;
+    PageTitle title_;
+    Body body_;
+    Byline byline_;
+};
+
+}  // namespace
+
+std::string normal_date(std::string_view raw) {
+    const auto stamp = parse_timestamp(raw);
+    return stamp ? stamp->to_string() : std::string();
+}
+
+void set_published(Article& article, std::string_view raw, DateSource from) {
+    if (!article.published.empty()) return;
+    article.published = normal_date(raw);
+    if (article.published.empty()) return;
+    article.published_from = from;
+    article.evidence.published = raw;
+}
+
+void clean_page(std::string_view source, const CleaningLists& lists, Article& article) {
+    PageCleaner(source, lists, article).run();
+}
+
+}  // namespace concord

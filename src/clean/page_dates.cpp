@@ -1,0 +1,283 @@
+// The date of a page. Witnesses in the order of their worth:
+//   JSON-LD and meta elements; a time element or microdata near the headline; the address; a line
+//   near the headline; a time element or dated line elsewhere in the page's article.
+// A date behind a word of change ("Updated 12 April") tells when the report was changed.
+
+#include "clean/page_dates.h"
+
+#include <algorithm>
+
+#include "base/utf8.h"
+#include "clean/segment_text.h"
+
+namespace concord {
+namespace {
+
+/// A date somewhere in the page.
+struct Candidate {
+    Timestamp stamp;
+    std::string raw;
+    DateSource from = DateSource::none;
+    bool is_near = false;
+    bool is_named = false;  ///< the mark-up calls it the date of publication
+};
+
+class DateFinder {
+public:
+    DateFinder(const PageView& view,
+               const PageFacts& facts,
+               const Body& body,
+               const DatePage& page,
+               const DateLists& lists)
+        : view_(view), tree_(view.tree()), facts_(facts), body_(body), page_(page), lists_(lists) {
+        reading_ = {page.language, order()};
+        find_head();
+    }
+
+    PageDates find() {
+        for (const PageDate& date : facts_.modified) {
+            if (const auto stamp = read(date.raw); stamp && dates_.modified.empty()) {
+                dates_.modified = stamp->to_string();
+            }
+        }
+        for (const PageDate& date : facts_.published) {
+            if (const auto stamp = read(date.raw)) {
+                settle({*stamp, date.raw, date.from, true, true});
+                return std::move(dates_);
+            }
+        }
+        read_elements();
+        if (pick([](const Candidate& c) { return c.is_named; })) return std::move(dates_);
+        if (pick([](const Candidate& c) { return c.is_near; })) return std::move(dates_);
+        read_lines();
+        if (settle_by_address()) return std::move(dates_);
+        if (pick([](const Candidate& c) { return c.is_near; })) return std::move(dates_);
+        read_far_lines();
+        pick([](const Candidate&) { return true; });
+        return std::move(dates_);
+    }
+
+private:
+    [[nodiscard]] DateOrder order() const {
+        const std::string declared = ascii_lower(facts_.language);
+        if (declared == "en-us" || declared == "en_us") return DateOrder::month_first;
+        if (declared.size() > 2 || (!page_.language.empty() && page_.language != "en")) {
+            return DateOrder::day_first;
+        }
+        for (const std::string_view end :
+             {".uk", ".au", ".ie", ".in", ".nz", ".za", ".de", ".eu"}) {
+            if (page_.region.ends_with(end)) return DateOrder::day_first;
+        }
+        return DateOrder::unknown;
+    }
+
+    /// The stretch of segments in which a date is that of the report.
+    void find_head() {
+        constexpr std::size_t reach = 10;
+        const std::size_t size = view_.segments().size();
+        std::size_t top = body_.title != no_segment ? body_.title : body_.first_prose;
+        if (top == no_segment) top = 0;
+        std::size_t bottom = body_.first_prose != no_segment ? body_.first_prose : top + reach;
+        if (bottom < top) std::swap(top, bottom);
+        head_begin_ = top > reach ? top - reach : 0;
+        head_end_ = std::min(std::min(bottom, top + 40) + 2, size);
+    }
+
+    [[nodiscard]] bool is_near(std::uint32_t node) const {
+        const auto& all = view_.segments();
+        if (all.empty() || head_begin_ >= all.size()) return false;
+        const std::uint32_t end = head_end_ < all.size() ? all[head_end_].first : tree_.size();
+        return node >= all[head_begin_].block && node < end;
+    }
+
+    [[nodiscard]] std::optional<Timestamp> read(std::string_view raw) const {
+        auto stamp = parse_timestamp(raw);
+        if (!stamp) {
+            if (const auto found = find_date(raw, lists_.months, reading_)) stamp = found->stamp;
+        }
+        if (!stamp || !is_plausible(*stamp)) return std::nullopt;
+        return stamp;
+    }
+
+    static bool is_plausible(const Timestamp& stamp) {
+        const int y = static_cast<int>(stamp.day.year());
+        return y >= 1993 && y < 2100;
+    }
+
+    [[nodiscard]] static bool tells_change(std::string_view words) {
+        const std::string lower = to_lower(words);
+        for (const std::string_view word :
+             {"updat",   "modif",    "aktualis", "geändert",   "actuali",   "mis à jour",
+              "maj",     "aggiorn",  "atualiz",  "bijgewerkt", "gewijzigd", "aktualiz",
+              "обновл",  "оновлен",  "uppdater", "oppdater",   "opdater",   "päivitet",
+              "frissít", "güncelle", "revised",  "edited",     "changed"}) {
+            if (lower.find(word) != std::string::npos) return true;
+        }
+        return false;
+    }
+
+    void settle(const Candidate& candidate) {
+        dates_.published = candidate.stamp.to_string();
+        dates_.published_raw = candidate.raw;
+        dates_.published_from = candidate.from;
+    }
+
+    template <class Test>
+    bool pick(Test test) {
+        const auto found = std::find_if(candidates_.begin(), candidates_.end(), test);
+        if (found == candidates_.end()) return false;
+        settle(*found);
+        return true;
+    }
+
+    /// The day in the address; a line of the same day near the headline may add the hour.
+    bool settle_by_address() {
+        for (const std::string_view url : {page_.url, std::string_view(facts_.canonical)}) {
+            const auto day = day_in_url(url);
+            if (!day) continue;
+            const auto line =
+                std::find_if(candidates_.begin(), candidates_.end(), [&](const Candidate& c) {
+                    return c.is_near && c.stamp.day == *day && c.stamp.hour >= 0;
+                });
+            if (line != candidates_.end()) {
+                settle(*line);
+                return true;
+            }
+            Timestamp stamp;
+            stamp.day = *day;
+            settle({stamp, std::string(url), DateSource::url, true, true});
+            return true;
+        }
+        return false;
+    }
+
+    void note_change(const Timestamp& stamp) {
+        if (dates_.modified.empty()) dates_.modified = stamp.to_string();
+    }
+
+    // Time elements and microdata.
+
+    void read_elements() {
+        constexpr std::uint32_t elsewhere =
+            hint::comment | hint::related | hint::footer | hint::aside;
+        for (std::uint32_t node = tree_.body(); node < tree_.size(); ++node) {
+            const HtmlNode& here = tree_[node];
+            const bool time = here.tag == HtmlTag::time;
+            if (!time && !has_date_property(node)) continue;
+            if ((view_.hints(node) & elsewhere) != 0) continue;
+            read_element(node);
+        }
+    }
+
+    [[nodiscard]] bool has_date_property(std::uint32_t node) const {
+        if ((view_.own_hints(node) & hint::date) == 0) return false;
+        return tree_.attribute(node, "itemprop").has_value();
+    }
+
+    void read_element(std::uint32_t node) {
+        std::string raw;
+        for (const std::string_view name : {"datetime", "content", "title", "data-datetime"}) {
+            if (const auto value = tree_.attribute(node, name)) {
+                raw = trim(*value);
+                if (read(raw)) break;
+            }
+        }
+        auto stamp = read(raw);
+        if (!stamp) {
+            raw = tree_.text(node, lists_.entities);
+            stamp = raw.size() < 120 ? read(raw) : std::nullopt;
+        }
+        if (!stamp) return;
+        const auto property = tree_.attribute(node, "itemprop");
+        const std::string named = property ? ascii_lower(*property) : std::string();
+        if (named.find("modified") != std::string::npos || changes(node)) {
+            note_change(*stamp);
+            return;
+        }
+        const bool is_named = named.find("datepublished") != std::string::npos ||
+                              tree_.attribute(node, "pubdate").has_value();
+        candidates_.push_back({*stamp, raw, DateSource::time, is_near(node), is_named});
+    }
+
+    /// Class words or the text just before a time element that speak of a change.
+    [[nodiscard]] bool changes(std::uint32_t node) const {
+        if (const auto names = tree_.attribute(node, "class"); names && tells_change(*names)) {
+            return true;
+        }
+        if (const auto names = tree_.attribute(tree_[node].parent, "class");
+            names && tells_change(*names)) {
+            return true;
+        }
+        return node > 0 && tree_[node - 1].tag == HtmlTag::text &&
+               tells_change(tree_.raw_text(node - 1));
+    }
+
+    // Lines.
+
+    void read_lines() {
+        for (std::size_t n = head_begin_; n < head_end_ && n < view_.segments().size(); ++n) {
+            read_line(n, true);
+        }
+    }
+
+    /// Dated lines that class words point out, then short ones below the report.
+    void read_far_lines() {
+        const auto [first, last] = view_.segments_below(body_.scope);
+        for (std::size_t n = first; n < last; ++n) {
+            if ((view_.segments()[n].hints & hint::date) != 0) read_line(n, false);
+        }
+        if (body_.last_prose == no_segment) return;
+        const std::size_t end = std::min(body_.last_prose + 6, view_.segments().size());
+        for (std::size_t n = body_.last_prose; n < end; ++n) read_line(n, false);
+    }
+
+    void read_line(std::size_t n, bool near) {
+        constexpr std::uint32_t longest = 220;
+        const Segment& segment = view_.segments()[n];
+        constexpr std::uint32_t elsewhere = hint::comment | hint::related | hint::hidden;
+        if (segment.bytes > longest || (segment.hints & elsewhere) != 0) return;
+        if (segment.is_prose && (segment.hints & (hint::date | hint::byline)) == 0) return;
+        if ((segment.hints & (hint::caption | hint::figure)) != 0) return;
+        const std::string line = text_of(view_, segment, lists_.entities).text;
+        std::size_t from = 0;
+        while (const auto found = find_date(line, lists_.months, reading_, from)) {
+            const std::string_view before =
+                std::string_view(line).substr(from, found->begin - from);
+            from = found->end;
+            if (!is_plausible(found->stamp)) continue;
+            if (tells_change(before)) {
+                note_change(found->stamp);
+                continue;
+            }
+            candidates_.push_back({found->stamp,
+                                   line.substr(found->begin, found->end - found->begin),
+                                   DateSource::text,
+                                   near,
+                                   false});
+        }
+    }
+
+    const PageView& view_;
+    const HtmlTree& tree_;
+    const PageFacts& facts_;
+    const Body& body_;
+    const DatePage& page_;
+    const DateLists& lists_;
+    DateReading reading_;
+    std::size_t head_begin_ = 0;
+    std::size_t head_end_ = 0;
+    std::vector<Candidate> candidates_;
+    PageDates dates_;
+};
+
+}  // namespace
+
+PageDates find_page_dates(const PageView& view,
+                          const PageFacts& facts,
+                          const Body& body,
+                          const DatePage& page,
+                          const DateLists& lists) {
+    return DateFinder(view, facts, body, page, lists).find();
+}
+
+}  // namespace concord
