@@ -23,7 +23,7 @@ namespace concord {
 namespace {
 
 constexpr std::uint32_t outside_hints =
-    hint::furniture | hint::comment | hint::hidden | hint::form | hint::pull | hint::paywall;
+    hint::furniture | hint::comment | hint::hidden | hint::form | hint::pull;
 
 class BodyFinder {
 public:
@@ -84,7 +84,10 @@ private:
 
     void choose_segments() {
         auto [first, last] = view_.segments_below(body_.scope);
-        if (body_.title != no_segment && body_.title >= first && body_.title < last) {
+        // A standfirst may stand outside the element, between it and the headline.
+        constexpr std::size_t reach = 25;
+        if (body_.title != no_segment && body_.title < last && body_.title + reach >= first &&
+            !has_much_prose(first, body_.title)) {
             first = body_.title + 1;
         }
         first_ = first;
@@ -93,6 +96,16 @@ private:
             if (segment(n).first < skip_until_) continue;
             choose(n);
         }
+    }
+
+    /// Whether more than a third of the report's prose stands before a segment: then that is a
+    /// repeated headline, not the one above the report.
+    [[nodiscard]] bool has_much_prose(std::size_t first, std::size_t before) const {
+        std::uint32_t bytes = 0;
+        for (std::size_t n = first; n < before; ++n) {
+            if (segment(n).is_prose && !has(n, outside_hints)) bytes += segment(n).own_bytes();
+        }
+        return bytes * 3 > view_.prose(body_.scope);
     }
 
     void take(std::size_t n, BlockRole role) {

@@ -57,7 +57,7 @@ private:
     /// "Headline | Outlet": what the headline leaves over.
     [[nodiscard]] std::string outlet_of_title() const {
         const std::string& all = facts_.page_title;
-        if (title_.text.empty() || all.size() <= title_.text.size()) return {};
+        if (title_.text.empty() || all == title_.text) return {};
         std::string_view rest = all;
         if (rest.starts_with(title_.text)) {
             rest.remove_prefix(title_.text.size());
@@ -181,9 +181,16 @@ private:
 
 }  // namespace
 
+std::string date_text(const Timestamp& stamp, std::string_view raw) {
+    std::string text = stamp.to_string();
+    if (text.ends_with('Z') && !trim(raw).ends_with('Z'))
+        text.replace(text.size() - 1, 1, "+00:00");
+    return text;
+}
+
 std::string normal_date(std::string_view raw) {
     const auto stamp = parse_timestamp(raw);
-    return stamp ? stamp->to_string() : std::string();
+    return stamp ? date_text(*stamp, raw) : std::string();
 }
 
 void set_published(Article& article, std::string_view raw, DateSource from) {

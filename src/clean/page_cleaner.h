@@ -30,6 +30,9 @@ void clean_page(std::string_view source, const CleaningLists& lists, Article& ar
 /// Takes over a date if it can be read and none is there yet.
 void set_published(Article& article, std::string_view raw, DateSource from);
 
+/// RFC 3339 or a day, with the offset as `raw` has it: "Z" or "+00:00".
+[[nodiscard]] std::string date_text(const Timestamp& stamp, std::string_view raw);
+
 /// RFC 3339 or a day; empty when `raw` is no machine-written date.
 [[nodiscard]] std::string normal_date(std::string_view raw);
 

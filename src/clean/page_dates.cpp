@@ -8,6 +8,7 @@
 #include <algorithm>
 
 #include "base/utf8.h"
+#include "clean/page_cleaner.h"
 #include "clean/segment_text.h"
 
 namespace concord {
@@ -37,7 +38,7 @@ public:
     PageDates find() {
         for (const PageDate& date : facts_.modified) {
             if (const auto stamp = read(date.raw); stamp && dates_.modified.empty()) {
-                dates_.modified = stamp->to_string();
+                dates_.modified = date_text(*stamp, date.raw);
             }
         }
         for (const PageDate& date : facts_.published) {
@@ -117,7 +118,7 @@ private:
     }
 
     void settle(const Candidate& candidate) {
-        dates_.published = candidate.stamp.to_string();
+        dates_.published = date_text(candidate.stamp, candidate.raw);
         dates_.published_raw = candidate.raw;
         dates_.published_from = candidate.from;
     }

@@ -127,6 +127,7 @@ PageTitle choose_title(const PageView& view,
         if (key.size() < 4) continue;
         if (h1) ++headings;
         int score = h1 ? 2 : 0;
+        if ((view.own_hints(segment.block) & hint::title) != 0 && count_words(line) > 3) ++score;
         for (std::size_t k = 0; k < keys.size(); ++k) {
             if (keys[k].empty()) continue;
             if (key == keys[k]) {

@@ -336,7 +336,18 @@ PageView::PageView(const HtmlTree& tree, const Furniture& furniture) : tree_(&tr
         bytes_[tree[node].parent] += bytes_[node];
         link_bytes_[tree[node].parent] += link_bytes_[node];
     }
-    spread_hints(all_prose);
+    spread_hints(all_prose, Trust::names);
+    count_prose();
+    // Names that leave next to nothing of a page's prose cannot mean what they say.
+    if (all_prose[0] > 400 && prose_[0] * 4 < all_prose[0]) {
+        spread_hints(all_prose, Trust::tags);
+        count_prose();
+    }
+}
+
+void PageView::count_prose() {
+    const HtmlTree& tree = *tree_;
+    prose_.assign(tree.size(), 0);
     for (Segment& segment : segments_) {
         segment.hints = hints_[segment.block] | shared_hints(segment);
         constexpr std::uint32_t outside = hint::furniture | hint::comment | hint::hidden |
@@ -360,20 +371,31 @@ std::uint32_t PageView::shared_hints(const Segment& segment) const {
     return shared;
 }
 
-void PageView::spread_hints(std::vector<std::uint32_t>& all_prose) {
+void PageView::spread_hints(const std::vector<std::uint32_t>& all_prose, Trust trust) {
     const HtmlTree& tree = *tree_;
     hints_.assign(tree.size(), 0);
-    const std::uint32_t whole = all_prose[0];
-    // What names an element as furniture is not believed of the greater part of the page.
+    // What a name says of an element is not believed when it holds the greater part of the page,
+    // or an element that is called the text of the article.
     constexpr std::uint32_t doubtful =
         hint::furniture | hint::related | hint::comment | hint::hidden | hint::form | hint::aside |
         hint::footer | hint::caption | hint::figure | hint::byline | hint::date | hint::title |
         hint::heading | hint::paywall | hint::lead | hint::pull | hint::correction | hint::post;
+    constexpr std::uint32_t shortest = 150;
+    std::vector<bool> holds_text(tree.size(), false);
+    for (std::uint32_t node = tree.size(); node-- > 1;) {
+        if ((own_[node] & hint::body) != 0 && all_prose[node] > shortest) holds_text[node] = true;
+        if (holds_text[node]) holds_text[tree[node].parent] = true;
+    }
     own_[tree.body()] &= ~doubtful;
     for (std::uint32_t node = 1; node < tree.size(); ++node) {
         std::uint32_t& own = own_[node];
-        if ((own & doubtful) != 0 && all_prose[node] > 400 && all_prose[node] * 5 > whole * 2) {
-            own &= ~doubtful;
+        if ((own & doubtful) != 0) {
+            const bool great = all_prose[node] > 400 && all_prose[node] * 5 > all_prose[0] * 2;
+            const bool named = trust == Trust::tags && all_prose[node] > shortest &&
+                               tree[node].tag != HtmlTag::nav;
+            if (great || named || (holds_text[node] && (own & hint::comment) == 0)) {
+                own &= ~doubtful;
+            }
         }
         hints_[node] = own | hints_[tree[node].parent];
     }

@@ -50,7 +50,10 @@ public:
 private:
     friend class PageScan;
     [[nodiscard]] std::uint32_t shared_hints(const Segment& segment) const;
-    void spread_hints(std::vector<std::uint32_t>& all_prose);
+    /// How much class and id words are believed.
+    enum class Trust : std::uint8_t { names, tags };
+    void spread_hints(const std::vector<std::uint32_t>& all_prose, Trust trust);
+    void count_prose();
 
     const HtmlTree* tree_;
     std::vector<Segment> segments_;
