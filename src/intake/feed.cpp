@@ -61,9 +61,11 @@ Document document_of(const Feed& feed, FeedItem& item) {
     document.source_id = std::move(values.id);
     document.outlet = values.source_title.empty() ? feed.values.title : values.source_title;
     document.title = std::move(values.title);
-    document.byline = values.authors.empty() ? feed.values.authors : std::move(values.authors);
+    document.byline = std::move(values.authors);
+    if (document.byline.empty()) document.byline = feed.values.authors;
     document.modified = std::move(values.modified);
-    document.published = values.published.empty() ? document.modified : std::move(values.published);
+    document.published = std::move(values.published);
+    if (document.published.empty()) document.published = document.modified;
     document.language = !values.language.empty() ? values.language
                         : !item.language.empty() ? item.language
                                                  : feed.values.language;

@@ -17,6 +17,7 @@ constexpr auto npos = std::string_view::npos;
 constexpr std::size_t most_bindings = 128;
 constexpr std::size_t most_elements = 512;
 constexpr std::size_t longest_base = 2048;
+constexpr std::size_t longest_language = 64;
 constexpr std::size_t most_items = 100'000;
 
 bool says_nothing(const FeedValues& values) {
@@ -61,8 +62,8 @@ void FeedWalk::bind(const XmlToken& token) {
             bindings_.push_back({token.depth, prefix, vocabulary_of_uri(attribute->value)});
         } else if (name == "xml:base") {
             base = xml_attribute(token.attributes, "base");
-        } else if (name == "xml:lang") {
-            language = std::string(attribute->value.substr(0, 64));
+        } else if (name == "xml:lang" && attribute->value.size() <= longest_language) {
+            language = std::string(attribute->value);
         }
     }
     if (!base && !language) return;

@@ -47,6 +47,7 @@ constexpr std::array<std::string_view, 10> member_names = {
 
 /// One JSON object on its way to a document.
 struct Line {
+    std::string_view bytes;   ///< the line as it was received
     std::string_view json;    ///< what the parser reads
     std::size_t skipped = 0;  ///< bytes of the line before it: a byte order mark
     simdjson::ondemand::document parsed;
@@ -58,12 +59,24 @@ Error malformed(std::string message, std::uint64_t at) {
     return {ErrorKind::malformed, std::move(message), at};
 }
 
+/// The byte of `bytes` that stands at `at` once malformed UTF-8 is replaced by U+FFFD.
+std::uint64_t place_in(std::string_view bytes, std::uint64_t at) {
+    std::uint64_t shown = 0;
+    std::size_t place = 0;
+    while (place < bytes.size() && shown < at) {
+        const CodePoint point = code_point_at(bytes, place);
+        shown += point.size == 1 && point.value == 0xFFFD ? 3 : point.size;
+        place += point.size;
+    }
+    return place;
+}
+
 Error parser_error(Line& line, simdjson::error_code code) {
     const char* where = nullptr;
     std::uint64_t at = 0;
     if (line.parsed.current_location().get(where) == simdjson::SUCCESS) {
-        at = static_cast<std::uint64_t>(where - line.json.data());
-        at = std::min<std::uint64_t>(at, line.json.size()) + line.skipped;
+        at = line.skipped + static_cast<std::uint64_t>(where - line.json.data());
+        at = place_in(line.bytes, std::min<std::uint64_t>(at, line.skipped + line.json.size()));
     }
     return malformed(std::string("not valid JSON: ") + simdjson::error_message(code), at);
 }
@@ -291,6 +304,7 @@ Result<Document> document_from_json(std::string_view line, Fields fields, JsonSc
     }
     JsonScratch::State& state = scratch.state();
     Line parsed;
+    parsed.bytes = line;
     parsed.json = readable_json(document.bytes, state.repaired);
     if (parsed.json.starts_with("\xEF\xBB\xBF")) parsed.skipped = 3;
     parsed.json.remove_prefix(parsed.skipped);

@@ -19,6 +19,7 @@
 #include <string>
 
 #include "base/utf8.h"
+#include "intake/json_text.h"
 #include "intake/markup_text.h"
 
 namespace concord {
@@ -116,7 +117,7 @@ std::size_t behind_special(std::string_view text, std::size_t at) {
     if (end == ">" && text[at + 1] == '!') {
         const std::size_t bracket = text.find_first_of("[>", from);
         if (bracket != npos && text[bracket] == '[') {
-            const std::size_t close = text.find("]", bracket);
+            const std::size_t close = text.find(']', bracket);
             from = close == npos ? text.size() : close;
         }
     }
@@ -235,38 +236,18 @@ std::size_t behind_space(std::string_view text, std::size_t at) {
     return at;
 }
 
-/// Behind the string that begins at `at` with its quotation mark.
-std::size_t behind_string(std::string_view text, std::size_t at) {
-    for (++at; at < text.size() && text[at] != '"'; ++at) {
-        if (text[at] == '\\') ++at;
+/// True when the object that `text` begins with has the top-level members of a JSON Feed.
+bool is_json_feed(std::string_view text) {
+    bool has_items = false;
+    bool has_title = false;
+    std::size_t at = 1;
+    while (const auto part = next_json_part(text, at)) {
+        const std::string_view value = text.substr(part->begin, part->end - part->begin);
+        if (part->key == "version" && value.find("jsonfeed.org") != npos) return true;
+        if (part->key == "items" && value.starts_with('[')) has_items = true;
+        if (part->key == "title" || part->key == "home_page_url") has_title = true;
     }
-    return std::min(at + 1, text.size());
-}
-
-/// True when the object at `at` has the top-level members of a JSON Feed.
-bool is_json_feed(std::string_view text, std::size_t at) {
-    int depth = 0;
-    bool items = false;
-    bool titled = false;
-    while (at < text.size()) {
-        const char c = text[at];
-        if (c == '"') {
-            const std::size_t end = behind_string(text, at);
-            const std::string_view name = text.substr(at, end - at);
-            at = behind_space(text, end);
-            if (depth != 1 || at >= text.size() || text[at] != ':') continue;
-            at = behind_space(text, at + 1);
-            const std::string_view value = text.substr(at, 64);
-            if (name == "\"version\"" && value.find("jsonfeed.org") != npos) return true;
-            if (name == "\"items\"" && value.starts_with('[')) items = true;
-            if (name == "\"title\"" || name == "\"home_page_url\"") titled = true;
-            continue;
-        }
-        if (c == '{' || c == '[') ++depth;
-        if ((c == '}' || c == ']') && --depth == 0) break;
-        ++at;
-    }
-    return items && titled;
+    return has_items && has_title;
 }
 
 std::optional<InputKind> json_kind(std::string_view text) {
@@ -275,7 +256,7 @@ std::optional<InputKind> json_kind(std::string_view text) {
     if (at >= text.size() || text[at] != '{') return std::nullopt;
     const std::size_t member = behind_space(text, at + 1);
     if (member < text.size() && text[member] != '"' && text[member] != '}') return std::nullopt;
-    return at == 0 && is_json_feed(text, 0) ? InputKind::feed : InputKind::jsonl;
+    return at == 0 && is_json_feed(text) ? InputKind::feed : InputKind::jsonl;
 }
 
 // ---- the rest ----------------------------------------------------------------------------------

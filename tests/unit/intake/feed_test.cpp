@@ -525,6 +525,13 @@ TEST(ParseFeed, SurvivesDeepNesting) {
     EXPECT_EQ(parsed.items[1].title, "B");
 }
 
+TEST(ParseFeed, PassesOverALanguageThatIsNone) {
+    const std::string name = std::string(63, 'x') + "\u00E9";
+    const Parsed parsed = parse("<rss xml:lang=\"" + name +
+                                "\"><channel><item><title>A</title></item></channel></rss>");
+    EXPECT_EQ(parsed.items.at(0).language, "");
+}
+
 TEST(ParseFeed, SurvivesManyItems) {
     std::string items;
     for (int i = 0; i < 100'001; ++i) items += "<item><title>A</title></item>";

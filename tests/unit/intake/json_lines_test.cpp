@@ -153,6 +153,13 @@ TEST(DocumentFromJson, ReplacesWhatIsNoCharacter) {
     EXPECT_EQ(read(R"({"text":"a\u0000b"})")->content, std::string("a\0b", 3));
 }
 
+TEST(DocumentFromJson, CountsMalformedBytesAsTheyAre) {
+    const std::string line = "{\"text\":\"" + std::string(20, '\xFB') + "\"oops}";
+    const auto broken = read(line);
+    ASSERT_FALSE(broken);
+    EXPECT_EQ(broken.error().at, line.find("oops"));
+}
+
 TEST(DocumentFromJson, SurvivesDeepNesting) {
     const std::string deep(100000, '[');
     EXPECT_FALSE(read("{\"a\":" + deep));
