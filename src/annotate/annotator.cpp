@@ -8,6 +8,8 @@
 #include "annotate/name_lexicon.h"
 #include "annotate/role_finder.h"
 #include "annotate/sentence_splitter.h"
+#include "annotate/time_finder.h"
+#include "annotate/time_lexicon.h"
 #include "annotate/tokenizer.h"
 #include "base/quotations.h"
 
@@ -15,11 +17,12 @@ namespace concord {
 
 struct Annotator::State {
     explicit State(const Knowledge& knowledge)
-        : tokenizer(knowledge), splitter(knowledge), names(knowledge) {}
+        : tokenizer(knowledge), splitter(knowledge), names(knowledge), times(knowledge) {}
 
     Tokenizer tokenizer;
     SentenceSplitter splitter;
     NameLexicon names;
+    TimeLexicon times;
 };
 
 Annotator::Annotator(std::unique_ptr<const State> state) : state_(std::move(state)) {}
@@ -50,6 +53,8 @@ Annotation Annotator::annotate(const Article& article) const {
                                  annotation.sentences,
                                  state_->names,
                                  find_names(words, annotation.sentences, state_->names)));
+    annotation.times = find_times(
+        article.text, annotation.tokens, annotation.sentences, article.published, state_->times);
     return annotation;
 }
 

@@ -67,7 +67,8 @@ INSTANTIATE_TEST_SUITE_P(
 
 TEST(Tokenize, CoversEveryByteThatIsNotSpace) {
     const std::string text =
-        "“We\u00a0can’t”—he said: $4bn … naïve 10–15\u200b% 🙂🏽 a.b@c #1 ’tis. \xEF\xBB\xBF "
+        "“We\u00a0can’t”—he said: $4bn … naïve 10–15\u200b% 🙂🏽 a.b@c #1 ’tis. "
+        "\xEF\xBB\xBF "
         "¿Qué? "
         "http:// www. @ # ' \" -- n't 's U.S..";
     const Article article = test::article_of({text});

@@ -1,0 +1,164 @@
+// Arithmetic on days, weeks, months and years around the day of publication, and its TIMEX3
+// spelling.
+
+#include "annotate/time_calendar.h"
+
+#include <cstdlib>
+
+namespace concord::timex {
+namespace {
+
+using namespace std::chrono;
+
+std::string digits(int number, int width) {
+    std::string text = std::to_string(number);
+    while (static_cast<int>(text.size()) < width) text.insert(text.begin(), '0');
+    return text;
+}
+
+int year_of(const Anchor& anchor) {
+    return static_cast<int>(anchor->year());
+}
+
+unsigned month_of(const Anchor& anchor) {
+    return static_cast<unsigned>(anchor->month());
+}
+
+}  // namespace
+
+std::string of_day(sys_days day) {
+    const year_month_day date(day);
+    return of_month(static_cast<int>(date.year()), static_cast<unsigned>(date.month())) + "-" +
+           digits(static_cast<int>(static_cast<unsigned>(date.day())), 2);
+}
+
+std::string of_week(sys_days day) {
+    // The week belongs to the year that holds its Thursday.
+    const int iso = static_cast<int>(std::chrono::weekday(day).iso_encoding());
+    const sys_days thursday = day + days(4 - iso);
+    const year_month_day date(thursday);
+    const sys_days first(date.year() / January / 1);
+    const int week = static_cast<int>((thursday - first).count()) / 7 + 1;
+    return of_year(static_cast<int>(date.year())) + "-W" + digits(week, 2);
+}
+
+std::string of_month(int year, unsigned month) {
+    return of_year(year) + "-" + digits(static_cast<int>(month), 2);
+}
+
+std::string of_year(int year) {
+    return digits(year, 4);
+}
+
+std::string of_clock(std::string_view day, int hour, int minute) {
+    return std::string(day) + "T" + digits(hour, 2) + ":" + digits(minute, 2);
+}
+
+std::string day_from(const Anchor& anchor, int offset) {
+    return anchor ? of_day(sys_days(*anchor) + days(offset)) : "XXXX-XX-XX";
+}
+
+std::string week_from(const Anchor& anchor, int offset) {
+    return anchor ? of_week(sys_days(*anchor) + days(7 * offset)) : "XXXX-WXX";
+}
+
+std::string month_from(const Anchor& anchor, int offset) {
+    if (!anchor) return "XXXX-XX";
+    const auto shifted = anchor->year() / anchor->month() + months(offset);
+    return of_month(static_cast<int>(shifted.year()), static_cast<unsigned>(shifted.month()));
+}
+
+std::string year_from(const Anchor& anchor, int offset) {
+    return anchor ? of_year(year_of(anchor) + offset) : "XXXX";
+}
+
+std::string quarter_from(const Anchor& anchor, int offset) {
+    if (!anchor) return "XXXX-QX";
+    const int quarters = year_of(anchor) * 4 + static_cast<int>(month_of(anchor) - 1) / 3 + offset;
+    return of_year(quarters / 4) + "-Q" + std::to_string(quarters % 4 + 1);
+}
+
+std::string weekday(const Anchor& anchor, unsigned weekday, Direction direction) {
+    if (!anchor) return "XXXX-WXX-" + std::to_string(weekday);
+    const sys_days today(*anchor);
+    const int now = static_cast<int>(std::chrono::weekday(today).iso_encoding());
+    const int back = (now - static_cast<int>(weekday) + 7) % 7;
+    if (direction == Direction::future) return of_day(today + days(back == 0 ? 7 : 7 - back));
+    return of_day(today - days(back));
+}
+
+std::optional<std::string> month_day(const Anchor& anchor,
+                                     unsigned month,
+                                     unsigned day,
+                                     Direction direction) {
+    const auto of = [&](int year) {
+        return std::chrono::year(year) / std::chrono::month(month) / std::chrono::day(day);
+    };
+    if (!of(2024).ok()) return std::nullopt;
+    if (!anchor) {
+        return "XXXX-" + digits(static_cast<int>(month), 2) + "-" +
+               digits(static_cast<int>(day), 2);
+    }
+    const sys_days today(*anchor);
+    std::optional<sys_days> best;
+    long best_distance = 0;
+    for (int year = year_of(anchor) - 1; year <= year_of(anchor) + 1; ++year) {
+        if (!of(year).ok()) continue;
+        const sys_days candidate(of(year));
+        long distance = std::labs((candidate - today).count());
+        // The wrong side counts double: in a report of June, "in November ... said" was last year.
+        if (direction == Direction::past && candidate > today) distance = distance * 3 + 20;
+        if (direction == Direction::future && candidate < today) distance = distance * 3 + 20;
+        if (!best || distance < best_distance) {
+            best = candidate;
+            best_distance = distance;
+        }
+    }
+    if (!best) return std::nullopt;
+    return of_day(*best);
+}
+
+std::string month(const Anchor& anchor, unsigned month, Direction direction) {
+    if (!anchor) return "XXXX-" + digits(static_cast<int>(month), 2);
+    int year = year_of(anchor);
+    const unsigned now = month_of(anchor);
+    if (direction == Direction::future) {
+        if (month < now) ++year;
+    } else if (month > now) {
+        const bool near = direction == Direction::nearest && month - now <= 6;
+        if (!near) --year;
+    }
+    return of_month(year, month);
+}
+
+std::string season(const Anchor& anchor, std::string_view season, Direction direction) {
+    if (!anchor) return "XXXX-" + std::string(season);
+    const unsigned begins = season == "SP" ? 3 : season == "SU" ? 6 : season == "FA" ? 9 : 12;
+    int year = year_of(anchor);
+    if (direction == Direction::future) {
+        if (month_of(anchor) > begins) ++year;
+    } else if (month_of(anchor) < begins) {
+        --year;
+    }
+    return of_year(year) + "-" + std::string(season);
+}
+
+sys_days easter(int year) {
+    const int a = year % 19;
+    const int b = year / 100;
+    const int c = year % 100;
+    const int d = b / 4;
+    const int e = b % 4;
+    const int f = (b + 8) / 25;
+    const int g = (b - f + 1) / 3;
+    const int h = (19 * a + b - d - g + 15) % 30;
+    const int i = c / 4;
+    const int k = c % 4;
+    const int l = (32 + 2 * e + 2 * i - h - k) % 7;
+    const int m = (a + 11 * h + 22 * l) / 451;
+    const int month = (h + l - 7 * m + 114) / 31;
+    const int day = (h + l - 7 * m + 114) % 31 + 1;
+    return std::chrono::year(year) / month / day;
+}
+
+}  // namespace concord::timex

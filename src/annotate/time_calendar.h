@@ -1,0 +1,52 @@
+#pragma once
+
+#include <chrono>
+#include <optional>
+#include <string>
+#include <string_view>
+
+namespace concord {
+
+/// The day that relative times of an article count from; nothing when the article has none.
+using Anchor = std::optional<std::chrono::year_month_day>;
+
+enum class Direction { past, future, nearest };
+
+/// TIMEX3 values. Without an anchor, what only an anchor could tell is X: never a guess.
+namespace timex {
+
+[[nodiscard]] std::string of_day(std::chrono::sys_days day);   ///< 2025-04-11
+[[nodiscard]] std::string of_week(std::chrono::sys_days day);  ///< 2025-W15 (ISO 8601)
+[[nodiscard]] std::string of_month(int year, unsigned month);  ///< 2025-04
+[[nodiscard]] std::string of_year(int year);                   ///< 2025
+[[nodiscard]] std::string of_clock(std::string_view day, int hour, int minute);
+
+/// The day `offset` days from the anchor.
+[[nodiscard]] std::string day_from(const Anchor& anchor, int offset);
+/// The week, month or year `offset` from that of the anchor.
+[[nodiscard]] std::string week_from(const Anchor& anchor, int offset);
+[[nodiscard]] std::string month_from(const Anchor& anchor, int offset);
+[[nodiscard]] std::string year_from(const Anchor& anchor, int offset);
+[[nodiscard]] std::string quarter_from(const Anchor& anchor, int offset);
+
+/// weekday  1 (Monday) to 7
+/// returns  the day at or before the anchor (past), behind it (future); XXXX-WXX-5 without one
+[[nodiscard]] std::string weekday(const Anchor& anchor, unsigned weekday, Direction direction);
+
+/// A day without its year. Past and future prefer their side of the anchor where it is near.
+/// returns  nothing when no such day exists
+[[nodiscard]] std::optional<std::string> month_day(const Anchor& anchor,
+                                                   unsigned month,
+                                                   unsigned day,
+                                                   Direction direction);
+[[nodiscard]] std::string month(const Anchor& anchor, unsigned month, Direction direction);
+/// season  SP, SU, FA or WI; the year in which it begins
+[[nodiscard]] std::string season(const Anchor& anchor,
+                                 std::string_view season,
+                                 Direction direction);
+
+/// Western Easter Sunday. After Butcher's algorithm (Nature, 20 April 1876).
+[[nodiscard]] std::chrono::sys_days easter(int year);
+
+}  // namespace timex
+}  // namespace concord

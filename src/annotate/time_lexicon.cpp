@@ -1,0 +1,144 @@
+// Time words packed into the marks of a word table: each field a few bits, an index where the value
+// is a string.
+
+#include "annotate/time_lexicon.h"
+
+#include <algorithm>
+#include <charconv>
+
+namespace concord {
+namespace {
+
+// Fields of the marks: position and width.
+constexpr unsigned month_at = 0;    // 4 bits
+constexpr unsigned weekday_at = 4;  // 3 bits
+constexpr unsigned unit_at = 8;     // 6 bits, index + 1
+constexpr unsigned part_at = 14;    // 5 bits, index + 1
+constexpr unsigned season_at = 19;  // 3 bits, index + 1
+constexpr unsigned number_at = 24;  // 8 bits, value + 1
+constexpr std::uint64_t short_month_mark = 1ULL << 40U;
+constexpr std::uint64_t weekdays_mark = 1ULL << 41U;
+constexpr std::uint64_t phrase_mark = 1ULL << 42U;
+constexpr std::uint64_t lead_mark = 1ULL << 43U;  ///< may begin an expression, says nothing alone
+
+std::uint64_t field(std::uint64_t value, unsigned at) {
+    return value << at;
+}
+
+unsigned field_of(std::uint64_t marks, unsigned at, unsigned bits) {
+    return static_cast<unsigned>((marks >> at) & ((1ULL << bits) - 1));
+}
+
+unsigned number_in(std::string_view text) {
+    unsigned number = 0;
+    std::from_chars(text.data(), text.data() + text.size(), number);
+    return number;
+}
+
+/// Index of `value` in `values` plus one; appended when it is new.
+template <class Values>
+std::uint64_t index_in(Values& values, const typename Values::value_type& value) {
+    const auto found = std::find(values.begin(), values.end(), value);
+    if (found != values.end()) {
+        return static_cast<std::uint64_t>(found - values.begin()) + 1;
+    }
+    values.push_back(value);
+    return values.size();
+}
+
+}  // namespace
+
+TimeLexicon::TimeLexicon(const Knowledge& knowledge) {
+    for (const auto& row : knowledge.table("time_words/calendar").rows) {
+        std::uint64_t marks = 0;
+        if (row[1].starts_with("month")) marks = field(number_in(row[2]), month_at);
+        if (row[1] == "month_short") marks |= short_month_mark;
+        if (row[1].starts_with("weekday")) marks = field(number_in(row[2]), weekday_at);
+        if (row[1] == "weekdays") marks |= weekdays_mark;
+        if (row[1] == "season") marks = field(index_in(seasons_, row[2]), season_at);
+        words_.add(row[0], marks);
+    }
+    for (const auto& row : knowledge.table("time_words/units").rows) {
+        units_.push_back({row[1], row[2] == "clock", row[0].ends_with("s")});
+        words_.add(row[0], field(units_.size(), unit_at));
+    }
+    for (const auto& row : knowledge.table("time_words/parts_of_day").rows) {
+        words_.add(row[0], field(index_in(parts_, row[1]), part_at));
+    }
+    for (const auto& row : knowledge.table("time_words/numbers").rows) {
+        words_.add(row[0], field(number_in(row[1]) + 1, number_at));
+    }
+    for (const std::string_view word :
+         {"the",     "a",      "an",        "one",      "that",          "this",     "these",
+          "last",    "next",   "from",      "between",  "more",          "less",     "fewer",
+          "at",      "up",     "no",        "over",     "under",         "about",    "around",
+          "some",    "nearly", "almost",    "just",     "approximately", "roughly",  "well",
+          "early",   "late",   "mid",       "earlier",  "later",         "end",      "start",
+          "close",   "middle", "beginning", "today",    "yesterday",     "tomorrow", "overnight",
+          "tonight", "each",   "every",     "per",      "several",       "many",     "half",
+          "past",    "coming", "previous",  "current",  "daily",         "weekly",   "monthly",
+          "annual",  "yearly", "hourly",    "annually", "quarterly"}) {
+        words_.add(word, lead_mark);
+    }
+    for (const auto& row : knowledge.table("time_words/holidays").rows) {
+        add_phrase(row[0], row[1], true);
+    }
+    for (const auto& row : knowledge.table("time_words/references").rows) {
+        add_phrase(row[0], row[1], false);
+    }
+}
+
+/// words  as the tokenizer would cut them but for clitics
+void TimeLexicon::add_phrase(const std::string& words, const std::string& value, bool holiday) {
+    std::string key;
+    for (std::size_t i = 0; i < words.size(); ++i) {
+        if (words.compare(i, 2, "'s") == 0) key += ' ';
+        key += words[i];
+    }
+    phrases_.emplace(key, Named{value, holiday});
+    const auto count = static_cast<std::size_t>(std::count(key.begin(), key.end(), ' ')) + 1;
+    longest_ = std::max(longest_, count);
+    words_.add(key.substr(0, key.find(' ')), phrase_mark);
+}
+
+TimeWord TimeLexicon::look_up(const TokenWord& word) const {
+    TimeWord found;
+    const std::uint64_t marks = word.marks;
+    if (marks == 0) return found;
+    found.month = field_of(marks, month_at, 4);
+    found.short_month = (marks & short_month_mark) != 0;
+    found.weekday = field_of(marks, weekday_at, 3);
+    found.weekdays = (marks & weekdays_mark) != 0;
+    if (const unsigned unit = field_of(marks, unit_at, 6); unit != 0)
+        found.unit = &units_[unit - 1];
+    if (const unsigned part = field_of(marks, part_at, 5); part != 0) {
+        found.part_of_day = parts_[part - 1];
+    }
+    if (const unsigned season = field_of(marks, season_at, 3); season != 0) {
+        found.season = seasons_[season - 1];
+    }
+    found.number = static_cast<int>(field_of(marks, number_at, 8)) - 1;
+    return found;
+}
+
+bool TimeLexicon::may_begin_phrase(const TokenWord& word) {
+    return word.has(phrase_mark);
+}
+
+TimeLexicon::Phrase TimeLexicon::longest_phrase(const TokenWords& words,
+                                                std::size_t at,
+                                                std::size_t last) const {
+    Phrase best;
+    if (!may_begin_phrase(words[at])) return best;
+    std::string key;
+    for (std::size_t i = at; i < last && i < at + longest_; ++i) {
+        if (i > at) key += ' ';
+        key += words[i].lower;
+        const auto found = phrases_.find(key);
+        if (found == phrases_.end()) continue;
+        best = {i + 1 - at, found->second.value, found->second.holiday};
+    }
+    return best;
+}
+
+}  // namespace concord

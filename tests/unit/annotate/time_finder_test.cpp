@@ -1,0 +1,143 @@
+#include "annotate/time_finder.h"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include "reading.h"
+
+namespace concord {
+namespace {
+
+struct Case {
+    std::string_view text;
+    std::string_view times;  ///< "words=TYPE value mod", joined by "; "
+};
+
+std::string times_of(std::string_view text, std::string_view published) {
+    const Article article = test::article_of({text}, published);
+    std::string all;
+    for (const TimeValue& time : test::annotate(article).times) {
+        if (!all.empty()) all += "; ";
+        all += std::string(slice(article.text, time.span)) + "=" + std::string(name_of(time.type)) +
+               " " + time.value;
+        if (!time.mod.empty()) all += " " + time.mod;
+        if (!time.begin_point.empty()) all += " [" + time.begin_point + "," + time.end_point + "]";
+    }
+    return all;
+}
+
+class DatedTimes : public testing::TestWithParam<Case> {};
+
+/// Published on Thursday, 12 June 2031.
+TEST_P(DatedTimes, HaveTheseValues) {
+    EXPECT_EQ(times_of(GetParam().text, "2031-06-12T09:30:00+02:00"), GetParam().times);
+}
+
+INSTANTIATE_TEST_SUITE_P(
+    FindTimes,
+    DatedTimes,
+    testing::Values(
+        Case{"They met on April 14, 2030.", "April 14, 2030=DATE 2030-04-14"},
+        Case{"They met on 14 April 2030.", "14 April 2030=DATE 2030-04-14"},
+        Case{"They met on the 3rd of May.", "the 3rd of May=DATE 2031-05-03"},
+        Case{"They met on Apr. 14.", "Apr. 14=DATE 2031-04-14"},
+        Case{"They met on December 30.", "December 30=DATE 2030-12-30"},
+        Case{"They will meet on 2 July.", "2 July=DATE 2031-07-02"},
+        Case{"They met on 2031-06-09.", "2031-06-09=DATE 2031-06-09"},
+        Case{"The law of March 2030 stands.", "March 2030=DATE 2030-03"},
+        Case{"It began in February.", "February=DATE 2031-02"},
+        Case{"It began in October.", "October=DATE 2030-10"},
+        Case{"It will begin in October.", "October=DATE 2031-10"},
+        Case{"It began in April last year.", "April last year=DATE 2030-04"},
+        Case{"It began in 2014.", "2014=DATE 2014"},
+        Case{"Torvany's 2029 invasion", "2029=DATE 2029"},
+        Case{"Some 2000 people came.", ""},
+        Case{"They may march in step.", ""},
+        Case{"They met on Friday.", "Friday=DATE 2031-06-06"},
+        Case{"They met on Thursday.", "Thursday=DATE 2031-06-12"},
+        Case{"They will meet on Friday.", "Friday=DATE 2031-06-13"},
+        Case{"The answer is due by Tuesday.", "Tuesday=DATE 2031-06-17"},
+        Case{"Monday's talks failed.", "Monday=DATE 2031-06-09"},
+        Case{"They met on Sunday, 8 June.", "Sunday, 8 June=DATE 2031-06-08"},
+        Case{"They meet next Friday.", "next Friday=DATE 2031-06-13"},
+        Case{"She came on Friday morning.", "Friday morning=TIME 2031-06-06TMO"},
+        Case{"She came on Friday afternoon.", "Friday afternoon=TIME 2031-06-06TAF"},
+        Case{"She came on Friday evening.", "Friday evening=TIME 2031-06-06TEV"},
+        Case{"She came this morning.", "this morning=TIME 2031-06-12TMO"},
+        Case{"Drones came overnight.", "overnight=TIME 2031-06-11TNI"},
+        Case{"Drones came during the night.", "the night=TIME 2031-06-11TNI"},
+        Case{"It was the night of June 10.", "the night of June 10=TIME 2031-06-10TNI"},
+        Case{"It was the night of 10–11 June.", "the night of 10–11 June=TIME 2031-06-10TNI"},
+        Case{"They met today.", "today=DATE 2031-06-12"},
+        Case{"They met yesterday.", "yesterday=DATE 2031-06-11"},
+        Case{"They met last week.", "last week=DATE 2031-W23"},
+        Case{"They met last month.", "last month=DATE 2031-05"},
+        Case{"They met last autumn.", "last autumn=DATE 2030-FA"},
+        Case{"It is the fourth time this year.", "this year=DATE 2031"},
+        Case{"They met 45 days ago.", "45 days ago=DATE 2031-04-28"},
+        Case{"They met two weeks ago.", "two weeks ago=DATE 2031-W22"},
+        Case{"It rose by the end of April.", "the end of April=DATE 2031-04 END"},
+        Case{"It must end by end of 2034.", "end of 2034=DATE 2034 END"},
+        Case{"Earlier in April it rained.", "Earlier in April=DATE 2031-04"},
+        Case{"It came early on Thursday.", "early on Thursday=DATE 2031-06-12 START"},
+        Case{"It came in mid-May.", "mid-May=DATE 2031-05 MID"},
+        Case{"It came at 10.30pm on Friday.", "10.30pm on Friday=TIME 2031-06-06T22:30"},
+        Case{"It starts at 00:00 on Tuesday.", "00:00 on Tuesday=TIME 2031-06-10T00:00"},
+        Case{"the 30-day truce", "30-day=DURATION P30D"},
+        Case{"They talked for more than four hours.",
+             "more than four hours=DURATION PT4H MORE_THAN"},
+        Case{"They talked for about four hours.", "about four hours=DURATION PT4H APPROX"},
+        Case{"They talked for four and a half hours.", "four and a half hours=DURATION PT4H30M"},
+        Case{"It takes twenty-four hours.", "twenty-four hours=DURATION PT24H"},
+        Case{"They talked for an hour.", "an hour=DURATION PT1H"},
+        Case{"the past two weeks", "the past two weeks=DURATION P2W"},
+        Case{"They lose thousands a week.", "a week=SET P1W"},
+        Case{"They shell it each day.", "each day=SET P1D"},
+        Case{"They stay from 10 to 15 June.",
+             "from 10 to 15 June=DURATION P5D [2031-06-10,2031-06-15]"},
+        Case{"It came between 1am and 2am on Friday.",
+             "between 1am and 2am on Friday=DURATION PT1H [2031-06-06T01:00,2031-06-06T02:00]"},
+        Case{"They currently wait.", "currently=DATE PRESENT_REF"},
+        Case{"They hope for Christmas.", "Christmas=DATE 2030-12-25"}));
+
+class UndatedTimes : public testing::TestWithParam<Case> {};
+
+TEST_P(UndatedTimes, SayNoMoreThanTheWords) {
+    EXPECT_EQ(times_of(GetParam().text, ""), GetParam().times);
+}
+
+INSTANTIATE_TEST_SUITE_P(
+    FindTimes,
+    UndatedTimes,
+    testing::Values(Case{"They met on April 14, 2030.", "April 14, 2030=DATE 2030-04-14"},
+                    Case{"They met on April 14.", "April 14=DATE XXXX-04-14"},
+                    Case{"They met in January.", "January=DATE XXXX-01"},
+                    Case{"They met on Friday.", "Friday=DATE XXXX-WXX-5"},
+                    Case{"They met on Friday morning.", "Friday morning=TIME XXXX-WXX-5TMO"},
+                    Case{"They met today.", "today=DATE XXXX-XX-XX"},
+                    Case{"They met last week.", "last week=DATE XXXX-WXX"},
+                    Case{"They met last month.", "last month=DATE XXXX-XX"},
+                    Case{"They met this year.", "this year=DATE XXXX"},
+                    Case{"Drones came overnight.", "overnight=TIME XXXX-XX-XXTNI"},
+                    Case{"They met 45 days ago.", "45 days ago=DATE XXXX-XX-XX"},
+                    Case{"They met 14 months ago.", "14 months ago=DATE XXXX-XX"},
+                    Case{"They met at Easter.", "Easter=DATE XXXX-XX-XX"},
+                    Case{"It came at 10pm.", "10pm=TIME XXXX-XX-XXT22:00"},
+                    Case{"They talked for four hours.", "four hours=DURATION PT4H"}));
+
+TEST(FindTimes, NamesTheAnchor) {
+    const Article article =
+        test::article_of({"They met on Friday, not on May 1, 2030."}, "2031-06-12");
+    const Annotation annotation = test::annotate(article);
+    ASSERT_EQ(annotation.times.size(), 2U);
+    EXPECT_EQ(annotation.times[0].anchor, "published");
+    EXPECT_EQ(annotation.times[1].anchor, "");
+}
+
+TEST(FindTimes, SurvivesDaysThatDoNotExist) {
+    EXPECT_EQ(times_of("On February 31 and 99 May 0000 and 32:99pm.", "2031-06-12"),
+              "February=DATE 2031-02");
+}
+
+}  // namespace
+}  // namespace concord
