@@ -55,6 +55,7 @@ private:
     // The element that holds the report.
 
     [[nodiscard]] std::uint32_t choose_scope() const {
+        if (const std::uint32_t around = article_around_title()) return around;
         std::uint32_t node = tree_.body();
         for (;;) {
             std::uint32_t best = 0;
@@ -68,6 +69,22 @@ private:
             node = best;
             if ((view_.own_hints(node) & (hint::article | hint::body)) != 0) return node;
         }
+    }
+
+    /// The innermost article that holds the headline and enough prose; 0: none.
+    [[nodiscard]] std::uint32_t article_around_title() const {
+        constexpr std::uint32_t enough = 400;
+        if (body_.title == no_segment) return 0;
+        std::uint32_t node = segment(body_.title).block;
+        while (node > tree_.body()) {
+            const bool article = (view_.own_hints(node) & hint::article) != 0;
+            if (article && view_.prose(node) > enough &&
+                view_.prose(node) * 4 > view_.prose(tree_.body())) {
+                return node;
+            }
+            node = tree_[node].parent;
+        }
+        return 0;
     }
 
     [[nodiscard]] const Segment& segment(std::size_t n) const { return view_.segments()[n]; }
@@ -137,12 +154,17 @@ private:
             return;
         }
         if (choose_by_words(n, line)) return;
+        if (heads_other_report(n)) {
+            skip_box(n);
+            return;
+        }
         if (is_linked_elsewhere(n)) {
             if (is_pointer(n)) take(n, BlockRole::aside);
             return;
         }
         if (has(n, hint::footer) && !has(n, hint::quote)) return;
         if (!has_prose_ && !here.is_prose && !belongs_to_head(n)) return;
+        if (is_dated_line(n, line)) return;
         if (is_scrap(n)) return;
         if (is_repeated(line)) return;
         take(n, role_of(n));
@@ -202,8 +224,17 @@ private:
         return false;
     }
 
+    /// A heading that is a link heads the teaser of another report.
+    [[nodiscard]] bool heads_other_report(std::size_t n) const {
+        const Segment& here = segment(n);
+        return (view_.own_hints(here.block) & hint::heading) != 0 && here.bytes >= 15 &&
+               here.link_bytes * 10 > here.bytes * 8 && posts_.empty();
+    }
+
+    void skip_section(std::size_t n) { skip_box(n); }
+
     /// "Most popular": all that shares its box goes, unless the box is the report itself.
-    void skip_section(std::size_t n) {
+    void skip_box(std::size_t n) {
         const std::uint32_t box = tree_[segment(n).block].parent;
         if (box <= body_.scope || view_.prose(box) * 3 > view_.prose(body_.scope)) return;
         skip_until_ = std::max(skip_until_, tree_[box].subtree_end);
@@ -235,6 +266,14 @@ private:
     [[nodiscard]] bool is_pointer(std::size_t n) const {
         return has_prose_ && segment(n).bytes >= 20 && segment(n).bytes < 250 &&
                !has(n, hint::list_item | hint::cell);
+    }
+
+    /// Near the head: a line that tells when, and perhaps who, but no sentence.
+    [[nodiscard]] bool is_dated_line(std::size_t n, const std::string& line) const {
+        constexpr std::uint32_t longest = 130;
+        if (segment(n).bytes > longest || segment(n).ends_sentence) return false;
+        if (body_.blocks.size() > 3 || has(n, hint::list_item | hint::quote)) return false;
+        return find_date(line, witness_.months, {}).has_value();
     }
 
     /// Above the first paragraph: a standfirst that is no sentence.
@@ -345,7 +384,8 @@ private:
         for (std::size_t k = 0; k < body_.blocks.size(); ++k) {
             const BlockRole role = body_.blocks[k].role;
             const bool strange = shares[k] < 0.2 && is_body(role) &&
-                                 role != BlockRole::correction && role != BlockRole::heading;
+                                 role != BlockRole::correction && role != BlockRole::heading &&
+                                 role != BlockRole::post && role != BlockRole::quote;
             if (!strange) kept.push_back(std::move(body_.blocks[k]));
         }
         body_.blocks = std::move(kept);

@@ -6,6 +6,7 @@
 #include "clean/byline.h"
 #include "clean/page_facts.h"
 #include "clean/page_view.h"
+#include "clean/visible_date.h"
 #include "concord/article.h"
 
 namespace concord {
@@ -37,6 +38,7 @@ struct BodyWitness {
     std::size_t title_segment = no_segment;
     const PageFacts& facts;
     const BylineReader& bylines;
+    const MonthNames& months;
 };
 
 /// Finds the report in a page.

@@ -38,11 +38,14 @@ public:
         }
         if (article_.outlet.empty()) article_.outlet = outlet_of_title();
         const std::string& witness = title_.text.empty() ? article_.title : title_.text;
-        body_ = find_body(
-            view_,
-            lists_.furniture,
-            lists_.entities,
-            {witness, title_.is_shown ? title_.segment : no_segment, facts_, lists_.bylines});
+        body_ = find_body(view_,
+                          lists_.furniture,
+                          lists_.entities,
+                          {witness,
+                           title_.is_shown ? title_.segment : no_segment,
+                           facts_,
+                           lists_.bylines,
+                           lists_.months});
         write_blocks();
         if (article_.language.empty()) article_.language = facts_.language;
         article_.language = lists_.languages.guess(article_.text, article_.language);

@@ -178,13 +178,43 @@ private:
             return;
         }
         if (here.tag == hr) flush(node);
-        const bool block = has(block_tags, here.tag) || is_custom(node);
+        bool block = has(block_tags, here.tag) || is_custom(node);
+        if (node < row_end_) {
+            if (block) add_space();
+            block = false;
+        } else if (here.tag == tr && is_data_row(node)) {
+            row_end_ = here.subtree_end;
+        }
         if (block) flush(node);
         if (here.subtree_end <= node + 1) return;
         const bool link = here.tag == a;
         levels_.push_back({here.subtree_end, block_, block, link});
         if (block) block_ = node;
         if (link) ++links_;
+    }
+
+    /// A row of a table of facts, as against one that lays out the page: several short cells.
+    [[nodiscard]] bool is_data_row(std::uint32_t row) const {
+        constexpr std::uint32_t most_nodes = 300;
+        constexpr std::uint32_t longest_cell = 220;
+        const std::uint32_t end = tree_[row].subtree_end;
+        if (end - row > most_nodes) return false;
+        std::uint32_t cells = 0;
+        std::uint32_t bytes = 0;
+        for (std::uint32_t node = row + 1; node < end; ++node) {
+            const HtmlNode& here = tree_[node];
+            if (here.tag == td || here.tag == th) {
+                ++cells;
+                bytes = 0;
+            } else if (here.tag == HtmlTag::text) {
+                bytes += static_cast<std::uint32_t>(trim(tree_.raw_text(node)).size());
+                if (bytes > longest_cell) return false;
+            } else if (here.tag == table || here.tag == ul || here.tag == h1 || here.tag == h2 ||
+                       here.tag == script || here.tag == form || here.tag == blockquote) {
+                return false;
+            }
+        }
+        return cells >= 2;
     }
 
     void close_left(std::uint32_t node) {
@@ -312,6 +342,7 @@ private:
     Segment segment_;
     std::uint32_t block_ = 0;
     std::uint32_t last_text_ = 0;
+    std::uint32_t row_end_ = 0;  ///< up to here cells and what is in them are one line
     int links_ = 0;
     int breaks_ = 0;
     bool open_ = false;
@@ -371,6 +402,30 @@ std::uint32_t PageView::shared_hints(const Segment& segment) const {
     return shared;
 }
 
+/// A list whose items are links with a few words beside them: teasers of other reports.
+bool PageView::is_list_of_links(std::uint32_t node) const {
+    const HtmlTree& tree = *tree_;
+    if (tree[node].tag != HtmlTag::ul && tree[node].tag != HtmlTag::ol) return false;
+    std::uint32_t items = 0;
+    std::uint32_t linked = 0;
+    for (std::uint32_t child = node + 1; child < tree[node].subtree_end;
+         child = std::max(tree[child].subtree_end, child + 1)) {
+        if (tree[child].tag != HtmlTag::li || bytes_[child] == 0) continue;
+        ++items;
+        if (link_bytes_[child] * 4 >= bytes_[child] && begins_with_link(child)) ++linked;
+    }
+    return items >= 3 && linked * 10 >= items * 8;
+}
+
+bool PageView::begins_with_link(std::uint32_t item) const {
+    const HtmlTree& tree = *tree_;
+    for (std::uint32_t node = item + 1; node < tree[item].subtree_end; ++node) {
+        if (tree[node].tag == HtmlTag::a) return link_bytes_[item] > 0;
+        if (tree[node].tag == HtmlTag::text && !trim(tree.raw_text(node)).empty()) return false;
+    }
+    return false;
+}
+
 void PageView::spread_hints(const std::vector<std::uint32_t>& all_prose, Trust trust) {
     const HtmlTree& tree = *tree_;
     hints_.assign(tree.size(), 0);
@@ -389,8 +444,13 @@ void PageView::spread_hints(const std::vector<std::uint32_t>& all_prose, Trust t
     own_[tree.body()] &= ~doubtful;
     for (std::uint32_t node = 1; node < tree.size(); ++node) {
         std::uint32_t& own = own_[node];
+        if (is_list_of_links(node)) own |= hint::related | hint::furniture;
         if ((own & doubtful) != 0) {
-            const bool great = all_prose[node] > 400 && all_prose[node] * 5 > all_prose[0] * 2;
+            const std::uint32_t rest = all_prose[0] - all_prose[node];
+            const bool great =
+                (own & hint::comment) != 0
+                    ? rest < 300
+                    : all_prose[node] > 400 && all_prose[node] * 5 > all_prose[0] * 2;
             const bool named = trust == Trust::tags && all_prose[node] > shortest &&
                                tree[node].tag != HtmlTag::nav;
             if (great || named || (holds_text[node] && (own & hint::comment) == 0)) {

@@ -54,6 +54,8 @@ private:
     enum class Trust : std::uint8_t { names, tags };
     void spread_hints(const std::vector<std::uint32_t>& all_prose, Trust trust);
     void count_prose();
+    [[nodiscard]] bool is_list_of_links(std::uint32_t node) const;
+    [[nodiscard]] bool begins_with_link(std::uint32_t item) const;
 
     const HtmlTree* tree_;
     std::vector<Segment> segments_;
