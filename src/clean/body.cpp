@@ -148,7 +148,7 @@ private:
             return;
         }
         if (is_time_only(n)) return;
-        if (!here.is_prose && has(n, hint::byline | hint::date)) return;
+        if (has(n, hint::byline) || (!here.is_prose && has(n, hint::date))) return;
         if (Byline credit; witness_.bylines.read_credit_line(line, credit)) {
             body_.credit_lines.push_back(line);
             return;
@@ -271,7 +271,8 @@ private:
     /// Near the head: a line that tells when, and perhaps who, but no sentence.
     [[nodiscard]] bool is_dated_line(std::size_t n, const std::string& line) const {
         constexpr std::uint32_t longest = 130;
-        if (segment(n).bytes > longest || segment(n).ends_sentence) return false;
+        if (segment(n).bytes > longest) return false;
+        if (segment(n).ends_sentence && !witness_.bylines.is_byline(line)) return false;
         if (body_.blocks.size() > 3 || has(n, hint::list_item | hint::quote)) return false;
         return find_date(line, witness_.months, {}).has_value();
     }

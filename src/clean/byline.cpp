@@ -22,6 +22,8 @@ enum WordKind : std::uint32_t {
     separator = 1U << 4U,
     place = 1U << 5U,
     label = 1U << 6U,
+    stop = 1U << 7U,
+    month = 1U << 8U,
 };
 
 std::uint32_t word_kind_of(std::string_view name) {
@@ -31,6 +33,7 @@ std::uint32_t word_kind_of(std::string_view name) {
     if (name == "particle") return particle;
     if (name == "separator") return separator;
     if (name == "place") return place;
+    if (name == "stop") return stop;
     return name == "label" ? label : 0U;
 }
 
@@ -78,8 +81,21 @@ std::string_view strip_marks(std::string_view text) {
     return text;
 }
 
+/// Letters of scripts that tell capital from small ones.
 bool has_case(char32_t c) {
-    return to_lower(c) != c || is_upper(c);
+    return is_letter(c) && (c < 0x590 || (c >= 0x1C80 && c < 0x2000));
+}
+
+/// "www.gazette.example", "gazette.com" is an address, "J.K. Low" is none.
+bool is_address(std::string_view word) {
+    for (std::size_t at = 1; at + 1 < word.size(); ++at) {
+        const char before = word[at - 1];
+        const char after = word[at + 1];
+        if (word[at] == '.' && before >= 'a' && before <= 'z' && after >= 'a' && after <= 'z') {
+            return true;
+        }
+    }
+    return false;
 }
 
 bool is_dash(char32_t c) {
@@ -105,6 +121,7 @@ BylineReader::BylineReader(const Knowledge& knowledge) {
             words_[to_lower(row[0])] |= kind;
         }
     }
+    for (const auto& row : knowledge.table("languages/months").rows) words_[row[0]] |= month;
     std::sort(prefixes_.begin(), prefixes_.end(), [](const auto& x, const auto& y) {
         return x.size() != y.size() ? x.size() > y.size() : x < y;
     });
@@ -153,6 +170,7 @@ bool BylineReader::is_name(std::string_view text, BylineSource source) const {
     std::size_t capitals = 0;
     bool cased = false;
     for (const std::string_view word : words) {
+        if (is_address(word)) return false;
         for (std::size_t at = 0; at < word.size();) {
             const CodePoint c = code_point_at(word, at);
             at += c.size;
@@ -177,6 +195,14 @@ bool BylineReader::is_name(std::string_view text, BylineSource source) const {
            (words.size() > 1 && source == BylineSource::structured);
 }
 
+/// The outlet by its name, or by the first part of its host ("LTO" of "lto.example").
+bool BylineReader::names_outlet(const std::string& key, std::string_view outlet) {
+    if (outlet.empty()) return false;
+    const std::string own = key_of(outlet);
+    const std::string host = key_of(outlet.substr(0, outlet.find('.')));
+    return key == own || key == host || (key.size() >= 5 && key == "the" + own);
+}
+
 void BylineReader::add_piece(std::string_view piece,
                              std::string_view outlet,
                              BylineSource source,
@@ -188,7 +214,7 @@ void BylineReader::add_piece(std::string_view piece,
         return;
     }
     const std::string key = key_of(piece);
-    if (!outlet.empty() && key == key_of(outlet)) return;
+    if (key.empty() || names_outlet(key, outlet)) return;
     const auto words = split_words(piece);
     for (const std::string_view word : words) {
         const std::uint32_t kind = kinds(to_lower(strip_marks(word)));
@@ -229,6 +255,11 @@ Byline BylineReader::read(std::string_view raw,
             const std::size_t end = std::min(text.find(' ', at + 1), text.size());
             const std::string word = to_lower(text.substr(at + 1, end - at - 1));
             const std::uint32_t kind = kinds(word);
+            if ((kind & stop) != 0) {
+                give(at);
+                begin = text.size();
+                break;
+            }
             const bool dash = word == "-" || word == "–" || word == "—";
             const bool one_word_name =
                 text.substr(begin, at - begin).find(' ', 1) == std::string_view::npos;
@@ -246,10 +277,21 @@ Byline BylineReader::read(std::string_view raw,
         }
         at += c.size;
     }
-    std::size_t end = begin;
-    while (end < text.size() && !is_digit(code_point_at(text, end).value)) ++end;
-    if (begin < text.size()) give(end);
+    if (begin < text.size()) give(end_of_names(text, begin));
     return byline;
+}
+
+/// Up to the first digit, without the name of a month before it.
+std::size_t BylineReader::end_of_names(std::string_view text, std::size_t begin) const {
+    std::size_t end = begin;
+    while (end < text.size() && !is_ascii_digit(text[end])) ++end;
+    if (end == text.size()) return end;
+    std::string_view names = strip_marks(text.substr(begin, end - begin));
+    const std::size_t space = names.rfind(' ');
+    const std::size_t last = space == std::string_view::npos ? 0 : space + 1;
+    if ((kinds(to_lower(names.substr(last))) & month) != 0) names = names.substr(0, last);
+    return names.empty() ? begin
+                         : static_cast<std::size_t>(names.data() + names.size() - text.data());
 }
 
 bool BylineReader::is_byline(std::string_view line) const {

@@ -64,6 +64,8 @@ private:
     };
     [[nodiscard]] std::uint32_t kinds(std::string_view word) const;
     [[nodiscard]] std::string_view without_prefixes(std::string_view text) const;
+    [[nodiscard]] std::size_t end_of_names(std::string_view text, std::size_t begin) const;
+    [[nodiscard]] static bool names_outlet(const std::string& key, std::string_view outlet);
     void add_piece(std::string_view piece,
                    std::string_view outlet,
                    BylineSource source,

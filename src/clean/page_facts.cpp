@@ -135,7 +135,8 @@ private:
                                          std::end(meta_names),
                                          [&](const MetaName& meta) { return meta.name == name; });
         if (known == std::end(meta_names)) return;
-        const std::string content = value(node, "content");
+        std::string content = value(node, "content");
+        if (content.empty()) content = value(node, "value");
         if (content.empty()) return;
         store(known->field, content);
     }

@@ -69,6 +69,21 @@ std::vector<Cut> cuts_of(std::string_view title) {
 
 constexpr std::uint32_t longest_title = 400;
 
+/// "Kicker: Headline" when the head of the page says so and the page shows "Headline".
+std::string with_kicker(const std::string& shown, const std::vector<std::string>& said) {
+    constexpr std::size_t longest_kicker = 60;
+    const std::string key = letters_of(shown);
+    for (const std::string& one : said) {
+        const std::string whole = letters_of(one);
+        if (whole.size() <= key.size() || whole.size() > key.size() + longest_kicker) continue;
+        if (!whole.ends_with(key)) continue;
+        const std::string_view kicker =
+            std::string_view(one).substr(0, one.size() - std::min(one.size(), shown.size()));
+        if (trim(kicker).ends_with(':')) return one;
+    }
+    return shown;
+}
+
 }  // namespace
 
 std::string without_site_name(std::string_view title,
@@ -112,6 +127,7 @@ PageTitle choose_title(const PageView& view,
     for (const std::string& one : said) keys.push_back(letters_of(one));
     const std::string page_key = letters_of(facts.page_title);
     PageTitle best;
+    PageTitle lone;  ///< the only h1 of some words
     int best_score = 0;
     const HtmlTree& tree = view.tree();
     int headings = 0;
@@ -125,7 +141,12 @@ PageTitle choose_title(const PageView& view,
         std::string line = text_of(view, segment, entities).text;
         const std::string key = letters_of(line);
         if (key.size() < 4) continue;
-        if (h1) ++headings;
+        const bool off_page =
+            (segment.hints & (hint::furniture | hint::related | hint::comment | hint::footer)) != 0;
+        if (h1 && !off_page && (count_words(line) >= 4 || key.size() >= 20)) {
+            ++headings;
+            lone = {line, n, true};
+        }
         int score = h1 ? 2 : 0;
         if ((view.own_hints(segment.block) & hint::title) != 0 && count_words(line) > 3) ++score;
         for (std::size_t k = 0; k < keys.size(); ++k) {
@@ -147,7 +168,11 @@ PageTitle choose_title(const PageView& view,
             best = {std::move(line), n, true};
         }
     }
-    if (best_score >= 6) return best;
+    if (best_score >= 6) {
+        best.text = with_kicker(best.text, said);
+        return best;
+    }
+    if (headings == 1 && lone.is_shown) return lone;
     if (!said.empty()) {
         // A lone h1 of some words, with a title element that is the name of the site.
         const bool vague = count_words(said.front()) < 3 && best.is_shown &&

@@ -26,7 +26,10 @@ public:
         for (std::uint32_t node = segment.first; node < segment.last;) {
             const HtmlNode& here = tree[node];
             if (here.tag == HtmlTag::text) {
-                if (!is_left_out(segment, here.parent)) add_data(here.begin, here.end);
+                if (!is_left_out(segment, here.parent)) {
+                    if (!segment.is_prose) divide(here.begin);
+                    add_data(here.begin, here.end);
+                }
                 ++node;
             } else if (is_silent_tag(here.tag)) {
                 node = std::max(here.subtree_end, node + 1);
@@ -40,8 +43,17 @@ public:
 
 private:
     [[nodiscard]] bool is_left_out(const Segment& segment, std::uint32_t parent) const {
-        constexpr std::uint32_t unwanted = hint::furniture | hint::hidden | hint::comment;
-        return (view_.hints(parent) & unwanted & ~segment.hints) != 0;
+        return (view_.hints(parent) & hint::hidden & ~segment.hints) != 0;
+    }
+
+    /// Elements that a style sheet puts below each other: "Kicker" and "Headline" in one h1.
+    void divide(std::uint32_t begin) {
+        if (draft_.text.empty() || has_space_) return;
+        const std::size_t last = previous_boundary(draft_.text, draft_.text.size());
+        const char32_t before = code_point_at(draft_.text, last).value;
+        const char32_t after = code_point_at(view_.tree().source(), begin).value;
+        if (is_letter(before) && !is_upper(before) && is_upper(after)) draft_.text += ' ';
+        draft_.grows = draft_.grows && draft_.text.back() != ' ';
     }
 
     void add_data(std::uint32_t begin, std::uint32_t end) {
