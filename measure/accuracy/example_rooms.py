@@ -5,6 +5,7 @@ knows in words what went wrong.
 """
 
 import dataclasses
+import datetime
 import re
 from collections import Counter
 
@@ -215,7 +216,15 @@ def is_false_date(expected: str, time: dict) -> bool:
     value = time.get("value") or ""
     if time.get("type") not in ("DATE", "TIME") or not re.match(r"\d{4}", value):
         return False
-    return not (value.startswith(expected) or expected.startswith(value))
+    return not (value.startswith(expected) or expected.startswith(value) or week_of(expected) == value)
+
+
+def week_of(value: str) -> str | None:
+    """The ISO week of a day, as TIMEX3 writes it; "a week ago" may name the day or its week."""
+    if not re.fullmatch(r"\d{4}-\d\d-\d\d", value):
+        return None
+    year, week, _ = datetime.date.fromisoformat(value).isocalendar()
+    return f"{year}-W{week:02}"
 
 
 def extract(expected: list[dict], pairs: list[Pair]) -> Room:

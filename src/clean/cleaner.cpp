@@ -7,8 +7,10 @@
 
 #include "base/calendar.h"
 #include "base/charset.h"
+#include "base/url.h"
 #include "base/utf8.h"
 #include "clean/byline.h"
+#include "clean/carrier_facts.h"
 #include "clean/draft.h"
 #include "clean/page_cleaner.h"
 #include "clean/plain_text.h"
@@ -105,13 +107,6 @@ void clean_text(std::string_view text, const PlainLists& lists, Article& article
     if (article.outlet.empty()) article.outlet = reading.outlet;
     article.truncated = article.truncated || reading.cut_off;
     const auto source = static_cast<std::uint32_t>(begin);
-    if (reading.keeps_all) {
-        const auto size = static_cast<std::uint32_t>(rest.size());
-        article.text = rest;
-        article.blocks = std::move(reading.blocks);
-        article.origin_runs = {{{0, size}, source, source + size}};
-        return;
-    }
     std::vector<Draft> drafts;
     for (Block& block : reading.blocks) {
         Draft draft;
@@ -133,7 +128,9 @@ Result<Article> Cleaner::clean(const Document& document, const std::string& date
     article.path = document.path;
     article.paths = {document.path};
     article.url = document.url;
-    article.outlet = document.outlet;
+    article.outlet = document.kind == InputKind::feed
+                         ? outlet_of_feed(document.outlet, url_host(document.url))
+                         : document.outlet;
     article.title = document.title;
     article.byline = document.byline;
     article.fetched = document.fetched;
@@ -168,6 +165,7 @@ Result<Article> Cleaner::clean(const Document& document, const std::string& date
     if (trim(article.text).empty()) {
         return tl::unexpected(Error{ErrorKind::empty, "no text of an article was found", 0});
     }
+    if (document.kind != InputKind::html) find_carrier_facts(state_->bylines, article);
     article.language = state_->languages.guess(article.text, article.language);
     set_published(article, date, DateSource::flag);
     return article;

@@ -307,10 +307,7 @@ private:
 
     PlainReading finish() {
         for (std::size_t n = 0; n < lines_.size(); ++n) {
-            if (roles_[n].fate == Fate::dropped) {
-                reading_.keeps_all = false;
-                continue;
-            }
+            if (roles_[n].fate == Fate::dropped) continue;
             reading_.blocks.push_back({lines_[n].span, roles_[n].role, times_[n]});
         }
         return std::move(reading_);

@@ -14,7 +14,6 @@ namespace concord {
 /// What a text without mark-up holds. Spans count bytes of the text.
 struct PlainReading {
     std::vector<Block> blocks;
-    bool keeps_all = true;  ///< every line is in a block
     Span title;
     Byline byline;
     std::string byline_line;  ///< as printed

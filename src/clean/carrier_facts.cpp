@@ -1,0 +1,97 @@
+// What carriers (feeds, JSON Lines, plain texts) leave to be read: their fields hold a line as it
+// was printed, and their texts begin with a dateline.
+
+#include "clean/carrier_facts.h"
+
+#include <algorithm>
+#include <array>
+#include <utility>
+#include <vector>
+
+#include "base/utf8.h"
+
+namespace concord {
+namespace {
+
+/// Letters and digits in lower case, without a leading article.
+std::string letters_of(std::string_view text) {
+    text = trim(text);
+    if (text.size() > 4 && equals_ignoring_case(text.substr(0, 4), "the ")) text.remove_prefix(4);
+    std::string letters;
+    for (std::size_t at = 0; at < text.size();) {
+        const CodePoint c = code_point_at(text, at);
+        at += c.size;
+        if (is_letter(c.value) || is_digit(c.value)) append_utf8(letters, to_lower(c.value));
+    }
+    return letters;
+}
+
+std::vector<std::string_view> parts_of(std::string_view title) {
+    static constexpr std::array<std::string_view, 7> separators = {
+        " – ", " — ", " - ", " | ", " · ", " » ", ": "};
+    std::vector<std::string_view> parts;
+    while (true) {
+        std::size_t cut = title.size();
+        std::size_t size = 0;
+        for (const std::string_view separator : separators) {
+            const std::size_t at = title.find(separator);
+            if (at >= cut) continue;
+            cut = at;
+            size = separator.size();
+        }
+        parts.push_back(trim(title.substr(0, cut)));
+        if (cut == title.size()) return parts;
+        title.remove_prefix(cut + size);
+    }
+}
+
+/// The agency as the outlet spells itself: "TORINFORM" of a dateline is the outlet "Torinform".
+std::string spelled(const std::string& credit, const std::string& outlet) {
+    return equals_ignoring_case(credit, outlet) ? outlet : credit;
+}
+
+}  // namespace
+
+std::string outlet_of_feed(std::string_view title, std::string_view host) {
+    const std::vector<std::string_view> parts = parts_of(title);
+    const std::string host_letters = letters_of(host);
+    std::string_view best;
+    for (const std::string_view part : parts) {
+        const std::string letters = letters_of(part);
+        const bool named = letters.size() >= 3 && host_letters.find(letters) != std::string::npos;
+        if (named && part.size() > best.size()) best = part;
+    }
+    return std::string(best.empty() ? trim(title) : best);
+}
+
+void find_carrier_facts(const BylineReader& bylines, Article& article) {
+    std::string credit;
+    const auto first =
+        std::find_if(article.blocks.begin(), article.blocks.end(), [](const Block& block) {
+            return block.role == BlockRole::paragraph;
+        });
+    if (first != article.blocks.end()) {
+        const Dateline found = bylines.dateline(slice(article.text, first->span));
+        if (article.dateline.empty()) article.dateline = found.place;
+        credit = found.credit;
+    }
+    const std::string city = article.dateline.substr(0, article.dateline.find(','));
+    std::vector<std::string> persons;
+    for (const std::string& raw : article.byline) {
+        Byline byline = bylines.read(raw, article.outlet, BylineSource::structured);
+        if (credit.empty()) credit = std::move(byline.credit);
+        for (std::string& person : byline.persons) {
+            const bool is_known =
+                std::find(persons.begin(), persons.end(), person) != persons.end();
+            if (is_known || equals_ignoring_case(person, city)) continue;
+            persons.push_back(std::move(person));
+        }
+    }
+    if (article.evidence.byline.empty() && !article.byline.empty()) {
+        article.evidence.byline = article.byline.front();
+    }
+    article.byline = std::move(persons);
+    if (article.credit.empty()) article.credit = spelled(credit, article.outlet);
+}
+
+}  // namespace concord
