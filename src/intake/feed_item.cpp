@@ -25,10 +25,10 @@ namespace {
 
 constexpr auto npos = std::string_view::npos;
 
-/// Descriptions of this many characters that do not break off are taken for the article.
-constexpr std::size_t full_description = 1200;
+/// Descriptions of this many visible bytes that do not break off are taken for the article.
+constexpr std::size_t full_description = 1000;
 /// Content below this that breaks off is taken for a teaser.
-constexpr std::size_t short_content = 1500;
+constexpr std::size_t short_content = 1250;
 
 /// The best of several values that say the same.
 struct Choice {
@@ -183,8 +183,11 @@ FeedText text_of(std::string_view source, const FeedElement& element) {
         const auto decoded = decode_base64(result.text);
         if (decoded && is_valid_utf8(*decoded)) result.text = *decoded;
     }
-    // Escaped HTML that calls itself text is a common mistake; a text that shows tags is rare.
-    result.is_html = type == TextType::html || looks_like_html(result.text);
+    // Escaped HTML that calls itself text is a common mistake; a text that shows a tag is rare,
+    // and hardly shows its end tag too.
+    result.is_html =
+        type == TextType::html ||
+        (type == TextType::plain ? has_end_tag(result.text) : looks_like_html(result.text));
     return result;
 }
 
@@ -385,9 +388,9 @@ void choose_content(FeedValues& values,
                     std::string summary,
                     bool summary_is_html) {
     const auto is_long = [](const std::string& text, std::size_t limit) {
-        return text.size() >= limit && plain_text(text).size() >= limit;
+        return visible_size(text, limit) >= limit;
     };
-    bool full = !trim(content).empty() && !plain_text(content).empty();
+    bool full = visible_size(content, 1) > 0;
     if (full && !is_long(content, short_content) && is_cut(content)) full = false;
     const bool use_content = full || (content.size() >= summary.size() && !content.empty());
     values.content_is_html = use_content ? content_is_html : summary_is_html;

@@ -159,16 +159,24 @@ Reference reference_at(std::string_view raw, std::size_t at) {
 }
 
 void append_clean(std::string& out, std::string_view raw) {
+    const auto is_plain = [](char c) {
+        const auto byte = static_cast<unsigned char>(c);
+        return (byte >= 0x20 && byte != 0xC2) || c == '\n' || c == '\t';
+    };
     for (std::size_t at = 0; at < raw.size(); ++at) {
-        const auto byte = static_cast<unsigned char>(raw[at]);
+        std::size_t end = at;
+        while (end < raw.size() && is_plain(raw[end])) ++end;
+        out.append(raw, at, end - at);
+        at = end;
+        if (at == raw.size()) break;
         const unsigned char next =
             at + 1 < raw.size() ? static_cast<unsigned char>(raw[at + 1]) : 0;
-        if (byte == '\r') {
+        if (raw[at] == '\r') {
             if (next != '\n') out += '\n';
-        } else if (byte == 0xC2 && next >= 0x80 && next <= 0x9F) {
+        } else if (raw[at] == '\xC2' && next >= 0x80 && next <= 0x9F) {
             append_utf8(out, windows[next - 0x80U]);
             ++at;
-        } else if (byte >= 0x20 || is_ascii_space(raw[at])) {
+        } else if (raw[at] == '\xC2') {
             out += raw[at];
         }
     }
@@ -261,21 +269,52 @@ bool looks_like_html(std::string_view text) {
     return false;
 }
 
+bool has_end_tag(std::string_view text) {
+    for (std::size_t at = text.find("</"); at != npos; at = text.find("</", at + 2)) {
+        if (!html_tag_at(text, at).empty()) return true;
+    }
+    return false;
+}
+
 std::string one_line(std::string_view text) {
     std::string line;
+    line.reserve(text.size());
     bool gap = false;
     for (std::size_t at = 0; at < text.size();) {
-        const CodePoint point = code_point_at(text, at);
-        if (is_space(point.value)) {
+        const bool is_ascii = static_cast<unsigned char>(text[at]) < 0x80;
+        const CodePoint point = is_ascii ? CodePoint{0, 1} : code_point_at(text, at);
+        if (is_ascii ? is_ascii_space(text[at]) : is_space(point.value)) {
             gap = !line.empty();
         } else {
             if (gap) line += ' ';
             gap = false;
-            line += text.substr(at, point.size);
+            line.append(text, at, point.size);
         }
         at += point.size;
     }
     return line;
+}
+
+std::size_t visible_size(std::string_view html, std::size_t enough) {
+    std::size_t size = 0;
+    std::string spaces;
+    for (std::size_t at = 0; at < html.size() && size < enough;) {
+        if (html[at] == '<') {
+            const std::size_t end = skip_markup(html, at, spaces);
+            if (end > at) {
+                at = end;
+                continue;
+            }
+        }
+        const std::string_view reference = "&nbsp;";
+        if (html.substr(at, reference.size()) == reference) {
+            at += reference.size();
+            continue;
+        }
+        if (!is_ascii_space(html[at])) ++size;
+        ++at;
+    }
+    return size;
 }
 
 std::string plain_text(std::string_view html) {

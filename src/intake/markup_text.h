@@ -30,11 +30,17 @@ void append_decoded(std::string& out, std::string_view raw);
 /// True when `text` has a tag of HTML or a character reference, so that it must be read as HTML.
 [[nodiscard]] bool looks_like_html(std::string_view text);
 
+/// True when `text` has an end tag of HTML.
+[[nodiscard]] bool has_end_tag(std::string_view text);
+
 /// The words of a piece of HTML in one line: tags, comments, scripts and styles gone, references
 /// decoded, white space collapsed. What is not a tag of HTML ("<3", "vector<int>") stays.
 ///
 /// cost  linear
 [[nodiscard]] std::string plain_text(std::string_view html);
+
+/// About how many bytes of `html` a reader sees, white space not counted; stops at `enough`.
+[[nodiscard]] std::size_t visible_size(std::string_view html, std::size_t enough);
 
 /// Runs of white space as one space, none at the ends.
 [[nodiscard]] std::string one_line(std::string_view text);

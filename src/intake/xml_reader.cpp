@@ -19,7 +19,7 @@ namespace concord {
 namespace {
 
 constexpr auto npos = std::string_view::npos;
-constexpr std::size_t deepest = 256;
+constexpr std::size_t deepest = 128;
 
 constexpr bool is_name_start(char c) {
     return is_ascii_alpha(c) || c == '_' || c == ':' || static_cast<unsigned char>(c) >= 0x80;
@@ -275,13 +275,13 @@ std::optional<XmlToken> XmlReader::start_tag() {
 }
 
 std::optional<std::size_t> XmlReader::open_element(std::string_view name) const {
+    std::optional<std::size_t> similar;
     for (std::size_t i = open_.size(); i-- > 0;) {
+        if (open_[i].size() != name.size()) continue;
         if (open_[i] == name) return i;
+        if (!similar && equals_ignoring_case(open_[i], name)) similar = i;
     }
-    for (std::size_t i = open_.size(); i-- > 0;) {
-        if (equals_ignoring_case(open_[i], name)) return i;
-    }
-    return std::nullopt;
+    return similar;
 }
 
 void XmlReader::end_tag() {

@@ -27,10 +27,10 @@ struct XmlToken {
 /// Repairs: an end tag closes what is open inside its element, and is dropped where nothing of
 /// its name is open; an item inside an item, and anything inside an element that never has
 /// children (link, guid, dates), closes it; a '<' that begins no tag is text; what is open at the
-/// end of the source is closed there. Elements deeper than 256 are passed over, their text stays.
+/// end of the source is closed there. Elements deeper than 128 are passed over, their text stays.
 /// Document types are skipped: nothing is declared, fetched or expanded.
 ///
-/// cost  linear; memory for at most 256 open elements
+/// cost  linear; memory for at most 128 open elements
 class XmlReader {
 public:
     /// source  UTF-8; must outlive the reader and its tokens

@@ -371,6 +371,13 @@ TEST(ParseFeed, KeepsLineEndsOfPlainText) {
     EXPECT_FALSE(item.content_is_html);
 }
 
+TEST(ParseFeed, BelievesTextThatShowsATag) {
+    EXPECT_EQ(atom_entry("<title type='text'>The &lt;blink&gt; tag</title>").title,
+              "The <blink> tag");
+    EXPECT_EQ(atom_entry("<title type='text'>&lt;b&gt;Snow&lt;/b&gt;</title>").title, "Snow");
+    EXPECT_EQ(atom_entry("<title>The &lt;b&gt;pier</title>").title, "The pier");
+}
+
 TEST(ParseFeed, LeavesOutPicturesAndOutsideContent) {
     const Document entry = atom_entry(
         "<summary>In short.</summary><content type='image/png'>iVBORw0KGgo=</content>"
