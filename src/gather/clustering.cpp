@@ -31,7 +31,7 @@ constexpr double window_days = 45;
 constexpr double decay_days = 40;
 constexpr double min_likeness = 0.27;
 constexpr double min_merged_likeness = 0.27;
-constexpr double min_kept_likeness = 0.05;  ///< pairs that are less alike are forgotten
+constexpr double min_kept_likeness = 0.1;  ///< pairs that are less alike are forgotten
 constexpr std::size_t merging_rounds = 8;
 
 /// An article as a unit vector.
@@ -42,8 +42,7 @@ struct Vector {
 };
 
 /// Vectors of all articles over one vocabulary.
-std::vector<Vector> make_vectors(std::span<const Sketch> sketches,
-                                 std::span<const std::uint32_t> units) {
+std::vector<Vector> make_vectors(const SketchList& sketches, std::span<const std::uint32_t> units) {
     struct Use {
         std::uint32_t position = 0;
         std::uint32_t reports = 0;
@@ -121,6 +120,10 @@ struct Neighbour {
     float likeness = 0;
 };
 
+bool is_nearer(const Neighbour& a, const Neighbour& b) {
+    return a.likeness != b.likeness ? a.likeness > b.likeness : a.article < b.article;
+}
+
 /// How alike an article and the nearest members of a story are: the mean over up to three of them,
 /// so that one stray likeness does not chain two stories.
 class NearestMean {
@@ -143,7 +146,7 @@ private:
 /// Finds for each article those earlier ones that it is most like.
 class NeighbourFinder {
 public:
-    NeighbourFinder(std::span<const Sketch> sketches, std::span<const Vector> vectors)
+    NeighbourFinder(const SketchList& sketches, std::span<const Vector> vectors)
         : sketches_(sketches), vectors_(vectors), shared_(sketches.size()) {
         std::size_t vocabulary = 0;
         for (const Vector& vector : vectors) {
@@ -166,9 +169,7 @@ public:
             if (likeness < min_kept_likeness) continue;
             neighbours.push_back({other, static_cast<float>(likeness)});
         }
-        std::sort(neighbours.begin(), neighbours.end(), [](const Neighbour& a, const Neighbour& b) {
-            return a.likeness != b.likeness ? a.likeness > b.likeness : a.article < b.article;
-        });
+        std::sort(neighbours.begin(), neighbours.end(), is_nearer);
         for (const std::uint32_t term : vectors_[article].strongest) {
             postings_[term].push_back(article);
         }
@@ -200,7 +201,7 @@ private:
         return found;
     }
 
-    std::span<const Sketch> sketches_;
+    const SketchList& sketches_;
     std::span<const Vector> vectors_;
     std::vector<std::uint32_t> shared_;  ///< strong terms in common with the article in hand
     std::vector<std::vector<std::uint32_t>> postings_;
@@ -250,6 +251,9 @@ public:
     /// Second pass: stories whose members are like each other's, both ways, become one. What came
     /// first no longer decides.
     void merge_stories() {
+        for (std::vector<Neighbour>& neighbours : neighbours_) {
+            std::sort(neighbours.begin(), neighbours.end(), is_nearer);
+        }
         for (std::size_t round = 0; round < merging_rounds; ++round) {
             std::vector<Bridge> bridges = find_bridges();
             std::sort(bridges.begin(), bridges.end(), [](const Bridge& x, const Bridge& y) {
@@ -283,6 +287,7 @@ private:
     [[nodiscard]] std::vector<Bridge> find_bridges() const {
         std::vector<Bridge> bridges;
         for (std::uint32_t story = 0; story < stories_.size(); ++story) {
+            if (!has_near_outsider(story)) continue;
             std::map<std::uint32_t, double> sums;
             for (const std::uint32_t unit : stories_[story]) add_means(unit, story, sums);
             for (const auto& [other, sum] : sums) {
@@ -298,16 +303,23 @@ private:
         return bridges;
     }
 
+    /// A mean over neighbours can only be large enough when one of them is.
+    [[nodiscard]] bool has_near_outsider(std::uint32_t story) const {
+        return std::any_of(stories_[story].begin(), stories_[story].end(), [&](std::uint32_t unit) {
+            for (const Neighbour& neighbour : neighbours_[unit]) {
+                if (neighbour.likeness < min_merged_likeness) return false;
+                if (story_[neighbour.article] != story) return true;
+            }
+            return false;
+        });
+    }
+
     /// Adds to each story that the unit has neighbours in how like it is to the nearest of them.
     void add_means(std::uint32_t unit,
                    std::uint32_t story,
                    std::map<std::uint32_t, double>& sums) const {
-        std::vector<Neighbour> neighbours = neighbours_[unit];
-        std::sort(neighbours.begin(), neighbours.end(), [](const Neighbour& a, const Neighbour& b) {
-            return a.likeness != b.likeness ? a.likeness > b.likeness : a.article < b.article;
-        });
         std::map<std::uint32_t, NearestMean> means;
-        for (const Neighbour& neighbour : neighbours) {
+        for (const Neighbour& neighbour : neighbours_[unit]) {
             const std::uint32_t other = story_[neighbour.article];
             if (other != story) means[other].add(neighbour.likeness);
         }
@@ -342,7 +354,7 @@ std::vector<std::uint32_t> find_units(std::size_t articles, std::span<const Copy
 }
 
 /// Gives the first of the copies the vector of the longest: a summary says little of the matter.
-void speak_by_longest(std::span<const Sketch> sketches,
+void speak_by_longest(const SketchList& sketches,
                       std::span<const CopyGroup> groups,
                       std::vector<Vector>& vectors) {
     for (const CopyGroup& group : groups) {
@@ -373,7 +385,7 @@ std::vector<std::vector<std::uint32_t>> with_copies(
 
 }  // namespace
 
-std::vector<std::vector<std::uint32_t>> cluster_stories(std::span<const Sketch> sketches,
+std::vector<std::vector<std::uint32_t>> cluster_stories(const SketchList& sketches,
                                                         std::span<const CopyGroup> groups) {
     const std::vector<std::uint32_t> units = find_units(sketches.size(), groups);
     std::vector<Vector> vectors = make_vectors(sketches, units);

@@ -16,6 +16,6 @@ namespace concord {
 /// groups    a partition of the same positions
 /// cost      near linear: an article is compared with a bounded number of earlier ones
 [[nodiscard]] std::vector<std::vector<std::uint32_t>> cluster_stories(
-    std::span<const Sketch> sketches, std::span<const CopyGroup> groups);
+    const SketchList& sketches, std::span<const CopyGroup> groups);
 
 }  // namespace concord

@@ -50,7 +50,7 @@ bool is_copy(const Sketch& a, const Sketch& b, const Overlap& overlap) {
 }
 
 /// Indexed shingles with the articles they stand in: hash in the upper half, article in the lower.
-std::vector<std::uint64_t> index_shingles(std::span<const Sketch> sketches) {
+std::vector<std::uint64_t> index_shingles(const SketchList& sketches) {
     std::vector<std::uint64_t> postings;
     for (std::uint32_t i = 0; i < sketches.size(); ++i) {
         for (const std::uint32_t shingle : sketches[i].shingles) {
@@ -64,7 +64,7 @@ std::vector<std::uint64_t> index_shingles(std::span<const Sketch> sketches) {
 
 /// Whether one outlet prints the shingle on many days: a sign-up line, a list of links, the same
 /// background under every report. Such words tell nothing about who copied whom.
-bool is_furniture(std::span<const Sketch> sketches, std::span<const std::uint64_t> posting) {
+bool is_furniture(const SketchList& sketches, std::span<const std::uint64_t> posting) {
     if (posting.size() < furniture_days) return false;
     std::set<std::pair<std::string_view, std::int64_t>> seen;
     std::map<std::string_view, std::size_t> days;
@@ -91,7 +91,7 @@ std::size_t count_indexed(const Sketch& sketch) {
 
 /// Leaves each pair once, and those out that have one indexed shingle in common where copies of
 /// their size would have six: two reports that share a quotation or a turn of phrase.
-void drop_chance_pairs(std::span<const Sketch> sketches, std::vector<std::uint64_t>& pairs) {
+void drop_chance_pairs(const SketchList& sketches, std::vector<std::uint64_t>& pairs) {
     constexpr std::size_t sure_indexed = 12;
     std::size_t kept = 0;
     for (std::size_t begin = 0; begin < pairs.size();) {
@@ -108,7 +108,7 @@ void drop_chance_pairs(std::span<const Sketch> sketches, std::vector<std::uint64
 
 /// Pairs that have an indexed shingle in common. Long lists (a wire story in a hundred outlets)
 /// give each article only its first and its last few predecessors.
-Proposals propose_pairs(std::span<const Sketch> sketches) {
+Proposals propose_pairs(const SketchList& sketches) {
     const std::vector<std::uint64_t> postings = index_shingles(sketches);
     Proposals proposals;
     const auto add = [&](std::size_t a, std::size_t b) {
@@ -134,7 +134,7 @@ Proposals propose_pairs(std::span<const Sketch> sketches) {
 }
 
 /// Texts that are the same word for word, however short.
-void propose_equal_texts(std::span<const Sketch> sketches, std::vector<std::uint64_t>& pairs) {
+void propose_equal_texts(const SketchList& sketches, std::vector<std::uint64_t>& pairs) {
     std::map<std::uint64_t, std::uint32_t> first;
     for (std::uint32_t i = 0; i < sketches.size(); ++i) {
         if (sketches[i].text_hash == 0) continue;
@@ -177,7 +177,7 @@ Overlap without_furniture(const Sketch& a,
     return cleaned;
 }
 
-std::vector<Edge> judge_pairs(std::span<const Sketch> sketches) {
+std::vector<Edge> judge_pairs(const SketchList& sketches) {
     Proposals proposals = propose_pairs(sketches);
     propose_equal_texts(sketches, proposals.pairs);
     std::vector<Edge> edges;
@@ -200,7 +200,7 @@ std::vector<Edge> judge_pairs(std::span<const Sketch> sketches) {
 /// The groups while they grow; a group is named by one of its members.
 class Grouping {
 public:
-    explicit Grouping(std::span<const Sketch> sketches)
+    explicit Grouping(const SketchList& sketches)
         : sketches_(sketches), group_(sketches.size()), members_(sketches.size()) {
         std::iota(group_.begin(), group_.end(), 0U);
         for (std::uint32_t i = 0; i < sketches.size(); ++i) members_[i] = {i};
@@ -264,7 +264,7 @@ private:
         members_[small].clear();
     }
 
-    std::span<const Sketch> sketches_;
+    const SketchList& sketches_;
     std::vector<std::uint32_t> group_;
     std::vector<std::vector<std::uint32_t>> members_;
 };
@@ -295,7 +295,7 @@ bool is_earlier_version(const Sketch& a, const Sketch& b) {
 }
 
 /// Chains what stood at one address, earliest first.
-std::vector<VersionPair> find_versions(std::span<const Sketch> sketches) {
+std::vector<VersionPair> find_versions(const SketchList& sketches) {
     std::map<std::string_view, std::vector<std::uint32_t>> pages;
     for (std::uint32_t i = 0; i < sketches.size(); ++i) {
         const std::string_view page = page_of(sketches[i]);
@@ -315,15 +315,15 @@ std::vector<VersionPair> find_versions(std::span<const Sketch> sketches) {
 }
 
 /// The agency's own text when it is there, else the earliest; of its versions the first.
-std::uint32_t find_source(std::span<const Sketch> sketches,
-                          const std::vector<std::uint32_t>& members) {
+std::uint32_t find_source(const SketchList& sketches, const std::vector<std::uint32_t>& members) {
     for (const std::uint32_t candidate : members) {
-        const std::string& outlet = sketches[candidate].outlet;
-        if (outlet.empty()) continue;
-        const bool is_agency = std::any_of(members.begin(), members.end(), [&](std::uint32_t m) {
-            return m != candidate && sketches[m].outlet != outlet && sketches[m].credit == outlet;
+        const Sketch& sketch = sketches[candidate];
+        const std::string& name = sketch.agency.empty() ? sketch.outlet : sketch.agency;
+        if (name.empty()) continue;
+        const bool is_credited = std::any_of(members.begin(), members.end(), [&](std::uint32_t m) {
+            return sketches[m].outlet != sketch.outlet && sketches[m].credit == name;
         });
-        if (is_agency) return candidate;
+        if (is_credited) return candidate;
     }
     std::uint32_t source = members.front();
     const std::string_view page = page_of(sketches[source]);
@@ -334,7 +334,7 @@ std::uint32_t find_source(std::span<const Sketch> sketches,
     return source;
 }
 
-CopyGroup describe(std::span<const Sketch> sketches, std::vector<std::uint32_t> members) {
+CopyGroup describe(const SketchList& sketches, std::vector<std::uint32_t> members) {
     CopyGroup group;
     const std::uint32_t source = find_source(sketches, members);
     std::stable_partition(members.begin(), members.end(), [source](std::uint32_t member) {
@@ -357,7 +357,7 @@ CopyGroup describe(std::span<const Sketch> sketches, std::vector<std::uint32_t> 
 
 }  // namespace
 
-Copies find_copies(std::span<const Sketch> sketches) {
+Copies find_copies(const SketchList& sketches) {
     Grouping grouping(sketches);
     Copies copies;
     for (const VersionPair& pair : find_versions(sketches)) {

@@ -31,6 +31,6 @@ struct Copies {
 /// sketches  in the order of `comes_before`
 /// cost      near linear: an index over a quarter of all shingles, a bounded number of
 ///           comparisons a shingle; about 1 s for 100,000 articles
-[[nodiscard]] Copies find_copies(std::span<const Sketch> sketches);
+[[nodiscard]] Copies find_copies(const SketchList& sketches);
 
 }  // namespace concord

@@ -3,7 +3,9 @@
 
 #include <algorithm>
 #include <cmath>
-#include <numeric>
+#include <map>
+#include <string>
+#include <utility>
 
 #include "base/utf8.h"
 #include "concord/pipeline.h"
@@ -14,17 +16,29 @@
 namespace concord {
 namespace {
 
-bool has_credit(std::span<const Sketch> sketches, const CopyGroup& group) {
+/// Names of agencies, lower case, and the usual one of each.
+using AgencyNames = std::map<std::string, std::string, std::less<>>;
+
+AgencyNames read_agencies(const Knowledge& knowledge) {
+    AgencyNames names;
+    for (const auto& row : knowledge.table("outlets/agencies").rows) {
+        names.emplace(to_lower(row[0]), to_lower(row[1]));
+    }
+    return names;
+}
+
+/// Whether an agency's name stands at a member, as its credit or its outlet.
+bool is_wire(const SketchList& sketches, const CopyGroup& group) {
     return std::any_of(group.members.begin(), group.members.end(), [&](std::uint32_t member) {
-        return !sketches[member].credit.empty();
+        return !sketches[member].credit.empty() || !sketches[member].agency.empty();
     });
 }
 
-Origin make_origin(std::span<const Sketch> sketches, const CopyGroup& group) {
+Origin make_origin(const SketchList& sketches, const CopyGroup& group) {
     Origin origin;
     for (const std::uint32_t member : group.members) origin.articles.push_back(sketches[member].id);
     if (group.has_copy) {
-        origin.kind = has_credit(sketches, group) ? OriginKind::wire : OriginKind::copy;
+        origin.kind = is_wire(sketches, group) ? OriginKind::wire : OriginKind::copy;
     }
     origin.shared = std::round(group.shared * 100) / 100;
     return origin;
@@ -34,25 +48,27 @@ Origin make_origin(std::span<const Sketch> sketches, const CopyGroup& group) {
 
 struct Gatherer::State {
     WordRates rates;
+    AgencyNames agencies;
     std::vector<Sketch> sketches;
 };
 
 Gatherer::Gatherer(const Knowledge& knowledge)
-    : state_(std::make_unique<State>(State{WordRates(knowledge), {}})) {}
+    : state_(std::make_unique<State>(State{WordRates(knowledge), read_agencies(knowledge), {}})) {}
 Gatherer::Gatherer(Gatherer&&) noexcept = default;
 Gatherer& Gatherer::operator=(Gatherer&&) noexcept = default;
 Gatherer::~Gatherer() = default;
 
 void Gatherer::add(const Article& article, const Annotation& /*annotation*/) {
-    state_->sketches.push_back(make_sketch(article, state_->rates));
+    Sketch sketch = make_sketch(article, state_->rates);
+    const auto agency = state_->agencies.find(sketch.outlet);
+    if (agency != state_->agencies.end()) sketch.agency = agency->second;
+    const auto credit = state_->agencies.find(sketch.credit);
+    if (credit != state_->agencies.end()) sketch.credit = credit->second;
+    state_->sketches.push_back(std::move(sketch));
 }
 
 std::vector<Story> Gatherer::stories() const {
-    std::vector<Sketch> sketches = state_->sketches;
-    std::sort(sketches.begin(), sketches.end(), comes_before);
-    const auto same_id = [](const Sketch& a, const Sketch& b) { return a.id == b.id; };
-    sketches.erase(std::unique(sketches.begin(), sketches.end(), same_id), sketches.end());
-
+    const SketchList sketches(state_->sketches);
     const Copies copies = find_copies(sketches);
     const auto clusters = cluster_stories(sketches, copies.groups);
     std::vector<std::uint32_t> cluster_of(sketches.size());

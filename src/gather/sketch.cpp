@@ -329,6 +329,16 @@ bool comes_before(const Sketch& a, const Sketch& b) {
     return a.published != b.published ? a.published < b.published : a.id < b.id;
 }
 
+SketchList::SketchList(std::span<const Sketch> sketches) {
+    sketches_.reserve(sketches.size());
+    for (const Sketch& sketch : sketches) sketches_.push_back(&sketch);
+    std::sort(sketches_.begin(), sketches_.end(), [](const Sketch* a, const Sketch* b) {
+        return comes_before(*a, *b);
+    });
+    const auto same_id = [](const Sketch* a, const Sketch* b) { return a->id == b->id; };
+    sketches_.erase(std::unique(sketches_.begin(), sketches_.end(), same_id), sketches_.end());
+}
+
 Overlap overlap_of(const Sketch& a, const Sketch& b) {
     const std::uint64_t limit = std::min(a.shingle_limit, b.shingle_limit);
     Overlap overlap;

@@ -2,6 +2,7 @@
 
 #include <cstdint>
 #include <limits>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -49,7 +50,8 @@ struct Sketch {
     std::string url;        ///< `url_key`
     std::string canonical;  ///< `url_key`
     std::string outlet;     ///< lower case
-    std::string credit;     ///< lower case
+    std::string credit;     ///< lower case, the agency's usual name
+    std::string agency;     ///< the same of the outlet, when that is an agency
     std::string fetched;
     bool truncated = false;
     std::int64_t published = undated;
@@ -74,6 +76,19 @@ constexpr std::uint32_t shingle_key(std::uint32_t shingle) {
 constexpr bool is_quoted(std::uint32_t shingle) {
     return (shingle & 1U) != 0;
 }
+
+/// Sketches in the order of `comes_before`, owned elsewhere.
+class SketchList {
+public:
+    /// sketches  in any order, perhaps with the same article twice; must outlive the list
+    explicit SketchList(std::span<const Sketch> sketches);
+
+    [[nodiscard]] const Sketch& operator[](std::size_t i) const { return *sketches_[i]; }
+    [[nodiscard]] std::size_t size() const { return sketches_.size(); }
+
+private:
+    std::vector<const Sketch*> sketches_;
+};
 
 /// cost  linear in the text; a sketch holds at most 512 shingles and 96 terms
 [[nodiscard]] Sketch make_sketch(const Article& article, const WordRates& rates);
