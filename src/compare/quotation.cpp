@@ -91,44 +91,56 @@ struct Alignment {
     std::uint32_t run = 0;  ///< most words in a row that both have
 };
 
+/// A cell of the alignment's table: the best subsequence of the words up to here.
+struct Cell {
+    std::uint32_t common = 0;
+    std::uint32_t telling = 0;
+    std::uint32_t start = 0;  ///< where in the full one the subsequence begins
+    std::uint32_t run = 0;    ///< words in a row that agree up to here
+};
+
+bool is_better(const Cell& a, const Cell& b) {
+    if (a.common != b.common) return a.common > b.common;
+    return a.telling != b.telling ? a.telling > b.telling : a.start > b.start;
+}
+
+/// Fills the row of word `i` of the full one; returns the longest run that ends in it.
+std::uint32_t fill_row(const Quotation& full,
+                       const Quotation& part,
+                       std::uint32_t i,
+                       std::vector<Cell>& row) {
+    std::uint32_t longest = 0;
+    Cell diagonal{0, 0, i, 0};
+    row[0].start = i + 1;
+    for (std::size_t k = 1; k < row.size(); ++k) {
+        Cell next = is_better(row[k], row[k - 1]) ? row[k] : row[k - 1];
+        next.run = 0;
+        if (full.words[i] == part.words[k - 1]) {
+            const Cell met{diagonal.common + 1,
+                           diagonal.telling + (part.is_telling[k - 1] ? 1 : 0),
+                           diagonal.common == 0 ? i : diagonal.start,
+                           diagonal.run + 1};
+            if (is_better(met, next)) next = met;
+            next.run = met.run;
+            longest = std::max(longest, met.run);
+        }
+        diagonal = row[k];
+        row[k] = next;
+    }
+    return longest;
+}
+
 Alignment align(const Quotation& full, const Quotation& part) {
-    struct Cell {
-        std::uint32_t common = 0;
-        std::uint32_t telling = 0;
-        std::uint32_t start = 0;  ///< where in `full` the subsequence begins
-        std::uint32_t run = 0;    ///< words in a row that agree up to here
-    };
-    const auto better = [](const Cell& a, const Cell& b) {
-        if (a.common != b.common) return a.common > b.common;
-        return a.telling != b.telling ? a.telling > b.telling : a.start > b.start;
-    };
     const std::size_t rows = std::min(full.words.size(), max_words);
-    const std::size_t columns = std::min(part.words.size(), max_words);
-    std::vector<Cell> row(columns + 1);
+    std::vector<Cell> row(std::min(part.words.size(), max_words) + 1);
     Alignment best;
     for (std::uint32_t i = 0; i < rows; ++i) {
-        Cell diagonal{0, 0, i, 0};
-        row[0].start = i + 1;
-        for (std::size_t k = 1; k <= columns; ++k) {
-            Cell next = better(row[k], row[k - 1]) ? row[k] : row[k - 1];
-            next.run = 0;
-            if (full.words[i] == part.words[k - 1]) {
-                const Cell met{diagonal.common + 1,
-                               diagonal.telling + (part.is_telling[k - 1] ? 1 : 0),
-                               diagonal.common == 0 ? i : diagonal.start,
-                               diagonal.run + 1};
-                if (better(met, next)) next = met;
-                next.run = met.run;
-                best.run = std::max(best.run, met.run);
-            }
-            diagonal = row[k];
-            row[k] = next;
-        }
+        best.run = std::max(best.run, fill_row(full, part, i, row));
         const Cell& end = row.back();
         const std::uint32_t stretch = end.common == 0 ? 0 : i + 1 - end.start;
-        const bool is_better =
+        const bool wins =
             end.common > best.common || (end.common == best.common && stretch < best.stretch);
-        if (is_better) best = {end.common, end.telling, stretch, best.run};
+        if (wins) best = {end.common, end.telling, stretch, best.run};
     }
     return best;
 }
