@@ -3,23 +3,35 @@
 // Inside, spans are bytes and references are positions; a file has code points and ids: the
 // entity 0 is "e1". What is not known (the empty string, no value) is null.
 
+#include "base/article_json.h"
+
 #include "base/text_offsets.h"
 #include "concord/json.h"
 
 namespace concord {
 namespace {
 
+/// Which fields are written; the others are null or empty.
+enum class Fields { all, stored };
+
 class ArticleWriter {
 public:
-    ArticleWriter(const ArticleRecord& record, std::string& out)
-        : record_(record), offsets_(record.article.text), json_(out) {}
+    ArticleWriter(const ArticleRecord& record, Fields fields, std::string& out)
+        : record_(record),
+          is_whole_(fields == Fields::all),
+          offsets_(record.article.text),
+          json_(out) {}
 
     void write() {
         json_.begin_object();
         json_.member("schema", "concord/article/1").member("unit", "codepoint");
         write_article();
         json_.key("text");
-        write_text(json_, record_.article.text);
+        if (is_whole_) {
+            write_text(json_, record_.article.text);
+        } else {
+            json_.null();
+        }
         write_blocks();
         write_sentences();
         write_entities();
@@ -105,8 +117,8 @@ private:
         json_.key("article").begin_object();
         text("id", article.id);
         text("source_id", article.source_id);
-        text("path", article.path);
-        texts("paths", article.paths);
+        text("path", is_whole_ ? article.path : std::string());
+        texts("paths", is_whole_ ? article.paths : std::vector<std::string>());
         text("url", article.url);
         text("canonical", article.canonical);
         text("outlet", article.outlet);
@@ -127,7 +139,7 @@ private:
         texts("tags", article.tags);
         text("language", article.language);
         json_.member("truncated", article.truncated);
-        text("version_of", article.version_of);
+        text("version_of", is_whole_ ? article.version_of : ArticleId());
         text("sha256", article.sha256);
         text("fetched", article.fetched);
         json_.key("origin_runs").begin_array();
@@ -381,6 +393,7 @@ private:
     }
 
     const ArticleRecord& record_;
+    bool is_whole_;
     TextOffsets offsets_;
     JsonWriter json_;
 };
@@ -390,7 +403,14 @@ private:
 std::string to_json(const ArticleRecord& record) {
     std::string line;
     line.reserve(record.article.text.size() * 2 + 1024);
-    ArticleWriter(record, line).write();
+    ArticleWriter(record, Fields::all, line).write();
+    return line;
+}
+
+std::string to_stored_json(const ArticleRecord& record) {
+    std::string line;
+    line.reserve(record.article.text.size() + 1024);
+    ArticleWriter(record, Fields::stored, line).write();
     return line;
 }
 

@@ -8,6 +8,7 @@
 #include <memory>
 #include <tuple>
 
+#include "base/article_json.h"
 #include "base/json_reader.h"
 #include "base/utf8.h"
 #include "concord/json.h"
@@ -42,13 +43,23 @@ public:
     explicit ArticleParser(std::string_view line) : json_(line) {}
 
     Result<ArticleRecord> parse() {
+        if (!json_.has_failed()) record_.article.text = json_.text(json_.root(), "text");
+        return parse_with_text();
+    }
+
+    Result<ArticleRecord> parse(std::string text) {
+        record_.article.text = std::move(text);
+        return parse_with_text();
+    }
+
+private:
+    Result<ArticleRecord> parse_with_text() {
         const Object root = json_.root();
         if (json_.has_failed()) return tl::unexpected(*json_.error());
         check(json_.text(root, "schema") == "concord/article/1",
               "schema",
               "is not \"concord/article/1\"");
         check(json_.text(root, "unit") == "codepoint", "unit", "is not \"codepoint\"");
-        record_.article.text = json_.text(root, "text");
         check(record_.article.text.size() < max_offset, "text", "is too long");
         if (json_.has_failed()) return tl::unexpected(*json_.error());
         index_ = std::make_unique<CodePointIndex>(record_.article.text);
@@ -65,7 +76,6 @@ public:
         return std::move(record_);
     }
 
-private:
     void check(bool is_good, std::string_view name, std::string_view what) {
         if (!is_good) json_.fail(name, what);
     }
@@ -395,6 +405,10 @@ private:
 
 Result<ArticleRecord> article_record_from_json(std::string_view line) {
     return ArticleParser(line).parse();
+}
+
+Result<ArticleRecord> article_record_from_stored_json(std::string_view line, std::string text) {
+    return ArticleParser(line).parse(std::move(text));
 }
 
 Result<Problem> problem_from_json(std::string_view line) {

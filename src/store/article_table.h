@@ -1,0 +1,59 @@
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "concord/findings.h"
+#include "store/article_rows.h"
+#include "store/sqlite.h"
+
+namespace concord {
+
+/// Puts articles in and takes them out, with all their rows.
+class ArticleTable {
+public:
+    [[nodiscard]] static Result<ArticleTable> prepare(Database& database);
+
+    /// An article that is there already gains the paths only.
+    [[nodiscard]] Result<void> add(const ArticleRecord& record);
+    /// Takes an article out of all tables but those of stories, which must not name it any more.
+    ///
+    /// errors  not_found
+    [[nodiscard]] Result<void> remove(const ArticleId& id);
+
+private:
+    explicit ArticleTable(Database& database) : database_(&database) {}
+    [[nodiscard]] Result<std::int64_t> insert(const ArticleRecord& record);
+    [[nodiscard]] Result<void> add_paths(std::int64_t key, const Article& article);
+    /// Runs a statement on the search index for each sentence: its row, its words.
+    [[nodiscard]] Result<void> for_each_sentence(std::int64_t key,
+                                                 const ArticleRecord& record,
+                                                 std::string_view sql);
+
+    Database* database_;
+    ArticleRows rows_;
+    std::string words_;  ///< kept between calls for its memory
+};
+
+/// The number of the article's row, nothing when it is not there.
+[[nodiscard]] Result<std::optional<std::int64_t>> find_article(Database& database,
+                                                               std::string_view id);
+
+/// errors  not_found
+[[nodiscard]] Result<std::int64_t> article_key(Database& database, std::string_view id);
+
+/// The record with all its paths and with the version it replaces, as stories know it.
+///
+/// errors  not_found; malformed when the stored line is damaged
+[[nodiscard]] Result<ArticleRecord> read_article(Database& database, std::string_view id);
+
+/// The row of a sentence in the search index.
+[[nodiscard]] constexpr std::int64_t sentence_row(std::int64_t article, std::int64_t n) {
+    return (article << 24U) + n;
+}
+/// Sentences beyond it are not searched: 64 MiB of text hold fewer in any language.
+inline constexpr std::int64_t max_indexed_sentences = (std::int64_t{1} << 24U) - 1;
+
+}  // namespace concord

@@ -1,0 +1,14 @@
+#pragma once
+
+#include "concord/store.h"
+#include "store/sqlite.h"
+
+namespace concord {
+
+/// `Store::rows`.
+[[nodiscard]] Result<void> list_rows(const Database& database,
+                                     View view,
+                                     const Filter& filter,
+                                     const RowSink& sink);
+
+}  // namespace concord

@@ -1,0 +1,245 @@
+// The store as a whole: opening a file, and one transaction for each writing call.
+//
+// Journal: write-ahead log with synchronous=NORMAL. A process that is killed loses nothing that
+// was committed; a machine that loses power may lose the last commits, never the file. What a cut
+// build leaves behind is completed by the next one: files count as read only when everything in
+// them is in the store (`input`), stories when their fingerprint stands beside them (`setting`).
+
+#include "concord/store.h"
+
+#include <algorithm>
+#include <array>
+#include <filesystem>
+
+#include "base/utf8.h"
+#include "concord/json.h"
+#include "store/article_table.h"
+#include "store/citations.h"
+#include "store/listings.h"
+#include "store/schema.h"
+#include "store/sql_functions.h"
+#include "store/story_table.h"
+#include "store/verify.h"
+#include "store/writer_lock.h"
+
+namespace concord {
+namespace {
+
+constexpr std::string_view stories_setting = "stories_fingerprint";
+constexpr std::string_view set_setting = "INSERT OR REPLACE INTO setting(name, value) VALUES(?,?)";
+constexpr std::string_view get_setting = "SELECT value FROM setting WHERE name = ?";
+constexpr std::string_view insert_problem =
+    "INSERT OR IGNORE INTO problem(path, stage, kind, at, message) VALUES(?,?,?,?,?)";
+constexpr std::string_view insert_input =
+    "INSERT OR REPLACE INTO input(path, fingerprint) VALUES(?,?)";
+constexpr std::string_view select_input = "SELECT 1 FROM input WHERE path = ? AND fingerprint = ?";
+constexpr std::string_view select_ids = "SELECT id FROM article ORDER BY id";
+constexpr std::string_view select_story = "SELECT record FROM story WHERE id = ?";
+constexpr std::string_view select_stories = "SELECT id FROM story ORDER BY id";
+
+Result<void> run(Database& database, std::string_view sql, const auto&... values) {
+    const auto query = database.prepared(sql);
+    return query ? (*query)->run(values...) : tl::unexpected(query.error());
+}
+
+/// The first column of the first row as text; nothing when there is no row.
+Result<std::optional<std::string>> find_text(Database& database,
+                                             std::string_view sql,
+                                             const auto&... values) {
+    const auto query = database.prepared(sql);
+    if (!query) return tl::unexpected(query.error());
+    (*query)->start(values...);
+    const Result<bool> found = (*query)->next();
+    if (!found) return tl::unexpected(found.error());
+    std::optional<std::string> text;
+    if (*found) text = std::string((*query)->text(0));
+    (*query)->reset();
+    return text;
+}
+
+Result<std::vector<std::string>> all_texts(Database& database, std::string_view sql) {
+    const auto query = database.prepared(sql);
+    if (!query) return tl::unexpected(query.error());
+    std::vector<std::string> texts;
+    (*query)->start();
+    while (true) {
+        const Result<bool> more = (*query)->next();
+        if (!more) return tl::unexpected(more.error());
+        if (!*more) return texts;
+        texts.emplace_back((*query)->text(0));
+    }
+}
+
+/// Text that is no UTF-8 is stored as it is exported, so that offsets stay the same.
+Result<ArticleRecord> with_valid_text(const ArticleRecord& record) {
+    return article_record_from_json(to_json(record));
+}
+
+Result<void> start_log(const Database& database) {
+    auto query = database.prepare("PRAGMA journal_mode = WAL");
+    if (!query) return tl::unexpected(query.error());
+    const Result<bool> answered = query->next();
+    if (!answered) return tl::unexpected(answered.error());
+    if (*answered && query->text(0) == "wal") return {};
+    return tl::unexpected(
+        Error{ErrorKind::io, database.path() + " lies where SQLite can keep no log beside it", 0});
+}
+
+/// A file without tables is taken for a store that is about to be made.
+Result<void> prepare_file(Database& database) {
+    const Result<std::int64_t> tables = database.number("SELECT count(*) FROM sqlite_schema");
+    if (!tables) return tl::unexpected(tables.error());
+    if (*tables > 0) {
+        if (Result<void> good = check_schema(database); !good) return good;
+    }
+    if (Result<void> done = start_log(database); !done) return done;
+    return database.execute("PRAGMA synchronous = NORMAL");
+}
+
+}  // namespace
+
+struct Store::State {
+    // Order matters: the lock is let go after the file is closed.
+    WriterLock lock;
+    std::unique_ptr<Database> database;
+    std::optional<ArticleTable> articles;  ///< when it may be written to
+};
+
+Store::Store(std::unique_ptr<State> state) : state_(std::move(state)) {}
+Store::Store(Store&&) noexcept = default;
+Store& Store::operator=(Store&&) noexcept = default;
+Store::~Store() = default;
+
+Result<Store> Store::open(const std::string& path, Access access) {
+    const bool is_new = !std::filesystem::exists(path);
+    if (path.empty() || (is_new && access == Access::read_only)) {
+        return tl::unexpected(Error{ErrorKind::not_found, "there is no store " + path, 0});
+    }
+    const bool is_writer = access == Access::read_write;
+    auto database = Database::open(path, is_writer ? Database::Mode::write : Database::Mode::read);
+    if (!database) return tl::unexpected(database.error());
+    auto state = std::make_unique<State>();
+    state->database = std::move(*database);
+    Result<void> ready = add_sql_functions(*state->database);
+    if (!is_writer) {
+        ready = ready.and_then([&] { return check_schema(*state->database); });
+        if (!ready) return tl::unexpected(ready.error());
+        return Store(std::move(state));
+    }
+    ready = ready.and_then([&] { return prepare_file(*state->database); });
+    if (!ready) return tl::unexpected(ready.error());
+    auto lock = WriterLock::take(path);
+    if (!lock) return tl::unexpected(lock.error());
+    state->lock = std::move(*lock);
+    const auto tables = state->database->number("SELECT count(*) FROM sqlite_schema");
+    if (!tables) return tl::unexpected(tables.error());
+    if (*tables == 0) ready = create_schema(*state->database);
+    if (!ready) return tl::unexpected(ready.error());
+    auto articles = ArticleTable::prepare(*state->database);
+    if (!articles) return tl::unexpected(articles.error());
+    state->articles = std::move(*articles);
+    return Store(std::move(state));
+}
+
+Result<void> Store::add(std::span<const ArticleRecord> records, std::span<const Problem> problems) {
+    auto transaction = Transaction::begin(*state_->database);
+    if (!transaction) return tl::unexpected(transaction.error());
+    for (const ArticleRecord& record : records) {
+        Result<void> added;
+        if (is_valid_utf8(record.article.text)) {
+            added = state_->articles->add(record);
+        } else {
+            added = with_valid_text(record).and_then(
+                [&](const ArticleRecord& valid) { return state_->articles->add(valid); });
+        }
+        if (!added) return added;
+    }
+    for (const Problem& problem : problems) {
+        Result<void> added = run(*state_->database,
+                                 insert_problem,
+                                 problem.path,
+                                 name_of(problem.stage),
+                                 name_of(problem.kind),
+                                 problem.at,
+                                 problem.message);
+        if (!added) return added;
+    }
+    return transaction->commit();
+}
+
+Result<void> Store::mark_read(const std::string& path, std::string_view fingerprint) {
+    return run(*state_->database, insert_input, path, fingerprint);
+}
+
+bool Store::was_read(const std::string& path, std::string_view fingerprint) const {
+    const auto found = find_text(*state_->database, select_input, path, fingerprint);
+    return found && found->has_value();
+}
+
+Result<void> Store::replace_stories(std::size_t count,
+                                    const std::function<Result<StoryRecord>(std::size_t)>& record,
+                                    std::string_view fingerprint) {
+    Database& database = *state_->database;
+    auto transaction = Transaction::begin(database);
+    if (!transaction) return tl::unexpected(transaction.error());
+    if (Result<void> done = clear_stories(database); !done) return done;
+    for (std::size_t i = 0; i < count; ++i) {
+        const Result<StoryRecord> story = record(i);
+        if (!story) return tl::unexpected(story.error());
+        if (Result<void> done = add_story(database, *story); !done) return done;
+    }
+    if (Result<void> done = run(database, set_setting, stories_setting, fingerprint); !done) {
+        return done;
+    }
+    return transaction->commit();
+}
+
+std::string Store::stories_fingerprint() const {
+    const auto found = find_text(*state_->database, get_setting, stories_setting);
+    return found ? found->value_or("") : std::string();
+}
+
+Result<void> Store::remove(const ArticleId& id) {
+    Database& database = *state_->database;
+    auto transaction = Transaction::begin(database);
+    if (!transaction) return tl::unexpected(transaction.error());
+    const auto key = article_key(database, id);
+    if (!key) return tl::unexpected(key.error());
+    return remove_stories_of(database, *key)
+        .and_then([&] { return state_->articles->remove(id); })
+        .and_then([&] { return run(database, set_setting, stories_setting, ""); })
+        .and_then([&] { return transaction->commit(); });
+}
+
+Result<ArticleRecord> Store::article(const ArticleId& id) const {
+    return read_article(*state_->database, id);
+}
+
+Result<std::vector<ArticleId>> Store::article_ids() const {
+    return all_texts(*state_->database, select_ids);
+}
+
+Result<std::string> Store::story_json(const std::string& id) const {
+    auto found = find_text(*state_->database, select_story, id);
+    if (!found) return tl::unexpected(found.error());
+    if (*found) return std::move(**found);
+    return tl::unexpected(Error{ErrorKind::not_found, "no story " + id + " in the store", 0});
+}
+
+Result<std::vector<std::string>> Store::story_ids() const {
+    return all_texts(*state_->database, select_stories);
+}
+
+Result<void> Store::rows(View view, const Filter& filter, const RowSink& sink) const {
+    return list_rows(*state_->database, view, filter, sink);
+}
+
+Result<CitedWords> Store::cite(std::string_view id) const {
+    return cite_words(*state_->database, id);
+}
+
+Result<std::vector<Problem>> Store::verify(std::uint64_t& checked) const {
+    return verify_store(*state_->database, checked);
+}
+
+}  // namespace concord
