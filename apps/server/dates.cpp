@@ -92,10 +92,10 @@ std::string spoken_date(std::string_view iso) {
 std::string_view weekday_of(std::string_view iso) {
     const auto day = parse_day(iso);
     if (!day || day->day == 0) return {};
-    using namespace std::chrono;
-    const year_month_day date(year(day->year), month(day->month), std::chrono::day(day->day));
+    const std::chrono::year_month_day date(
+        std::chrono::year(day->year), std::chrono::month(day->month), std::chrono::day(day->day));
     if (!date.ok()) return {};
-    return weekdays[weekday(sys_days{date}).c_encoding()];
+    return weekdays[std::chrono::weekday(std::chrono::sys_days(date)).c_encoding()];
 }
 
 std::string spoken_moment(std::string_view iso) {

@@ -18,8 +18,8 @@ void append_escaped(std::string& out, std::string_view text);
 /// becomes one, so no word of an article can be taken for markup by mistake.
 class Markup {
 public:
-    consteval Markup(const char* literal)
-        : text_(literal) {}  // NOLINT(google-explicit-constructor)
+    // A literal passes as it is. NOLINTNEXTLINE(google-explicit-constructor)
+    consteval Markup(const char* literal) : text_(literal) {}
     [[nodiscard]] constexpr std::string_view text() const { return text_; }
 
 private:

@@ -166,7 +166,7 @@ Result<void> put_problems(Html& html, const Store& store) {
     std::vector<std::vector<Cell>> rows;
     Filter filter;
     filter.limit = most;
-    const auto listed = store.rows(View::problems, filter, [&](std::span<const Cell> cells) {
+    auto listed = store.rows(View::problems, filter, [&](std::span<const Cell> cells) {
         rows.emplace_back(cells.begin(), cells.end());
         return true;
     });

@@ -22,17 +22,23 @@ struct Word {
     std::u32string folded;
 };
 
+/// The code point at `at`, which moves behind it; negative for a malformed one.
+UChar32 next_code_point(std::string_view text, std::int32_t& at, std::int32_t end) {
+    const auto* bytes = reinterpret_cast<const std::uint8_t*>(text.data());
+    UChar32 c = 0;
+    U8_NEXT(bytes, at, end, c);
+    return c;
+}
+
 /// Runs of letters and digits.
 std::vector<Word> words_in(std::string_view text, Span range) {
     std::vector<Word> words;
-    const auto* bytes = reinterpret_cast<const std::uint8_t*>(text.data());
     const auto size = static_cast<std::int32_t>(range.end);
     auto at = static_cast<std::int32_t>(range.begin);
     Word word;
     while (at < size) {
         const std::int32_t begin = at;
-        UChar32 c = 0;
-        U8_NEXT(bytes, at, size, c);
+        const UChar32 c = next_code_point(text, at, size);
         if (c >= 0 && u_isalnum(c) != 0) {
             if (word.folded.empty()) word.span.begin = static_cast<std::uint32_t>(begin);
             word.span.end = static_cast<std::uint32_t>(at);
@@ -138,9 +144,7 @@ void MarkedText::put(Html& html, Span range) {
         html.text(slice(text_, {at, stop}));
         at = stop;
     }
-    for (auto mark = stack.rbegin(); mark != stack.rend(); ++mark) {
-        put_close(html, marks_[*mark].kind);
-    }
+    for (; !stack.empty(); stack.pop_back()) put_close(html, marks_[stack.back()].kind);
 }
 
 CodePoints::CodePoints(std::string_view text) {

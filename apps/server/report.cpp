@@ -60,7 +60,7 @@ std::string style_for(const std::vector<std::string>& split_ids) {
     std::string style;
     for (const std::string& id : split_ids) {
         if (!is_plain(id)) continue;
-        style += "body:has(#" + id + ":target) ." + id;
+        style.append("body:has(#").append(id).append(":target) .").append(id);
         style += "{background:var(--cited);color:var(--cited-ink)}\n";
     }
     return style;

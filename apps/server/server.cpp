@@ -23,7 +23,7 @@ namespace {
 
 constexpr unsigned max_connections = 1000;
 constexpr unsigned idle_seconds = 20;
-constexpr std::size_t memory_per_connection = 32 * 1024;
+constexpr std::size_t memory_per_connection = 32768;
 
 /// Hands every thread a store of its own.
 class StorePerThread {

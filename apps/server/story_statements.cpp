@@ -26,6 +26,7 @@ std::vector<SpeakerStatements> by_speaker(const std::vector<Json>& statements) {
         speaker.origins += statement.number("origins");
     }
     std::vector<SpeakerStatements> speakers;
+    speakers.reserve(found.size());
     for (auto& [name, speaker] : found) speakers.push_back(std::move(speaker));
     std::stable_sort(speakers.begin(),
                      speakers.end(),

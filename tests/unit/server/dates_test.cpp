@@ -1,0 +1,53 @@
+#include "server/dates.h"
+
+#include <gtest/gtest.h>
+
+namespace concord::server {
+namespace {
+
+TEST(SpokenDate, WritesAsMuchAsIsKnown) {
+    EXPECT_EQ(spoken_date("2031-06-06"), "6 June 2031");
+    EXPECT_EQ(spoken_date("2031-06"), "June 2031");
+    EXPECT_EQ(spoken_date("2031"), "2031");
+    EXPECT_EQ(spoken_date("2031-06-06T21:40:00+02:00"), "6 June 2031");
+}
+
+TEST(SpokenDate, LeavesWhatIsNoDate) {
+    EXPECT_EQ(spoken_date("soon"), "soon");
+    EXPECT_EQ(spoken_date("2031-13-01"), "2031-13-01");
+    EXPECT_EQ(spoken_date(""), "");
+}
+
+TEST(WeekdayOf, NamesTheDayOfAFullDateOnly) {
+    EXPECT_EQ(weekday_of("2031-06-06"), "Friday");
+    EXPECT_EQ(weekday_of("2031-06-06T21:40"), "Friday");
+    EXPECT_EQ(weekday_of("2031-02-31"), "");
+    EXPECT_EQ(weekday_of("2031-06"), "");
+}
+
+TEST(SpokenMoment, KeepsThePagesOwnOffset) {
+    EXPECT_EQ(spoken_moment("2031-06-06T21:40:00+02:00"), "6 June 2031, 21:40 +02:00");
+    EXPECT_EQ(spoken_moment("2031-06-06T21:40:00Z"), "6 June 2031, 21:40 UTC");
+    EXPECT_EQ(spoken_moment("2031-06-06T21:40"), "6 June 2031, 21:40");
+    EXPECT_EQ(spoken_moment("2031-06-06"), "6 June 2031");
+}
+
+TEST(SpokenSpan, NamesWhatTheDaysHaveInCommonOnce) {
+    EXPECT_EQ(spoken_span("2031-06-06", "2031-06-12"), "6–12 June 2031");
+    EXPECT_EQ(spoken_span("2031-05-30", "2031-06-02"), "30 May – 2 June 2031");
+    EXPECT_EQ(spoken_span("2030-12-30", "2031-01-02"), "30 December 2030 – 2 January 2031");
+    EXPECT_EQ(spoken_span("2031-06-06", "2031-06-06"), "6 June 2031");
+    EXPECT_EQ(spoken_span("", "2031-06-06"), "6 June 2031");
+    EXPECT_EQ(spoken_span("", ""), "");
+}
+
+TEST(MachineDate, IsEmptyForWhatTimeElementsRefuse) {
+    EXPECT_EQ(machine_date("2031-06-06"), "2031-06-06");
+    EXPECT_EQ(machine_date("2031-06-06TNI"), "2031-06-06");
+    EXPECT_EQ(machine_date("2031-06-06T21:40:00+02:00"), "2031-06-06T21:40:00+02:00");
+    EXPECT_EQ(machine_date("2031-W23"), "");
+    EXPECT_EQ(machine_date("\"><script>"), "");
+}
+
+}  // namespace
+}  // namespace concord::server
