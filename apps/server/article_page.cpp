@@ -171,7 +171,7 @@ void put_versions(Html& html, const Article& article, const Links& links, const 
                  article.version_of);
     }
     for (const auto& [id, label] : view.versions) {
-        html.put("<div><dt>Other version</dt><dd><a href=\"{}\">{}</a></dd></div>",
+        html.put("<div><dt>Later version</dt><dd><a href=\"{}\">{}</a></dd></div>",
                  links.article(id),
                  label);
     }

@@ -19,6 +19,11 @@ std::vector<Json> Json::items() const {
     return items;
 }
 
+std::size_t Json::size() const {
+    simdjson::dom::array array;
+    return is_set_ && element_.get(array) == simdjson::SUCCESS ? array.size() : 0;
+}
+
 std::string_view Json::text() const {
     std::string_view text;
     if (!is_set_ || element_.get(text) != simdjson::SUCCESS) return {};

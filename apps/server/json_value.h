@@ -22,6 +22,7 @@ public:
     [[nodiscard]] Json operator[](std::string_view key) const;
     /// The elements of a list; empty for anything else.
     [[nodiscard]] std::vector<Json> items() const;
+    [[nodiscard]] std::size_t size() const;  ///< of a list; 0 for anything else
     [[nodiscard]] std::string_view text() const;
     [[nodiscard]] std::string_view text(std::string_view key) const { return (*this)[key].text(); }
     [[nodiscard]] std::int64_t number() const;

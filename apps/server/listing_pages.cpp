@@ -34,20 +34,6 @@ Filter filter_for(ListPart part) {
     return filter;
 }
 
-/// Links to the parts before and behind; `address` already ends in "?" or "&".
-void put_pager(Html& html, std::string_view address, ListPart part, bool has_next) {
-    if (part.from == 0 && !has_next) return;
-    html.put("<nav class=\"pager\" aria-label=\"Parts of this list\">");
-    if (part.from > 0) {
-        const std::uint64_t previous = part.from > part.limit ? part.from - part.limit : 0;
-        html.put("<a rel=\"prev\" href=\"{}from={}\">Previous</a>", address, previous);
-    }
-    if (has_next) {
-        html.put("<a rel=\"next\" href=\"{}from={}\">Next</a>", address, part.from + part.limit);
-    }
-    html.put("</nav>\n");
-}
-
 void put_story_row(Html& html, const Links& links, const NamedRow& row) {
     const std::string title = row.text("title");
     const std::string id = row.text("id");
@@ -171,7 +157,8 @@ Result<void> put_problems(Html& html, const Store& store) {
         return true;
     });
     if (!listed) return listed;
-    html.put("<section aria-labelledby=\"problems-title\"><h2 id=\"problems-title\">");
+    html.put(
+        "<section id=\"problems\" aria-labelledby=\"problems-title\"><h2 id=\"problems-title\">");
     html.put("What could not be read</h2>\n");
     if (rows.empty()) {
         html.put("<p>Nothing: every input gave what it should.</p>");
@@ -218,6 +205,19 @@ std::string address_of_cite(std::string_view cite) {
         return {};
     }
     return Links(Medium::site).words(cite.substr(0, slash), begin, end);
+}
+
+void put_pager(Html& html, std::string_view address, ListPart part, bool has_next) {
+    if (part.from == 0 && !has_next) return;
+    html.put("<nav class=\"pager\" aria-label=\"Parts of this list\">");
+    if (part.from > 0) {
+        const std::uint64_t previous = part.from > part.limit ? part.from - part.limit : 0;
+        html.put("<a rel=\"prev\" href=\"{}from={}\">Previous</a>", address, previous);
+    }
+    if (has_next) {
+        html.put("<a rel=\"next\" href=\"{}from={}\">Next</a>", address, part.from + part.limit);
+    }
+    html.put("</nav>\n");
 }
 
 Result<Response> stories_page(const Store& store, ListPart part) {
@@ -341,18 +341,24 @@ Result<Response> about_page(const Store& store) {
         main.put("<div><dt>Knowledge, SHA-256</dt><dd class=\"long hash\">{}</dd></div>",
                  knowledge->sha256());
     }
-    constexpr std::array<std::pair<View, std::string_view>, 5> counts = {{
-        {View::stories, "Stories"},
-        {View::articles, "Reports"},
-        {View::statements, "Statements"},
-        {View::timeline, "Dated lines"},
-        {View::problems, "Problems"},
+    struct Counted {
+        View view;
+        std::string_view label;
+        std::string_view list;
+    };
+    constexpr std::array<Counted, 5> counts = {{
+        {View::stories, "Stories", "/"},
+        {View::articles, "Reports", "/articles"},
+        {View::statements, "Statements", "/statements.csv"},
+        {View::timeline, "Dated lines", "/timeline.csv"},
+        {View::problems, "Problems", "#problems"},
     }};
-    for (const auto& [view, label] : counts) {
+    for (const auto& [view, label, list] : counts) {
         const auto count = count_rows(store, view, most_counted);
         if (!count) return tl::unexpected(count.error());
-        main.put("<div><dt>{}</dt><dd>{}{}</dd></div>",
+        main.put("<div><dt>{}</dt><dd><a href=\"{}\">{}{}</a></dd></div>",
                  label,
+                 list,
                  *count,
                  *count == most_counted ? " or more" : "");
     }

@@ -3,6 +3,7 @@
 #include <string>
 
 #include "concord/store.h"
+#include "html.h"
 #include "site.h"
 
 namespace concord::server {
@@ -12,6 +13,9 @@ struct ListPart {
     std::uint64_t from = 0;
     std::uint64_t limit = 100;
 };
+
+/// Links to the parts before and behind; `address` already ends in "?" or "&".
+void put_pager(Html& html, std::string_view address, ListPart part, bool has_next);
 
 /// All stories, the latest first.
 [[nodiscard]] Result<Response> stories_page(const Store& store, ListPart part);

@@ -9,6 +9,8 @@
 #include "marked_text.h"
 
 #include <unicode/uchar.h>
+#include <unicode/unorm2.h>
+#include <unicode/utf16.h>
 #include <unicode/utf8.h>
 
 #include <algorithm>
@@ -19,7 +21,7 @@ namespace {
 
 struct Word {
     Span span;
-    std::u32string folded;
+    std::u16string folded;
 };
 
 /// The code point at `at`, which moves behind it; negative for a malformed one.
@@ -30,7 +32,25 @@ UChar32 next_code_point(std::string_view text, std::int32_t& at, std::int32_t en
     return c;
 }
 
-/// Runs of letters and digits.
+/// `c` in lower case and without its accents, as the search index has it.
+void append_folded(std::u16string& word, UChar32 c) {
+    UErrorCode error = U_ZERO_ERROR;
+    const UNormalizer2* normalizer = unorm2_getNFKDInstance(&error);
+    UChar parts[32];
+    const std::int32_t count =
+        U_FAILURE(error) != 0 ? -1 : unorm2_getDecomposition(normalizer, c, parts, 32, &error);
+    if (count < 0 || U_FAILURE(error) != 0) {
+        parts[0] = static_cast<UChar>(u_foldCase(c, U_FOLD_CASE_DEFAULT));
+        word += parts[0];
+        return;
+    }
+    for (std::int32_t i = 0; i < count; ++i) {
+        const bool is_mark = (U_GET_GC_MASK(parts[i]) & U_GC_M_MASK) != 0;
+        if (!is_mark) word += static_cast<UChar>(u_foldCase(parts[i], U_FOLD_CASE_DEFAULT));
+    }
+}
+
+/// Runs of letters, digits and their marks.
 std::vector<Word> words_in(std::string_view text, Span range) {
     std::vector<Word> words;
     const auto size = static_cast<std::int32_t>(range.end);
@@ -39,10 +59,11 @@ std::vector<Word> words_in(std::string_view text, Span range) {
     while (at < size) {
         const std::int32_t begin = at;
         const UChar32 c = next_code_point(text, at, size);
-        if (c >= 0 && u_isalnum(c) != 0) {
+        const bool goes_on = !word.folded.empty() && (U_GET_GC_MASK(c) & U_GC_M_MASK) != 0;
+        if (c >= 0 && (u_isalnum(c) != 0 || goes_on)) {
             if (word.folded.empty()) word.span.begin = static_cast<std::uint32_t>(begin);
             word.span.end = static_cast<std::uint32_t>(at);
-            word.folded += static_cast<char32_t>(u_foldCase(c, U_FOLD_CASE_DEFAULT));
+            if (!goes_on) append_folded(word.folded, c);
         } else if (!word.folded.empty()) {
             words.push_back(std::move(word));
             word = {};
@@ -174,7 +195,7 @@ void add_hits(std::vector<TextMark>& marks,
               std::string_view text,
               Span range,
               std::string_view words) {
-    std::set<std::u32string> wanted;
+    std::set<std::u16string> wanted;
     const Span all = {0, static_cast<std::uint32_t>(words.size())};
     for (Word& word : words_in(words, all)) wanted.insert(std::move(word.folded));
     if (wanted.empty()) return;

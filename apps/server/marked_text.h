@@ -65,8 +65,8 @@ private:
     std::vector<std::uint32_t> starts_;  ///< byte of each code point, then the size of the text
 };
 
-/// Marks for every word of `range` that is one of `words`, letter case ignored (Unicode case
-/// folding).
+/// Marks for every word of `range` that is one of `words`; letter case and accents are ignored, as
+/// the search does.
 void add_hits(std::vector<TextMark>& marks,
               std::string_view text,
               Span range,

@@ -2,7 +2,14 @@
 
 #include "story_sections.h"
 
+#include <algorithm>
+
 namespace concord::server {
+
+Bounds bounds_of(std::size_t size, Window window) {
+    const std::size_t from = std::min(window.from, size);
+    return {from, window.limit == 0 ? size : std::min(size, from + window.limit)};
+}
 
 void begin_section(Html& html, Markup id, Markup title, std::string_view beside) {
     html.put("<section id=\"{}\" aria-labelledby=\"{}-title\"><header class=\"section-head\">",
@@ -21,10 +28,10 @@ void put_more(Html& html,
               const StoryView& story,
               const Links& links,
               Markup part,
-              std::size_t shown,
+              Window window,
               std::size_t total) {
     const std::string address = links.part(story.id(), part.text());
-    if (shown >= total || address.empty()) return;
+    if (!window.is_excerpt || total <= window.limit || address.empty()) return;
     html.put("<p class=\"more\"><a href=\"{}\">All {} in this part</a></p>", address, total);
 }
 

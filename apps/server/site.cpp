@@ -9,6 +9,7 @@
 
 #include "article_page.h"
 #include "concord/json.h"
+#include "dates.h"
 #include "listing_pages.h"
 #include "page.h"
 #include "story_page.h"
@@ -81,25 +82,22 @@ Response answer(Result<Response> result) {
 struct StoryPart {
     std::string_view name;
     View view;
+    std::string_view field;  ///< of the record; empty for a plain table
     void (*put)(Html&, const StoryView&, const Links&, Window);
 };
 
-void put_names(Html& html, const StoryView& story, const Links& links, Window) {
-    put_entities(html, story, links, {});
-}
-
 constexpr std::array<StoryPart, 11> story_parts = {{
-    {"timeline", View::timeline, nullptr},
-    {"statements", View::statements, put_statements},
-    {"disagreements", View::disagreements, put_disagreements},
-    {"positions", View::positions, put_positions},
-    {"agreements", View::agreements, put_agreements},
-    {"coverage", View::coverage, put_coverage},
-    {"copies", View::copies, put_reports},
-    {"names", View::articles, put_names},
-    {"articles", View::articles, nullptr},
-    {"events", View::events, nullptr},
-    {"quantities", View::quantities, nullptr},
+    {"timeline", View::timeline, "timeline", nullptr},
+    {"statements", View::statements, "statements", put_statements},
+    {"disagreements", View::disagreements, "disagreements", put_disagreements},
+    {"positions", View::positions, "positions", put_positions},
+    {"agreements", View::agreements, "agreements", put_agreements},
+    {"coverage", View::coverage, "coverage", put_coverage},
+    {"copies", View::copies, "origins", put_reports},
+    {"names", View::articles, "entities", put_entities},
+    {"articles", View::articles, "", nullptr},
+    {"events", View::events, "", nullptr},
+    {"quantities", View::quantities, "", nullptr},
 }};
 
 const StoryPart* story_part(std::string_view name) {
@@ -123,35 +121,48 @@ Response story_page(const Store& store, const std::string& id) {
     return site_page(frame, main);
 }
 
+/// A part of the record in full, in pages where it is long.
+void put_part(Html& main, const StoryView& story, const StoryPart& part, const Request& request) {
+    const Links links(Medium::site);
+    const bool is_oldest_first = parameter(request, "order") == "oldest";
+    const ListPart asked = asked_part(request);
+    const Window window = {asked.from, asked.limit, 0, false};
+    const std::size_t before = main.size();
+    if (part.put != nullptr) {
+        part.put(main, story, links, window);
+    } else {
+        put_timeline(main,
+                     story,
+                     links,
+                     window,
+                     is_oldest_first ? Order::oldest_first : Order::newest_first);
+    }
+    if (main.size() == before) main.put("<p>The record has none.</p>\n");
+    const bool has_next = story.record()[part.field].size() > asked.from + asked.limit;
+    const std::string address = links.part(story.id(), part.name);
+    put_pager(main, address + (is_oldest_first ? "?order=oldest&" : "?"), asked, has_next);
+}
+
 Response story_part_page(const Store& store,
                          const std::string& id,
                          const StoryPart& part,
                          const Request& request) {
-    const bool is_timeline = part.view == View::timeline;
-    if (part.put == nullptr && !is_timeline) {
+    if (part.field.empty()) {
         Filter filter;
         filter.story = id;
         return answer(table_page(store, part.view, filter, asked_part(request)));
     }
     const auto story = StoryView::load(store, id);
     if (!story) return failed(story.error());
+    const std::string title(story->record()["title"].text("text"));
     const Links links(Medium::site);
     Html main;
     main.put("<header class=\"opening\"><p class=\"kicker\"><a href=\"{}\">The story</a></p>",
              links.story(id));
-    main.put("<h1>{}</h1></header>\n", story->record()["title"].text("text"));
-    const std::size_t before = main.size();
-    const bool is_oldest_first = parameter(request, "order") == "oldest";
-    if (is_timeline) {
-        put_timeline(
-            main, *story, links, {}, is_oldest_first ? Order::oldest_first : Order::newest_first);
-    } else {
-        part.put(main, *story, links, {});
-    }
-    if (main.size() == before) main.put("<p>The record has none.</p>\n");
+    main.put("<h1>{}</h1></header>\n", title);
+    put_part(main, *story, part, request);
     PageFrame frame;
-    frame.title =
-        std::string(part.name) + " – " + std::string(story->record()["title"].text("text"));
+    frame.title = std::string(part.name) + " – " + title;
     frame.data = links.part(id, part.name);
     frame.has_json = frame.has_csv = part.name != "names";
     return site_page(frame, main);
@@ -189,6 +200,27 @@ std::optional<Span> asked_words(const Request& request, const std::string& text)
     return CodePoints(text).bytes(*begin, *end);
 }
 
+/// The story of an article, and the later versions that are told there.
+Result<void> find_place(const Store& store, const ArticleId& id, ArticleView& view) {
+    const auto columns = columns_of(View::articles);
+    Filter filter;
+    filter.article = id;
+    auto listed = store.rows(View::articles, filter, [&](std::span<const Cell> cells) {
+        view.story = NamedRow(columns, cells).text("story");
+        return false;
+    });
+    if (!listed || view.story.empty()) return listed;
+    filter.article.clear();
+    filter.story = view.story;
+    return store.rows(View::articles, filter, [&](std::span<const Cell> cells) {
+        const NamedRow row(columns, cells);
+        if (row.text("version_of") == id) {
+            view.versions.emplace_back(row.text("id"), spoken_moment(row.text("published")));
+        }
+        return true;
+    });
+}
+
 Response article_response(const Store& store, const Address& address, const Request& request) {
     if (address.parts.size() != 2 || address.format == DataFormat::csv) return not_found();
     const auto record = store.article(std::string(address.parts[1]));
@@ -197,14 +229,8 @@ Response article_response(const Store& store, const Address& address, const Requ
     ArticleView view;
     view.cited = asked_words(request, record->article.text);
     view.words = parameter(request, "q");
-    Filter filter;
-    filter.article = record->article.id;
-    const auto columns = columns_of(View::articles);
-    const auto listed = store.rows(View::articles, filter, [&](std::span<const Cell> cells) {
-        view.story = NamedRow(columns, cells).text("story");
-        return false;
-    });
-    if (!listed) return failed(listed.error());
+    const auto placed = find_place(store, record->article.id, view);
+    if (!placed) return failed(placed.error());
     const Links links(Medium::site);
     Html main;
     put_article_page(main, *record, links, view);
@@ -221,12 +247,23 @@ Response listing_response(const Store& store, const Address& address, const Requ
     Filter filter;
     filter.words = parameter(request, "q");
     if (address.format) {
-        for (const View view : {View::stories, View::articles, View::problems, View::search}) {
-            if (name_of(view) == name) {
-                return answer(listing_data(store, view, filter, *address.format));
-            }
-        }
-        return not_found();
+        constexpr std::array<View, 13> views = {View::stories,
+                                                View::articles,
+                                                View::problems,
+                                                View::search,
+                                                View::timeline,
+                                                View::statements,
+                                                View::events,
+                                                View::quantities,
+                                                View::disagreements,
+                                                View::positions,
+                                                View::agreements,
+                                                View::coverage,
+                                                View::copies};
+        const auto* view = std::find_if(
+            views.begin(), views.end(), [&](View each) { return name_of(each) == name; });
+        if (view == views.end()) return not_found();
+        return answer(listing_data(store, *view, filter, *address.format));
     }
     if (name == "articles") return answer(articles_page(store, asked_part(request)));
     if (name == "search") return answer(search_page(store, filter.words, asked_part(request)));

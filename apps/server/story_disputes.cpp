@@ -1,40 +1,29 @@
 // What is disputed, what is demanded, what was agreed.
 
-#include <algorithm>
-
 #include "dates.h"
 #include "story_sections.h"
 
 namespace concord::server {
 namespace {
 
-/// Bounds of the part of a list that a window shows.
-std::pair<std::size_t, std::size_t> bounds(std::size_t size, Window window) {
-    const std::size_t from = std::min(window.from, size);
-    const std::size_t to = window.limit == 0 ? size : std::min(size, from + window.limit);
-    return {from, to};
-}
-
 void put_side(Html& html, const StoryView& story, const Links& links, Json side) {
-    const std::vector<Json> reports = side["reports"].items();
-    html.put("<tr><th scope=\"row\">{}</th><td>", side.text("value"));
-    put_citations(html, story, links, reports);
-    html.put("</td><td class=\"figure\">{}</td></tr>", side.number("origins"));
+    html.put("<li><h4 class=\"value\">{} <span>{}</span></h4>",
+             side.text("value"),
+             counted(side.number("origins"), "independent origin"));
+    put_citations(html, story, links, side["reports"].items());
+    html.put("</li>");
 }
 
 void put_disagreement(Html& html, const StoryView& story, const Links& links, Json item) {
-    html.put("<div class=\"entry dispute\"><h3>{}</h3>", item.text("about"));
-    html.put(
-        "<p class=\"source\"><span class=\"badge\">{}</span> <span class=\"badge\">{}</span></p>",
-        item.text("kind"),
-        item.text("reading"));
-    html.put(
-        "<div class=\"scroll\" tabindex=\"0\" role=\"region\" aria-label=\"{}\"><table><thead><tr>"
-        "<th scope=\"col\">Value</th><th scope=\"col\">In these words</th>"
-        "<th scope=\"col\">Independent origins</th></tr></thead><tbody>",
-        item.text("about"));
+    html.put("<div class=\"entry dispute\"><h3>{} <span class=\"badge\">{}</span> ",
+             item.text("about"),
+             item.text("kind"));
+    html.put(item.text("reading") == "conflict" ? Markup("<span class=\"badge strong\">{}</span>")
+                                                : Markup("<span class=\"badge\">{}</span>"),
+             item.text("reading"));
+    html.put("</h3><ul class=\"sides\">");
     for (const Json& side : item["sides"].items()) put_side(html, story, links, side);
-    html.put("</tbody></table></div></div>\n");
+    html.put("</ul></div>\n");
 }
 
 void put_position(Html& html, const StoryView& story, const Links& links, Json position) {
@@ -105,33 +94,33 @@ void put_agreement(Html& html, const StoryView& story, const Links& links, Json 
 void put_disagreements(Html& html, const StoryView& story, const Links& links, Window window) {
     const std::vector<Json> items = story.record()["disagreements"].items();
     if (items.empty()) return;
-    const auto [from, to] = bounds(items.size(), window);
+    const auto [from, to] = bounds_of(items.size(), window);
     begin_section(html,
                   "disagreements",
                   "Where reports differ",
                   counted(static_cast<std::int64_t>(items.size()), "point"));
     for (std::size_t i = from; i < to; ++i) put_disagreement(html, story, links, items[i]);
-    put_more(html, story, links, "disagreements", to, items.size());
+    put_more(html, story, links, "disagreements", window, items.size());
     end_section(html);
 }
 
 void put_positions(Html& html, const StoryView& story, const Links& links, Window window) {
     const std::vector<Json> items = story.record()["positions"].items();
     if (items.empty()) return;
-    const auto [from, to] = bounds(items.size(), window);
+    const auto [from, to] = bounds_of(items.size(), window);
     begin_section(html, "positions", "Positions", "Who wants what, and since when");
     for (std::size_t i = from; i < to; ++i) put_position(html, story, links, items[i]);
-    put_more(html, story, links, "positions", to, items.size());
+    put_more(html, story, links, "positions", window, items.size());
     end_section(html);
 }
 
 void put_agreements(Html& html, const StoryView& story, const Links& links, Window window) {
     const std::vector<Json> items = story.record()["agreements"].items();
     if (items.empty()) return;
-    const auto [from, to] = bounds(items.size(), window);
+    const auto [from, to] = bounds_of(items.size(), window);
     begin_section(html, "agreements", "Agreements", "Terms, and breaches as alleged");
     for (std::size_t i = from; i < to; ++i) put_agreement(html, story, links, items[i]);
-    put_more(html, story, links, "agreements", to, items.size());
+    put_more(html, story, links, "agreements", window, items.size());
     end_section(html);
 }
 

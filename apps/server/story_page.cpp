@@ -13,7 +13,7 @@ void put_story_counts(Html& html, const StoryView& story) {
     const Json record = story.record();
     const auto articles = static_cast<std::int64_t>(story.articles().size());
     const auto outlets = static_cast<std::int64_t>(story.outlets());
-    const auto origins = static_cast<std::int64_t>(record["origins"].items().size());
+    const auto origins = static_cast<std::int64_t>(record["origins"].size());
     html.put("<p class=\"kicker\">{} · <a href=\"#reports\">{}, {}, {}</a></p>",
              spoken_span(record.text("begin"), record.text("end")),
              counted(articles, "report"),
@@ -31,7 +31,8 @@ void put_story_opening(Html& html, const StoryView& story, const Links& links) {
     html.put(">{}</h1>",
              title.text("text").empty() ? "Story " + story.id() : std::string(title.text("text")));
     if (source != nullptr) {
-        html.put("<p class=\"source\">Headline of <a href=\"{}\">", links.article(source->id));
+        html.put("<p class=\"source\">In the words of <a href=\"{}\">",
+                 links.words(source->id, title.number("begin"), title.number("end")));
         html.put("{}</a>", source->name());
         html.put("<span class=\"footnote\"> [{}]</span></p>", source->number);
     }
@@ -57,7 +58,7 @@ void put_contents(Html& html, const StoryView& story, const Links& links) {
     }};
     html.put("<nav class=\"contents\" aria-label=\"On this page\"><ul>");
     for (const Entry& entry : entries) {
-        const std::size_t count = story.record()[entry.field].items().size();
+        const std::size_t count = story.record()[entry.field].size();
         if (count == 0) continue;
         html.put("<li><a href=\"#{}\">{}</a></li>", entry.anchor, entry.label);
     }
@@ -80,7 +81,7 @@ void put_story(Html& html, const StoryView& story, const Links& links, const Sto
     put_positions(html, story, links, limits.other);
     put_agreements(html, story, links, limits.other);
     put_coverage(html, story, links, limits.other);
-    put_reports(html, story, links, {});
+    put_reports(html, story, links, limits.reports);
     put_entities(html, story, links, limits.names);
     html.put("</div></div>\n");
 }

@@ -6,13 +6,14 @@ namespace concord::server {
 
 /// How much of each section the page of a story shows.
 struct StoryLimits {
-    Window timeline = {0, 40, 0};
-    Window statements = {0, 24, 3};
-    Window other = {0, 12, 0};
-    Window names = {0, 24, 0};
+    Window timeline = {0, 40, 0, true};
+    Window statements = {0, 24, 3, true};
+    Window other = {0, 12, 0, true};
+    Window reports = {0, 120, 0, true};
+    Window names = {0, 24, 0, true};
 
     /// Everything there is.
-    [[nodiscard]] static StoryLimits none() { return {{}, {}, {}, {}}; }
+    [[nodiscard]] static StoryLimits none() { return {{}, {}, {}, {}, {}}; }
 };
 
 /// The whole record of a story: opening, list of contents, sections.

@@ -112,6 +112,25 @@ std::vector<Json> first_roles(Json entity) {
     return roles;
 }
 
+/// Entities that have a name, the most often named first.
+std::vector<Json> named_entities(const StoryView& story) {
+    struct Named {
+        std::size_t count;
+        Json entity;
+    };
+    std::vector<Named> named;
+    for (const Json& entity : story.record()["entities"].items()) {
+        if (!entity.text("name").empty()) named.push_back({entity["names"].size(), entity});
+    }
+    std::stable_sort(named.begin(), named.end(), [](const Named& a, const Named& b) {
+        return a.count > b.count;
+    });
+    std::vector<Json> entities;
+    entities.reserve(named.size());
+    for (const Named& each : named) entities.push_back(each.entity);
+    return entities;
+}
+
 void put_entity(Html& html, const StoryView& story, const Links& links, Json entity) {
     const std::vector<Json> names = entity["names"].items();
     html.put("<li>");
@@ -138,9 +157,7 @@ void put_entity(Html& html, const StoryView& story, const Links& links, Json ent
 void put_reports(Html& html, const StoryView& story, const Links& links, Window window) {
     const std::vector<Json> origins = story.record()["origins"].items();
     if (origins.empty()) return;
-    const std::size_t from = std::min(window.from, origins.size());
-    const std::size_t to =
-        window.limit == 0 ? origins.size() : std::min(origins.size(), from + window.limit);
+    const auto [from, to] = bounds_of(origins.size(), window);
     begin_section(html,
                   "reports",
                   "Reports and their copies",
@@ -155,21 +172,20 @@ void put_reports(Html& html, const StoryView& story, const Links& links, Window 
         if (members == 1) own.push_back(origins[i]);
     }
     put_own_origins(html, story, links, own);
-    put_more(html, story, links, "copies", to, origins.size());
+    put_more(html, story, links, "copies", window, origins.size());
     end_section(html);
 }
 
 void put_coverage(Html& html, const StoryView& story, const Links& links, Window window) {
     const std::vector<Json> rows = story.record()["coverage"].items();
     if (rows.empty()) return;
-    const std::size_t to =
-        window.limit == 0 ? rows.size() : std::min(rows.size(), window.from + window.limit);
+    const auto [from, to] = bounds_of(rows.size(), window);
     begin_section(html, "coverage", "What each outlet carries", "Copies folded");
     html.put(
         "<div class=\"scroll\" tabindex=\"0\" role=\"region\" aria-labelledby=\"coverage-title\">"
         "<table><thead><tr><th scope=\"col\">Outlet</th><th scope=\"col\">States</th>"
         "<th scope=\"col\">Differs</th><th scope=\"col\">Leaves out</th></tr></thead><tbody>");
-    for (std::size_t i = window.from; i < to; ++i) {
+    for (std::size_t i = from; i < to; ++i) {
         html.put("<tr><th scope=\"row\">{}</th>", rows[i].text("outlet"));
         put_coverage_list(html, story, links, rows[i]["states"].items());
         put_coverage_list(html, story, links, rows[i]["differs"].items());
@@ -177,27 +193,20 @@ void put_coverage(Html& html, const StoryView& story, const Links& links, Window
         html.put("</tr>");
     }
     html.put("</tbody></table></div>\n");
-    put_more(html, story, links, "coverage", to, rows.size());
+    put_more(html, story, links, "coverage", window, rows.size());
     end_section(html);
 }
 
 void put_entities(Html& html, const StoryView& story, const Links& links, Window window) {
-    std::vector<Json> entities;
-    for (const Json& entity : story.record()["entities"].items()) {
-        if (!entity.text("name").empty()) entities.push_back(entity);
-    }
+    const std::vector<Json> entities = named_entities(story);
     if (entities.empty()) return;
-    std::stable_sort(entities.begin(), entities.end(), [](const Json& a, const Json& b) {
-        return a["names"].items().size() > b["names"].items().size();
-    });
-    const std::size_t to =
-        window.limit == 0 ? entities.size() : std::min(entities.size(), window.limit);
+    const auto [from, to] = bounds_of(entities.size(), window);
     begin_section(
         html, "names", "Who is who", counted(static_cast<std::int64_t>(entities.size()), "name"));
     html.put("<ul class=\"names\">");
-    for (std::size_t i = 0; i < to; ++i) put_entity(html, story, links, entities[i]);
+    for (std::size_t i = from; i < to; ++i) put_entity(html, story, links, entities[i]);
     html.put("</ul>");
-    put_more(html, story, links, "names", to, entities.size());
+    put_more(html, story, links, "names", window, entities.size());
     end_section(html);
 }
 

@@ -9,14 +9,22 @@ namespace concord::server {
 /// How much of a section a page shows.
 struct Window {
     std::size_t from = 0;
-    std::size_t limit = 0;  ///< 0: all
-    std::size_t each = 0;   ///< most of one speaker, so that a short list shows many; 0: all
+    std::size_t limit = 0;    ///< 0: all
+    std::size_t each = 0;     ///< most of one speaker, so that a short list shows many; 0: all
+    bool is_excerpt = false;  ///< the section ends with a link to the whole where it is cut
 };
+
+/// The part [from, to) of a list.
+struct Bounds {
+    std::size_t from = 0;
+    std::size_t to = 0;
+};
+
+[[nodiscard]] Bounds bounds_of(std::size_t size, Window window);
 
 enum class Order { newest_first, oldest_first };
 
 // Each writes one section of a story's page, or nothing when the record has nothing for it.
-// Where a section is cut short it ends with a link to the whole.
 
 void put_established(Html& html, const StoryView& story, const Links& links);
 void put_disagreements(Html& html, const StoryView& story, const Links& links, Window window);
@@ -34,12 +42,12 @@ void put_entities(Html& html, const StoryView& story, const Links& links, Window
 void begin_section(Html& html, Markup id, Markup title, std::string_view beside);
 void end_section(Html& html);
 
-/// "All 312" below a section that was cut short.
+/// "All 312" below an excerpt that leaves something out.
 void put_more(Html& html,
               const StoryView& story,
               const Links& links,
               Markup part,
-              std::size_t shown,
+              Window window,
               std::size_t total);
 
 /// A list of citations, each with its words and source.

@@ -167,7 +167,7 @@ void put_statements(Html& html, const StoryView& story, const Links& links, Wind
         }
         if (taken != 0) html.put("</ol></div>");
     }
-    put_more(html, story, links, "statements", shown, statements.size());
+    put_more(html, story, links, "statements", window, statements.size());
     end_section(html);
 }
 

@@ -115,14 +115,6 @@ void put_days(Html& html,
     html.put("</div>");
 }
 
-std::vector<Json> cut(std::vector<Json> entries, Window window) {
-    const std::size_t from = std::min(window.from, entries.size());
-    const std::size_t left = entries.size() - from;
-    const std::size_t count = window.limit == 0 ? left : std::min(window.limit, left);
-    return {entries.begin() + static_cast<std::ptrdiff_t>(from),
-            entries.begin() + static_cast<std::ptrdiff_t>(from + count)};
-}
-
 void put_order(Html& html, const StoryView& story, const Links& links, Order order) {
     const std::string part = links.part(story.id(), "timeline");
     if (part.empty()) return;
@@ -171,12 +163,14 @@ void put_timeline(
             return a.text("date") > b.text("date");
         });
     }
-    entries = cut(std::move(entries), window);
+    const auto [from, to] = bounds_of(total, window);
+    entries.resize(to);
+    entries.erase(entries.begin(), entries.begin() + static_cast<std::ptrdiff_t>(from));
     begin_section(html, "timeline", "Timeline", counted(static_cast<std::int64_t>(total), "line"));
     put_order(html, story, links, order);
     put_filter(html, "timeline", "Filter the timeline");
     put_days(html, story, links, entries);
-    put_more(html, story, links, "timeline", window.from + entries.size(), total);
+    put_more(html, story, links, "timeline", window, total);
     end_section(html);
 }
 

@@ -84,6 +84,15 @@ TEST(AddHits, FindsWholeWordsWhateverTheirCase) {
     EXPECT_THAT(words, ElementsAre("Überall", "TRUCE", "Truce"));
 }
 
+TEST(AddHits, IgnoresAccents) {
+    const std::string text = "Café, cafe\u0301, CAFE";
+    std::vector<TextMark> marks;
+    add_hits(marks, text, {0, static_cast<std::uint32_t>(text.size())}, "cafe");
+    std::vector<std::string> words;
+    for (const TextMark& mark : marks) words.emplace_back(slice(text, mark.span));
+    EXPECT_THAT(words, ElementsAre("Café", "cafe\u0301", "CAFE"));
+}
+
 TEST(AddHits, FindsNothingForNoWords) {
     std::vector<TextMark> marks;
     add_hits(marks, "text", {0, 4}, "\"\" - *");
