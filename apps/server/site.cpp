@@ -121,6 +121,19 @@ Response story_page(const Store& store, const std::string& id) {
     return site_page(frame, main);
 }
 
+/// errors  not_found when there is no such story
+Result<void> find_story(const Store& store, const std::string& id) {
+    Filter filter;
+    filter.story = id;
+    bool is_found = false;
+    auto listed = store.rows(View::stories, filter, [&](std::span<const Cell>) {
+        is_found = true;
+        return false;
+    });
+    if (!listed || is_found) return listed;
+    return tl::unexpected(Error{ErrorKind::not_found, "there is no story " + id, 0});
+}
+
 /// A part of the record in full, in pages where it is long.
 void put_part(Html& main, const StoryView& story, const StoryPart& part, const Request& request) {
     const Links links(Medium::site);
@@ -148,6 +161,8 @@ Response story_part_page(const Store& store,
                          const StoryPart& part,
                          const Request& request) {
     if (part.field.empty()) {
+        const auto found = find_story(store, id);
+        if (!found) return failed(found.error());
         Filter filter;
         filter.story = id;
         return answer(table_page(store, part.view, filter, asked_part(request)));
@@ -181,9 +196,8 @@ Response story_response(const Store& store, const Address& address, const Reques
     if (part == nullptr || address.parts.size() > 3) return not_found();
     if (!address.format) return story_part_page(store, id, *part, request);
     if (part->name == "names") return not_found();
-    const auto known = store.story_ids();
-    if (!known) return failed(known.error());
-    if (std::find(known->begin(), known->end(), id) == known->end()) return not_found();
+    const auto found = find_story(store, id);
+    if (!found) return failed(found.error());
     Filter filter;
     filter.story = id;
     return answer(listing_data(store, part->view, filter, *address.format));
