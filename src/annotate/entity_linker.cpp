@@ -383,7 +383,7 @@ private:
                 cluster.country != mention.country) {
                 continue;
             }
-            const int score = salience(m, n);
+            const int score = salience(m, n) - (cluster.name.empty() ? 3 : 0);
             if (score > best_score) {
                 best = c;
                 best_score = score;

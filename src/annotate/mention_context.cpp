@@ -29,7 +29,8 @@ public:
         const bool has_next = end < sentence.last_token;
         const bool governed = begin > sentence.first_token && words_[begin - 1].has(preposition) &&
                               !words_[begin - 1].is("that");
-        mention.subject = has_next && !governed && verb_follows(end, sentence.last_token);
+        mention.subject =
+            has_next && !governed && verb_follows(end, sentence.last_token, mention.type);
         if (!has_next) return;
         const TokenWord& next = words_[end];
         if (next.is("'s") || (next.is("'") && words_.touches_previous(end))) {
@@ -72,13 +73,25 @@ private:
         return false;
     }
 
-    [[nodiscard]] bool verb_follows(std::size_t i, std::size_t last) const {
+    [[nodiscard]] bool verb_follows(std::size_t i, std::size_t last, EntityType kind) const {
+        // "Ukraine, however, has"
+        if (i + 3 < last && words_[i].is(",") && words_[i + 1].has(adverb) &&
+            words_[i + 2].is(",")) {
+            i += 3;
+        }
         while (i < last && words_[i].has(adverb) && !words_[i].has(auxiliary | preposition)) ++i;
         if (i >= last) return false;
         const TokenWord& word = words_[i];
         if (word.is("'s")) return false;
         if (word.has(auxiliary | cue_verb)) return true;
-        return word.casing == Casing::lower && !word.has(function_word);
+        if (word.casing != Casing::lower || word.has(function_word)) return false;
+        // "US pressure" is no subject, "the US pressed" is; a person's name takes no noun behind
+        // it.
+        if (kind == EntityType::person) return true;
+        return word.lower.ends_with("ed") || word.lower.ends_with("s") || word.is("met") ||
+               word.is("held") || word.is("took") || word.is("sent") || word.is("put") ||
+               word.is("made") || word.is("gave") || word.is("won") || word.is("lost") ||
+               word.is("left") || word.is("came") || word.is("went") || word.is("began");
     }
 
     [[nodiscard]] bool aide_follows(std::size_t i, std::size_t last) const {

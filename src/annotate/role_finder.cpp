@@ -117,6 +117,13 @@ private:
         const std::size_t floor = sentence_begin(name.sentence);
         std::size_t head = name.role.empty() ? name.tokens.first : name.role.first;
         if (name.role.empty()) {
+            if (qualifies_role(name)) {
+                if (name.tokens.last - name.tokens.first == 1 && name.role.empty() &&
+                    name.type == EntityType::person) {
+                    name.type = EntityType::other;
+                }
+                return;
+            }
             if (head == floor || !words_[head - 1].has(person_role | title)) return;
             if (name.type == EntityType::place || name.type == EntityType::group) return;
             if (name.geopolitical || words_[head - 1].has(auxiliary | preposition)) return;
@@ -155,9 +162,17 @@ private:
         return head;
     }
 
+    /// "the chief Torvan negotiator": a name that only qualifies the role behind it.
+    [[nodiscard]] bool qualifies_role(const MentionDraft& name) const {
+        const std::size_t next = name.tokens.last;
+        return next < sentence_end(name.sentence) && words_[next].casing == Casing::lower &&
+               words_[next].has(role | organization) && !words_[next].has(cue_verb);
+    }
+
     void find_apposition_behind(std::size_t n) {
         MentionDraft& name = names_[n];
         if (name.type != EntityType::person && name.type != EntityType::other) return;
+        if (qualifies_role(name)) return;
         const std::size_t end = sentence_end(name.sentence);
         std::size_t first = name.tokens.last;
         if (first + 1 >= end || !words_[first].is(",")) return;
@@ -187,7 +202,7 @@ private:
 
     void find_apposition_before(std::size_t n) {
         MentionDraft& name = names_[n];
-        if (!name.apposition.empty()) return;
+        if (!name.apposition.empty() || qualifies_role(name)) return;
         if (name.type != EntityType::person && name.type != EntityType::other) return;
         const std::size_t floor = sentence_begin(name.sentence);
         const std::size_t start = name.role.empty() ? name.tokens.first : name.role.first;

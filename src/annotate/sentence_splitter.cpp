@@ -115,11 +115,18 @@ private:
         const bool shouts = mark[0] == '!' || mark[0] == '?';
         if (!shouts || next == end + 1) return false;
         for (Index i = next; i < size() && i < next + 7; ++i) {
-            if ((marks(i) & saying) != 0) return true;
             const char32_t c = code_point_at(token(i), 0).value;
             if (!is_letter(c)) return false;
+            if ((marks(i) & saying) == 0) continue;
+            return i > next && is_upper(code_point_at(token(i - 1), 0).value) &&
+                   (i > next + 1 || (marks(next) & starter) == 0 || is_pronoun(next));
         }
         return false;
+    }
+
+    [[nodiscard]] bool is_pronoun(Index i) const {
+        const std::string_view t = token(i);
+        return t == "He" || t == "She" || t == "They" || t == "It" || t == "I" || t == "We";
     }
 
     std::string_view text_;

@@ -38,10 +38,10 @@ std::string amount_text(double amount) {
     return {digits, end};
 }
 
-constexpr std::array<std::string_view, 24> future_words = {
-    "will",     "'ll",      "would",     "shall",   "could",   "may",      "might", "should",
-    "due",      "expected", "scheduled", "planned", "plans",   "planning", "set",   "next",
-    "upcoming", "expects",  "must",      "hopes",   "intends", "coming",   "wo",    "begins"};
+constexpr std::array<std::string_view, 23> future_words = {
+    "will",    "'ll",      "would",     "shall",   "could",  "may",      "might", "should",
+    "due",     "expected", "scheduled", "planned", "plans",  "planning", "next",  "upcoming",
+    "expects", "must",     "hopes",     "intends", "coming", "wo",       "begins"};
 
 constexpr std::array<std::string_view, 40> past_words = {
     "was",  "were",  "had",    "did",    "has",   "have",   "said",  "told",  "met",   "held",
@@ -140,7 +140,7 @@ std::optional<double> TimeTerms::number(std::size_t at, std::size_t& end) const 
 
 Direction TimeTerms::direction_at(std::size_t at, std::size_t end) const {
     if (is(end, "'s")) return Direction::past;
-    constexpr std::array<std::string_view, 2> limits = {"by", "until"};
+    constexpr std::array<std::string_view, 3> limits = {"by", "until", "for"};
     if (at > first_ && one_of(words_[at - 1].lower, limits)) return Direction::future;
     if (at >= first_ + 3 && is(at - 3, "as") && is(at - 1, "as")) return Direction::future;
     // The nearest verb that shows its tense, first to the left, then to the right.

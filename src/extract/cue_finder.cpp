@@ -201,9 +201,38 @@ private:
         } else {
             find_speaker(site);
         }
-        if (!site.speaker) return;
+        if (!site.speaker || !agrees(site)) return;
         read_tail(site);
         sites_.push_back(site);
+    }
+
+    /// In the present, verb and subject tell each other from nouns: "officials say", "the report
+    /// says", but not "state media" and "recent talks".
+    [[nodiscard]] bool agrees(const CueSite& site) const {
+        const TokenWord& w = word(site.cue.first);
+        if (w.has(past) || site.form != CueSite::Form::finite || site.inherits) return true;
+        const Tokens subject = site.speaker->tokens;
+        if (site.inverted) return true;
+        for (std::uint32_t i = subject.last; i < site.cue.first; ++i) {
+            if (word(i).has(auxiliary) && !word(i).has(being)) return true;
+        }
+        std::uint32_t head = subject.first;
+        bool joined = false;
+        for (std::uint32_t i = subject.first; i < subject.last; ++i) {
+            if (i > subject.first && (word(i).has(preposition) || word(i).text == ",")) break;
+            joined = joined || word(i).is("and");
+            head = i;
+        }
+        const TokenWord& noun = word(head);
+        if (noun.has(pronoun)) return true;
+        const bool plural = joined || noun.lower.ends_with('s') || noun.is("police") ||
+                            noun.is("people") || noun.is("men") || noun.is("women") ||
+                            noun.is("media");
+        const bool named = reading_.mention_ending(head) != nothing;
+        if (w.has(base_form) && !w.has(third)) return plural && (named || !noun.is_capitalised());
+        if (named) return true;
+        const TokenWord& first = word(subject.first);
+        return first.has(determiner | possessive) && subject.last - subject.first <= 4;
     }
 
     void find_speaker(CueSite& site) const {
@@ -233,6 +262,10 @@ private:
     void find_gerund_speaker(CueSite& site) const {
         const std::uint32_t edge = phrases_.skip_adverbs_left(site.cue.first);
         if (edge == limits_.first) return;
+        if (word(edge - 1).is("as") && edge > limits_.first + 1 &&
+            find_quoted_speaker(site, edge - 1)) {
+            return;
+        }
         if (opens_clause(edge) || word(edge - 1).is("and") || word(edge - 1).has(preposition)) {
             site.clause.first = edge;
             inherit(site);
@@ -241,6 +274,38 @@ private:
         // "with the Kremlin saying"
         site.speaker = phrases_.phrase_before(edge);
         if (site.speaker) site.clause.first = clause_begin(site.speaker->tokens.first);
+    }
+
+    /// "Rusk was quoted as saying by Torinform" and "Torinform quoted Rusk as saying".
+    bool find_quoted_speaker(CueSite& site, std::uint32_t as) const {
+        const auto cites = [&](std::uint32_t i) {
+            return word(i).is("quoted") || word(i).is("cited") || word(i).is("quotes") ||
+                   word(i).is("cites");
+        };
+        if (as > limits_.first && cites(as - 1)) {
+            site.speaker = phrases_.subject_of(as - 1);
+            if (!site.speaker) return false;
+            site.clause.first = clause_begin(site.speaker->tokens.first);
+            const std::uint32_t by = site.cue.last;
+            if (by < limits_.last && word(by).is("by")) {
+                const auto carrier_phrase = phrases_.phrase_from(by + 1);
+                if (carrier_phrase && carrier_phrase->entity) {
+                    site.via.push_back(*carrier_phrase->entity);
+                    site.clause.last = carrier_phrase->tokens.last;
+                }
+            }
+            return true;
+        }
+        auto person = phrases_.phrase_before(as);
+        if (!person || person->tokens.first <= limits_.first) return false;
+        const std::uint32_t verb = person->tokens.first - 1;
+        if (reading_.is_quoted(verb) || !cites(verb)) return false;
+        const auto outlet = phrases_.subject_of(verb);
+        if (!outlet) return false;
+        site.speaker = person;
+        if (outlet->entity) site.via.push_back(*outlet->entity);
+        site.clause.first = clause_begin(outlet->tokens.first);
+        return true;
     }
 
     /// The attribution begins before times and adverbs that open it: "[On Friday, Rusk] said".
@@ -451,7 +516,9 @@ private:
         if (site.form == CueSite::Form::gerund || site.clause.first == limits_.first) return;
         const std::uint32_t before = site.clause.first - 1;
         const std::uint32_t next = site.clause.last;
-        const bool ends = next >= limits_.last || is_end(next);
+        const bool opens_quote =
+            next + 1 < limits_.last && word(next).text == ":" && quoted(next + 1);
+        const bool ends = next >= limits_.last || (is_end(next) && !opens_quote);
         if (reading_.is_quoted(before)) {
             site.side =
                 quote_runs_into(before) || ends ? CueSite::Side::before : CueSite::Side::after;

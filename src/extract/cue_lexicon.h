@@ -54,6 +54,7 @@ enum class Takes : std::uint32_t {
     out = 1U << 10U,
     about = 1U << 11U,
     for_noun = 1U << 12U,
+    bare_clause = 1U << 13U,
 };
 
 struct CueVerb {

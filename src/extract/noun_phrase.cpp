@@ -50,8 +50,13 @@ bool NounPhraseFinder::is_noun_word(std::uint32_t token) const {
     if (w.is("us") && w.casing == Casing::upper) return true;
     if (w.has(function_word)) return w.has(adverb) && w.is("no");
     if (w.has(cue_form) && w.casing == Casing::lower) {
-        return w.has(base_form) && !w.has(past) && token > limits_.first && !is_edge(token - 1) &&
-               !word(token - 1).has(function_word & ~determiner);
+        // "the head of state", "his demands": a verb's form where only a noun can stand
+        if (token == limits_.first || is_edge(token - 1)) return false;
+        const TokenWord& before = word(token - 1);
+        return w.has(base_form | third) && !w.has(past) &&
+               (before.has(determiner | possessive) || before.is("'s") || before.is("of") ||
+                before.casing == Casing::lower) &&
+               !before.has(auxiliary | pronoun | adverb);
     }
     return true;
 }
@@ -69,10 +74,12 @@ std::uint32_t NounPhraseFinder::skip_adverbs_left(std::uint32_t token) const {
             i = next;
             continue;
         }
-        const bool other =
-            w.has(determiner | possessive | pronoun | preposition | conjunction | subordinator);
+        // "has since said"
+        const bool perfect = w.is("since") && i > limits_.first + 1 && word(i - 2).has(auxiliary);
+        const bool other = !perfect && w.has(determiner | possessive | pronoun | preposition |
+                                             conjunction | subordinator);
         const bool adverbial =
-            w.has(auxiliary | negation) || (w.has(adverb) && !other) ||
+            perfect || w.has(auxiliary | negation) || (w.has(adverb) && !other) ||
             (w.casing == Casing::lower && w.lower.size() > 4 && w.lower.ends_with("ly") && !other);
         if (!adverbial) break;
         --i;
@@ -133,6 +140,11 @@ std::uint32_t NounPhraseFinder::with_complements_left(std::uint32_t first) const
                            !w.is("after") && !w.is("during") && !w.is("than") &&
                            !is_edge(first - 1);
         if (!joins || is_edge(first - 2)) return first;
+        const TokenWord& head = word(first - 2);
+        if (head.is("one") || head.is("some") || head.is("many") || head.is("most") ||
+            head.is("both") || head.is("several")) {
+            return first - 2;
+        }
         if (!is_noun_word(first - 2) && reading_.mention_ending(first - 2) == nothing) return first;
         const std::uint32_t begin = base_begin(first - 1);
         if (begin >= first - 1) return first;
@@ -174,16 +186,24 @@ std::optional<NounPhrase> NounPhraseFinder::phrase_before(std::uint32_t last) co
     return phrase;
 }
 
+/// The token behind the last comma before `end`, over quoted words; `nothing` when a harder mark or
+/// the beginning of the sentence comes first.
+std::uint32_t NounPhraseFinder::comma_before(std::uint32_t end) const {
+    for (std::uint32_t i = end; i > limits_.first; --i) {
+        if (reading_.is_quoted(i - 1)) continue;
+        const TokenWord& w = word(i - 1);
+        if (is_comma(w)) return i;
+        if (w.text == ":" || w.text == ";" || w.text == "." || w.text == "?") return nothing;
+    }
+    return nothing;
+}
+
 /// The subject before a verb that follows a comma: what stands before the parenthesis.
 std::optional<NounPhrase> NounPhraseFinder::behind_parenthesis(std::uint32_t comma) const {
     std::uint32_t end = comma;
     for (std::uint32_t step = 0; step < 4; ++step) {
-        std::uint32_t before = end;
-        while (before > limits_.first && !is_edge(before - 1)) --before;
-        if (before == limits_.first || reading_.is_quoted(before - 1) ||
-            !is_comma(word(before - 1)) || before == end) {
-            return std::nullopt;
-        }
+        const std::uint32_t before = comma_before(end);
+        if (before == nothing || before == end) return std::nullopt;
         const Tokens inside{before, end};
         const std::uint32_t outer_end = before - 1;
         // "The head of the mission, Anna Bell, said"
@@ -209,10 +229,8 @@ std::optional<NounPhrase> NounPhraseFinder::behind_parenthesis(std::uint32_t com
         }
         // The parenthesis may itself hold commas: go on to the one with "who".
         if (!clause && before >= limits_.first + 2) {
-            std::uint32_t further = outer_end;
-            while (further > limits_.first && !is_edge(further - 1)) --further;
-            if (further > limits_.first && is_comma(word(further - 1)) &&
-                is_relative(word(further))) {
+            const std::uint32_t further = comma_before(outer_end);
+            if (further != nothing && further < outer_end && is_relative(word(further))) {
                 end = outer_end;
                 continue;
             }
@@ -226,6 +244,11 @@ std::optional<NounPhrase> NounPhraseFinder::subject_of(std::uint32_t verb) const
     const std::uint32_t end = skip_adverbs_left(verb);
     if (end <= limits_.first || reading_.is_quoted(end - 1)) return std::nullopt;
     if (is_comma(word(end - 1))) return behind_parenthesis(end - 1);
+    if (is_relative(word(end - 1)) && end >= limits_.first + 2) {
+        // "China, which has declared": whom the clause is about
+        const std::uint32_t before = is_comma(word(end - 2)) ? end - 2 : end - 1;
+        return phrase_before(before);
+    }
     if (word(end - 1).text == ")") {
         std::uint32_t open = end - 1;
         while (open > limits_.first && word(open).text != "(") --open;

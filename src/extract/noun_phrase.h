@@ -39,6 +39,7 @@ private:
     [[nodiscard]] std::uint32_t widen_left(std::uint32_t first) const;
     [[nodiscard]] std::uint32_t with_complements_left(std::uint32_t first) const;
     [[nodiscard]] std::optional<NounPhrase> behind_parenthesis(std::uint32_t comma) const;
+    [[nodiscard]] std::uint32_t comma_before(std::uint32_t end) const;
     [[nodiscard]] std::uint32_t relative_before(std::uint32_t last) const;
     [[nodiscard]] std::uint32_t base_end(std::uint32_t first) const;
     [[nodiscard]] bool preposition_belongs(std::uint32_t preposition) const;

@@ -73,18 +73,40 @@ private:
         }
         const std::uint32_t begin = std::max(site.clause.first, taken_to_);
         if (site.side == CueSite::Side::before && begin > taken_to_) {
-            emit(site, {taken_to_, begin});
+            if (!emit(site, {taken_to_, begin})) return;
             taken_to_ = std::max(taken_to_, site.clause.last);
             continue_quote(c);
             return;
         }
+        if (carries(c)) return;
         if (site.form == CueSite::Form::according && site.side == CueSite::Side::before) {
             follow(c);
             return;
         }
         const std::uint32_t end = stretch_end(c);
-        if (site.clause.last < end) emit(site, {site.clause.last, end});
-        taken_to_ = std::max(taken_to_, end);
+        if (site.clause.last < end && emit(site, {site.clause.last, end})) {
+            taken_to_ = std::max(taken_to_, end);
+        }
+    }
+
+    /// "Torinform reported that Rusk said": the agency only carries what the next cue attributes.
+    bool carries(std::size_t c) {
+        const CueSite& site = cues_[c];
+        if (c + 1 >= cues_.size() || !site.speaker || !site.speaker->entity) return false;
+        CueSite& next = cues_[c + 1];
+        const bool reports = site.verb == nullptr || site.verb->lemma == "report" ||
+                             site.verb->lemma == "say" || site.verb->lemma == "quote";
+        const std::string name =
+            fold_word(reading_.annotation().entities[*site.speaker->entity].name);
+        if (!reports || !lexicon_.is_media(name) || next.side != CueSite::Side::after) return false;
+        std::uint32_t begin = site.clause.last;
+        while (begin < sentence_.last && (word(begin).text == "," || word(begin).is("that"))) {
+            ++begin;
+        }
+        if (next.clause.first > begin || next.cue.first < begin || next.inherits) return false;
+        next.via.push_back(*site.speaker->entity);
+        taken_to_ = std::max(taken_to_, begin);
+        return true;
     }
 
     /// A cue inside or right behind what another cue took: a carrier is noted there.
@@ -113,12 +135,15 @@ private:
                 return next.clause.first;
             }
             if (next.inherits && next.form == CueSite::Form::finite) return next.clause.first;
-            const bool joined = word(before).has(conjunction) || word(before).is("while") ||
-                                word(before).is("as") || t == ";";
-            if (joined && next.speaker && next.clause.first > cues_[c].clause.last + 2 &&
-                !cues_[c].that) {
-                return before;
+            if (next.form == CueSite::Form::gerund && word(before).is("with") && before > 0 &&
+                word(before - 1).text == ",") {
+                return before - 1;
             }
+            if (next.inherits || next.clause.first <= cues_[c].clause.last + 3) continue;
+            const bool apart = word(before).is("while") || word(before).is("as") ||
+                               word(before).is("after") || word(before).is("before") ||
+                               word(before).is("when") || word(before).is("because") || t == ";";
+            if (apart || (word(before).has(conjunction) && !cues_[c].that)) return before;
         }
         return sentence_.last;
     }
@@ -129,6 +154,12 @@ private:
         while (i < sentence_.last && !reading_.is_quoted(i) &&
                (word(i).text == "," || is_dash(word(i).text) || word(i).text == ":")) {
             ++i;
+        }
+        if (i < sentence_.last &&
+            (word(i).is("who") || word(i).is("which") || word(i).is("whose"))) {
+            // “A,” said Rusk, who ..., “b.”
+            while (i < sentence_.last && !reading_.is_quoted(i)) ++i;
+            if (i < sentence_.last && word(i - 1).text != ",") return;
         }
         if (i >= sentence_.last || !reading_.is_quoted(i) || !last_direct_) return;
         const std::uint32_t limit =
@@ -149,10 +180,11 @@ private:
     [[nodiscard]] Tokens trim(Tokens tokens, bool behind) const {
         const auto outside = [&](std::uint32_t i) { return !reading_.is_quoted(i); };
         while (!tokens.empty() && outside(tokens.first) && is_trimmed(tokens.first)) ++tokens.first;
-        if (behind && !tokens.empty() && outside(tokens.first) && word(tokens.first).is("that") &&
-            tokens.first + 1 < tokens.last) {
-            ++tokens.first;
-        }
+        const auto opens = [&](std::string_view lower) {
+            return behind && !tokens.empty() && outside(tokens.first) &&
+                   word(tokens.first).is(lower) && tokens.first + 1 < tokens.last;
+        };
+        if (opens("that") || opens("of") || opens("as")) ++tokens.first;
         while (!tokens.empty() && outside(tokens.last - 1) &&
                (is_trimmed(tokens.last - 1) || word(tokens.last - 1).text == "." ||
                 word(tokens.last - 1).has(conjunction))) {
@@ -161,16 +193,19 @@ private:
         return tokens;
     }
 
-    void emit(const CueSite& site, Tokens stretch) {
-        stretch = trim(stretch, site.side == CueSite::Side::after);
-        if (stretch.empty()) return;
+    /// False when the stretch is not what such a cue takes.
+    bool emit(const CueSite& site, Tokens stretch) {
+        const bool behind = site.side == CueSite::Side::after;
+        stretch = trim(stretch, behind);
+        if (behind) stretch = trim(without_background(stretch), behind);
+        if (stretch.empty()) return false;
         Statement statement = draft(site);
         const bool quotes = fill(statement, stretch);
-        if (statement.content.empty()) return;
+        if (statement.content.empty()) return false;
         if (quotes) {
-            if (!takes_quotation(site, statement)) return;
+            if (!takes_quotation(site, stretch)) return false;
         } else if (!takes_indirect(site, stretch)) {
-            return;
+            return false;
         }
         found_.push_back(std::move(statement));
         if (quotes && found_.back().content.back().verbatim) {
@@ -179,6 +214,28 @@ private:
         } else {
             last_direct_.reset();
         }
+        return true;
+    }
+
+    /// Cuts what the narrator adds behind a comma: "..., despite", "..., leaving", "..., which".
+    [[nodiscard]] Tokens without_background(Tokens stretch) const {
+        for (std::uint32_t i = stretch.first + 4; i + 1 < stretch.last; ++i) {
+            if (reading_.is_quoted(i) || word(i).text != "," || reading_.is_quoted(i + 1)) continue;
+            const TokenWord& next = word(i + 1);
+            bool quote_behind = false;
+            for (std::uint32_t j = i + 1; j < stretch.last; ++j) {
+                quote_behind = quote_behind || reading_.is_quoted(j);
+            }
+            if (quote_behind) continue;
+            const bool background =
+                next.is("despite") || next.is("although") || next.is("though") || next.is("amid") ||
+                next.is("while") || next.is("as") || next.is("after") || next.is("which") ||
+                next.is("more") || next.is("following") ||
+                (next.casing == Casing::lower && next.lower.size() > 5 &&
+                 next.lower.ends_with("ing") && !next.is("including") && !next.is("during"));
+            if (background) return {stretch.first, i};
+        }
+        return stretch;
     }
 
     [[nodiscard]] Statement draft(const CueSite& site) const {
@@ -265,9 +322,18 @@ private:
         return false;
     }
 
-    [[nodiscard]] static bool takes_quotation(const CueSite& site, const Statement& statement) {
-        if (site.verb == nullptr || !statement.speaker) return statement.speaker.has_value();
-        return site.verb->takes != 0;
+    [[nodiscard]] bool takes_quotation(const CueSite& site, Tokens stretch) const {
+        if (!site.speaker) return false;
+        if (site.verb == nullptr || site.side == CueSite::Side::before || site.that) return true;
+        const CueVerb& verb = *site.verb;
+        if (reading_.is_quoted(stretch.first)) return true;
+        if (verb.can(Takes::bare_clause) && begins_clause(stretch)) return true;
+        return verb.can(Takes::noun) || verb.can(Takes::noun_as) ||
+               verb.can(Takes::noun_complement) || verb.can(Takes::hearer_infinitive) ||
+               verb.can(Takes::person_of) || verb.can(Takes::out) || verb.can(Takes::about) ||
+               verb.can(Takes::for_noun) ||
+               (verb.can(Takes::infinitive) && word(stretch.first).is("to")) ||
+               (verb.can(Takes::clause) && word(stretch.first).has(determiner));
     }
 
     [[nodiscard]] bool takes_indirect(const CueSite& site, Tokens stretch) const {
@@ -293,7 +359,7 @@ private:
         if (verb.cue_class == "think" || verb.cue_class == "show" || verb.cue_class == "ask") {
             return false;
         }
-        return begins_clause(stretch);
+        return verb.can(Takes::bare_clause) && begins_clause(stretch);
     }
 
     [[nodiscard]] bool holds(Tokens tokens, std::string_view lower) const {
