@@ -220,7 +220,8 @@ private:
         if (inside_role(m)) return;
         std::size_t c = none;
         if (mention.definite && !mention.plural) {
-            c = holder_of_role(m);
+            c = holder_of_role(m, role_of(m));
+            if (c == none) c = holder_named_next(m);
             if (c == none && mention.type == EntityType::person && !owned(m)) c = salient_leader(m);
         }
         if (c == none) {
@@ -264,10 +265,37 @@ private:
         return false;
     }
 
-    /// The latest cluster before `m` with the head of its role, and no other country.
-    [[nodiscard]] std::size_t holder_of_role(std::size_t m) const {
+    /// The key of the role that a nominal names; "the head of state" is a president.
+    [[nodiscard]] std::string_view role_of(std::size_t m) const {
+        const std::size_t last = mentions_[m].tokens.last;
+        if (words_[last - 1].is("head") && last + 1 < words_.size() && words_[last].is("of")) {
+            if (words_[last + 1].is("state")) return "president";
+            if (words_[last + 1].is("government")) return "prime minister";
+        }
+        return role_key(words_[last - 1].lower);
+    }
+
+    /// A headline may call someone by the role whom the next sentences name with it.
+    [[nodiscard]] std::size_t holder_named_next(std::size_t m) const {
         const MentionDraft& mention = mentions_[m];
-        const std::string_view head = role_key(words_[mention.tokens.last - 1].lower);
+        const std::string_view head = role_of(m);
+        for (std::size_t n = m + 1; n < mentions_.size() && n < m + 12; ++n) {
+            if (mentions_[n].sentence > mention.sentence + 3) break;
+            const std::size_t c = cluster_of_[n];
+            if (mentions_[n].kind != MentionKind::name || c == none) continue;
+            for (const TokenRange& role : {mentions_[n].role, mentions_[n].apposition}) {
+                if (!role.empty() && is_head(role, head) && fits(role, m) &&
+                    !conflicts(clusters_[c], mention)) {
+                    return c;
+                }
+            }
+        }
+        return none;
+    }
+
+    /// The latest cluster before `m` with the head of its role, and no other country.
+    [[nodiscard]] std::size_t holder_of_role(std::size_t m, std::string_view head) const {
+        const MentionDraft& mention = mentions_[m];
         std::size_t best = none;
         std::size_t best_at = 0;
         for (std::size_t c = 0; c < clusters_.size(); ++c) {
@@ -341,8 +369,9 @@ private:
     [[nodiscard]] std::size_t salient_leader(std::size_t m) const {
         const MentionDraft& mention = mentions_[m];
         const std::string_view head = words_[mention.tokens.last - 1].lower;
-        const bool leader = head == "president" || head == "leader" || head == "premier" ||
-                            head == "chancellor" || head == "king" || head == "emperor";
+        const bool leader = role_of(m) == "president" || head == "president" || head == "leader" ||
+                            head == "premier" || head == "chancellor" || head == "king" ||
+                            head == "emperor";
         const bool vague = head == "diplomat" || head == "official" || head == "politician" ||
                            head == "man" || head == "woman" || head == "lawmaker";
         if (!leader && !vague) return none;

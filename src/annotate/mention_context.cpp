@@ -26,6 +26,11 @@ public:
             if (end < words_.size() && words_[end].is(",")) ++end;
         }
         const Sentence& sentence = sentences_[mention.sentence];
+        const bool apposed = mention.apposition.last > 0 && mention.apposition.last < begin;
+        if (end < sentence.last_token && words_[end].is(",") &&
+            (apposed || begin == sentence.first_token) && mention.apposition.first != end + 1) {
+            end = behind_parenthesis(end, sentence.last_token, apposed);
+        }
         const bool has_next = end < sentence.last_token;
         const bool governed = begin > sentence.first_token && words_[begin - 1].has(preposition) &&
                               !words_[begin - 1].is("that");
@@ -92,6 +97,20 @@ private:
                word.is("held") || word.is("took") || word.is("sent") || word.is("put") ||
                word.is("made") || word.is("gave") || word.is("won") || word.is("lost") ||
                word.is("left") || word.is("came") || word.is("went") || word.is("began");
+    }
+
+    /// "X, speaking in Y, warned": behind the second comma, when a verb follows it. Where a role
+    /// and a comma go before the name, one comma is enough.
+    [[nodiscard]] std::size_t behind_parenthesis(std::size_t comma,
+                                                 std::size_t last,
+                                                 bool apposed) const {
+        if (apposed) return comma + 1;
+        for (std::size_t i = comma + 1; i < last && i < comma + 25; ++i) {
+            if (!words_[i].is(",")) continue;
+            const bool verb = i + 1 < last && words_[i + 1].has(auxiliary | cue_verb);
+            if (verb) return i + 1;
+        }
+        return comma;
     }
 
     [[nodiscard]] bool aide_follows(std::size_t i, std::size_t last) const {

@@ -251,6 +251,11 @@ private:
         if (i + 1 >= end) return true;
         const TokenWord& next = words_[i + 1];
         if (next.is("-") && words_.touches_previous(i + 1)) return false;
+        // "a general ceasefire", "official figures": an adjective, when a plain word follows
+        const bool plain = next.casing == Casing::lower &&
+                           !next.has(function_word | cue_verb | role | organization) &&
+                           !next.lower.ends_with("ed");
+        if (word.has(modifier) && plain) return false;
         const bool compound =
             next.has(role | organization) && next.casing == Casing::lower && !next.has(cue_verb);
         return !compound && !(owner_[i + 1] != no_name && names_[owner_[i + 1]].role.holds(i));

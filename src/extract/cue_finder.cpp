@@ -166,7 +166,9 @@ private:
         const auto phrase = phrases_.phrase_from(i + 1);
         if (!phrase || word(i + 1).is("that") || word(i + 1).is("it")) return false;
         const std::uint32_t next = phrase->tokens.last;
-        if (next >= limits_.last || reading_.is_quoted(next)) return true;
+        if (verb->can(Takes::noun_complement) || verb->can(Takes::noun_as)) return false;
+        if (next >= limits_.last) return true;
+        if (reading_.is_quoted(next)) return verb->can(Takes::bare_clause);
         const TokenWord& w = word(next);
         if (w.casing == Casing::none) return true;
         return w.has(preposition | conjunction | subordinator | adverb | gerund) || w.is("who") ||
@@ -232,16 +234,19 @@ private:
         if (w.has(base_form) && !w.has(third)) return plural && (named || !noun.is_capitalised());
         if (named) return true;
         const TokenWord& first = word(subject.first);
-        return first.has(determiner | possessive) && subject.last - subject.first <= 4;
+        if (noun.has(person_role | body)) return true;
+        return first.has(determiner | possessive) && head < subject.first + 4;
     }
 
     void find_speaker(CueSite& site) const {
         site.speaker = phrases_.subject_of(site.cue.first);
+        const std::uint32_t edge = phrases_.skip_adverbs_left(site.cue.first);
         if (site.speaker) {
+            site.relative = (word(edge - 1).is("which") || word(edge - 1).is("who")) &&
+                            edge > limits_.first + 1 && is_comma(edge - 2);
             site.clause.first = clause_begin(site.speaker->tokens.first);
             return;
         }
-        const std::uint32_t edge = phrases_.skip_adverbs_left(site.cue.first);
         if (edge == limits_.first) return;
         const TokenWord& before = word(edge - 1);
         const bool joined = before.text == "," || before.is("and") || before.is("but");
@@ -264,6 +269,7 @@ private:
         if (edge == limits_.first) return;
         if (word(edge - 1).is("as") && edge > limits_.first + 1 &&
             find_quoted_speaker(site, edge - 1)) {
+            site.form = CueSite::Form::finite;
             return;
         }
         if (opens_clause(edge) || word(edge - 1).is("and") || word(edge - 1).has(preposition)) {
@@ -402,6 +408,10 @@ private:
     /// A phrase of place or occasion: "in a statement", "on Telegram", "at the summit".
     std::uint32_t preposition_end(CueSite& site, std::uint32_t i) const {
         const TokenWord& w = word(i);
+        if (w.is("after") || w.is("before") || w.is("ahead") || w.is("following")) {
+            const std::uint32_t last = phrase_end(w.is("ahead") ? i + 2 : i + 1);
+            return last < limits_.last && word(last).is("that") ? last : i;
+        }
         const bool place = w.is("in") || w.is("on") || w.is("at") || w.is("during") ||
                            w.is("via") || w.is("from") || w.is("to") || w.is("by") ||
                            w.is("through");
@@ -534,7 +544,10 @@ private:
             site.side = CueSite::Side::before;
             return;
         }
-        const bool goes_on = next < limits_.last && (word(next).text == ",") && !quoted(next + 1);
+        const bool goes_on = next + 1 < limits_.last && word(next).text == "," && !quoted(next + 1);
+        if (goes_on && word(next + 1).has(auxiliary)) {  // "The lists, he said, had been"
+            site.side = CueSite::Side::before;
+        }
         if ((ends || goes_on) && before - limits_.first >= 3) site.side = CueSite::Side::before;
     }
 

@@ -22,6 +22,7 @@ struct CueSite {
     bool inverted = false;  ///< "said Rusk"
     bool inherits = false;  ///< the speaker is that of the cue before: "X said ... and added"
     bool that = false;
+    bool relative = false;  ///< in a clause with "which" or "who" between commas
     bool negated = false;
     const CueVerb* verb = nullptr;  ///< none for "according to", colon and signature
     Tokens cue;

@@ -91,6 +91,7 @@ std::uint32_t NounPhraseFinder::skip_adverbs_left(std::uint32_t token) const {
 std::uint32_t NounPhraseFinder::base_begin(std::uint32_t last) const {
     const std::uint32_t m = reading_.mention_ending(last - 1);
     if (m != nothing) return widen_left(reading_.mentions()[m].tokens.first);
+    if (word(last - 1).has(pronoun) && !word(last - 1).has(determiner)) return last - 1;
     std::uint32_t i = last;
     while (i > limits_.first) {
         const TokenWord& w = word(i - 1);

@@ -16,6 +16,7 @@
 
 #include "base/utf8.h"
 #include "extract/cue_finder.h"
+#include "extract/loose_quotations.h"
 #include "extract/noun_phrase.h"
 
 namespace concord {
@@ -34,6 +35,7 @@ public:
 
     std::vector<Statement> find() {
         for (const NarrativeSentence& sentence : reading_.sentences()) read(sentence);
+        add_loose_quotations(reading_, found_);
         std::stable_sort(found_.begin(), found_.end(), [](const Statement& a, const Statement& b) {
             return a.content.front().span < b.content.front().span;
         });
@@ -73,8 +75,9 @@ private:
         }
         const std::uint32_t begin = std::max(site.clause.first, taken_to_);
         if (site.side == CueSite::Side::before && begin > taken_to_) {
-            if (!emit(site, {taken_to_, begin})) return;
-            taken_to_ = std::max(taken_to_, site.clause.last);
+            const std::uint32_t rest = interrupted_end(c);
+            if (!emit(site, {taken_to_, begin}, {site.clause.last, rest})) return;
+            taken_to_ = std::max(taken_to_, rest);
             continue_quote(c);
             return;
         }
@@ -123,6 +126,11 @@ private:
 
     /// Where the words behind cue `c` end: before the next cue that does not stand inside them.
     [[nodiscard]] std::uint32_t stretch_end(std::size_t c) const {
+        if (cues_[c].relative) {
+            for (std::uint32_t i = cues_[c].clause.last; i < sentence_.last; ++i) {
+                if (!reading_.is_quoted(i) && word(i).text == ",") return i;
+            }
+        }
         for (std::size_t n = c + 1; n < cues_.size(); ++n) {
             const CueSite& next = cues_[n];
             if (next.clause.first <= cues_[c].clause.last) continue;
@@ -148,6 +156,22 @@ private:
         return sentence_.last;
     }
 
+    /// "The lists, he said, [had been complete]": where what the cue interrupts ends; the end of
+    /// the clause when the cue interrupts nothing.
+    [[nodiscard]] std::uint32_t interrupted_end(std::size_t c) const {
+        const CueSite& site = cues_[c];
+        const std::uint32_t comma = site.clause.last;
+        if (comma + 2 >= sentence_.last || reading_.is_quoted(comma) || word(comma).text != "," ||
+            reading_.is_quoted(comma + 1) || reading_.is_quoted(site.clause.first - 1)) {
+            return comma;
+        }
+        const TokenWord& next = word(comma + 1);
+        const bool verb = next.has(auxiliary) ||
+                          (next.casing == Casing::lower && !next.has(function_word | gerund) &&
+                           next.lower.ends_with("ed"));
+        return verb ? stretch_end(c) : comma;
+    }
+
     /// “A,” he said, [“b.”]: the quotation goes on behind the cue.
     void continue_quote(std::size_t c) {
         std::uint32_t i = taken_to_;
@@ -161,9 +185,19 @@ private:
             while (i < sentence_.last && !reading_.is_quoted(i)) ++i;
             if (i < sentence_.last && word(i - 1).text != ",") return;
         }
+        if (i < sentence_.last &&
+            (word(i).is("who") || word(i).is("which") || word(i).is("whose"))) {
+            // “A,” said Rusk, who ..., “b.”
+            while (i < sentence_.last && !reading_.is_quoted(i)) ++i;
+            if (i < sentence_.last && word(i - 1).text != ",") return;
+        }
         if (i >= sentence_.last || !reading_.is_quoted(i) || !last_direct_) return;
-        const std::uint32_t limit =
-            c + 1 < cues_.size() ? std::max(cues_[c + 1].clause.first, i) : sentence_.last;
+        std::uint32_t limit = sentence_.last;
+        for (std::size_t n = c + 1; n < cues_.size(); ++n) {
+            if (cues_[n].cue.first < i) continue;
+            limit = std::max(cues_[n].clause.first, i);
+            break;
+        }
         if (quote(i).outer.first < i || quote(i).outer.last > limit) return;
         add_quote(*last_direct_, quote(i));
         taken_to_ = quote(i).outer.last;
@@ -194,13 +228,17 @@ private:
     }
 
     /// False when the stretch is not what such a cue takes.
-    bool emit(const CueSite& site, Tokens stretch) {
+    ///
+    /// rest  what the cue parts from the stretch; mostly empty
+    bool emit(const CueSite& site, Tokens stretch, Tokens rest = {}) {
         const bool behind = site.side == CueSite::Side::after;
         stretch = trim(stretch, behind);
         if (behind) stretch = trim(without_background(stretch), behind);
         if (stretch.empty()) return false;
         Statement statement = draft(site);
-        const bool quotes = fill(statement, stretch);
+        bool quotes = fill(statement, stretch);
+        rest = trim(rest, false);
+        if (!rest.empty()) quotes = fill(statement, rest) || quotes;
         if (statement.content.empty()) return false;
         if (quotes) {
             if (!takes_quotation(site, stretch)) return false;
@@ -273,6 +311,7 @@ private:
     /// Cuts the stretch at its quotation marks; true when something is verbatim.
     bool fill(Statement& statement, Tokens stretch) const {
         bool quotes = false;
+        const bool first = statement.content.empty();
         for (std::uint32_t i = stretch.first; i < stretch.last;) {
             if (reading_.is_quoted(i)) {
                 statement.content.push_back({quote(i).quotation.inner, true});
@@ -290,6 +329,10 @@ private:
         const bool all = std::all_of(statement.content.begin(),
                                      statement.content.end(),
                                      [](const Content& content) { return content.verbatim; });
+        if (!first) {
+            if (quotes) statement.kind = StatementKind::mixed;
+            return quotes;
+        }
         statement.kind = !quotes                     ? StatementKind::indirect
                          : all && is_clause(stretch) ? StatementKind::direct
                                                      : StatementKind::mixed;
@@ -326,6 +369,10 @@ private:
         if (!site.speaker) return false;
         if (site.verb == nullptr || site.side == CueSite::Side::before || site.that) return true;
         const CueVerb& verb = *site.verb;
+        // "read “War of Mud” twice": a verb that takes words only has a mark before them
+        const bool only_words = !verb.can(Takes::clause) && !verb.can(Takes::noun) &&
+                                !verb.can(Takes::noun_as) && !verb.can(Takes::noun_complement);
+        if (only_words && stretch.first == site.clause.last && !is_clause(stretch)) return false;
         if (reading_.is_quoted(stretch.first)) return true;
         if (verb.can(Takes::bare_clause) && begins_clause(stretch)) return true;
         return verb.can(Takes::noun) || verb.can(Takes::noun_as) ||
@@ -458,7 +505,9 @@ private:
             if (quotation.goes_on) open_ = quoted;
             return;
         }
-        if (!stands_alone(quoted)) return;
+        const BlockRole role = reading_.article().blocks[block_].role;
+        if (!stands_alone(quoted) || role == BlockRole::title || role == BlockRole::heading) return;
+        if (first_in_block_ && is_signed(reading_, block_)) return;
         if (quotation.goes_on) {
             open_ = quoted;
             last_speaker_ = last_direct_ ? static_cast<std::uint32_t>(*last_direct_) : nothing;

@@ -1,0 +1,266 @@
+#include "extract/statement_finder.h"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include <initializer_list>
+#include <string>
+
+#include "annotate/annotator.h"
+#include "extract/extractor.h"
+
+namespace concord {
+namespace {
+
+struct Read {
+    Article article;
+    Annotation annotation;
+    Findings findings;
+
+    [[nodiscard]] std::string words(Span span) const {
+        return std::string(slice(article.text, span));
+    }
+    /// "kind|speaker's name (words)|lemma|pieces", verbatim ones between « ».
+    [[nodiscard]] std::string shown(const Statement& s) const {
+        std::string all(name_of(s.kind));
+        all += "|";
+        if (s.speaker) {
+            if (s.speaker->entity) all += annotation.entities[*s.speaker->entity].name;
+            all += " (" + words(s.speaker->span) + ")";
+        }
+        all += "|" + (s.cue ? s.cue->lemma : "") + "|";
+        for (const Content& content : s.content) {
+            const std::string text = words(content.span);
+            all += content.verbatim ? "«" + text + "»" : "<" + text + ">";
+        }
+        return all;
+    }
+};
+
+Read read(std::initializer_list<std::string_view> paragraphs,
+          BlockRole first = BlockRole::paragraph) {
+    static const auto knowledge = Knowledge::load();
+    static const auto annotator = Annotator::load(*knowledge);
+    static const auto extractor = Extractor::load(*knowledge);
+    Read result;
+    for (const std::string_view paragraph : paragraphs) {
+        std::string& text = result.article.text;
+        if (!text.empty()) text += "\n\n";
+        const auto begin = static_cast<std::uint32_t>(text.size());
+        text += paragraph;
+        const BlockRole role = result.article.blocks.empty() ? first : BlockRole::paragraph;
+        result.article.blocks.push_back(
+            {{begin, static_cast<std::uint32_t>(text.size())}, role, {}});
+    }
+    result.article.published = "2031-06-12";
+    result.annotation = annotator->annotate(result.article);
+    result.findings = extractor->extract(result.article, result.annotation);
+    return result;
+}
+
+std::vector<std::string> statements_in(std::initializer_list<std::string_view> paragraphs,
+                                       BlockRole first = BlockRole::paragraph) {
+    const Read result = read(paragraphs, first);
+    std::vector<std::string> all;
+    for (const Statement& s : result.findings.statements) all.push_back(result.shown(s));
+    return all;
+}
+
+struct Case {
+    std::string_view text;
+    std::string_view statement;
+};
+
+class OneStatement : public testing::TestWithParam<Case> {};
+
+TEST_P(OneStatement, IsReadWithItsSpeaker) {
+    EXPECT_THAT(statements_in({GetParam().text}),
+                testing::ElementsAre(std::string(GetParam().statement)));
+}
+
+INSTANTIATE_TEST_SUITE_P(
+    DirectSpeech,
+    OneStatement,
+    testing::Values(
+        Case{"“We will count,” Anna Bell said.",
+             "direct|Anna Bell (Anna Bell)|say|«We will count,»"},
+        Case{"\"We will count,\" said Anna Bell.",
+             "direct|Anna Bell (Anna Bell)|say|«We will count,»"},
+        Case{"“We will count,” said Captain Ivo Remmick, who commands the boats, “and publish.”",
+             "direct|Ivo Remmick (Captain Ivo Remmick)|say|«We will count,»«and publish.»"},
+        Case{"Anna Bell said: “We will count.”",
+             "direct|Anna Bell (Anna Bell)|say|«We will count.»"},
+        Case{"Anna Bell, the head of the mission, said, “We will count.”",
+             "direct|Anna Bell (Anna Bell, the head of the mission)|say|«We will count.»"},
+        Case{"The head of the mission, Anna Bell, said: “We will count.”",
+             "direct|Anna Bell (The head of the mission, Anna Bell)|say|«We will count.»"},
+        Case{"“We will count,” Anna Bell said on Friday. “We will publish.”",
+             "direct|Anna Bell (Anna Bell)|say|«We will count,»«We will publish.»"},
+        Case{"“We will count,” Anna Bell said, “and we will publish.”",
+             "direct|Anna Bell (Anna Bell)|say|«We will count,»«and we will publish.»"},
+        Case{"“Will you count?” Mayor Anna Bell asked.",
+             "direct|Anna Bell (Mayor Anna Bell)|ask|«Will you count?»"},
+        Case{"“Stop!” wrote Anna Bell on Plaza.", "direct|Anna Bell (Anna Bell)|write|«Stop!»"},
+        Case{"Asked whether they would stay, Anna Bell replied: “No.”",
+             "direct|Anna Bell (Anna Bell)|reply|«No.»"},
+        Case{"Anna Bell: “We will count.”", "direct|Anna Bell (Anna Bell)||«We will count.»"},
+        Case{"“We will count,” the ministry’s spokeswoman, Runa Halvik, tells Nord 7.",
+             "direct|Runa Halvik (the ministry’s spokeswoman, Runa Halvik)|tell|«We will count,»"},
+        Case{"“We will count,” Major Tibor Hasslow is quoted as saying by Torinform.",
+             "direct|Tibor Hasslow (Major Tibor Hasslow)|say|«We will count,»"},
+        Case{"“We will count,” one of the diplomats said.",
+             "direct| (one of the diplomats)|say|«We will count,»"},
+        Case{"“He told me ‘wait’, so I waited,” Anna Bell said.",
+             "direct|Anna Bell (Anna Bell)|say|«He told me ‘wait’, so I waited,»"}));
+
+INSTANTIATE_TEST_SUITE_P(
+    MixedSpeech,
+    OneStatement,
+    testing::Values(
+        Case{"Anna Bell called the talks “useful”.",
+             "mixed|Anna Bell (Anna Bell)|call|<the talks>«useful»"},
+        Case{"Anna Bell said the talks were “useful”.",
+             "mixed|Anna Bell (Anna Bell)|say|<the talks were>«useful»"},
+        Case{"The talks were “useful,” Anna Bell said.",
+             "mixed|Anna Bell (Anna Bell)|say|<The talks were>«useful,»"},
+        Case{"Anna Bell, who was there, called them \"an honest piece of work\".",
+             "mixed|Anna Bell (Anna Bell)|call|<them>«an honest piece of work»"},
+        Case{"Kantria, which has declared a “no-limits” partnership, left.",
+             "mixed|Kantria (Kantria)|declare|<a>«no-limits»<partnership>"},
+        Case{"The lists, Anna Bell said, had been “complete and correct”.",
+             "mixed|Anna Bell (Anna Bell)|say|<The lists><had been>«complete and correct»"}));
+
+INSTANTIATE_TEST_SUITE_P(
+    IndirectSpeech,
+    OneStatement,
+    testing::Values(Case{"Anna Bell said that the drones had left.",
+                         "indirect|Anna Bell (Anna Bell)|say|<the drones had left>"},
+                    Case{"The drones had left, Anna Bell said.",
+                         "indirect|Anna Bell (Anna Bell)|say|<The drones had left>"},
+                    Case{"According to Anna Bell, the drones had left.",
+                         "indirect|Anna Bell (Anna Bell)|according to|<the drones had left>"},
+                    Case{"The drones had left, according to the town's mayor.",
+                         "indirect| (the town's mayor)|according to|<The drones had left>"},
+                    Case{"Anna Bell denied that the drones had left.",
+                         "indirect|Anna Bell (Anna Bell)|deny|<the drones had left>"},
+                    Case{"Anna Bell pointed out that the drones had left.",
+                         "indirect|Anna Bell (Anna Bell)|point out|<the drones had left>"},
+                    Case{"US officials say the drones have left.",
+                         "indirect| (US officials)|say|<the drones have left>"}));
+
+TEST(FindStatements, LeavesQuotedWordsWithoutASpeakerAlone) {
+    EXPECT_THAT(statements_in({"The “special operation” goes on. He read “War of Mud” twice."}),
+                testing::IsEmpty());
+    EXPECT_THAT(statements_in({"It’s the ministers’ plan; don't wait."}), testing::IsEmpty());
+}
+
+TEST(FindStatements, NounsAreNoCues) {
+    EXPECT_THAT(statements_in({"Anna Bell's recent talks with the mayor were long."}),
+                testing::IsEmpty());
+    EXPECT_THAT(statements_in({"The state news agency has a stated aim and few demands."}),
+                testing::IsEmpty());
+}
+
+TEST(FindStatements, FollowsPronouns) {
+    EXPECT_THAT(statements_in({"Anna Bell spoke in Hesk.", "“We will count,” she said."}),
+                testing::ElementsAre("direct|Anna Bell (she)|say|«We will count,»"));
+    EXPECT_THAT(statements_in({"Mr Rook met Mrs Bell.", "“We will count,” she said."}),
+                testing::ElementsAre("direct|Bell (she)|say|«We will count,»"));
+}
+
+TEST(FindStatements, ACueInsideTheQuotationPartsOneStatement) {
+    EXPECT_THAT(statements_in({"“Bad coffee,” she said, “and, with luck, a date.”"}),
+                testing::ElementsAre("direct| (she)|say|«Bad coffee,»«and, with luck, a date.»"));
+}
+
+TEST(FindStatements, GoesOnOverParagraphs) {
+    EXPECT_THAT(statements_in({"“One,” Anna Bell said. “Two.", "“Three.”"}),
+                testing::ElementsAre("direct|Anna Bell (Anna Bell)|say|«One,»«Two.»«Three.»"));
+    EXPECT_THAT(statements_in({"“One,” Anna Bell said. “Two.", "“Three,” she added."}),
+                testing::ElementsAre("direct|Anna Bell (Anna Bell)|say|«One,»",
+                                     "direct|Anna Bell (she)|add|«Two.»«Three,»"));
+}
+
+TEST(FindStatements, AQuotedParagraphHasTheSpeakerOfTheOneBefore) {
+    EXPECT_THAT(statements_in({"“We will count,” Anna Bell said.", "“We will publish.”"}),
+                testing::ElementsAre("direct|Anna Bell (Anna Bell)|say|«We will count,»",
+                                     "direct|Anna Bell (Anna Bell)||«We will publish.»"));
+}
+
+TEST(FindStatements, AddingHasTheSpeakerOfTheClauseBefore) {
+    EXPECT_THAT(statements_in({"“We will count,” Anna Bell said, adding that nobody would pay."}),
+                testing::ElementsAre("direct|Anna Bell (Anna Bell)|say|«We will count,»",
+                                     "indirect|Anna Bell (Anna Bell)|add|<nobody would pay>"));
+}
+
+TEST(FindStatements, AHeadlineQuotesTheReport) {
+    EXPECT_THAT(
+        statements_in(
+            {"‘First silence, then lawyers’", "“First silence, then lawyers,” Anna Bell said."},
+            BlockRole::title),
+        testing::ElementsAre("direct|Anna Bell (Anna Bell)||«First silence, then lawyers»",
+                             "direct|Anna Bell (Anna Bell)|say|«First silence, then lawyers,»"));
+}
+
+TEST(FindStatements, APostIsWhoseNameSignsIt) {
+    EXPECT_THAT(
+        statements_in({"We will count. And publish. https://t.example/x",
+                       "— Anna Bell (@annabell) April 11, 2031"}),
+        testing::ElementsAre("direct|Anna Bell (Anna Bell)||«We will count. And publish.»"));
+}
+
+TEST(FindStatements, TellsHearersFromCarriers) {
+    const Read told = read({"“We will count,” Anna Bell told Reuters in Hesk on Friday."});
+    ASSERT_EQ(told.findings.statements.size(), 1U);
+    const Statement& statement = told.findings.statements[0];
+    ASSERT_EQ(statement.via.size(), 1U);
+    EXPECT_EQ(told.annotation.entities[statement.via[0]].name, "Reuters");
+    EXPECT_FALSE(statement.addressee);
+    ASSERT_TRUE(statement.time);
+    EXPECT_EQ(told.annotation.times[*statement.time].value, "2031-06-06");
+
+    const Read hearers = read({"“We will count,” Anna Bell told Otto Rook."});
+    ASSERT_EQ(hearers.findings.statements.size(), 1U);
+    ASSERT_TRUE(hearers.findings.statements[0].addressee);
+    EXPECT_EQ(hearers.annotation.entities[*hearers.findings.statements[0].addressee].name,
+              "Otto Rook");
+}
+
+TEST(FindStatements, ReadsTheChannel) {
+    const Read posted = read({"“Stop,” Anna Bell wrote on Plaza.",
+                              "In a statement, the ministry said: “We will count.”"});
+    ASSERT_EQ(posted.findings.statements.size(), 2U);
+    ASSERT_TRUE(posted.findings.statements[0].channel);
+    EXPECT_EQ(posted.words(*posted.findings.statements[0].channel), "on Plaza");
+    ASSERT_TRUE(posted.findings.statements[1].channel);
+    EXPECT_EQ(posted.words(*posted.findings.statements[1].channel), "In a statement");
+}
+
+TEST(FindStatements, AnAgencyThatReportsOnlyCarries) {
+    const Read carried = read({"Reuters reported that Anna Bell said the drones had left."});
+    ASSERT_EQ(carried.findings.statements.size(), 1U);
+    const Statement& statement = carried.findings.statements[0];
+    EXPECT_EQ(carried.shown(statement), "indirect|Anna Bell (Anna Bell)|say|<the drones had left>");
+    EXPECT_EQ(statement.via.size(), 1U);
+}
+
+TEST(FindStatements, PolarityFollowsTheCue) {
+    const auto polarity = [](std::string_view text) {
+        const Read one = read({text});
+        return one.findings.statements.empty() ? Polarity::neither
+                                               : one.findings.statements[0].polarity;
+    };
+    EXPECT_EQ(polarity("Anna Bell denied that drones had left."), Polarity::denies);
+    EXPECT_EQ(polarity("Anna Bell declined to comment."), Polarity::declines);
+    EXPECT_EQ(polarity("Anna Bell urged both sides to stop."), Polarity::asks);
+    EXPECT_EQ(polarity("Anna Bell said drones had left."), Polarity::asserts);
+}
+
+TEST(FindStatements, SurvivesMarksAndCuesOnly) {
+    std::string text;
+    for (int i = 0; i < 3000; ++i) text += "said, “said according to \"said: who, ";
+    EXPECT_LT(statements_in({text}).size(), 20000U);
+}
+
+}  // namespace
+}  // namespace concord
