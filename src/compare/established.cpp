@@ -35,7 +35,7 @@ WordSet set_of(const std::vector<Word>& words) {
 /// Where each word stands, and how much a shared word tells.
 class SentenceIndex {
 public:
-    explicit SentenceIndex(const StoryView& view) : view_(view) {
+    explicit SentenceIndex(const StoryView& view) : view_(view), held_(view.sentences().size()) {
         const auto sentences = view.sentences();
         for (std::uint32_t i = 0; i < sentences.size(); ++i) {
             for (const std::uint64_t word : set_of(sentences[i].words))
@@ -52,28 +52,35 @@ public:
     }
 
     /// For each article the share of the words' weight that its best sentence holds.
-    [[nodiscard]] std::map<Index, double> borne_out(const WordSet& words) const {
+    [[nodiscard]] std::map<Index, double> borne_out(const WordSet& words) {
         double total = 0;
-        std::unordered_map<std::uint32_t, double> held;
         for (const std::uint64_t word : words) {
             const double worth = weight(word);
             total += worth;
             const auto found = postings_.find(word);
             if (found == postings_.end()) continue;
             const std::size_t scanned = std::min(found->second.size(), max_postings);
-            for (std::size_t k = 0; k < scanned; ++k) held[found->second[k]] += worth;
+            for (std::size_t k = 0; k < scanned; ++k) {
+                const std::uint32_t sentence = found->second[k];
+                if (held_[sentence] == 0) met_.push_back(sentence);
+                held_[sentence] += worth;
+            }
         }
         std::map<Index, double> best;
-        for (const auto& [sentence, worth] : held) {
+        for (const std::uint32_t sentence : met_) {
             double& share = best[view_.sentences()[sentence].article];
-            share = std::max(share, worth / total);
+            share = std::max(share, held_[sentence] / total);
+            held_[sentence] = 0;
         }
+        met_.clear();
         return best;
     }
 
 private:
     const StoryView& view_;
     std::unordered_map<std::uint64_t, std::vector<std::uint32_t>> postings_;
+    std::vector<double> held_;        ///< per sentence, of the words in hand; 0 between calls
+    std::vector<std::uint32_t> met_;  ///< sentences that hold some of them
 };
 
 struct Support {
@@ -81,7 +88,7 @@ struct Support {
     double sum = 0;               ///< over origins, how well their best sentence does
 };
 
-Support support_of(const StoryView& view, const SentenceIndex& index, const WordSet& words) {
+Support support_of(const StoryView& view, SentenceIndex& index, const WordSet& words) {
     Support support;
     std::map<Index, double> by_origin;
     for (const auto& [article, share] : index.borne_out(words)) {
@@ -124,11 +131,46 @@ std::vector<const StorySentence*> lead_candidates(const StoryView& view) {
     return candidates;
 }
 
+/// The title blocks of the story's articles.
+std::vector<Citation> all_titles(const StoryView& view) {
+    std::vector<Citation> titles;
+    for (Index i = 0; i < view.records().size() && titles.size() < max_candidates; ++i) {
+        for (const Block& block : view.record(i).article.blocks) {
+            const bool is_title = block.role == BlockRole::title && !block.span.empty();
+            if (is_title) titles.push_back(view.cite(i, block.span));
+        }
+    }
+    return titles;
+}
+
+/// The one whose words the bodies of most origins bear out best; the first among equals.
+Citation best_title(const StoryView& view, const std::vector<Citation>& titles) {
+    SentenceIndex index(view);
+    Citation best;
+    double best_score = -1;
+    for (const Citation& title : titles) {
+        std::vector<Word> words;
+        append_words(view.text(view.position_of(title.article)), title.span, words);
+        std::map<Index, double> by_origin;
+        for (const auto& [article, share] : index.borne_out(set_of(words))) {
+            double& origin = by_origin[view.origin_of(article)];
+            origin = std::max(origin, share);
+        }
+        double score = 0;
+        for (const auto& [origin, share] : by_origin) score += share;
+        if (score <= best_score) continue;
+        best = title;
+        best_score = score;
+    }
+    return best;
+}
+
 }  // namespace
 
 std::optional<Established> find_established(const StoryView& view) {
-    const SentenceIndex index(view);
     std::optional<Established> best;
+    if (view.story().origins.size() < 2) return best;
+    SentenceIndex index(view);
     double best_sum = 0;
     for (const StorySentence* candidate : lead_candidates(view)) {
         const Support support = support_of(view, index, set_of(candidate->words));
@@ -146,33 +188,14 @@ std::optional<Established> find_established(const StoryView& view) {
 }
 
 Citation find_title(const StoryView& view) {
-    const SentenceIndex index(view);
-    Citation best;
-    double best_score = -1;
-    const std::size_t tried = std::min(view.records().size(), max_candidates);
-    for (Index i = 0; i < tried; ++i) {
-        for (const Block& block : view.record(i).article.blocks) {
-            if (block.role != BlockRole::title || block.span.empty()) continue;
-            std::vector<Word> words;
-            append_words(view.text(i), block.span, words);
-            double score = 0;
-            std::map<Index, double> by_origin;
-            for (const auto& [article, share] : index.borne_out(set_of(words))) {
-                double& origin = by_origin[view.origin_of(article)];
-                origin = std::max(origin, share);
-            }
-            for (const auto& [origin, share] : by_origin) score += share;
-            if (score <= best_score) continue;
-            best = view.cite(i, block.span);
-            best_score = score;
-        }
-    }
-    if (best_score >= 0) return best;
+    const std::vector<Citation> titles = all_titles(view);
+    if (titles.size() == 1) return titles.front();
+    if (!titles.empty()) return best_title(view, titles);
     if (!view.sentences().empty()) {
         const StorySentence& first = view.sentences().front();
         return view.cite(first.article, first.span);
     }
-    return view.records().empty() ? best : view.cite(0, {0, 0});
+    return view.records().empty() ? Citation() : view.cite(0, {0, 0});
 }
 
 }  // namespace concord
