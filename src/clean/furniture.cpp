@@ -13,6 +13,8 @@ namespace {
 constexpr std::uint32_t begins_pair = 1U << 31U;
 /// "has-sidebar", "no-comments": the word behind says what the element is not.
 constexpr std::uint32_t negates = 1U << 30U;
+/// "hidden-xs", "md:block": hidden on some screens only.
+constexpr std::uint32_t shown = 1U << 29U;
 
 struct HintName {
     std::string_view name;
@@ -38,6 +40,7 @@ constexpr std::array hint_names = std::to_array<HintName>({
     {"paywall", hint::paywall},
     {"pull", hint::pull},
     {"negates", negates},
+    {"shown", shown},
 });
 
 std::uint32_t bit_of(std::string_view name) {
@@ -154,7 +157,8 @@ std::uint32_t Furniture::hints_of(std::string_view names) const {
         if (end > 0) add_hints(names.substr(0, end), hints);
         names.remove_prefix(end < names.size() ? end + 1 : end);
     }
-    return hints;
+    if ((hints & shown) != 0) hints &= ~hint::hidden;
+    return hints & ~shown;
 }
 
 Furniture::Match Furniture::match(std::string_view line) const {

@@ -34,7 +34,12 @@ public:
 
     void run() {
         visit(0, 0);
-        if (!facts_.has_article && page_) read_dates(*page_);
+        if (facts_.has_article) return;
+        if (page_) read_dates(*page_);
+        // Recipes, videos, products: anything that says when it was published.
+        for (Node node = 0; node < json_.size() && facts_.published.empty(); ++node) {
+            if (json_.is_object(node) && json_.member(node, "datePublished")) read_dates(node);
+        }
     }
 
 private:

@@ -41,20 +41,17 @@ public:
                 dates_.modified = date_text(*stamp, date.raw);
             }
         }
-        for (const PageDate& date : facts_.published) {
-            if (const auto stamp = read(date.raw)) {
-                settle({*stamp, date.raw, date.from, true, true});
-                return std::move(dates_);
-            }
-        }
         read_elements();
+        if (settle_by_head()) return std::move(dates_);
         if (pick([](const Candidate& c) { return c.is_named; })) return std::move(dates_);
         if (pick([](const Candidate& c) { return c.is_near; })) return std::move(dates_);
         read_lines();
         if (settle_by_address()) return std::move(dates_);
         if (pick([](const Candidate& c) { return c.is_near; })) return std::move(dates_);
+        read_first_words();
         read_far_lines();
-        pick([](const Candidate&) { return true; });
+        if (pick([](const Candidate&) { return true; })) return std::move(dates_);
+        if (!settle_by_lone_element()) settle_by_script();
         return std::move(dates_);
     }
 
@@ -117,6 +114,45 @@ private:
         return false;
     }
 
+    /// JSON-LD and meta elements. A time in UTC is given the offset of the page where a clock time
+    /// beside the headline tells it: 00:38Z and "April 13, 4:38 PM" are 16:38-08:00.
+    bool settle_by_head() {
+        for (const PageDate& date : facts_.published) {
+            auto stamp = read(date.raw);
+            if (!stamp) continue;
+            settle({*stamp, date.raw, date.from, true, true});
+            if (stamp->offset_minutes != 0 || stamp->hour < 0) return true;
+            read_lines();
+            for (const Candidate& other : candidates_) {
+                const auto offset = offset_between(*stamp, other);
+                if (!offset) continue;
+                Timestamp local = other.stamp;
+                local.second = stamp->second;
+                local.offset_minutes = offset;
+                dates_.published = local.to_string();
+                return true;
+            }
+            return true;
+        }
+        return false;
+    }
+
+    /// Minutes east of Greenwich of a candidate without offset that means the instant `utc`.
+    static std::optional<int> offset_between(const Timestamp& utc, const Candidate& other) {
+        if (!other.is_near || other.stamp.hour < 0 || other.stamp.offset_minutes) {
+            return std::nullopt;
+        }
+        const auto minutes = [](const Timestamp& stamp) {
+            const auto days = std::chrono::sys_days(stamp.day).time_since_epoch().count();
+            return static_cast<std::int64_t>(days) * 1440 + stamp.hour * 60 + stamp.minute;
+        };
+        const std::int64_t offset = minutes(other.stamp) - minutes(utc);
+        if (offset == 0 || offset < -12 * 60 || offset > 14 * 60 || offset % 30 != 0) {
+            return std::nullopt;
+        }
+        return static_cast<int>(offset);
+    }
+
     void settle(const Candidate& candidate) {
         dates_.published = date_text(candidate.stamp, candidate.raw);
         dates_.published_raw = candidate.raw;
@@ -165,8 +201,7 @@ private:
             const HtmlNode& here = tree_[node];
             const bool time = here.tag == HtmlTag::time;
             if (!time && !has_date_property(node)) continue;
-            if ((view_.hints(node) & elsewhere) != 0) continue;
-            read_element(node);
+            read_element(node, (view_.hints(node) & elsewhere) != 0);
         }
     }
 
@@ -175,7 +210,7 @@ private:
         return tree_.attribute(node, "itemprop").has_value();
     }
 
-    void read_element(std::uint32_t node) {
+    void read_element(std::uint32_t node, bool is_elsewhere) {
         std::string raw;
         for (const std::string_view name : {"datetime", "content", "title", "data-datetime"}) {
             if (const auto value = tree_.attribute(node, name)) {
@@ -197,7 +232,8 @@ private:
         }
         const bool is_named = named.find("datepublished") != std::string::npos ||
                               tree_.attribute(node, "pubdate").has_value();
-        candidates_.push_back({*stamp, raw, DateSource::time, is_near(node), is_named});
+        (is_elsewhere ? elsewhere_ : candidates_)
+            .push_back({*stamp, raw, DateSource::time, is_near(node), is_named});
     }
 
     /// Class words or the text just before a time element that speak of a change.
@@ -213,9 +249,77 @@ private:
                tells_change(tree_.raw_text(node - 1));
     }
 
+    /// Boxes beside the report: believed when they name one day only.
+    bool settle_by_lone_element() {
+        if (elsewhere_.empty()) return false;
+        const auto& first = elsewhere_.front();
+        if (std::any_of(elsewhere_.begin(), elsewhere_.end(), [&](const Candidate& c) {
+                return c.stamp.day != first.stamp.day;
+            })) {
+            return false;
+        }
+        settle(first);
+        return true;
+    }
+
+    /// "publishedAt": "2022-01-31T..." in the data of a script.
+    bool settle_by_script() {
+        for (std::uint32_t node = 0; node + 1 < tree_.size(); ++node) {
+            if (tree_[node].tag != HtmlTag::script || tree_[node].subtree_end <= node + 1) continue;
+            if (settle_by_data(tree_.raw_text(node + 1))) return true;
+        }
+        return false;
+    }
+
+    bool settle_by_data(std::string_view data) {
+        constexpr std::size_t reach = 40;
+        for (const std::string_view key : {"publi", "Publi", "createdAt", "dateCreated"}) {
+            for (std::size_t at = data.find(key); at != std::string_view::npos;
+                 at = data.find(key, at + key.size())) {
+                std::size_t begin = at + key.size();
+                const std::size_t end = std::min(begin + reach, data.size());
+                while (begin < end && !is_ascii_digit(data[begin])) ++begin;
+                if (begin + 10 > data.size()) break;
+                const std::string_view words = data.substr(at, begin - at);
+                const bool dated = words.find("ate") != std::string_view::npos ||
+                                   words.find("At") != std::string_view::npos ||
+                                   words.find("_at") != std::string_view::npos ||
+                                   words.find("ime") != std::string_view::npos;
+                if (!dated || words.find('{') != std::string_view::npos) continue;
+                std::size_t stop = begin;
+                while (stop < data.size() && stop < begin + 32 && data[stop] != '"' &&
+                       data[stop] != '\'' && data[stop] != ',') {
+                    ++stop;
+                }
+                const std::string_view raw = data.substr(begin, stop - begin);
+                const auto stamp = parse_timestamp(raw);
+                if (!stamp || !is_plausible(*stamp)) continue;
+                settle({*stamp, std::string(raw), DateSource::meta, false, false});
+                return true;
+            }
+        }
+        return false;
+    }
+
     // Lines.
 
+    /// The report itself begins with its date: "(18.01.2022) The ministry ...".
+    void read_first_words() {
+        if (body_.first_prose == no_segment) return;
+        const Segment& segment = view_.segments()[body_.first_prose];
+        const std::string line = text_of(view_, segment, lists_.entities).text;
+        const auto found = find_date(std::string_view(line).substr(0, 60), lists_.months, reading_);
+        if (!found || found->begin > 3 || !is_plausible(found->stamp)) return;
+        candidates_.push_back({found->stamp,
+                               line.substr(found->begin, found->end - found->begin),
+                               DateSource::dateline,
+                               true,
+                               false});
+    }
+
     void read_lines() {
+        if (lines_read_) return;
+        lines_read_ = true;
         for (std::size_t n = head_begin_; n < head_end_ && n < view_.segments().size(); ++n) {
             read_line(n, true);
         }
@@ -268,6 +372,8 @@ private:
     std::size_t head_begin_ = 0;
     std::size_t head_end_ = 0;
     std::vector<Candidate> candidates_;
+    std::vector<Candidate> elsewhere_;  ///< in boxes that are not the report
+    bool lines_read_ = false;
     PageDates dates_;
 };
 

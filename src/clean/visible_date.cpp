@@ -420,6 +420,35 @@ std::optional<VisibleDate> find_date(std::string_view text,
     return DateScanner(text, from, months, reading).first();
 }
 
+namespace {
+
+/// "/29-10-2021", "08-11-2021-title": day first, with the same mark twice.
+std::optional<year_month_day> day_first_in_url(std::string_view url) {
+    const auto digits = [&](std::size_t at, std::size_t count) {
+        int value = 0;
+        for (std::size_t n = at; n < at + count; ++n) {
+            if (n >= url.size() || !is_ascii_digit(url[n])) return -1;
+            value = value * 10 + (url[n] - '0');
+        }
+        return value;
+    };
+    for (std::size_t at = 1; at + 10 <= url.size(); ++at) {
+        if (is_ascii_digit(url[at - 1]) || !is_ascii_digit(url[at])) continue;
+        const char mark = url[at + 2];
+        if ((mark != '-' && mark != '/' && mark != '.') || url[at + 5] != mark) continue;
+        const int d = digits(at, 2);
+        const int m = digits(at + 3, 2);
+        const int y = digits(at + 6, 4);
+        if (d < 13 || m < 1 || y < earliest_year || digits(at + 10, 1) >= 0) continue;
+        const year_month_day date{
+            year{y}, month{static_cast<unsigned>(m)}, day{static_cast<unsigned>(d)}};
+        if (date.ok()) return date;
+    }
+    return std::nullopt;
+}
+
+}  // namespace
+
 std::optional<year_month_day> day_in_url(std::string_view url) {
     const auto number = [&](std::size_t at, std::size_t size) {
         int value = 0;
@@ -455,7 +484,7 @@ std::optional<year_month_day> day_in_url(std::string_view url) {
             year{y}, month{static_cast<unsigned>(m)}, day{static_cast<unsigned>(d)}};
         if (date.ok()) return date;
     }
-    return std::nullopt;
+    return day_first_in_url(url);
 }
 
 std::optional<int> clock_line(std::string_view line) {
