@@ -95,13 +95,6 @@ private:
             drafts.push_back(std::move(draft));
         }
         assemble(std::move(drafts), article_);
-        for (const Block& block : article_.blocks) {
-            if (block.role != BlockRole::paragraph) continue;
-            const Dateline dateline = lists_.bylines.dateline(slice(article_.text, block.span));
-            article_.dateline = dateline.place;
-            byline_.credit = dateline.credit;
-            break;
-        }
     }
 
     void find_authors() {
@@ -135,7 +128,18 @@ private:
             lists_.bylines.read_credit_line(raw, byline_);
         }
         if (article_.byline.empty()) article_.byline = std::move(byline_.persons);
-        if (article_.credit.empty()) article_.credit = spelled(byline_.credit);
+        if (article_.credit.empty()) article_.credit = spelled(dateline_credit());
+    }
+
+    /// The agency of the dateline before that of the byline: it wrote the text.
+    [[nodiscard]] std::string dateline_credit() const {
+        for (const Block& block : article_.blocks) {
+            if (block.role != BlockRole::paragraph) continue;
+            Dateline dateline = lists_.bylines.dateline(slice(article_.text, block.span));
+            if (!dateline.credit.empty()) return dateline.credit;
+            break;
+        }
+        return byline_.credit;
     }
 
     /// "TORINFORM" in a dateline is the outlet "Torinform".

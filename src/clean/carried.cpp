@@ -1,0 +1,158 @@
+// The way back from the text that intake took out of its carrier. The carrier is read a second
+// time, now with the place of every character, and the string whose decoded form is the content is
+// the one it came from: {"text": "It\u2019s over"} gives "It" and "s over" as two verbatim runs
+// with one unit of six bytes between them.
+
+#include "clean/carried.h"
+
+#include <algorithm>
+#include <array>
+
+#include "base/charset.h"
+#include "base/utf8.h"
+#include "clean/draft.h"
+#include "clean/json_tree.h"
+
+namespace concord {
+namespace {
+
+/// `content` within `draft`: all of it, or a part of it when white space was trimmed.
+std::optional<std::vector<OriginRun>> part_of(const Draft& draft, std::string_view content) {
+    const std::size_t at = draft.text.find(content);
+    if (at == std::string::npos) return std::nullopt;
+    const auto begin = static_cast<std::uint32_t>(at);
+    const auto end = static_cast<std::uint32_t>(at + content.size());
+    std::vector<OriginRun> runs;
+    for (OriginRun run : draft.runs) {
+        if (run.text.end <= begin || run.text.begin >= end) continue;
+        const bool verbatim = run.text.size() == run.source_end - run.source_begin;
+        if (run.text.begin < begin) {
+            if (verbatim) run.source_begin += begin - run.text.begin;
+            run.text.begin = begin;
+        }
+        if (run.text.end > end) {
+            if (verbatim) run.source_end -= run.text.end - end;
+            run.text.end = end;
+        }
+        run.text.begin -= begin;
+        run.text.end -= begin;
+        runs.push_back(run);
+    }
+    return runs;
+}
+
+std::optional<std::vector<OriginRun>> find_in_json(std::string_view bytes,
+                                                   std::string_view content) {
+    const JsonTree json(bytes);
+    for (JsonTree::Node node = 0; node < json.size(); ++node) {
+        if (!json.is_string(node) || json.raw(node).size() < content.size()) continue;
+        if (auto runs = part_of(json.draft(node), content)) return runs;
+    }
+    return std::nullopt;
+}
+
+/// Elements of RSS, Atom and their kin that carry text; prefixes do not count.
+constexpr std::array carriers = std::to_array<std::string_view>({"encoded",
+                                                                 "content",
+                                                                 "description",
+                                                                 "summary",
+                                                                 "body",
+                                                                 "fulltext",
+                                                                 "fullitem",
+                                                                 "abstract",
+                                                                 "tagline",
+                                                                 "info",
+                                                                 "content_encoded",
+                                                                 "div",
+                                                                 "subtitle"});
+
+bool is_carrier(std::string_view name) {
+    if (const std::size_t colon = name.find(':'); colon != std::string_view::npos) {
+        name.remove_prefix(colon + 1);
+    }
+    const std::string lower = ascii_lower(name);
+    return std::find(carriers.begin(), carriers.end(), lower) != carriers.end();
+}
+
+/// Character data of XML with its CDATA sections; mark-up inside stays as it is.
+Draft xml_text(std::string_view xml,
+               std::size_t begin,
+               std::size_t end,
+               const HtmlEntities& entities) {
+    constexpr std::string_view open = "<![CDATA[";
+    Draft draft;
+    while (begin < end) {
+        const std::size_t section = std::min(xml.find(open, begin), end);
+        HtmlPieces pieces(
+            xml, static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(section), entities);
+        while (const auto piece = pieces.next()) {
+            if (piece->is_verbatim) {
+                append_verbatim(draft, piece->text, piece->begin);
+            } else {
+                append_unit(draft, piece->text, piece->begin, piece->end);
+            }
+        }
+        if (section >= end) break;
+        const std::size_t inner = section + open.size();
+        const std::size_t close = std::min(xml.find("]]>", inner), end);
+        append_verbatim(draft, xml.substr(inner, close - inner), static_cast<std::uint32_t>(inner));
+        begin = close + 3;
+    }
+    return draft;
+}
+
+std::optional<std::vector<OriginRun>> find_in_xml(std::string_view xml,
+                                                  std::string_view content,
+                                                  const HtmlEntities& entities) {
+    constexpr int most_elements = 64;
+    int tried = 0;
+    for (std::size_t at = xml.find('<'); at != std::string_view::npos && tried < most_elements;
+         at = xml.find('<', at + 1)) {
+        if (xml.compare(at, 9, "<![CDATA[") == 0) {
+            at = std::min(xml.find("]]>", at), xml.size() - 1);
+            continue;
+        }
+        std::size_t name_end = at + 1;
+        while (name_end < xml.size() && !is_ascii_space(xml[name_end]) && xml[name_end] != '>' &&
+               xml[name_end] != '/') {
+            ++name_end;
+        }
+        const std::string_view name = xml.substr(at + 1, name_end - at - 1);
+        if (!is_carrier(name)) continue;
+        const std::size_t inner = xml.find('>', name_end);
+        if (inner == std::string_view::npos) break;
+        if (xml[inner - 1] == '/') continue;
+        const std::string closing = "</" + std::string(name);
+        ++tried;
+        const std::size_t last = xml.rfind(closing);
+        const std::size_t next = xml.find(closing, inner);
+        for (const std::size_t end : {next, last}) {
+            if (end == std::string_view::npos || end < inner + 1) continue;
+            if (auto runs = part_of(xml_text(xml, inner + 1, end, entities), content)) return runs;
+            // XHTML content is mark-up itself and was kept as written.
+            Draft raw;
+            append_verbatim(
+                raw, xml.substr(inner + 1, end - inner - 1), static_cast<std::uint32_t>(inner + 1));
+            if (auto runs = part_of(raw, content)) return runs;
+            if (next == last) break;
+        }
+    }
+    return std::nullopt;
+}
+
+}  // namespace
+
+std::optional<std::vector<OriginRun>> find_content(const Document& document,
+                                                   const HtmlEntities& entities) {
+    if (document.content.empty()) return std::nullopt;
+    const std::string_view bytes = trim(document.bytes);
+    const bool json = !bytes.empty() && (bytes.front() == '{' || bytes.front() == '[');
+    const DecodedText decoded =
+        decode(document.bytes, document.charset, json ? CharsetSyntax::plain : CharsetSyntax::xml);
+    auto runs = json ? find_in_json(decoded.utf8, document.content)
+                     : find_in_xml(decoded.utf8, document.content, entities);
+    if (!runs) return std::nullopt;
+    return compose(*runs, decoded.runs);
+}
+
+}  // namespace concord
