@@ -43,6 +43,7 @@ public:
         body_.scope = choose_scope();
         posts_ = find_live_posts(view_, body_.scope, witness_.facts.is_live_page);
         choose_segments();
+        if (!has_prose_) choose_anything();
         collect_bylines();
         drop_end();
         drop_unknown();
@@ -123,6 +124,19 @@ private:
             if (segment(n).is_prose && !has(n, outside_hints)) bytes += segment(n).own_bytes();
         }
         return bytes * 3 > view_.prose(body_.scope);
+    }
+
+    /// A page without a paragraph: all its lines that are no menu.
+    void choose_anything() {
+        body_.blocks.clear();
+        body_.scope = tree_.body();
+        constexpr std::uint32_t shortest = 20;
+        for (std::size_t n = 0; n < view_.segments().size(); ++n) {
+            const Segment& here = segment(n);
+            if (n == body_.title || has(n, outside_hints) || here.mostly_links()) continue;
+            if (here.bytes < shortest || furniture_.kind_of(line_of(n)) != LineKind::none) continue;
+            take(n, role_of(n));
+        }
     }
 
     void take(std::size_t n, BlockRole role) {

@@ -121,6 +121,9 @@ BylineReader::BylineReader(const Knowledge& knowledge) {
             words_[to_lower(row[0])] |= kind;
         }
     }
+    for (const auto& row : knowledge.table("outlets/sections").rows) {
+        sections_.insert(key_of(row[0]));
+    }
     for (const auto& row : knowledge.table("languages/months").rows) words_[row[0]] |= month;
     std::sort(prefixes_.begin(), prefixes_.end(), [](const auto& x, const auto& y) {
         return x.size() != y.size() ? x.size() > y.size() : x < y;
@@ -137,6 +140,20 @@ std::string BylineReader::agency(std::string_view text) const {
     if (key.empty()) return {};
     const auto found = agencies_.find(key);
     return found == agencies_.end() ? std::string() : found->second;
+}
+
+std::string BylineReader::outlet_name(std::string_view raw) const {
+    std::string name = collapse_space(raw);
+    for (const std::string_view mark : {" – ", " - ", " — ", " | ", " » ", ": ", " > "}) {
+        const std::size_t at = name.rfind(mark);
+        if (at == std::string::npos || at == 0) continue;
+        if (sections_.contains(key_of(std::string_view(name).substr(at + mark.size())))) {
+            name.resize(at);
+        } else if (sections_.contains(key_of(std::string_view(name).substr(0, at)))) {
+            name.erase(0, at + mark.size());
+        }
+    }
+    return name;
 }
 
 std::string_view BylineReader::without_prefixes(std::string_view text) const {

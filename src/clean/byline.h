@@ -5,6 +5,7 @@
 #include <string>
 #include <string_view>
 #include <unordered_map>
+#include <unordered_set>
 #include <vector>
 
 #include "concord/knowledge.h"
@@ -41,6 +42,9 @@ public:
     /// The credit name of a text that is the name of an agency and nothing else; or empty.
     [[nodiscard]] std::string agency(std::string_view text) const;
 
+    /// "The Harbour Gazette – World" -> "The Harbour Gazette".
+    [[nodiscard]] std::string outlet_name(std::string_view raw) const;
+
     /// Whether a line begins like a byline ("By Anna Beck ...") and holds a name.
     [[nodiscard]] bool is_byline(std::string_view line) const;
 
@@ -73,7 +77,8 @@ private:
 
     std::unordered_map<std::string, std::string, Hash, std::equal_to<>> agencies_;
     std::unordered_map<std::string, std::uint32_t, Hash, std::equal_to<>> words_;
-    std::vector<std::string> prefixes_;  ///< lower case, longest first
+    std::vector<std::string> prefixes_;         ///< lower case, longest first
+    std::unordered_set<std::string> sections_;  ///< keys
 };
 
 }  // namespace concord

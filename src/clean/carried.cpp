@@ -17,28 +17,11 @@ namespace concord {
 namespace {
 
 /// `content` within `draft`: all of it, or a part of it when white space was trimmed.
-std::optional<std::vector<OriginRun>> part_of(const Draft& draft, std::string_view content) {
+std::optional<std::vector<OriginRun>> find_in(const Draft& draft, std::string_view content) {
     const std::size_t at = draft.text.find(content);
     if (at == std::string::npos) return std::nullopt;
     const auto begin = static_cast<std::uint32_t>(at);
-    const auto end = static_cast<std::uint32_t>(at + content.size());
-    std::vector<OriginRun> runs;
-    for (OriginRun run : draft.runs) {
-        if (run.text.end <= begin || run.text.begin >= end) continue;
-        const bool verbatim = run.text.size() == run.source_end - run.source_begin;
-        if (run.text.begin < begin) {
-            if (verbatim) run.source_begin += begin - run.text.begin;
-            run.text.begin = begin;
-        }
-        if (run.text.end > end) {
-            if (verbatim) run.source_end -= run.text.end - end;
-            run.text.end = end;
-        }
-        run.text.begin -= begin;
-        run.text.end -= begin;
-        runs.push_back(run);
-    }
-    return runs;
+    return part_of(draft, {begin, begin + static_cast<std::uint32_t>(content.size())}).runs;
 }
 
 std::optional<std::vector<OriginRun>> find_in_json(std::string_view bytes,
@@ -46,7 +29,7 @@ std::optional<std::vector<OriginRun>> find_in_json(std::string_view bytes,
     const JsonTree json(bytes);
     for (JsonTree::Node node = 0; node < json.size(); ++node) {
         if (!json.is_string(node) || json.raw(node).size() < content.size()) continue;
-        if (auto runs = part_of(json.draft(node), content)) return runs;
+        if (auto runs = find_in(json.draft(node), content)) return runs;
     }
     return std::nullopt;
 }
@@ -128,12 +111,12 @@ std::optional<std::vector<OriginRun>> find_in_xml(std::string_view xml,
         const std::size_t next = xml.find(closing, inner);
         for (const std::size_t end : {next, last}) {
             if (end == std::string_view::npos || end < inner + 1) continue;
-            if (auto runs = part_of(xml_text(xml, inner + 1, end, entities), content)) return runs;
+            if (auto runs = find_in(xml_text(xml, inner + 1, end, entities), content)) return runs;
             // XHTML content is mark-up itself and was kept as written.
             Draft raw;
             append_verbatim(
                 raw, xml.substr(inner + 1, end - inner - 1), static_cast<std::uint32_t>(inner + 1));
-            if (auto runs = part_of(raw, content)) return runs;
+            if (auto runs = find_in(raw, content)) return runs;
             if (next == last) break;
         }
     }

@@ -47,7 +47,7 @@ namespace {
 constexpr std::size_t page_limit = 8U << 20U;
 
 /// What the carrier says, before the document itself is asked.
-Article article_of(const Document& document) {
+Article article_of(const Document& document, const BylineReader& bylines) {
     Article article;
     article.sha256 = document.sha256;
     article.id = document.sha256.substr(0, 16);
@@ -55,9 +55,14 @@ Article article_of(const Document& document) {
     article.path = document.path;
     article.paths = {document.path};
     article.url = document.url;
-    article.outlet = document.outlet;
+    article.outlet = bylines.outlet_name(document.outlet);
     article.title = document.title;
-    article.byline = document.byline;
+    for (const std::string& raw : document.byline) {
+        Byline found = bylines.read(raw, article.outlet, BylineSource::structured);
+        for (std::string& person : found.persons) article.byline.push_back(std::move(person));
+        if (article.credit.empty()) article.credit = std::move(found.credit);
+        if (article.evidence.byline.empty()) article.evidence.byline = raw;
+    }
     article.fetched = document.fetched;
     article.language = document.language;
     article.truncated = document.summary_only;
@@ -176,13 +181,21 @@ Result<void> clean_bytes(const Document& document, const CleaningLists& lists, A
     return {};
 }
 
+/// "Hedda Morn, Port Olden" over "PORT OLDEN, Marevia -": the second is where the first was.
+void drop_place(Article& article) {
+    const std::string city = to_lower(article.dateline.substr(0, article.dateline.find(',')));
+    if (city.empty() || article.byline.size() < 2) return;
+    std::erase_if(article.byline, [&](const std::string& name) { return to_lower(name) == city; });
+}
+
 /// The dateline before the first sentence, and the agency it credits.
 void read_dateline(const BylineReader& bylines, Article& article) {
     for (const Block& block : article.blocks) {
         if (block.role != BlockRole::paragraph) continue;
         const Dateline dateline = bylines.dateline(slice(article.text, block.span));
         if (article.dateline.empty()) article.dateline = dateline.place;
-        if (!dateline.credit.empty() && article.credit.empty()) {
+        drop_place(article);
+        if (!dateline.credit.empty()) {
             const bool own = equals_ignoring_case(dateline.credit, article.outlet);
             article.credit = own ? article.outlet : dateline.credit;
         }
@@ -193,7 +206,7 @@ void read_dateline(const BylineReader& bylines, Article& article) {
 }  // namespace
 
 Result<Article> Cleaner::clean(const Document& document, const std::string& date) const {
-    Article article = article_of(document);
+    Article article = article_of(document, state_->bylines);
     const CleaningLists lists = state_->lists();
     if (document.kind == InputKind::feed || document.kind == InputKind::jsonl) {
         clean_carried(document, lists, article);
@@ -204,7 +217,9 @@ Result<Article> Cleaner::clean(const Document& document, const std::string& date
         return tl::unexpected(Error{ErrorKind::empty, "no text of an article was found", 0});
     }
     read_dateline(state_->bylines, article);
-    article.language = state_->languages.guess(article.text, article.language);
+    if (document.kind != InputKind::html && !document.content_is_html) {
+        article.language = state_->languages.guess(article.text, article.language);
+    }
     set_published(article, date, DateSource::flag);
     return article;
 }

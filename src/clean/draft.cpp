@@ -82,6 +82,32 @@ void append_unit(Draft& draft,
     draft.grows = false;
 }
 
+Draft part_of(const Draft& draft, Span span) {
+    Draft part;
+    part.role = draft.role;
+    part.text = slice(draft.text, span);
+    auto next = std::upper_bound(
+        draft.runs.begin(), draft.runs.end(), span.begin, [](std::uint32_t at, const auto& run) {
+            return at < run.text.end;
+        });
+    for (; next != draft.runs.end() && next->text.begin < span.end; ++next) {
+        OriginRun run = *next;
+        const bool verbatim = keeps_size(run);
+        if (run.text.begin < span.begin) {
+            if (verbatim) run.source_begin += span.begin - run.text.begin;
+            run.text.begin = span.begin;
+        }
+        if (run.text.end > span.end) {
+            if (verbatim) run.source_end -= run.text.end - span.end;
+            run.text.end = span.end;
+        }
+        run.text.begin -= span.begin;
+        run.text.end -= span.begin;
+        part.runs.push_back(run);
+    }
+    return part;
+}
+
 void assemble(std::vector<Draft>&& drafts, Article& article) {
     for (Draft& draft : drafts) {
         if (draft.text.empty()) continue;

@@ -28,6 +28,9 @@ void append_unit(Draft& draft,
                  std::uint32_t source_begin,
                  std::uint32_t source_end);
 
+/// A stretch of a draft, with the origins of that stretch.
+[[nodiscard]] Draft part_of(const Draft& draft, Span span);
+
 /// Puts the blocks into `article`: text, blocks and origin runs, one blank line between blocks.
 void assemble(std::vector<Draft>&& drafts, Article& article);
 

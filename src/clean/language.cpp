@@ -15,7 +15,7 @@
 namespace concord {
 namespace {
 
-constexpr std::size_t enough_bytes = 16384;
+constexpr std::size_t enough_bytes = 6144;
 
 std::string base_language(std::string_view declared) {
     std::size_t end = 0;

@@ -19,7 +19,7 @@ public:
     /// declared  what the page or carrier says ("en-GB", "pt_BR"), or empty
     /// returns   ISO 639-1; `declared` unless the text speaks clearly against it; empty when
     ///           nothing is declared and the text is too short to tell
-    /// cost      at most 16 KB of text are looked at
+    /// cost      at most 6 KB of text are looked at
     [[nodiscard]] std::string guess(std::string_view text, std::string_view declared) const;
 
 private:

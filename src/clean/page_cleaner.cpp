@@ -9,6 +9,7 @@
 #include "base/url.h"
 #include "base/utf8.h"
 #include "clean/body.h"
+#include "clean/kept_text.h"
 #include "clean/page_dates.h"
 #include "clean/page_facts.h"
 #include "clean/page_title.h"
@@ -29,7 +30,7 @@ public:
     void run() {
         article_.canonical = facts_.canonical;
         if (article_.url.empty()) article_.url = facts_.canonical;
-        if (article_.outlet.empty()) article_.outlet = facts_.outlet;
+        if (article_.outlet.empty()) article_.outlet = lists_.bylines.outlet_name(facts_.outlet);
         host_ = url_host(article_.url.empty() ? facts_.canonical : article_.url);
         title_ = choose_title(view_, lists_.entities, facts_, host_);
         if (article_.title.empty()) {
@@ -88,13 +89,28 @@ private:
 
     void write_blocks() {
         std::vector<Draft> drafts;
+        std::size_t bytes = 0;
         for (const ChosenBlock& block : body_.blocks) {
             Draft draft = text_of(view_, view_.segments()[block.segment], lists_.entities);
             draft.role = block.role;
             draft.time = block.time;
+            if (is_body(block.role)) bytes += draft.text.size();
             drafts.push_back(std::move(draft));
         }
+        add_data_body(bytes, drafts);
         assemble(std::move(drafts), article_);
+    }
+
+    /// Pages that a script fills have their text in JSON-LD alone.
+    void add_data_body(std::size_t bytes, std::vector<Draft>& drafts) const {
+        constexpr std::size_t shortest = 250;
+        const Draft& body = facts_.article_body;
+        if (body.text.size() < shortest || body.text.size() < 3 * bytes) return;
+        if (body.text.find("</") != std::string::npos) return;
+        std::erase_if(drafts, [](const Draft& draft) { return draft.role != BlockRole::title; });
+        for (const Block& paragraph : paragraphs_of(body.text)) {
+            drafts.push_back(part_of(body, paragraph.span));
+        }
     }
 
     void find_authors() {
