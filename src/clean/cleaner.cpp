@@ -7,9 +7,11 @@
 
 #include "base/calendar.h"
 #include "base/charset.h"
+#include "base/url.h"
 #include "base/utf8.h"
 #include "clean/annotated_text.h"
 #include "clean/carried.h"
+#include "clean/carrier_facts.h"
 #include "clean/draft.h"
 #include "clean/kept_text.h"
 #include "clean/page_cleaner.h"
@@ -47,7 +49,7 @@ namespace {
 constexpr std::size_t page_limit = 8U << 20U;
 
 /// What the carrier says, before the document itself is asked.
-Article article_of(const Document& document, const BylineReader& bylines) {
+Article article_of(const Document& document) {
     Article article;
     article.sha256 = document.sha256;
     article.id = document.sha256.substr(0, 16);
@@ -55,14 +57,11 @@ Article article_of(const Document& document, const BylineReader& bylines) {
     article.path = document.path;
     article.paths = {document.path};
     article.url = document.url;
-    article.outlet = bylines.outlet_name(document.outlet);
+    article.outlet = document.kind == InputKind::feed
+                         ? outlet_of_feed(document.outlet, url_host(document.url))
+                         : document.outlet;
     article.title = document.title;
-    for (const std::string& raw : document.byline) {
-        Byline found = bylines.read(raw, article.outlet, BylineSource::structured);
-        for (std::string& person : found.persons) article.byline.push_back(std::move(person));
-        if (article.credit.empty()) article.credit = std::move(found.credit);
-        if (article.evidence.byline.empty()) article.evidence.byline = raw;
-    }
+    article.byline = document.byline;
     article.fetched = document.fetched;
     article.language = document.language;
     article.truncated = document.summary_only;
@@ -111,17 +110,9 @@ void clean_text(std::string_view text, const CleaningLists& lists, Article& arti
     while (!rest.empty() && (rest.back() == '\n' || rest.back() == '\r')) rest.remove_suffix(1);
     PlainReading reading = read_plain_text(rest, {lists.furniture, lists.bylines, lists.months});
     std::vector<Block> blocks = std::move(reading.blocks);
-    const bool keeps_all = reading.keeps_all;
     take_reading(std::move(reading), rest, article);
     for (Block& block : blocks) block.time = time_on_day(block.time, article.published);
     const auto source = static_cast<std::uint32_t>(begin);
-    if (keeps_all) {
-        const auto size = static_cast<std::uint32_t>(rest.size());
-        article.text = rest;
-        article.blocks = std::move(blocks);
-        if (size > 0) article.origin_runs = {{{0, size}, source, source + size}};
-        return;
-    }
     std::vector<Draft> drafts;
     for (Block& block : blocks) {
         Draft draft;
@@ -181,32 +172,10 @@ Result<void> clean_bytes(const Document& document, const CleaningLists& lists, A
     return {};
 }
 
-/// "Hedda Morn, Port Olden" over "PORT OLDEN, Marevia -": the second is where the first was.
-void drop_place(Article& article) {
-    const std::string city = to_lower(article.dateline.substr(0, article.dateline.find(',')));
-    if (city.empty() || article.byline.size() < 2) return;
-    std::erase_if(article.byline, [&](const std::string& name) { return to_lower(name) == city; });
-}
-
-/// The dateline before the first sentence, and the agency it credits.
-void read_dateline(const BylineReader& bylines, Article& article) {
-    for (const Block& block : article.blocks) {
-        if (block.role != BlockRole::paragraph) continue;
-        const Dateline dateline = bylines.dateline(slice(article.text, block.span));
-        if (article.dateline.empty()) article.dateline = dateline.place;
-        drop_place(article);
-        if (!dateline.credit.empty()) {
-            const bool own = equals_ignoring_case(dateline.credit, article.outlet);
-            article.credit = own ? article.outlet : dateline.credit;
-        }
-        return;
-    }
-}
-
 }  // namespace
 
 Result<Article> Cleaner::clean(const Document& document, const std::string& date) const {
-    Article article = article_of(document, state_->bylines);
+    Article article = article_of(document);
     const CleaningLists lists = state_->lists();
     if (document.kind == InputKind::feed || document.kind == InputKind::jsonl) {
         clean_carried(document, lists, article);
@@ -216,7 +185,7 @@ Result<Article> Cleaner::clean(const Document& document, const std::string& date
     if (article.blocks.empty()) {
         return tl::unexpected(Error{ErrorKind::empty, "no text of an article was found", 0});
     }
-    read_dateline(state_->bylines, article);
+    if (document.kind != InputKind::html) find_carrier_facts(state_->bylines, article);
     if (document.kind != InputKind::html && !document.content_is_html) {
         article.language = state_->languages.guess(article.text, article.language);
     }

@@ -50,6 +50,7 @@ public:
         write_blocks();
         if (article_.language.empty()) article_.language = facts_.language;
         article_.language = lists_.languages.guess(article_.text, article_.language);
+        find_dateline();
         find_authors();
         find_dates();
         article_.section = facts_.section;
@@ -144,18 +145,18 @@ private:
             lists_.bylines.read_credit_line(raw, byline_);
         }
         if (article_.byline.empty()) article_.byline = std::move(byline_.persons);
-        if (article_.credit.empty()) article_.credit = spelled(dateline_credit());
+        if (article_.credit.empty()) article_.credit = spelled(byline_.credit);
     }
 
-    /// The agency of the dateline before that of the byline: it wrote the text.
-    [[nodiscard]] std::string dateline_credit() const {
+    /// The dateline before the first sentence; its agency wrote the text, whatever the byline says.
+    void find_dateline() {
         for (const Block& block : article_.blocks) {
             if (block.role != BlockRole::paragraph) continue;
             Dateline dateline = lists_.bylines.dateline(slice(article_.text, block.span));
-            if (!dateline.credit.empty()) return dateline.credit;
-            break;
+            article_.dateline = std::move(dateline.place);
+            byline_.credit = std::move(dateline.credit);
+            return;
         }
-        return byline_.credit;
     }
 
     /// "TORINFORM" in a dateline is the outlet "Torinform".
