@@ -139,7 +139,7 @@ void Furniture::add_hints(std::string_view name, std::uint32_t& hints) const {
         std::uint32_t bits = single == words_.end() ? 0 : single->second;
         if (pair_open) {
             const auto pair = words_.find(std::string_view(buffer.data(), end));
-            if (pair != words_.end()) bits |= pair->second;
+            if (pair != words_.end()) bits = pair->second | (bits & begins_pair);
         }
         if (!negated) hints |= bits & ~(begins_pair | negates);
         negated = (bits & negates) != 0;

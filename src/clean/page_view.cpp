@@ -28,10 +28,10 @@ constexpr auto block_tags = tag_set(
 
 /// Never part of a report's text.
 constexpr auto silent_tags =
-    tag_set({script, style,  noscript, svg,      iframe,   object, embed,    applet,
-             audio,  video,  canvas,   map,      select,   option, optgroup, textarea,
-             input,  head,   title,    noembed,  noframes, rp,     xmp,      template_,
-             dialog, button, frame,    frameset, meta,     link,   math});
+    tag_set({script, style,  svg,     iframe,   object, embed,    applet,   audio,
+             video,  canvas, map,     select,   option, optgroup, textarea, input,
+             head,   title,  noembed, noframes, rp,     rt,       xmp,      template_,
+             dialog, button, frame,   frameset, meta,   link,     math});
 
 bool has(const std::array<bool, 256>& set, HtmlTag tag) {
     return set[static_cast<std::size_t>(tag)];
@@ -91,6 +91,8 @@ std::uint32_t hints_of_tag(HtmlTag tag) {
         case nav:
         case menu:
             return hint::furniture;
+        case noscript:  // a notice, or a picture a second time
+            return hint::hidden;
         case form:
             return hint::form;
         case footer:
@@ -370,7 +372,13 @@ PageView::PageView(const HtmlTree& tree, const Furniture& furniture) : tree_(&tr
     spread_hints(all_prose, Trust::names);
     count_prose();
     // Names that leave next to nothing of a page's prose cannot mean what they say.
-    if (all_prose[0] > 400 && prose_[0] * 4 < all_prose[0]) {
+    std::uint32_t comments = 0;
+    for (const Segment& segment : segments_) {
+        if (segment.is_prose && (segment.hints & hint::comment) != 0)
+            comments += segment.own_bytes();
+    }
+    const std::uint32_t whole = all_prose[0] - std::min(all_prose[0], comments);
+    if (whole > 400 && prose_[0] * 4 < whole) {
         spread_hints(all_prose, Trust::tags);
         count_prose();
     }
@@ -452,7 +460,7 @@ void PageView::spread_hints(const std::vector<std::uint32_t>& all_prose, Trust t
                     ? rest < 300
                     : all_prose[node] > 400 && all_prose[node] * 5 > all_prose[0] * 2;
             const bool named = trust == Trust::tags && all_prose[node] > shortest &&
-                               tree[node].tag != HtmlTag::nav;
+                               tree[node].tag != HtmlTag::nav && (own & hint::comment) == 0;
             if (great || named || (holds_text[node] && (own & hint::comment) == 0)) {
                 own &= ~doubtful;
             }
