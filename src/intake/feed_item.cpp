@@ -17,6 +17,7 @@
 
 #include "base/url_resolve.h"
 #include "base/utf8.h"
+#include "intake/feed_date.h"
 #include "intake/markup_text.h"
 #include "intake/xml_reader.h"
 
@@ -341,10 +342,10 @@ struct ItemReader {
                 read_author(index, rank == 0 ? creators : lesser_creators);
                 break;
             case FeedField::published:
-                published.offer_last(rank, value_of(source, element));
+                published.offer_last(rank, feed_date(value_of(source, element)));
                 break;
             case FeedField::modified:
-                modified.offer_last(rank, value_of(source, element));
+                modified.offer_last(rank, feed_date(value_of(source, element)));
                 break;
             case FeedField::language:
                 language.offer(rank + 1, value_of(source, element));

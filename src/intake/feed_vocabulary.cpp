@@ -16,7 +16,7 @@ struct Namespace {
     Vocabulary vocabulary;
 };
 
-constexpr std::array<Namespace, 31> namespaces = {{
+constexpr std::array<Namespace, 34> namespaces = {{
     {"http://www.w3.org/2005/atom", Vocabulary::core},
     {"http://purl.org/atom/ns", Vocabulary::core},
     {"http://purl.org/rss/1.0", Vocabulary::core},
@@ -37,6 +37,9 @@ constexpr std::array<Namespace, 31> namespaces = {{
     {"uri/of/echo/namespace", Vocabulary::core},
     {"http://purl.org/pie", Vocabulary::core},
     {"http://purl.org/rss/1.0/modules/content", Vocabulary::content},
+    {"http://news.yandex.ru", Vocabulary::content},
+    {"http://turbo.yandex.ru", Vocabulary::content},
+    {"http://news.rambler.ru", Vocabulary::content},
     {"http://purl.org/dc/elements/1.1", Vocabulary::dublin_core},
     {"http://purl.org/dc/elements/1.0", Vocabulary::dublin_core},
     {"http://purl.org/dc/terms", Vocabulary::dublin_core},
@@ -55,11 +58,13 @@ struct Prefix {
     Vocabulary vocabulary;
 };
 
-constexpr std::array<Prefix, 15> prefixes = {{{"", Vocabulary::core},
+constexpr std::array<Prefix, 17> prefixes = {{{"", Vocabulary::core},
                                               {"a10", Vocabulary::core},
                                               {"atom", Vocabulary::core},
                                               {"rss", Vocabulary::core},
                                               {"content", Vocabulary::content},
+                                              {"yandex", Vocabulary::content},
+                                              {"rambler", Vocabulary::content},
                                               {"dc", Vocabulary::dublin_core},
                                               {"dcterms", Vocabulary::dublin_core},
                                               {"media", Vocabulary::media},
@@ -84,7 +89,7 @@ constexpr auto dublin_core = Vocabulary::dublin_core;
 constexpr auto media = Vocabulary::media;
 constexpr auto itunes = Vocabulary::itunes;
 
-constexpr std::array<Name, 56> names = {{
+constexpr std::array<Name, 60> names = {{
     {core, "rss", root, 0},
     {Vocabulary::rdf, "rdf", root, 0},
     {core, "rdf", root, 0},
@@ -133,7 +138,11 @@ constexpr std::array<Name, 56> names = {{
     {itunes, "summary", summary, 4},
     {itunes, "subtitle", summary, 5},
     {Vocabulary::content, "encoded", content, 0},
+    {Vocabulary::content, "full-text", content, 1},
+    {Vocabulary::content, "fulltext", content, 1},
+    {Vocabulary::content, "content", content, 1},
     {core, "content", content, 1},
+    {core, "fulltext", content, 2},
     {core, "encoded", content, 1},
     {core, "fullitem", content, 2},
     {Vocabulary::xhtml, "body", inline_body, 3},

@@ -9,6 +9,7 @@
 #include <string>
 
 #include "base/utf8.h"
+#include "intake/feed_date.h"
 #include "intake/json_text.h"
 #include "intake/markup_text.h"
 
@@ -78,8 +79,8 @@ FeedValues values_of_item(const object& from) {
     if (values.url.empty()) values.url = string_of(from, "external_url");
     values.authors = authors_of(from);
     values.language = string_of(from, "language");
-    values.published = string_of(from, "date_published");
-    values.modified = string_of(from, "date_modified");
+    values.published = feed_date(string_of(from, "date_published"));
+    values.modified = feed_date(string_of(from, "date_modified"));
     std::string content = string_of(from, "content_html");
     const bool is_html = !trim(content).empty();
     if (!is_html) content = string_of(from, "content_text");

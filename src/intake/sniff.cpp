@@ -246,6 +246,7 @@ bool is_json_feed(std::string_view text) {
         if (part->key == "version" && value.find("jsonfeed.org") != npos) return true;
         if (part->key == "items" && value.starts_with('[')) has_items = true;
         if (part->key == "title" || part->key == "home_page_url") has_title = true;
+        if (part->key == "text" || part->key == "html") return false;
     }
     return has_items && has_title;
 }

@@ -336,6 +336,16 @@ TEST(ParseFeed, PrefersFullContentToASummary) {
     EXPECT_FALSE(item.summary_only);
 }
 
+TEST(ParseFeed, KnowsFullTextsOfPortals) {
+    const Parsed parsed = parse(
+        "<rss xmlns:yandex='http://news.yandex.ru'><channel><item><title>Snow</title>"
+        "<description>In short.</description><yandex:full-text>Snow fell on the pier."
+        "</yandex:full-text></item></channel></rss>");
+    ASSERT_THAT(parsed.items, SizeIs(1));
+    EXPECT_EQ(parsed.items[0].content, "Snow fell on the pier.");
+    EXPECT_FALSE(parsed.items[0].summary_only);
+}
+
 TEST(ParseFeed, TakesALongDescriptionForTheArticle) {
     std::string text;
     for (int i = 0; i < 60; ++i) text += "Snow fell on the pier again. ";

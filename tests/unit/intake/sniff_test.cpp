@@ -103,6 +103,7 @@ INSTANTIATE_TEST_SUITE_P(
         Case{"{\"id\":7,\"meta\":{\"version\":\"https://jsonfeed.org/version/1\"}}\n{}",
              InputKind::jsonl,
              ""},
+        Case{R"({"title":"Snow","items":["ice"],"text":"Snow fell."})", InputKind::jsonl, ""},
         Case{"[\n  {\"text\": \"Snow fell.\"},", InputKind::jsonl, ""},
         Case{wide("{\"text\":\"Snow fell.\"}", 2, false), InputKind::jsonl, ""},
         Case{"{\"schema\":\"concord/article/1\",", InputKind::jsonl, "out.json"},
