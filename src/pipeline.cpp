@@ -1,1 +1,436 @@
+// The way through the rooms, read aloud: intake gives documents; clean, annotate and extract make
+// a record of each, several at once; the records come out in the order of the documents; a build
+// puts them into the store and derives the stories from all that the store holds.
+
 #include "concord/pipeline.h"
+
+#include <algorithm>
+#include <atomic>
+#include <filesystem>
+#include <map>
+#include <mutex>
+#include <set>
+#include <thread>
+
+#include "annotate/annotator.h"
+#include "base/hash.h"
+#include "base/url.h"
+#include "clean/cleaner.h"
+#include "concord/json.h"
+#include "extract/extractor.h"
+#include "ordered_run.h"
+
+namespace concord {
+
+struct ArticleReader::State {
+    Cleaner cleaner;
+    Annotator annotator;
+    Extractor extractor;
+};
+
+ArticleReader::ArticleReader(std::unique_ptr<State> state) : state_(std::move(state)) {}
+ArticleReader::ArticleReader(ArticleReader&&) noexcept = default;
+ArticleReader& ArticleReader::operator=(ArticleReader&&) noexcept = default;
+ArticleReader::~ArticleReader() = default;
+
+Result<ArticleReader> ArticleReader::load(const Knowledge& knowledge) {
+    auto cleaner = Cleaner::load(knowledge);
+    if (!cleaner) return tl::unexpected(cleaner.error());
+    auto annotator = Annotator::load(knowledge);
+    if (!annotator) return tl::unexpected(annotator.error());
+    auto extractor = Extractor::load(knowledge);
+    if (!extractor) return tl::unexpected(extractor.error());
+    return ArticleReader(std::make_unique<State>(
+        State{std::move(*cleaner), std::move(*annotator), std::move(*extractor)}));
+}
+
+Result<Article> ArticleReader::clean(const Document& document, const std::string& date) const {
+    return state_->cleaner.clean(document, date);
+}
+
+Annotation ArticleReader::annotate(const Article& article) const {
+    return state_->annotator.annotate(article);
+}
+
+Findings ArticleReader::extract(const Article& article, const Annotation& annotation) const {
+    return state_->extractor.extract(article, annotation);
+}
+
+Result<ArticleRecord> ArticleReader::read(const Document& document, const std::string& date) const {
+    if (document.kind == InputKind::record) return article_record_from_json(document.bytes);
+    Result<Article> article = clean(document, date);
+    if (!article) return tl::unexpected(article.error());
+    ArticleRecord record;
+    record.article = std::move(*article);
+    record.annotation = annotate(record.article);
+    if (record.article.language.empty() || record.article.language == "en") {
+        record.findings = extract(record.article, record.annotation);
+    } else {
+        record.annotation.entities.clear();
+        record.annotation.times.clear();
+        record.problems.push_back({Stage::annotate,
+                                   ErrorKind::unsupported_language,
+                                   "no models for language \"" + record.article.language +
+                                       "\": text, metadata and copies only",
+                                   0,
+                                   {}});
+    }
+    return record;
+}
+
+namespace {
+
+constexpr std::size_t batch_documents = 32;
+constexpr std::size_t batch_bytes = 1U << 20U;
+constexpr std::size_t store_batch = 256;
+
+/// A document or problem of the source, and then what was made of it.
+struct Item {
+    std::string file;  ///< the input file it came from
+    tl::expected<Document, Problem> input;
+    std::optional<ReadItem> output;
+};
+using Batch = std::vector<Item>;
+
+/// "archive.warc.gz#1024" -> "archive.warc.gz".
+std::string file_of(const std::string& path) {
+    const std::size_t mark = path.rfind('#');
+    if (mark == std::string::npos || mark + 1 == path.size()) return path;
+    const bool is_offset = std::all_of(path.begin() + static_cast<std::ptrdiff_t>(mark) + 1,
+                                       path.end(),
+                                       [](char c) { return c >= '0' && c <= '9'; });
+    return is_offset ? path.substr(0, mark) : path;
+}
+
+void fill_from_feed(Article& article, const FeedEntry& entry) {
+    if (article.outlet.empty()) article.outlet = entry.outlet;
+    if (article.title.empty()) article.title = entry.title;
+    if (article.byline.empty()) article.byline = entry.byline;
+    const bool is_dated =
+        article.published_from != DateSource::none && article.published_from != DateSource::flag;
+    if (is_dated || entry.published.empty()) return;
+    article.published = entry.published;
+    article.published_from = DateSource::input;
+    article.evidence.published = entry.published;
+}
+
+/// One run over the inputs. Items whose page may still come (feed items that only summarise) wait
+/// until the end.
+class Run {
+public:
+    Run(DocumentSource source, ArticleReader reader, const ReadOptions& options)
+        : source_(std::move(source)), reader_(std::move(reader)), options_(options) {
+        for (const FeedEntry& entry : source_.feed_entries()) {
+            feed_by_url_.emplace(url_key(entry.url), &entry);
+        }
+    }
+
+    /// take  gets an item and the file it came from; an error ends the run
+    Result<Progress> run(const std::function<Result<void>(ReadItem&&, const std::string&)>& take) {
+        const unsigned cores = std::max(1U, std::thread::hardware_concurrency());
+        const unsigned jobs = options_.jobs == 0 ? cores : options_.jobs;
+        Result<void> outcome;
+        const auto deliver = [&](Batch&& batch) {
+            for (Item& item : batch) {
+                if (outcome) outcome = deliver_one(std::move(item), take);
+            }
+            return outcome.has_value();
+        };
+        OrderedRun<Batch, Batch> conveyor(
+            [this] { return next_batch(); },
+            [this](Batch&& batch) { return process(std::move(batch)); },
+            std::size_t{4} * jobs);
+        conveyor.run(jobs, deliver);
+        if (outcome && !options_.stop.stop_requested()) deliver(unmatched_summaries());
+        if (!outcome) return tl::unexpected(outcome.error());
+        return progress_;
+    }
+
+    /// Articles that need not be read again: sorted ids. Their records carry id and path only.
+    void pass_over(std::vector<ArticleId> known) { known_ = std::move(known); }
+
+    /// Whether the file has items that come only at the end of the run.
+    [[nodiscard]] bool holds_back(const std::string& file) const {
+        return std::any_of(summaries_.begin(), summaries_.end(), [&](const Item& item) {
+            return item.file == file;
+        });
+    }
+
+    void skip_file_if(std::function<bool(const std::string&)> is_known) {
+        source_.skip_file_if([this, is_known = std::move(is_known)](const std::string& path) {
+            if (!is_known(path)) return false;
+            ++skipped_;
+            return true;
+        });
+    }
+
+private:
+    std::optional<Batch> next_batch() {
+        Batch batch;
+        std::size_t bytes = 0;
+        while (batch.size() < batch_documents && bytes < batch_bytes) {
+            if (options_.stop.stop_requested()) break;
+            auto next = source_.next();
+            if (!next) break;
+            const std::string& path = next->has_value() ? (*next)->path : next->error().path;
+            bytes += next->has_value() ? (*next)->bytes.size() : 0;
+            batch.push_back({file_of(path), std::move(*next), std::nullopt});
+        }
+        bytes_ = source_.bytes_read();
+        if (batch.empty()) return std::nullopt;
+        return batch;
+    }
+
+    /// Runs on several threads: reads only what is const while the conveyor moves.
+    Batch process(Batch&& batch) const {
+        for (Item& item : batch) {
+            if (item.input && item.input->summary_only) continue;
+            item.output = process_one(item);
+            if (item.input) item.input->bytes.clear();
+        }
+        return std::move(batch);
+    }
+
+    [[nodiscard]] ReadItem process_one(const Item& item) const {
+        if (!item.input) return item.input.error();
+        const Document& document = *item.input;
+        if (document.kind == InputKind::record) {
+            if (auto problem = problem_from_json(document.bytes)) return *problem;
+        }
+        if (is_known(document)) return known_record(document);
+        Result<ArticleRecord> record = reader_.read(document, options_.date);
+        if (!record) {
+            const Error& error = record.error();
+            return Problem{Stage::clean, error.kind, error.message, error.at, document.path};
+        }
+        for (const std::string& url : {record->article.canonical, record->article.url}) {
+            const auto entry = feed_by_url_.find(url_key(url));
+            if (entry != feed_by_url_.end()) fill_from_feed(record->article, *entry->second);
+        }
+        return std::move(*record);
+    }
+
+    [[nodiscard]] bool is_known(const Document& document) const {
+        return document.kind != InputKind::record &&
+               std::binary_search(known_.begin(), known_.end(), id_of(document));
+    }
+
+    [[nodiscard]] static ArticleId id_of(const Document& document) {
+        return document.sha256.substr(0, 16);
+    }
+
+    [[nodiscard]] static ArticleRecord known_record(const Document& document) {
+        ArticleRecord record;
+        record.article.id = id_of(document);
+        record.article.sha256 = document.sha256;
+        record.article.path = document.path;
+        record.article.paths = {document.path};
+        record.article.url = document.url;
+        return record;
+    }
+
+    Result<void> deliver_one(
+        Item&& item, const std::function<Result<void>(ReadItem&&, const std::string&)>& take) {
+        if (!item.output) {
+            summaries_.push_back(std::move(item));
+            return {};
+        }
+        progress_.bytes = bytes_;
+        progress_.bytes_total = source_.bytes_total();
+        progress_.skipped = skipped_;
+        if (const auto* record = std::get_if<ArticleRecord>(&*item.output)) {
+            ++progress_.articles;
+            if (!feed_by_url_.empty()) {
+                seen_urls_.insert(url_key(record->article.url));
+                seen_urls_.insert(url_key(record->article.canonical));
+            }
+            for (const Problem& problem : record->problems) {
+                report(problem, record->article.path);
+            }
+        } else {
+            report(std::get<Problem>(*item.output), {});
+        }
+        if (options_.on_progress) options_.on_progress(progress_);
+        return take(std::move(*item.output), item.file);
+    }
+
+    void report(Problem problem, const std::string& path) {
+        ++progress_.problems;
+        if (problem.path.empty()) problem.path = path;
+        if (options_.on_problem) options_.on_problem(problem);
+    }
+
+    /// Feed items whose page was not among the inputs are articles of their own, cut short.
+    Batch unmatched_summaries() {
+        Batch batch;
+        for (Item& item : summaries_) {
+            const std::string key = url_key(item.input->url);
+            if (!key.empty() && seen_urls_.contains(key)) continue;
+            item.output = process_one(item);
+            batch.push_back(std::move(item));
+        }
+        summaries_.clear();
+        return batch;
+    }
+
+    DocumentSource source_;
+    ArticleReader reader_;
+    const ReadOptions& options_;
+    std::map<std::string, const FeedEntry*> feed_by_url_;
+    std::set<std::string> seen_urls_;
+    std::vector<ArticleId> known_;
+    Batch summaries_;
+    Progress progress_;
+    std::atomic<std::uint64_t> bytes_ = 0;
+    std::atomic<std::uint64_t> skipped_ = 0;
+};
+
+/// Size and time of change, and the options that change what is read from the file.
+std::string fingerprint_of(const std::string& path, const ReadOptions& options) {
+    std::error_code error;
+    const auto size = std::filesystem::file_size(path, error);
+    if (error) return {};
+    const auto changed = std::filesystem::last_write_time(path, error);
+    if (error) return {};
+    std::string print = std::to_string(size) + ' ' +
+                        std::to_string(changed.time_since_epoch().count()) + ' ' + options.date;
+    if (options.intake.kind) print += ' ' + std::string(name_of(*options.intake.kind));
+    for (const auto& [ours, theirs] : options.intake.fields) print += ' ' + ours + '=' + theirs;
+    return print;
+}
+
+/// Collects what a run gives and writes it to the store a batch at a time. A file counts as read
+/// once everything in it is in the store.
+class StoreWriter {
+public:
+    StoreWriter(Store& store, const Run& run, const ReadOptions& options)
+        : store_(store), run_(run), options_(options) {}
+
+    Result<void> take(ReadItem&& item, const std::string& file) {
+        if (file != file_) {
+            if (!file_.empty()) finished_.push_back(file_);
+            file_ = file;
+        }
+        if (auto* record = std::get_if<ArticleRecord>(&item)) {
+            records_.push_back(std::move(*record));
+        } else {
+            problems_.push_back(std::move(std::get<Problem>(item)));
+        }
+        return records_.size() + problems_.size() < store_batch ? Result<void>() : flush();
+    }
+
+    /// Asked by the thread that reads, while the other one writes.
+    [[nodiscard]] bool was_read(const std::string& path) {
+        const std::string print = fingerprint_of(path, options_);
+        const std::scoped_lock lock(mutex_);
+        return !print.empty() && store_.was_read(path, print);
+    }
+
+    /// whole  the run came to its end, so that the last file is complete too
+    Result<void> finish(bool whole) {
+        if (whole && !file_.empty()) finished_.push_back(file_);
+        return flush();
+    }
+
+private:
+    Result<void> flush() {
+        const std::scoped_lock lock(mutex_);
+        if (Result<void> added = store_.add(records_, problems_); !added) return added;
+        records_.clear();
+        problems_.clear();
+        std::vector<std::string> unfinished;
+        for (const std::string& file : finished_) {
+            if (run_.holds_back(file)) {
+                unfinished.push_back(file);
+                continue;
+            }
+            const std::string print = fingerprint_of(file, options_);
+            if (print.empty()) continue;
+            if (Result<void> marked = store_.mark_read(file, print); !marked) return marked;
+        }
+        finished_ = std::move(unfinished);
+        return {};
+    }
+
+    Store& store_;
+    const Run& run_;
+    const ReadOptions& options_;
+    std::vector<ArticleRecord> records_;
+    std::vector<Problem> problems_;
+    std::string file_;
+    std::vector<std::string> finished_;
+    std::mutex mutex_;  ///< the store belongs to one thread at a time
+};
+
+}  // namespace
+
+Result<Progress> read(std::span<const std::string> inputs,
+                      const Knowledge& knowledge,
+                      const ReadOptions& options,
+                      const std::function<Result<void>(ReadItem&&)>& sink) {
+    auto source = DocumentSource::open(inputs, options.intake);
+    if (!source) return tl::unexpected(source.error());
+    auto reader = ArticleReader::load(knowledge);
+    if (!reader) return tl::unexpected(reader.error());
+    Run run(std::move(*source), std::move(*reader), options);
+    return run.run([&](ReadItem&& item, const std::string&) { return sink(std::move(item)); });
+}
+
+Result<Progress> build(Store& store,
+                       std::span<const std::string> inputs,
+                       const Knowledge& knowledge,
+                       const ReadOptions& options) {
+    auto source = DocumentSource::open(inputs, options.intake);
+    if (!source) return tl::unexpected(source.error());
+    auto reader = ArticleReader::load(knowledge);
+    if (!reader) return tl::unexpected(reader.error());
+    Result<std::vector<ArticleId>> known = store.article_ids();
+    if (!known) return tl::unexpected(known.error());
+
+    Run run(std::move(*source), std::move(*reader), options);
+    run.pass_over(std::move(*known));
+    StoreWriter writer(store, run, options);
+    run.skip_file_if([&](const std::string& path) { return writer.was_read(path); });
+    Result<Progress> done = run.run([&](ReadItem&& item, const std::string& file) {
+        return writer.take(std::move(item), file);
+    });
+    if (!done) return done;
+    if (auto kept = writer.finish(!options.stop.stop_requested()); !kept) {
+        return tl::unexpected(kept.error());
+    }
+    if (options.stop.stop_requested()) return done;
+    if (auto derived = derive_stories(store, knowledge); !derived) {
+        return tl::unexpected(derived.error());
+    }
+    return done;
+}
+
+Result<void> derive_stories(Store& store, const Knowledge& knowledge) {
+    const Result<std::vector<ArticleId>> ids = store.article_ids();
+    if (!ids) return tl::unexpected(ids.error());
+    Sha256 digest;
+    digest.add(knowledge.sha256());
+    for (const ArticleId& id : *ids) digest.add(id);
+    const std::string fingerprint = digest.hex();
+    if (store.stories_fingerprint() == fingerprint) return {};
+
+    Gatherer gatherer(knowledge);
+    for (const ArticleId& id : *ids) {
+        const Result<ArticleRecord> record = store.article(id);
+        if (!record) return tl::unexpected(record.error());
+        gatherer.add(record->article, record->annotation);
+    }
+    const std::vector<Story> stories = gatherer.stories();
+    const auto record_of = [&](std::size_t index) -> Result<StoryRecord> {
+        std::vector<ArticleRecord> records;
+        for (const ArticleId& id : stories[index].articles) {
+            Result<ArticleRecord> record = store.article(id);
+            if (!record) return tl::unexpected(record.error());
+            records.push_back(std::move(*record));
+        }
+        return compare(stories[index], records, knowledge);
+    };
+    return store.replace_stories(stories.size(), record_of, fingerprint);
+}
+
+}  // namespace concord

@@ -1,0 +1,152 @@
+// concord export: the store as files for other programs; the same store gives the same bytes.
+
+#include <fmt/format.h>
+
+#include <array>
+#include <cerrno>
+#include <cstdio>
+#include <filesystem>
+#include <memory>
+#include <system_error>
+#include <utility>
+
+#include "concord/json.h"
+#include "concord/rows.h"
+#include "concord/store.h"
+#include "console.h"
+#include "store_options.h"
+#include "verbs.h"
+
+namespace concord::app {
+namespace {
+
+struct ExportVerb {
+    StoreOptions options;
+    std::string format;
+    std::string folder;
+
+    int run() const;
+};
+
+constexpr std::array<View, 6> csv_views = {
+    View::articles, View::stories, View::timeline, View::statements, View::copies, View::problems};
+
+/// A file that appears under its name only when it is complete.
+class NewFile {
+public:
+    explicit NewFile(std::filesystem::path path)
+        : path_(std::move(path)), file_(std::fopen(part().c_str(), "wb")) {}
+    NewFile(const NewFile&) = delete;
+    NewFile& operator=(const NewFile&) = delete;
+    ~NewFile() {
+        if (file_ != nullptr) std::fclose(file_);
+    }
+
+    [[nodiscard]] Result<void> write(std::string_view bytes) {
+        if (file_ == nullptr || std::fwrite(bytes.data(), 1, bytes.size(), file_) != bytes.size()) {
+            return failure();
+        }
+        return {};
+    }
+
+    [[nodiscard]] Result<void> finish() {
+        if (file_ == nullptr || std::fclose(std::exchange(file_, nullptr)) != 0) return failure();
+        std::error_code error;
+        std::filesystem::rename(part(), path_, error);
+        return error ? failure() : Result<void>();
+    }
+
+private:
+    [[nodiscard]] std::string part() const { return path_.string() + ".part"; }
+    [[nodiscard]] Result<void> failure() const {
+        return tl::unexpected(Error{
+            ErrorKind::io,
+            "cannot write " + path_.string() + ": " + std::generic_category().message(errno)});
+    }
+
+    std::filesystem::path path_;
+    std::FILE* file_;
+};
+
+Result<void> export_articles(const Store& store, const std::filesystem::path& folder) {
+    const Result<std::vector<ArticleId>> ids = store.article_ids();
+    if (!ids) return tl::unexpected(ids.error());
+    NewFile file(folder / "articles.jsonl");
+    for (const ArticleId& id : *ids) {
+        const Result<ArticleRecord> record = store.article(id);
+        if (!record) return tl::unexpected(record.error());
+        if (auto written = file.write(to_json(*record) + '\n'); !written) return written;
+    }
+    return file.finish();
+}
+
+Result<void> export_stories(const Store& store, const std::filesystem::path& folder) {
+    const Result<std::vector<std::string>> ids = store.story_ids();
+    if (!ids) return tl::unexpected(ids.error());
+    NewFile file(folder / "stories.jsonl");
+    for (const std::string& id : *ids) {
+        const Result<std::string> json = store.story_json(id);
+        if (!json) return tl::unexpected(json.error());
+        if (auto written = file.write(*json + '\n'); !written) return written;
+    }
+    return file.finish();
+}
+
+Result<void> export_rows(const Store& store,
+                         View view,
+                         TableFormat format,
+                         const std::filesystem::path& folder) {
+    const auto columns = columns_of(view);
+    const bool is_csv = format == TableFormat::csv;
+    NewFile file(folder / fmt::format("{}.{}", name_of(view), is_csv ? "csv" : "jsonl"));
+    Result<void> outcome = is_csv ? file.write(csv_header(columns)) : Result<void>();
+    Result<void> listed = store.rows(view, {}, [&](std::span<const Cell> row) {
+        if (outcome) outcome = file.write(is_csv ? csv_line(row) : json_line(columns, row));
+        return outcome.has_value();
+    });
+    if (!listed) return listed;
+    return outcome ? file.finish() : outcome;
+}
+
+Result<void> export_all(const Store& store, const std::string& format, const std::string& folder) {
+    if (format == "csv") {
+        for (const View view : csv_views) {
+            Result<void> done = export_rows(store, view, TableFormat::csv, folder);
+            if (!done) return done;
+        }
+        return {};
+    }
+    return export_articles(store, folder)
+        .and_then([&] { return export_stories(store, folder); })
+        .and_then([&] { return export_rows(store, View::problems, TableFormat::jsonl, folder); });
+}
+
+int ExportVerb::run() const {
+    const Result<Store> store = options.open();
+    if (!store) return fail(store.error());
+    std::error_code error;
+    std::filesystem::create_directories(folder, error);
+    if (error) return fail({ErrorKind::io, "cannot make " + folder + ": " + error.message()});
+    const Result<void> done = export_all(*store, format, folder);
+    return done ? all_read : fail(done.error());
+}
+
+}  // namespace
+
+void add_export(CLI::App& command, int& exit_code) {
+    CLI::App* verb = command.add_subcommand("export", "The store as files for other programs");
+    auto options = std::make_shared<ExportVerb>();
+    options->options.add_store_to(*verb);
+    verb->add_option("--to", options->format, "jsonl or csv")
+        ->required()
+        ->check(CLI::IsMember({"jsonl", "csv"}));
+    verb->add_option("DIR", options->folder, "Folder; made when it is missing")->required();
+    verb->footer(
+        "jsonl: articles.jsonl, stories.jsonl, problems.jsonl. csv: a file for each listing.\n\n"
+        "Examples:\n"
+        "  concord export story.db --to jsonl out/\n"
+        "  concord export story.db --to csv tables/");
+    verb->callback([options, &exit_code] { exit_code = options->run(); });
+}
+
+}  // namespace concord::app

@@ -1,0 +1,127 @@
+// The other formats of `concord read`: for people, for treebank tools, for temporal taggers.
+
+#include "text_formats.h"
+
+#include <fmt/format.h>
+
+#include <cstddef>
+#include <string_view>
+
+namespace concord::app {
+namespace {
+
+void append_xml(std::string& out, std::string_view text) {
+    for (const char c : text) {
+        switch (c) {
+            case '&':
+                out += "&amp;";
+                break;
+            case '<':
+                out += "&lt;";
+                break;
+            case '>':
+                out += "&gt;";
+                break;
+            case '"':
+                out += "&quot;";
+                break;
+            default:
+                out += c;
+        }
+    }
+}
+
+void append_attribute(std::string& out, std::string_view name, std::string_view value) {
+    if (value.empty()) return;
+    out += fmt::format(" {}=\"", name);
+    append_xml(out, value);
+    out += '"';
+}
+
+/// Of "t3" the anchor's number, of "published" the creation time "t0".
+std::string timeml_anchor(std::string_view anchor) {
+    if (anchor.empty()) return {};
+    return anchor == "published" ? "t0" : std::string(anchor);
+}
+
+std::string one_line(std::string_view text) {
+    std::string line;
+    for (const char c : text) line += c == '\n' || c == '\r' || c == '\t' ? ' ' : c;
+    return line;
+}
+
+}  // namespace
+
+std::string text_of(const ArticleRecord& record) {
+    const Article& article = record.article;
+    std::string out;
+    const auto head = [&](std::string_view name, std::string_view value) {
+        if (!value.empty()) out += fmt::format("{}: {}\n", name, one_line(value));
+    };
+    head("path", article.path);
+    head("url", article.url);
+    head("outlet", article.outlet);
+    head("title", article.title);
+    for (const std::string& person : article.byline) head("byline", person);
+    head("credit", article.credit);
+    head("published", article.published);
+    out += '\n' + article.text + "\n\n";
+    return out;
+}
+
+std::string conllu_of(const ArticleRecord& record) {
+    const std::string_view text = record.article.text;
+    const auto& tokens = record.annotation.tokens;
+    std::string out = fmt::format("# newdoc id = {}\n", record.article.id);
+    std::size_t number = 0;
+    for (const Sentence& sentence : record.annotation.sentences) {
+        out += fmt::format("# sent_id = {}-{}\n# text = {}\n",
+                           record.article.id,
+                           ++number,
+                           one_line(slice(text, sentence.span)));
+        for (Index i = sentence.first_token; i < sentence.last_token; ++i) {
+            const bool is_joined =
+                i + 1 < sentence.last_token && tokens[i].span.end == tokens[i + 1].span.begin;
+            out += fmt::format("{}\t{}\t_\t_\t_\t_\t_\t_\t_\t{}\n",
+                               i - sentence.first_token + 1,
+                               slice(text, tokens[i].span),
+                               is_joined ? "SpaceAfter=No" : "_");
+        }
+        out += '\n';
+    }
+    return out;
+}
+
+std::string timeml_of(const ArticleRecord& record) {
+    const std::string_view text = record.article.text;
+    std::string out = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<TimeML>\n<DOCID>" +
+                      record.article.id + "</DOCID>\n";
+    if (!record.article.published.empty()) {
+        out += "<DCT><TIMEX3 tid=\"t0\" type=\"DATE\" functionInDocument=\"CREATION_TIME\"";
+        append_attribute(out, "value", record.article.published.substr(0, 10));
+        out += '>' + record.article.published.substr(0, 10) + "</TIMEX3></DCT>\n";
+    }
+    out += "<TEXT>";
+    std::size_t at = 0;
+    std::size_t number = 0;
+    for (const TimeValue& time : record.annotation.times) {
+        ++number;
+        if (time.span.begin < at) continue;  // TimeML cannot nest
+        append_xml(out, text.substr(at, time.span.begin - at));
+        out += fmt::format("<TIMEX3 tid=\"t{}\" type=\"{}\"", number, name_of(time.type));
+        append_attribute(out, "value", time.value);
+        append_attribute(out, "mod", time.mod);
+        append_attribute(out, "beginPoint", time.begin_point);
+        append_attribute(out, "endPoint", time.end_point);
+        append_attribute(out, "anchorTimeID", timeml_anchor(time.anchor));
+        out += '>';
+        append_xml(out, slice(text, time.span));
+        out += "</TIMEX3>";
+        at = time.span.end;
+    }
+    append_xml(out, text.substr(at));
+    out += "</TEXT>\n</TimeML>\n";
+    return out;
+}
+
+}  // namespace concord::app

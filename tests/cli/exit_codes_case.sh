@@ -1,0 +1,20 @@
+# 0: all read; 1: some inputs had problems; 2: could not run.
+article a "The bridge at Orlen was closed on Monday." "Ledger" "2031-03-04" >good.jsonl
+expect_exit 0 "$CONCORD" read good.jsonl
+
+{ cat good.jsonl; echo '{"text": '; } >half.jsonl
+expect_exit 1 "$CONCORD" read half.jsonl
+expect_line err "half.jsonl"
+expect_line out '"concord/article/1"'
+expect_line out '"concord/problem/1"'
+
+expect_exit 2 "$CONCORD" read missing.html
+expect_line err "missing.html"
+expect_exit 2 "$CONCORD" timeline missing.db
+expect_line err "missing.db"
+expect_exit 2 "$CONCORD" read good.jsonl --date tomorrow
+expect_line err "YYYY-MM-DD"
+expect_exit 2 "$CONCORD" read good.jsonl --kind poem
+expect_exit 2 "$CONCORD" read
+expect_exit 2 "$CONCORD" timelin story.db
+expect_line err "did you mean timeline"
