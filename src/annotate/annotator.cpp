@@ -53,8 +53,11 @@ Annotation Annotator::annotate(const Article& article) const {
                                  annotation.sentences,
                                  state_->names,
                                  find_names(words, annotation.sentences, state_->names)));
-    annotation.times = find_times(
-        article.text, annotation.tokens, annotation.sentences, article.published, state_->times);
+    annotation.times = find_times(article.text,
+                                  annotation.tokens,
+                                  annotation.sentences,
+                                  {article.published, article.modified},
+                                  state_->times);
     return annotation;
 }
 

@@ -10,6 +10,13 @@ namespace concord {
 /// The day that relative times of an article count from; nothing when the article has none.
 using Anchor = std::optional<std::chrono::year_month_day>;
 
+/// Days from which an article counts. A page that was rewritten within days of its publication
+/// names weekdays as its last writer saw them.
+struct TimeAnchors {
+    Anchor published;
+    Anchor latest;  ///< for weekdays
+};
+
 enum class Direction { past, future, nearest };
 
 /// TIMEX3 values. Without an anchor, what only an anchor could tell is X: never a guess.

@@ -16,8 +16,18 @@ namespace {
 
 using namespace std::chrono;
 
-Anchor anchor_of(std::string_view published) {
-    return published.size() < 10 ? Anchor() : parse_day(published.substr(0, 10));
+Anchor anchor_of(std::string_view moment) {
+    return moment.size() < 10 ? Anchor() : parse_day(moment.substr(0, 10));
+}
+
+TimeAnchors anchors_of(const TimesOfPage& page) {
+    constexpr days longest_rewriting = days(3);
+    TimeAnchors anchors{anchor_of(page.published), anchor_of(page.published)};
+    const Anchor last = anchor_of(page.modified);
+    if (!anchors.published || !last) return anchors;
+    const days later = sys_days(*last) - sys_days(*anchors.published);
+    if (later > days(0) && later <= longest_rewriting) anchors.latest = last;
+    return anchors;
 }
 
 /// Days between two days or minutes between two clock times of one day, as a duration.
@@ -29,8 +39,10 @@ std::string length_between(const std::string& begin, const std::string& end) {
         };
         const int length = minutes(end) - minutes(begin);
         if (length <= 0) return {};
-        if (length % 60 == 0) return "PT" + std::to_string(length / 60) + "H";
-        return "PT" + std::to_string(length) + "M";
+        std::string value = "PT";
+        if (length >= 60) value += std::to_string(length / 60) + "H";
+        if (length % 60 != 0) value += std::to_string(length % 60) + "M";
+        return value;
     }
     const auto first = parse_day(begin);
     const auto last = parse_day(end);
@@ -50,13 +62,13 @@ std::string length_between(const std::string& begin, const std::string& end) {
 
 class TimeFinder {
 public:
-    TimeFinder(const TokenWords& words, const TimeLexicon& lexicon, const Anchor& anchor)
-        : words_(words), lexicon_(lexicon), anchor_(anchor) {}
+    TimeFinder(const TokenWords& words, const TimeLexicon& lexicon, const TimeAnchors& anchors)
+        : words_(words), lexicon_(lexicon), anchors_(anchors), anchor_(anchors.published) {}
 
     void read(const Sentence& sentence, std::vector<TimeValue>& found) {
         first_ = sentence.first_token;
         last_ = sentence.last_token;
-        const TimeTerms terms(words_, lexicon_, anchor_, first_, last_);
+        const TimeTerms terms(words_, lexicon_, anchors_, first_, last_);
         for (std::size_t i = first_; i < last_;) {
             const auto term = may_begin(i) ? longest(terms, i) : std::nullopt;
             if (!term || term->value.empty()) {
@@ -286,7 +298,7 @@ private:
         made.end = at + 1;
         made.mod = "MID";
         made.anchored = true;
-        const TimeTerms terms(words_, lexicon_, anchor_, first_, last_);
+        const TimeTerms terms(words_, lexicon_, anchors_, first_, last_);
         if (const auto year = terms.year_at(at + 1)) {
             ++made.end;
             made.anchored = false;
@@ -299,6 +311,7 @@ private:
 
     const TokenWords& words_;
     const TimeLexicon& lexicon_;
+    const TimeAnchors& anchors_;
     const Anchor& anchor_;
     std::size_t first_ = 0;
     std::size_t last_ = 0;
@@ -309,12 +322,12 @@ private:
 std::vector<TimeValue> find_times(std::string_view text,
                                   std::span<const Token> tokens,
                                   std::span<const Sentence> sentences,
-                                  std::string_view published,
+                                  const TimesOfPage& page,
                                   const TimeLexicon& lexicon) {
-    const Anchor anchor = anchor_of(published);
+    const TimeAnchors anchors = anchors_of(page);
     const TokenWords words(text, tokens, lexicon.words());
     std::vector<TimeValue> found;
-    TimeFinder finder(words, lexicon, anchor);
+    TimeFinder finder(words, lexicon, anchors);
     for (const Sentence& sentence : sentences) finder.read(sentence, found);
     return found;
 }

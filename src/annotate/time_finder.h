@@ -9,15 +9,21 @@
 
 namespace concord {
 
+/// When the page was written, as `Article` has it; empty where it is not known.
+struct TimesOfPage {
+    std::string_view published;
+    std::string_view modified;
+};
+
 /// Finds the time expressions of an article with their TIMEX3 values.
 ///
-/// published  day or time of publication as `Article::published`, or empty
-/// returns    by span, not overlapping; without `published` no value holds more than the words say
-/// cost       linear in the tokens
+/// page     relative times count from its day of publication
+/// returns  by span, not overlapping; without that day no value holds more than the words say
+/// cost     linear in the tokens
 [[nodiscard]] std::vector<TimeValue> find_times(std::string_view text,
                                                 std::span<const Token> tokens,
                                                 std::span<const Sentence> sentences,
-                                                std::string_view published,
+                                                const TimesOfPage& page,
                                                 const TimeLexicon& lexicon);
 
 }  // namespace concord

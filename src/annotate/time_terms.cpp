@@ -10,6 +10,7 @@
 #include <array>
 #include <charconv>
 
+#include "annotate/time_direction.h"
 #include "base/calendar.h"
 #include "base/utf8.h"
 
@@ -37,17 +38,6 @@ std::string amount_text(double amount) {
     const auto end = std::to_chars(digits, digits + sizeof digits, amount).ptr;
     return {digits, end};
 }
-
-constexpr std::array<std::string_view, 23> future_words = {
-    "will",    "'ll",      "would",     "shall",   "could",  "may",      "might", "should",
-    "due",     "expected", "scheduled", "planned", "plans",  "planning", "next",  "upcoming",
-    "expects", "must",     "hopes",     "intends", "coming", "wo",       "begins"};
-
-constexpr std::array<std::string_view, 40> past_words = {
-    "was",  "were",  "had",    "did",    "has",   "have",   "said",  "told",  "met",   "held",
-    "came", "went",  "took",   "sent",   "hit",   "struck", "began", "wrote", "spoke", "made",
-    "fell", "broke", "saw",    "gave",   "left",  "flew",   "won",   "lost",  "shot",  "rose",
-    "ago",  "since", "become", "became", "found", "led",    "put",   "got",   "sat",   "stood"};
 
 }  // namespace
 
@@ -139,32 +129,7 @@ std::optional<double> TimeTerms::number(std::size_t at, std::size_t& end) const 
 }
 
 Direction TimeTerms::direction_at(std::size_t at, std::size_t end) const {
-    if (is(end, "'s")) return Direction::past;
-    constexpr std::array<std::string_view, 3> limits = {"by", "until", "for"};
-    if (at > first_ && one_of(words_[at - 1].lower, limits)) return Direction::future;
-    if (at >= first_ + 3 && is(at - 3, "as") && is(at - 1, "as")) return Direction::future;
-    // The nearest verb that shows its tense, first to the left, then to the right.
-    const std::size_t floor = at > first_ + 16 ? at - 16 : first_;
-    for (std::size_t i = at; i > floor; --i) {
-        const std::string_view word = words_[i - 1].lower;
-        if (one_of(word, future_words) && !words_[i - 1].is_capitalised()) return Direction::future;
-        if (is(i - 1, "be") || is(i - 1, "being")) return Direction::future;
-        if (one_of(word, past_words)) return Direction::past;
-        if (words_[i - 1].casing == Casing::lower && word.size() > 4 && word.ends_with("ed")) {
-            return Direction::past;
-        }
-        if (word == ";" || word == "\"" || word == "”") break;
-    }
-    const std::size_t ceiling = std::min(last_, end + 10);
-    for (std::size_t i = end; i < ceiling; ++i) {
-        const std::string_view word = words_[i].lower;
-        if (one_of(word, future_words) && !words_[i].is_capitalised()) return Direction::future;
-        if (one_of(word, past_words)) return Direction::past;
-        if (words_[i].casing == Casing::lower && word.size() > 4 && word.ends_with("ed")) {
-            return Direction::past;
-        }
-    }
-    return Direction::past;
+    return direction_around(words_, first_, last_, at, end);
 }
 
 // --- points --------------------------------------------------------------------------------
@@ -256,7 +221,7 @@ std::optional<TimeTerm> TimeTerms::weekday_term(std::size_t at) const {
         return term(end + 2, TimeType::date, timex::day_from(anchor_, offset), true);
     }
     const Direction direction = direction_at(at, end);
-    return term(end, TimeType::date, timex::weekday(anchor_, word.weekday, direction), true);
+    return term(end, TimeType::date, timex::weekday(latest_, word.weekday, direction), true);
 }
 
 std::optional<TimeTerm> TimeTerms::relative_unit(std::size_t at,
@@ -302,6 +267,7 @@ std::optional<TimeTerm> TimeTerms::relative_unit(std::size_t at,
 
 /// today, yesterday, last week, this year, next Friday
 std::optional<TimeTerm> TimeTerms::relative(std::size_t at) const {
+    if (is(at, "the") && is(at + 1, "previous")) return relative_unit(at, at + 2, -1);
     const TokenWord& word = words_[at];
     if (word.is("today")) return term(at + 1, TimeType::date, timex::day_from(anchor_, 0), true);
     if (word.is("yesterday"))
@@ -419,7 +385,9 @@ std::optional<TimeTerm> TimeTerms::night(std::size_t at) const {
         if (is(date_at, "the")) ++date_at;
         const auto date = point(date_at);
         if (!date || date->value.size() < 10) return std::nullopt;
-        return term(date->end, TimeType::time, date->value + "TNI", date->anchored);
+        std::size_t end = date->end;
+        if ((is(end, "–") || is(end, "-")) && day_number(end + 1)) end += 2;
+        return term(end, TimeType::time, date->value + "TNI", date->anchored);
     }
     if (is(at + 2, "before") || is(at + 2, "after")) return std::nullopt;
     const bool during = at > first_ && (is(at - 1, "during") || is(at - 1, "in") || is(at, "that"));
@@ -543,6 +511,12 @@ std::optional<TimeTerm> TimeTerms::measured(std::size_t at) const {
     const TimeWord word = look(end);
     if (word.unit == nullptr || word.unit->letter == "WE") return std::nullopt;
     ++end;
+    // In "for a second week" it is an ordinal.
+    const bool article = is(at, "a") || is(at, "one");
+    if (article && is(end - 1, "second") && end < last_ && words_[end].casing == Casing::lower &&
+        !is(end, "later") && !is(end, "ago")) {
+        return std::nullopt;
+    }
     if (is(end, "and") && is(end + 1, "a") && is(end + 2, "half")) {
         extra = 0.5;
         end += 3;

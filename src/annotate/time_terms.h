@@ -24,12 +24,18 @@ struct TimeTerm {
 /// expression of its kind begins at `at`.
 class TimeTerms {
 public:
+    /// first, last  tokens of the sentence, [first, last)
     TimeTerms(const TokenWords& words,
               const TimeLexicon& lexicon,
-              const Anchor& anchor,
+              const TimeAnchors& anchors,
               std::size_t first,
               std::size_t last)
-        : words_(words), lexicon_(lexicon), anchor_(anchor), first_(first), last_(last) {}
+        : words_(words),
+          lexicon_(lexicon),
+          anchor_(anchors.published),
+          latest_(anchors.latest),
+          first_(first),
+          last_(last) {}
 
     /// A day, month, week or year: "9 April 2025", "Friday", "last week", "2022".
     [[nodiscard]] std::optional<TimeTerm> point(std::size_t at) const;
@@ -98,6 +104,7 @@ private:
     const TokenWords& words_;
     const TimeLexicon& lexicon_;
     const Anchor& anchor_;
+    const Anchor& latest_;
     std::size_t first_;
     std::size_t last_;
 };
