@@ -14,5 +14,5 @@ expect_count 0 "$CONCORD" timeline story.db --since 2031-06-01
 expect_line out "The mayor said"
 expect_exit 0 "$CONCORD" search story.db '" AND ( NEAR *'
 # A reader that goes away ends the writer quietly.
-"$CONCORD" read "${example_inputs[@]}" 2>err | head -c 10 >/dev/null
+"$CONCORD" read "${example_inputs[@]}" 2>err | head -c 10 >/dev/null || true
 [ ! -s err ] || { echo "a closed pipe made a complaint:"; cat err; exit 1; }
