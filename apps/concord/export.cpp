@@ -94,10 +94,10 @@ Result<void> export_stories(const Store& store, const std::filesystem::path& fol
 
 Result<void> export_rows(const Store& store,
                          View view,
-                         TableFormat format,
+                         RowFormat format,
                          const std::filesystem::path& folder) {
     const auto columns = columns_of(view);
-    const bool is_csv = format == TableFormat::csv;
+    const bool is_csv = format == RowFormat::csv;
     NewFile file(folder / fmt::format("{}.{}", name_of(view), is_csv ? "csv" : "jsonl"));
     Result<void> outcome = is_csv ? file.write(csv_header(columns)) : Result<void>();
     Result<void> listed = store.rows(view, {}, [&](std::span<const Cell> row) {
@@ -111,14 +111,14 @@ Result<void> export_rows(const Store& store,
 Result<void> export_all(const Store& store, const std::string& format, const std::string& folder) {
     if (format == "csv") {
         for (const View view : csv_views) {
-            Result<void> done = export_rows(store, view, TableFormat::csv, folder);
+            Result<void> done = export_rows(store, view, RowFormat::csv, folder);
             if (!done) return done;
         }
         return {};
     }
     return export_articles(store, folder)
         .and_then([&] { return export_stories(store, folder); })
-        .and_then([&] { return export_rows(store, View::problems, TableFormat::jsonl, folder); });
+        .and_then([&] { return export_rows(store, View::problems, RowFormat::jsonl, folder); });
 }
 
 int ExportVerb::run() const {

@@ -2,12 +2,15 @@
 
 #include <unistd.h>
 
+#include <algorithm>
 #include <array>
 #include <memory>
 
+#include "concord/rows.h"
 #include "concord/store.h"
 #include "console.h"
 #include "store_options.h"
+#include "table.h"
 #include "verbs.h"
 
 namespace concord::app {
@@ -55,6 +58,63 @@ int run_list(View view, const StoreOptions& options) {
     return printed ? all_read : fail(printed.error());
 }
 
+/// The columns of a view that help reading, in the order in which they read best.
+constexpr std::string_view reading_columns(View view) {
+    switch (view) {
+        case View::stories:
+            return "id begin end articles outlets origins title";
+        case View::articles:
+            return "published outlet title id";
+        case View::timeline:
+            return "date outlet text cite";
+        case View::statements:
+            return "speaker text outlet published difference cite";
+        case View::copies:
+            return "kind shared outlet published text cite";
+        case View::search:
+            return "published outlet text cite";
+        default:
+            return "";
+    }
+}
+
+/// Picks the reading columns out of a row; days without their clock time.
+class Reading {
+public:
+    explicit Reading(View view) {
+        const auto all = columns_of(view);
+        std::string_view rest = reading_columns(view);
+        while (!rest.empty()) {
+            const std::string_view name = rest.substr(0, rest.find(' '));
+            rest.remove_prefix(std::min(name.size() + 1, rest.size()));
+            const auto found = std::find(all.begin(), all.end(), name);
+            if (found == all.end()) continue;
+            names_.emplace_back(name);
+            places_.push_back(static_cast<std::size_t>(found - all.begin()));
+        }
+    }
+
+    [[nodiscard]] const std::vector<std::string>& names() const { return names_; }
+
+    [[nodiscard]] std::vector<Cell> of(std::span<const Cell> row) const {
+        static constexpr std::size_t day = 10;
+        std::vector<Cell> cells;
+        cells.reserve(places_.size());
+        for (std::size_t i = 0; i < places_.size(); ++i) {
+            Cell cell = row[places_[i]];
+            auto* text = std::get_if<std::string>(&cell);
+            if (text != nullptr && names_[i] == "published" && text->size() > day)
+                text->resize(day);
+            cells.push_back(std::move(cell));
+        }
+        return cells;
+    }
+
+private:
+    std::vector<std::string> names_;
+    std::vector<std::size_t> places_;
+};
+
 }  // namespace
 
 void StoreOptions::add_store_to(CLI::App& verb) {
@@ -72,24 +132,36 @@ void StoreOptions::add_filters_to(CLI::App& verb) {
     verb.add_flag("--table", table, "Aligned columns, also in a pipe")->excludes(as_csv);
 }
 
-TableFormat StoreOptions::format() const {
-    if (csv) return TableFormat::csv;
-    return table || is_terminal(STDOUT_FILENO) ? TableFormat::table : TableFormat::jsonl;
+RowFormat StoreOptions::format() const {
+    if (csv) return RowFormat::csv;
+    return table || is_terminal(STDOUT_FILENO) ? RowFormat::table : RowFormat::jsonl;
 }
 
 Result<Store> StoreOptions::open() const {
     return Store::open(store, Access::read_only);
 }
 
-Result<void> print_rows(const Store& store, View view, const Filter& filter, TableFormat format) {
-    TableWriter writer(format, columns_of(view), terminal_width());
-    Result<void> outcome;
+Result<void> print_rows(const Store& store, View view, const Filter& filter, RowFormat format) {
+    const auto columns = columns_of(view);
+    if (format == RowFormat::table) {
+        const Reading reading(view);
+        Table table(reading.names(), terminal_width());
+        return store
+            .rows(view,
+                  filter,
+                  [&](std::span<const Cell> row) {
+                      table.add(reading.of(row));
+                      return true;
+                  })
+            .and_then([&] { return write_out(table.to_string()); });
+    }
+    const bool is_csv = format == RowFormat::csv;
+    Result<void> outcome = is_csv ? write_out(csv_header(columns)) : Result<void>();
     Result<void> listed = store.rows(view, filter, [&](std::span<const Cell> row) {
-        outcome = writer.add(row);
+        if (outcome) outcome = write_out(is_csv ? csv_line(row) : json_line(columns, row));
         return outcome.has_value();
     });
-    if (!listed) return listed;
-    return outcome ? writer.finish() : outcome;
+    return listed ? outcome : listed;
 }
 
 void add_lists(CLI::App& command, int& exit_code) {

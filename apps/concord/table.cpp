@@ -1,4 +1,4 @@
-// Rows for people (aligned), for programs (JSON Lines, CSV).
+// Rows for people: aligned, wrapped, safe to print.
 
 #include "table.h"
 
@@ -8,14 +8,12 @@
 
 #include <algorithm>
 
-#include "concord/rows.h"
-#include "console.h"
-
 namespace concord::app {
 namespace {
 
-constexpr std::size_t sample_rows = 200;
 constexpr std::size_t gap = 2;
+constexpr std::size_t widest_name = 28;  ///< of an outlet or a speaker, before it wraps
+constexpr std::size_t narrowest_text = 30;
 
 struct PlainCell {
     std::string operator()(std::monostate) const { return "-"; }
@@ -40,7 +38,7 @@ std::size_t width_of(UChar32 c) {
 // ICU's macros convert silently.
 #pragma GCC diagnostic push
 #pragma GCC diagnostic ignored "-Wconversion"
-/// Calls visit(begin, end, width) for each code point until it returns false.
+/// Calls visit(begin, end, width) for each code point.
 template <class Visit>
 void each_code_point(std::string_view text, Visit visit) {
     const auto size = static_cast<std::int32_t>(text.size());
@@ -48,44 +46,46 @@ void each_code_point(std::string_view text, Visit visit) {
         const std::int32_t begin = at;
         UChar32 c = 0;
         U8_NEXT(text.data(), at, size, c);
-        if (!visit(static_cast<std::size_t>(begin),
-                   static_cast<std::size_t>(at),
-                   c < 0 ? 1 : width_of(c))) {
-            return;
-        }
+        visit(
+            static_cast<std::size_t>(begin), static_cast<std::size_t>(at), c < 0 ? 1 : width_of(c));
     }
 }
-
 #pragma GCC diagnostic pop
 
 std::size_t display_width(std::string_view text) {
     std::size_t width = 0;
-    each_code_point(text, [&](std::size_t, std::size_t, std::size_t size) {
-        width += size;
-        return true;
-    });
+    each_code_point(text, [&](std::size_t, std::size_t, std::size_t size) { width += size; });
     return width;
 }
 
-/// At most `width` columns, the cut marked by an ellipsis; padded to exactly that.
-std::string fitted(std::string_view text, std::size_t width, bool pad) {
-    const std::size_t whole = display_width(text);
-    std::string out(text);
-    std::size_t used = whole;
-    if (whole > width) {
-        std::size_t cut = 0;
-        used = 0;
-        each_code_point(text, [&](std::size_t, std::size_t end, std::size_t size) {
-            if (used + size + 1 > width) return false;
-            used += size;
-            cut = end;
-            return true;
-        });
-        out = std::string(text.substr(0, cut)) + "…";
-        ++used;
-    }
-    if (pad && used < width) out.append(width - used, ' ');
-    return out;
+/// Lines of at most `width` columns, broken at spaces where there are any.
+std::vector<std::string> wrapped(std::string_view text, std::size_t width) {
+    std::vector<std::string> lines;
+    std::size_t line_begin = 0;
+    std::size_t used = 0;
+    std::size_t space = std::string_view::npos;
+    std::size_t used_at_space = 0;
+    each_code_point(text, [&](std::size_t begin, std::size_t end, std::size_t size) {
+        if (text[begin] == ' ') {
+            space = begin;
+            used_at_space = used + size;
+        }
+        used += size;
+        if (used <= width || begin == line_begin) return;
+        const bool at_space = space != std::string_view::npos && space > line_begin;
+        const std::size_t cut = at_space ? space : begin;
+        lines.emplace_back(text.substr(line_begin, cut - line_begin));
+        line_begin = at_space ? space + 1 : begin;
+        used = at_space ? used - used_at_space : size;
+        space = std::string_view::npos;
+        static_cast<void>(end);
+    });
+    lines.emplace_back(text.substr(line_begin));
+    return lines;
+}
+
+bool is_text(std::string_view column) {
+    return column == "text" || column == "title";
 }
 
 }  // namespace
@@ -103,73 +103,70 @@ std::string printable(std::string_view text) {
         } else if (!out.empty() && out.back() != ' ') {
             out += ' ';
         }
-        return true;
     });
     return out;
 }
 
-TableWriter::TableWriter(TableFormat format,
-                         std::span<const std::string_view> columns,
-                         std::size_t width)
-    : format_(format), columns_(columns.begin(), columns.end()), width_(width) {}
+Table::Table(std::vector<std::string> columns, std::size_t width)
+    : columns_(std::move(columns)), width_(width) {}
 
-Result<void> TableWriter::add(std::span<const Cell> row) {
-    if (format_ == TableFormat::table) {
-        std::vector<std::string> cells;
-        for (const Cell& cell : row) cells.push_back(std::visit(PlainCell{}, cell));
-        if (!widths_.empty()) return write_out(aligned(cells));
-        sample_.push_back(std::move(cells));
-        return sample_.size() < sample_rows ? Result<void>() : flush_sample();
-    }
-    const std::vector<std::string_view> names(columns_.begin(), columns_.end());
-    std::string lines;
-    if (format_ == TableFormat::csv && !is_begun_) lines = csv_header(names);
-    is_begun_ = true;
-    lines += format_ == TableFormat::csv ? csv_line(row) : json_line(names, row);
-    return write_out(lines);
+void Table::add(std::span<const Cell> row) {
+    Line line;
+    line.reserve(row.size());
+    for (const Cell& cell : row) line.push_back(std::visit(PlainCell{}, cell));
+    rows_.push_back(std::move(line));
 }
 
-Result<void> TableWriter::finish() {
-    if (format_ == TableFormat::table && widths_.empty()) return flush_sample();
-    if (format_ == TableFormat::csv && !is_begun_) {
-        return write_out(
-            csv_header(std::vector<std::string_view>(columns_.begin(), columns_.end())));
-    }
-    return {};
-}
-
-Result<void> TableWriter::flush_sample() {
-    for (const std::string& column : columns_) widths_.push_back(display_width(column));
-    for (const auto& row : sample_) {
-        for (std::size_t i = 0; i < row.size(); ++i) {
-            widths_[i] = std::max(widths_[i], display_width(row[i]));
+std::vector<std::size_t> Table::widths() const {
+    std::vector<std::size_t> widths;
+    std::size_t taken = 0;
+    std::size_t texts = 0;
+    for (std::size_t i = 0; i < columns_.size(); ++i) {
+        std::size_t width = display_width(columns_[i]);
+        if (is_text(columns_[i])) {
+            ++texts;
+        } else {
+            for (const Line& row : rows_) width = std::max(width, display_width(row[i]));
+            const bool is_name = columns_[i] == "outlet" || columns_[i] == "speaker";
+            if (is_name) width = std::min(width, widest_name);
+            taken += width;
         }
+        widths.push_back(width);
     }
-    const auto total = [&] {
-        std::size_t sum = gap * (widths_.size() - 1);
-        for (const std::size_t width : widths_) sum += width;
-        return sum;
-    };
-    // The widest column gives way until the table fits or nothing can be spared.
-    for (std::size_t sum = total(); sum > width_; sum = total()) {
-        const auto widest = std::max_element(widths_.begin(), widths_.end());
-        if (*widest <= 12) break;
-        *widest -= std::min(*widest - 12, sum - width_);
+    taken += gap * (columns_.size() - 1);
+    for (std::size_t i = 0; i < columns_.size(); ++i) {
+        if (!is_text(columns_[i])) continue;
+        const std::size_t room = width_ > taken ? (width_ - taken) / texts : 0;
+        widths[i] = std::max(room, narrowest_text);
     }
-    std::string lines = aligned(columns_);
-    for (const auto& row : sample_) lines += aligned(row);
-    sample_.clear();
-    return write_out(lines);
+    return widths;
 }
 
-std::string TableWriter::aligned(std::span<const std::string> cells) const {
-    std::string line;
-    for (std::size_t i = 0; i < cells.size(); ++i) {
-        const bool is_last = i + 1 == cells.size();
-        line += fitted(cells[i], widths_[i], !is_last);
-        if (!is_last) line.append(gap, ' ');
+void Table::append(std::string& out, const Line& line, std::span<const std::size_t> widths) {
+    std::vector<std::vector<std::string>> cells;
+    std::size_t height = 0;
+    for (std::size_t i = 0; i < line.size(); ++i) {
+        cells.push_back(wrapped(line[i], widths[i]));
+        height = std::max(height, cells.back().size());
     }
-    return line + '\n';
+    for (std::size_t n = 0; n < height; ++n) {
+        std::string text;
+        for (std::size_t i = 0; i < cells.size(); ++i) {
+            const std::string piece = n < cells[i].size() ? cells[i][n] : std::string();
+            text += piece;
+            text.append(widths[i] - std::min(widths[i], display_width(piece)) + gap, ' ');
+        }
+        text.erase(text.find_last_not_of(' ') + 1);
+        out += text + '\n';
+    }
+}
+
+std::string Table::to_string() const {
+    std::string out;
+    const std::vector<std::size_t> all = widths();
+    append(out, columns_, all);
+    for (const Line& row : rows_) append(out, row, all);
+    return out;
 }
 
 }  // namespace concord::app

@@ -1,38 +1,37 @@
 #pragma once
 
+#include <cstdint>
 #include <span>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "concord/result.h"
-#include "concord/store.h"
+#include "concord/rows.h"
 
 namespace concord::app {
 
-enum class TableFormat { table, jsonl, csv };
-
-/// Prints rows as they come: aligned columns for people, JSON Lines or CSV for programs.
-///
-/// Aligned columns take their widths from the first 200 rows; the widest column gives way to the
-/// terminal. Control characters of what articles say never reach a terminal.
-class TableWriter {
+/// Aligned columns for people. Long text is wrapped in its column, so that every row shows all of
+/// its words and a `cite` that can be copied. Control characters of what articles say never reach
+/// a terminal. Rows are kept until `finish`: a listing for people is bounded by its filter.
+class Table {
 public:
-    TableWriter(TableFormat format, std::span<const std::string_view> columns, std::size_t width);
+    /// columns  names; "text" and "title" take the room that the others leave
+    Table(std::vector<std::string> columns, std::size_t width);
 
-    [[nodiscard]] Result<void> add(std::span<const Cell> row);
-    [[nodiscard]] Result<void> finish();
+    void add(std::span<const Cell> row);
+    [[nodiscard]] std::string to_string() const;
+    [[nodiscard]] std::size_t rows() const { return rows_.size(); }
 
 private:
-    [[nodiscard]] Result<void> flush_sample();
-    [[nodiscard]] std::string aligned(std::span<const std::string> cells) const;
+    using Line = std::vector<std::string>;
 
-    TableFormat format_;
-    std::vector<std::string> columns_;
+    [[nodiscard]] std::vector<std::size_t> widths() const;
+    static void append(std::string& out, const Line& line, std::span<const std::size_t> widths);
+
+    Line columns_;
     std::size_t width_;
-    std::vector<std::vector<std::string>> sample_;
-    std::vector<std::size_t> widths_;
-    bool is_begun_ = false;
+    std::vector<Line> rows_;
 };
 
 /// Without control characters: what articles say must not steer a terminal.
