@@ -198,7 +198,8 @@ bool BylineReader::is_name(std::string_view text, BylineSource source) const {
             cased = cased || has_case(c.value);
         }
         const char32_t first = code_point_at(word, 0).value;
-        if (is_upper(first)) {
+        const bool elided = word.starts_with("d'") || word.starts_with("d’");
+        if (is_upper(first) || elided) {
             ++capitals;
         } else if (has_case(first) && (kinds(to_lower(word)) & particle) == 0 &&
                    !word.starts_with("d'") && !word.starts_with("d’") && !word.starts_with("al-") &&

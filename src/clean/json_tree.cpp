@@ -69,7 +69,12 @@ public:
     explicit JsonTreeReader(JsonTree& tree) : tree_(tree), text_(tree.text_) {}
 
     void run() {
-        at_ = std::min(text_.find_first_of("{["), text_.size());
+        constexpr std::string_view section = "<![CDATA[";
+        const std::size_t wrapped = text_.find(section);
+        const std::size_t first = text_.find_first_of("{[");
+        const bool inside = wrapped != std::string_view::npos && wrapped < first;
+        at_ = std::min(inside ? text_.find_first_of("{[", wrapped + section.size()) : first,
+                       text_.size());
         if (at_ < text_.size()) value({}, 0);
     }
 
@@ -185,9 +190,13 @@ std::string_view JsonTree::raw(Node node) const {
 Draft JsonTree::draft(Node node) const {
     Draft draft;
     const std::string_view source = text_.substr(0, nodes_[node].end);
+    if (!is_string(node)) {
+        append_verbatim(draft, raw(node), nodes_[node].begin);
+        return draft;
+    }
     for (std::size_t at = nodes_[node].begin; at < source.size();) {
         const auto begin = static_cast<std::uint32_t>(at);
-        if (source[at] == '\\' && is_string(node)) {
+        if (source[at] == '\\') {
             const Escape escape = read_escape(source, at);
             std::string bytes;
             append_utf8(bytes, escape.character);

@@ -91,7 +91,7 @@ std::string LanguageGuesser::guess(std::string_view text, std::string_view decla
     // Japanese mixes kana with Han; some kana are enough.
     const std::size_t kana = scripts[USCRIPT_HIRAGANA] + scripts[USCRIPT_KATAKANA];
     if (script == USCRIPT_HAN && kana * 20 > most) script = USCRIPT_HIRAGANA;
-    if (script >= 0 && most > 10) {
+    if (script >= 0 && most > 6) {
         std::string only;
         for (const auto& [code, language] : scripts_) {
             if (code == script) only = language;

@@ -97,7 +97,7 @@ std::string without_site_name(std::string_view title,
         const std::string_view head = left.substr(0, last.begin);
         const std::string_view tail = left.substr(last.end);
         const bool named = names_site(tail, outlet, host);
-        const bool short_tail = count_words(tail) <= 4 && count_words(head) > count_words(tail);
+        const bool short_tail = count_words(tail) <= 4 && count_words(head) >= count_words(tail);
         if (!(named || (last.is_strong && short_tail))) break;
         if (count_words(head) < 2 && letters_of(head).size() < 12) break;
         left = trim(head);
@@ -158,7 +158,7 @@ PageTitle choose_title(const PageView& view,
                 score += 6;
             }
         }
-        if (key.size() > 12 && page_key.find(key) != std::string::npos) score += 4;
+        if (key.size() > 8 && page_key.find(key) != std::string::npos) score += 4;
         const bool outside =
             (segment.hints & (hint::furniture | hint::related | hint::comment)) != 0;
         if (outside && !h1) score -= 6;

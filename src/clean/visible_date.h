@@ -13,7 +13,7 @@
 namespace concord {
 
 /// How 04/05/2025 is read when both numbers could be the month.
-enum class DateOrder : std::uint8_t { day_first, month_first, unknown };
+enum class DateOrder : std::uint8_t { unknown, day_first, month_first };
 
 /// Names of months in the languages of knowledge/languages/months.tsv.
 class MonthNames {

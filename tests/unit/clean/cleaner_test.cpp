@@ -1,0 +1,314 @@
+#include "clean/cleaner.h"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include <algorithm>
+
+#include "base/hash.h"
+#include "base/utf8.h"
+
+namespace concord {
+namespace {
+
+using testing::Contains;
+using testing::ElementsAre;
+using testing::HasSubstr;
+using testing::Not;
+
+const Cleaner& cleaner() {
+    static const Cleaner shared = *Cleaner::load(*Knowledge::load());
+    return shared;
+}
+
+Document document_of(InputKind kind, std::string bytes) {
+    Document document;
+    document.kind = kind;
+    document.sha256 = sha256_hex(bytes);
+    document.bytes = std::move(bytes);
+    document.path = "input";
+    return document;
+}
+
+Article clean(InputKind kind, std::string bytes, const std::string& date = {}) {
+    auto article = cleaner().clean(document_of(kind, std::move(bytes)), date);
+    EXPECT_TRUE(article.has_value());
+    return article ? *article : Article();
+}
+
+std::vector<std::string> blocks_of(const Article& article) {
+    std::vector<std::string> found;
+    for (const Block& block : article.blocks) {
+        found.push_back(std::string(name_of(block.role)) + ": " +
+                        std::string(slice(article.text, block.span)));
+    }
+    return found;
+}
+
+const std::string first =
+    "The council of Ostry voted on Monday to close the old harbour bridge for six weeks.";
+const std::string second =
+    "Engineers had found a crack as long as an arm in one of its piers, the mayor said.";
+const std::string third =
+    "Buses will go round by the mill until the repairs are finished, the town promised.";
+
+std::string page(const std::string& inside, const std::string& head = {}) {
+    return "<html lang=en><head><title>Bridge closes | The Gazette</title>" + head +
+           "</head><body><nav><a href=/>Home</a> <a href=/w>World</a></nav>" + inside +
+           "<footer>© The Gazette</footer></body></html>";
+}
+
+TEST(CleanPage, FindsTheReportBetweenItsFurniture) {
+    const Article article = clean(
+        InputKind::html,
+        page("<article><h1>Bridge closes</h1><p class=byline>By Lena Voss</p><p>" + first +
+             "</p><div class=advert><p>Boilers serviced from 49 a year, ask us now.</p></div><p>" +
+             second + "</p><h2>The detour</h2><p>" + third +
+             "</p></article><div class=related><h3>Most read</h3><ul><li><a href=/1>Other "
+             "things</a></li><li><a href=/2>And more of them</a></li></ul></div>"));
+    EXPECT_THAT(blocks_of(article),
+                ElementsAre("title: Bridge closes",
+                            "paragraph: " + first,
+                            "paragraph: " + second,
+                            "heading: The detour",
+                            "paragraph: " + third));
+    EXPECT_EQ(article.title, "Bridge closes");
+    EXPECT_EQ(article.outlet, "The Gazette");
+    EXPECT_THAT(article.byline, ElementsAre("Lena Voss"));
+    EXPECT_EQ(article.language, "en");
+}
+
+TEST(CleanPage, KeepsABodyInTwoContainersWhole) {
+    const Article article =
+        clean(InputKind::html,
+              page("<h1>Bridge closes</h1><div class=part><p>" + first + "</p><p>" + second +
+                   "</p></div><div class=ad-container><p>An offer for all of you.</p></div>"
+                   "<div class=part><p>" +
+                   third + "</p></div>"));
+    EXPECT_THAT(article.text, HasSubstr(first));
+    EXPECT_THAT(article.text, HasSubstr(third));
+    EXPECT_THAT(article.text, Not(HasSubstr("offer")));
+}
+
+TEST(CleanPage, KeepsAPageThatIsOneForm) {
+    const Article article =
+        clean(InputKind::html,
+              "<form><div><h1>Bridge closes</h1><p>" + first + second + "</p><p>" + third + second +
+                  "</p><p>" + first + third + "</p></div></form>");
+    EXPECT_THAT(article.text, HasSubstr(first));
+}
+
+TEST(CleanPage, TellsListsQuotesCaptionsAndCorrections) {
+    const Article article =
+        clean(InputKind::html,
+              page("<article><h1>Bridge closes</h1><figure><img><figcaption>The bridge on "
+                   "Sunday.</figcaption></figure><p>" +
+                   first +
+                   "</p><ul><li>no lorries;</li><li>no "
+                   "buses.</li></ul><blockquote>We measured it twice.</blockquote><p>" +
+                   second +
+                   "</p><p class=correction>Correction: the bridge has four piers.</p></article>"));
+    EXPECT_THAT(blocks_of(article), Contains("caption: The bridge on Sunday."));
+    EXPECT_THAT(blocks_of(article), Contains("list: no lorries;"));
+    EXPECT_THAT(blocks_of(article), Contains("quote: We measured it twice."));
+    EXPECT_THAT(blocks_of(article), Contains("correction: Correction: the bridge has four piers."));
+}
+
+TEST(CleanPage, PrefersJsonLdToOtherDates) {
+    const Article article =
+        clean(InputKind::html,
+              page("<h1>Bridge closes</h1><p>" + first + "</p><p>" + second + "</p>",
+                   R"(<meta property="article:published_time" content="2031-04-15T08:00:00Z">
+<script type="application/ld+json">{"@type":"NewsArticle","headline":"Bridge closes",
+"datePublished":"2031-04-14T21:40:00+02:00","author":[{"@type":"Person","name":"Lena Voss"}]}</script>)"));
+    EXPECT_EQ(article.published, "2031-04-14T21:40:00+02:00");
+    EXPECT_EQ(article.published_from, DateSource::jsonld);
+    EXPECT_THAT(article.byline, ElementsAre("Lena Voss"));
+}
+
+TEST(CleanPage, GivesAUtcTimeTheOffsetThatThePageShows) {
+    const Article article =
+        clean(InputKind::html,
+              page("<h1>Bridge closes</h1><p class=date>April 13, 2031 at 4:38 PM</p><p>" + first +
+                       "</p><p>" + second + "</p>",
+                   R"(<meta property="article:published_time" content="2031-04-14T00:38:07Z">)"));
+    EXPECT_EQ(article.published, "2031-04-13T16:38:07-08:00");
+}
+
+TEST(CleanPage, InventsNoDate) {
+    const Article article =
+        clean(InputKind::html,
+              page("<h1>Bridge closes</h1><p class=date>Mon 14 April, 18:32</p><p>" + first +
+                   "</p><p>" + second + "</p>"));
+    EXPECT_EQ(article.published, "");
+    EXPECT_EQ(article.published_from, DateSource::none);
+}
+
+TEST(CleanPage, UsesTheGivenDateLast) {
+    const std::string undated = page("<h1>Bridge closes</h1><p>" + first + "</p>");
+    const Article article = clean(InputKind::html, undated, "2031-04-16");
+    EXPECT_EQ(article.published, "2031-04-16");
+    EXPECT_EQ(article.published_from, DateSource::flag);
+}
+
+TEST(CleanPage, SeesThatTheRestIsBehindAWall) {
+    const Article article = clean(InputKind::html,
+                                  page("<article><h1>Bridge closes</h1><p>" + first +
+                                       "</p><p>Subscribe to continue reading</p></article>"));
+    EXPECT_TRUE(article.truncated);
+}
+
+TEST(CleanPage, TakesTheTextOfJsonLdWhenThePageHasNone) {
+    const Article article =
+        clean(InputKind::html,
+              page("<div id=app></div>",
+                   R"(<script type="application/ld+json">{"@type":"NewsArticle","articleBody":")" +
+                       first + R"(\n\n)" + second + " " + third + " " + first + "\"}</script>"));
+    EXPECT_THAT(
+        blocks_of(article),
+        ElementsAre("paragraph: " + first, "paragraph: " + second + " " + third + " " + first));
+}
+
+/// Every run leads to its bytes: the same bytes, or one unit that was decoded.
+void expect_origins(const Article& article, const std::string& bytes) {
+    std::uint32_t end = 0;
+    for (const OriginRun& run : article.origin_runs) {
+        EXPECT_GE(run.text.begin, end);
+        EXPECT_LT(run.text.begin, run.text.end);
+        EXPECT_LT(run.source_begin, run.source_end);
+        ASSERT_LE(run.source_end, bytes.size());
+        end = run.text.end;
+        if (run.text.size() > 3 && run.text.size() == run.source_end - run.source_begin) {
+            EXPECT_EQ(slice(article.text, run.text),
+                      bytes.substr(run.source_begin, run.source_end - run.source_begin));
+        }
+    }
+    ASSERT_LE(end, article.text.size());
+    for (const Block& block : article.blocks) {
+        std::uint32_t covered = 0;
+        for (const OriginRun& run : article.origin_runs) {
+            if (block.span.contains(run.text)) covered += run.text.size();
+        }
+        EXPECT_EQ(covered, block.span.size()) << slice(article.text, block.span);
+    }
+}
+
+TEST(OriginRuns, LeadThroughReferencesAndWhiteSpace) {
+    const std::string bytes = page(
+        "<article><h1>Bridge &amp; mill</h1><p>It\n  cost 3&nbsp;million &#8220;at "
+        "least&#8221;, the mayor of the town told <b>reporters</b> on Monday evening.</p>"
+        "<p>" +
+        second + "</p></article>");
+    const Article article = clean(InputKind::html, bytes);
+    EXPECT_THAT(article.text, HasSubstr("It cost 3 million “at least”, the mayor"));
+    expect_origins(article, bytes);
+}
+
+TEST(OriginRuns, LeadThroughWindows1252) {
+    std::string bytes =
+        "<meta charset=windows-1252><h1>Bridge closes</h1><p>\x93We paid \x80"
+        "3 million,\x94 the mayor of the town told reporters on Monday.</p>";
+    const Article article = clean(InputKind::html, bytes);
+    EXPECT_THAT(article.text, HasSubstr("“We paid €3 million,”"));
+    expect_origins(article, bytes);
+}
+
+TEST(OriginRuns, LeadThroughUtf16) {
+    const std::string ascii = "<h1>Bridge closes</h1><p>" + first + "</p><p>" + second + "</p>";
+    std::string bytes = "\xFF\xFE";
+    for (const char c : ascii) {
+        bytes += c;
+        bytes += '\0';
+    }
+    const Article article = clean(InputKind::html, bytes);
+    ASSERT_THAT(article.text, HasSubstr(first));
+    for (const OriginRun& run : article.origin_runs) {
+        ASSERT_EQ(run.source_end - run.source_begin, 2 * run.text.size());
+        EXPECT_EQ(bytes[run.source_begin], article.text[run.text.begin]);
+    }
+}
+
+TEST(OriginRuns, LeadThroughEscapesOfAJsonLine) {
+    Document document =
+        document_of(InputKind::jsonl,
+                    R"({"id": 7, "text": "It\u2019s closed.\n\nThe \"old\" bridge.", "n": 1})");
+    document.content = "It’s closed.\n\nThe \"old\" bridge.";
+    const auto article = cleaner().clean(document, "");
+    ASSERT_TRUE(article);
+    EXPECT_EQ(article->text, document.content);
+    expect_origins(*article, document.bytes);
+    EXPECT_EQ(article->origin_runs[1].source_end - article->origin_runs[1].source_begin, 6U);
+}
+
+TEST(OriginRuns, LeadIntoFeedItems) {
+    const std::string html = "<p>" + first + "</p><p>" + second + "</p>";
+    Document document = document_of(InputKind::feed,
+                                    "<item><title>Bridge closes</title><content:encoded><![CDATA[" +
+                                        html + "]]></content:encoded></item>");
+    document.content = html;
+    document.content_is_html = true;
+    document.title = "Bridge closes";
+    const auto article = cleaner().clean(document, "");
+    ASSERT_TRUE(article);
+    EXPECT_THAT(blocks_of(*article), ElementsAre("paragraph: " + first, "paragraph: " + second));
+    expect_origins(*article, document.bytes);
+}
+
+TEST(OriginRuns, AreLeftOutWhenTheContentIsNotInTheBytes) {
+    Document document = document_of(InputKind::feed, "<item><title>Bridge</title></item>");
+    document.content = "Text from elsewhere.";
+    const auto article = cleaner().clean(document, "");
+    ASSERT_TRUE(article);
+    EXPECT_TRUE(article->origin_runs.empty());
+}
+
+TEST(CleanText, ReadsTheDateBeforeTheText) {
+    const Article article = clean(InputKind::text, " date 2031-04-14 " + first + "\n");
+    EXPECT_EQ(article.text, first);
+    EXPECT_EQ(article.published, "2031-04-14");
+    EXPECT_EQ(article.published_from, DateSource::input);
+    EXPECT_EQ(article.origin_runs.front().source_begin, 17U);
+}
+
+TEST(CleanText, FindsNoDateInWordsThatBeginLikeOne) {
+    const Article article = clean(InputKind::text, "date 2031-04-41 " + first);
+    EXPECT_EQ(article.published, "");
+    EXPECT_THAT(article.text, HasSubstr("2031-04-41"));
+}
+
+TEST(CleanConllu, RebuildsTheTextOfTheSentences) {
+    const Article article =
+        clean(InputKind::conllu,
+              "# newpar\n# text = Snow fell.\n1\tSnow\t_\n2\tfell\t_\n3\t.\t_\n\n"
+              "1-2\tIt's\t_\n1\tIt\t_\n2\t's\t_\n3\tcold\t_\t_\t_\t_\t_\t_\t_\tSpaceAfter=No\n"
+              "4\t.\t_\n\n# newpar\n1\tGo\t_\n\n");
+    EXPECT_EQ(article.text, "Snow fell. It's cold.\n\nGo");
+    ASSERT_EQ(article.blocks.size(), 2U);
+}
+
+TEST(CleanTimeml, KeepsEveryCharacterOfTheText) {
+    const Article article = clean(
+        InputKind::timeml,
+        "<TimeML><DOCID>a1</DOCID><DCT><TIMEX3 tid=\"t0\" type=\"DATE\" value=\"2031-04-14\" "
+        "functionInDocument=\"CREATION_TIME\">14/04</TIMEX3></DCT><TEXT>\nThe R&amp;D <EVENT>fell"
+        "</EVENT> on <TIMEX3 tid=\"t1\">Monday</TIMEX3>.\n</TEXT></TimeML>");
+    EXPECT_EQ(article.text, "\nThe R&D fell on Monday.\n");
+    EXPECT_EQ(article.published, "2031-04-14");
+    EXPECT_EQ(article.source_id, "a1");
+    EXPECT_THAT(blocks_of(article), ElementsAre("paragraph: The R&D fell on Monday."));
+}
+
+TEST(Clean, SaysThatThereIsNoText) {
+    const auto article = cleaner().clean(document_of(InputKind::html, "<html></html>"), "");
+    ASSERT_FALSE(article);
+    EXPECT_EQ(article.error().kind, ErrorKind::empty);
+}
+
+TEST(Clean, GivesTheSameAnswerTwice) {
+    const std::string bytes =
+        page("<h1>Bridge closes</h1><p>" + first + "</p><p>" + third + "</p>");
+    EXPECT_EQ(clean(InputKind::html, bytes), clean(InputKind::html, bytes));
+}
+
+}  // namespace
+}  // namespace concord
