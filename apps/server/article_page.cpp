@@ -142,15 +142,43 @@ void put_fact(Html& html, std::string_view name, std::string_view value, std::st
     html.put("</dd></div>");
 }
 
+/// Where a page keeps its date, in words.
+std::string_view place_of(DateSource source) {
+    switch (source) {
+        case DateSource::none:
+            return {};
+        case DateSource::jsonld:
+            return "the page's JSON-LD";
+        case DateSource::meta:
+            return "a meta element of the page";
+        case DateSource::time:
+            return "a time element of the page";
+        case DateSource::url:
+            return "the address";
+        case DateSource::header:
+            return "the header it came with";
+        case DateSource::input:
+            return "the input";
+        case DateSource::dateline:
+            return "the dateline";
+        case DateSource::text:
+            return "the text of the page";
+        case DateSource::flag:
+            return "the command line";
+    }
+    return {};
+}
+
 std::string where_from(DateSource source, std::string_view evidence) {
-    std::string text =
-        source == DateSource::none ? "" : "read from " + std::string(name_of(source));
-    if (!evidence.empty()) text.append(text.empty() ? "read from: " : ": ").append(evidence);
+    std::string text = source == DateSource::none ? "" : "from " + std::string(place_of(source));
+    if (!evidence.empty()) text.append(text.empty() ? "from: " : ": ").append(evidence);
     return text;
 }
 
-std::string read_as(std::string_view evidence) {
-    return evidence.empty() ? std::string() : "as it stood there: " + std::string(evidence);
+/// What stood on the page, where it is not the value itself.
+std::string read_as(std::string_view evidence, std::string_view value) {
+    if (evidence.empty() || evidence == value) return {};
+    return "as it stood there: " + std::string(evidence);
 }
 
 void put_address(Html& html, std::string_view name, std::string_view url) {
@@ -192,8 +220,11 @@ void put_facts(Html& html,
              spoken_moment(article.published),
              where_from(article.published_from, article.evidence.published));
     put_fact(html, "Modified", spoken_moment(article.modified), {});
-    put_fact(html, "Byline", joined(article.byline), read_as(article.evidence.byline));
-    put_fact(html, "Title", article.title, read_as(article.evidence.title));
+    put_fact(html,
+             "Byline",
+             joined(article.byline),
+             read_as(article.evidence.byline, joined(article.byline)));
+    put_fact(html, "Title", article.title, read_as(article.evidence.title, article.title));
     put_fact(html, "Agency", article.credit, {});
     put_fact(html, "Dateline", article.dateline, {});
     put_fact(html, "Section", article.section, {});

@@ -52,9 +52,8 @@ void put_article_row(Html& html, const Links& links, const NamedRow& row) {
     const std::string published = row.text("published");
     html.put("<li class=\"entry\"><a href=\"{}\"", links.article(row.text("id")));
     put_language(html, row.text("language"));
-    html.put(">{}</a><p class=\"source\"><cite>{}</cite>",
-             title.empty() ? std::string("Untitled report") : title,
-             row.text("outlet").empty() ? std::string("outlet not named") : row.text("outlet"));
+    html.put(">{}</a><p class=\"source\">", title.empty() ? std::string("Untitled report") : title);
+    put_outlet(html, row.text("outlet"));
     if (!published.empty()) {
         html.put(", ");
         put_time(html, published, spoken_moment(published));
@@ -286,9 +285,10 @@ Result<Response> search_page(const Store& store, const std::string& words, ListP
     } else if (count == 0) {
         main.put("<p role=\"status\">No sentence holds <b>{}</b>.</p>\n", words);
     } else {
-        main.put("<p role=\"status\">{} {} with <b>{}</b></p>\n",
-                 count > part.limit ? "More than" : "",
-                 std::min(count, part.limit),
+        const auto shown = static_cast<std::int64_t>(std::min(count, part.limit));
+        main.put("<p role=\"status\">{}{} with <b>{}</b></p>\n",
+                 count > part.limit ? "More than " : "",
+                 counted(shown, "sentence"),
                  words);
         main.put("<ol class=\"lines\">\n{}</ol>\n", list);
     }

@@ -6,8 +6,8 @@ namespace concord::server {
 
 /// How much of each section the page of a story shows.
 struct StoryLimits {
-    Window timeline = {0, 40, 0, true};
-    Window statements = {0, 24, 3, true};
+    Window timeline = {0, 30, 0, true};
+    Window statements = {0, 20, 3, true};
     Window other = {0, 12, 0, true};
     Window reports = {0, 120, 0, true};
     Window names = {0, 24, 0, true};

@@ -18,9 +18,9 @@ void put_article(Html& html, const Links& links, const SourceArticle& article) {
              article.number,
              links.article(article.id));
     put_language(html, article.language);
-    html.put(">{}</a><p class=\"source\"><cite>{}</cite>",
-             article.title.empty() ? std::string_view("Untitled report") : article.title,
-             article.outlet.empty() ? std::string_view("outlet not named") : article.outlet);
+    html.put(">{}</a><p class=\"source\">",
+             article.title.empty() ? std::string_view("Untitled report") : article.title);
+    put_outlet(html, article.outlet);
     if (!article.published.empty()) {
         html.put(", ");
         put_time(html, article.published, spoken_moment(article.published));

@@ -47,29 +47,37 @@ bool is_worth_comparing(std::string_view difference) {
     return difference == "trimmed" || difference == "edited";
 }
 
-/// The version's words as a link to them; where they depart from the fullest, marked word by word.
+/// The version's words; where they depart from the fullest, marked word by word.
 void put_version(
     Html& html, const StoryView& story, const Links& links, std::string_view full, Json version) {
     const Json citation = version["citation"];
-    if (!is_worth_comparing(version.text("difference"))) {
-        put_words(html, story, links, citation);
-        return;
-    }
-    Html words;
-    for (const DiffPiece& piece : diff_words(full, citation.text("text"))) {
-        if (piece.edit == Edit::same) {
-            words.text(piece.text);
-        } else if (piece.edit == Edit::removed) {
-            words.put("<del>{}</del>", piece.text);
-        } else {
-            words.put("<ins>{}</ins>", piece.text);
+    const std::string_view difference = version.text("difference");
+    const bool is_compared = is_worth_comparing(difference);
+    if (is_compared) {
+        html.put("<p class=\"diff\">");
+        for (const DiffPiece& piece : diff_words(full, citation.text("text"))) {
+            if (piece.edit == Edit::same) {
+                html.text(piece.text);
+            } else if (piece.edit == Edit::removed) {
+                html.put("<del>{}</del>", piece.text);
+            } else {
+                html.put("<ins>{}</ins>", piece.text);
+            }
+            html.put(" ");
         }
-        words.put(" ");
+        html.put("</p>");
+    } else {
+        put_words(html, story, links, citation);
     }
-    html.put(
-        "<a class=\"words\" href=\"{}\">{}</a>",
-        links.words(citation.text("article"), citation.number("begin"), citation.number("end")),
-        words);
+    html.put("<p class=\"source\"><span class=\"badge\">{}</span> ",
+             difference == "same" ? "same words" : difference);
+    put_source(html, story, citation);
+    if (is_compared) {
+        html.put(" · <a href=\"{}\">in the report</a>",
+                 links.words(
+                     citation.text("article"), citation.number("begin"), citation.number("end")));
+    }
+    html.put("</p>");
 }
 
 void put_versions(Html& html,
@@ -79,13 +87,9 @@ void put_versions(Html& html,
     const std::string_view full = versions.front()["citation"].text("text");
     html.put("<ul class=\"reports\">");
     for (std::size_t i = 1; i < versions.size(); ++i) {
-        const std::string_view difference = versions[i].text("difference");
         html.put("<li>");
         put_version(html, story, links, full, versions[i]);
-        html.put("<p class=\"source\"><span class=\"badge\">{}</span> ",
-                 difference == "same" ? "same words" : difference);
-        put_source(html, story, versions[i]["citation"]);
-        html.put("</p></li>");
+        html.put("</li>");
     }
     html.put("</ul>");
 }
@@ -110,6 +114,17 @@ std::string versions_summary(Json statement, const std::vector<Json>& versions) 
     return summary;
 }
 
+/// Quotation marks are added by the style, of the kind that the report itself uses within.
+void put_quotation_begin(Html& html, bool is_indirect, std::string_view text) {
+    if (is_indirect) {
+        html.put("<blockquote>");
+    } else if (text.find('"') != std::string_view::npos) {
+        html.put("<blockquote class=\"quoted straight\">");
+    } else {
+        html.put("<blockquote class=\"quoted\">");
+    }
+}
+
 void put_statement(Html& html, const StoryView& story, const Links& links, Json statement) {
     const std::vector<Json> versions = statement["versions"].items();
     if (versions.empty()) return;
@@ -117,11 +132,7 @@ void put_statement(Html& html, const StoryView& story, const Links& links, Json 
     const SourceArticle* source = story.article(citation.text("article"));
     const bool is_indirect = versions.front().text("kind") == "indirect";
     html.put("<li class=\"entry\" data-outlet=\"{}\">", source == nullptr ? "" : source->name());
-    if (is_indirect) {
-        html.put("<blockquote>");
-    } else {
-        html.put("<blockquote class=\"quoted\">");
-    }
+    put_quotation_begin(html, is_indirect, citation.text("text"));
     put_words(html, story, links, citation);
     html.put("</blockquote><p class=\"source\">");
     if (is_indirect) html.put("<span class=\"badge\">reported speech</span> ");

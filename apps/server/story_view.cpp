@@ -99,7 +99,9 @@ const SourceArticle* StoryView::article(std::string_view id) const {
 
 std::size_t StoryView::outlets() const {
     std::set<std::string_view> names;
-    for (const SourceArticle& article : articles_) names.insert(article.outlet);
+    for (const SourceArticle& article : articles_) {
+        if (!article.outlet.empty()) names.insert(article.outlet);
+    }
     return names.size();
 }
 
@@ -146,6 +148,14 @@ void put_source(Html& html, const StoryView& story, Json citation) {
         put_time(html, source->published, spoken_moment(source->published));
     }
     html.put("<span class=\"footnote\"> [{}]</span>", source->number);
+}
+
+void put_outlet(Html& html, std::string_view outlet) {
+    if (outlet.empty()) {
+        html.put("outlet not named");
+    } else {
+        html.put("<cite>{}</cite>", outlet);
+    }
 }
 
 std::string_view day_of(const StoryView& story, Json citation) {

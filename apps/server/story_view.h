@@ -77,6 +77,9 @@ void put_words(Html& html, const StoryView& story, const Links& links, Json cita
 /// Who says so and when: outlet, date, and in print the number of the report.
 void put_source(Html& html, const StoryView& story, Json citation);
 
+/// The outlet, or that the report names none.
+void put_outlet(Html& html, std::string_view outlet);
+
 /// The day of a citation's article; empty when unknown.
 [[nodiscard]] std::string_view day_of(const StoryView& story, Json citation);
 

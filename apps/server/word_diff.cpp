@@ -2,11 +2,14 @@
 //
 //   before  "We will not go back, and we will not wait."
 //   after   "We will not go back."
-//   pieces  same "We will not go ", removed "back, and we will not wait.", added "back."
+//   pieces  same "We will not go back.", removed "and we will not wait."
 
 #include "word_diff.h"
 
+#include <algorithm>
+#include <array>
 #include <cstdint>
+#include <string>
 
 namespace concord::server {
 namespace {
@@ -30,9 +33,37 @@ std::vector<std::string_view> words_of(std::string_view text) {
     return words;
 }
 
-std::string_view bare(std::string_view word) {
-    while (!word.empty() && is_blank(word.back())) word.remove_suffix(1);
-    return word;
+/// What is compared of a word: letters, digits and whatever stands between them. A word of marks
+/// only stays as it is.
+std::string key_of(std::string_view word) {
+    static constexpr std::array<std::string_view, 24> edges = {
+        " ", "\n", "\t", "\r", "\"", "'", ",", ".", ";", ":", "!", "?",
+        "(", ")",  "[",  "]",  "-",  "“", "”", "‘", "’", "«", "»", "…"};
+    const std::string_view whole = word;
+    const auto strip = [&](auto has_edge, auto remove) {
+        for (bool again = true; again && !word.empty();) {
+            const auto* edge = std::find_if(
+                edges.begin(), edges.end(), [&](std::string_view each) { return has_edge(each); });
+            again = edge != edges.end();
+            if (again) remove(edge->size());
+        }
+    };
+    strip([&](std::string_view edge) { return word.ends_with(edge); },
+          [&](std::size_t size) { word.remove_suffix(size); });
+    strip([&](std::string_view edge) { return word.starts_with(edge); },
+          [&](std::size_t size) { word.remove_prefix(size); });
+    std::string key(word.empty() ? whole : word);
+    for (char& c : key) {
+        if (c >= 'A' && c <= 'Z') c = static_cast<char>(c + ('a' - 'A'));
+    }
+    return key;
+}
+
+std::vector<std::string> keys_of(const std::vector<std::string_view>& words) {
+    std::vector<std::string> keys;
+    keys.reserve(words.size());
+    for (const std::string_view word : words) keys.push_back(key_of(word));
+    return keys;
 }
 
 class Pieces {
@@ -67,13 +98,15 @@ std::vector<DiffPiece> diff_words(std::string_view before, std::string_view afte
         pieces.add(Edit::added, after);
         return pieces.take();
     }
+    const std::vector<std::string> left_keys = keys_of(left);
+    const std::vector<std::string> right_keys = keys_of(right);
     // common[i][j]: longest common subsequence of left from i and right from j.
     const std::size_t width = right.size() + 1;
     std::vector<std::uint16_t> common((left.size() + 1) * width);
     for (std::size_t i = left.size(); i-- > 0;) {
         for (std::size_t j = right.size(); j-- > 0;) {
             const std::size_t at = i * width + j;
-            common[at] = bare(left[i]) == bare(right[j])
+            common[at] = left_keys[i] == right_keys[j]
                              ? static_cast<std::uint16_t>(common[at + width + 1] + 1)
                              : std::max(common[at + width], common[at + 1]);
         }
@@ -82,7 +115,7 @@ std::vector<DiffPiece> diff_words(std::string_view before, std::string_view afte
     std::size_t j = 0;
     while (i < left.size() || j < right.size()) {
         const std::size_t at = i * width + j;
-        if (i < left.size() && j < right.size() && bare(left[i]) == bare(right[j])) {
+        if (i < left.size() && j < right.size() && left_keys[i] == right_keys[j]) {
             pieces.add(Edit::same, right[j]);
             ++i;
             ++j;

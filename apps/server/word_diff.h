@@ -16,7 +16,8 @@ struct DiffPiece {
 };
 
 /// How `after` departs from `before`, word by word: a longest common subsequence (Hirschberg's
-/// problem, solved by the plain table), ties resolved towards removals first.
+/// problem, solved by the plain table), ties resolved towards removals first. Words count as the
+/// same when they differ in letter case (ASCII), punctuation or quotation marks only.
 ///
 /// returns  pieces in reading order, neighbours of one kind joined; one removal and one addition
 ///          when the texts are longer than 600 words

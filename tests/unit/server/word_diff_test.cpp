@@ -10,13 +10,19 @@ namespace {
 using testing::ElementsAre;
 
 TEST(DiffWords, MarksWhatIsLeftOutAndWhatIsAdded) {
-    const auto pieces = diff_words("We paid for both of them.", "We paid dearly for both.");
-    EXPECT_THAT(pieces,
+    EXPECT_THAT(diff_words("We paid for both of them.", "We paid dearly for both, all."),
                 ElementsAre(DiffPiece{Edit::same, "We paid "},
                             DiffPiece{Edit::added, "dearly "},
-                            DiffPiece{Edit::same, "for "},
-                            DiffPiece{Edit::removed, "both of them."},
-                            DiffPiece{Edit::added, "both."}));
+                            DiffPiece{Edit::same, "for both, "},
+                            DiffPiece{Edit::removed, "of them."},
+                            DiffPiece{Edit::added, "all."}));
+}
+
+TEST(DiffWords, PassesOverCaseAndPunctuation) {
+    EXPECT_THAT(diff_words("A pause,” he said. “It ends – now.", "a pause it ends – now"),
+                ElementsAre(DiffPiece{Edit::same, "a pause "},
+                            DiffPiece{Edit::removed, "he said. "},
+                            DiffPiece{Edit::same, "it ends – now"}));
 }
 
 TEST(DiffWords, TakesWhiteSpaceForNoDifference) {
