@@ -4,8 +4,7 @@ import sys
 
 from example_rooms import Room
 
-#: Metric -> the least value that is accepted. Everything the first version promises is 1 (or 0 errors);
-#: a figure below one belongs to a room that is declared a first version, and the reason stands beside it.
+#: Metric -> the least value that is accepted: 1 for everything that the program promises.
 LEAST = {
     "intake.documents": 1,
     "clean.articles": 1,
@@ -27,6 +26,21 @@ LEAST = {
     "gather.one_story": 1,
     "gather.origins": 1,
     "gather.versions": 1,
+    "gather.passages": 1,
+    "compare.timeline": 1,
+    "compare.calendar": 1,
+    "compare.quotation_origins": 1,
+    # Rooms that are a first version: a floor under what they reach, so that they do not fall back.
+    # Open are times that count from another time of the text ("six days earlier", "half an hour later").
+    "annotate.time_value": 0.93,
+    # Open are reports of speech by nouns ("his demand that", "a call for") and inserted cues.
+    "extract.indirect_found": 0.8,
+    "extract.indirect_speaker": 0.7,
+    "extract.mixed_found": 1,
+    # Open are roles that no sentence ties to a name ("Kantria's envoy" before the envoy is named).
+    "extract.mixed_speaker": 0.85,
+    # Open is a headline's quotation that its own article does not hold.
+    "compare.folded": 0.95,
 }
 #: Metric -> the most that is accepted.
 MOST = {

@@ -1,7 +1,7 @@
 """The rooms that see the whole story: gather and compare."""
 
 from example_rooms import Room, file_of, find_article, is_folded_summary, key_of, rows_of
-from word_alignment import plain
+from word_alignment import plain, words
 
 
 class Store:
@@ -72,12 +72,14 @@ def compare_passages(room: Room, store: Store, rows: list[dict]) -> None:
     """Shared words that the record shows in both articles."""
     shown = [passage for story in store.stories for origin in story["origins"]
              for passage in origin["passages"]]
+    def shows(side: dict, citation: dict) -> bool:
+        want, have = (" ".join(words(one["text"])) for one in (side, citation))
+        return citation["article"] == store.id_of(side) and want in have
+
     for row in rows:
         for passage in row["passages"]:
-            hit = any(
-                all(any(citation["article"] == store.id_of(side) and plain(side["text"]) in plain(citation["text"])
-                        for citation in found) for side in passage)
-                for found in shown)
+            hit = any(all(any(shows(side, citation) for citation in found) for side in passage)
+                      for found in shown)
             room.note("passages", hit, row["article"], plain(passage[0]["text"]), None)
 
 

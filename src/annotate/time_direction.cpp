@@ -106,10 +106,14 @@ private:
         if (word.is("set")) {
             return is(at + 1, "to") || is(at + 1, "for") ? Direction::future : Direction::past;
         }
-        if (one_of(word.lower, past_words)) return Direction::past;
         const bool regular =
             word.casing == Casing::lower && word.lower.size() > 4 && word.lower.ends_with("ed");
-        return regular ? Direction::past : Direction::nearest;
+        if (!regular && !one_of(word.lower, past_words)) return Direction::nearest;
+        // "will be held", "is to be formally opened": the participle has the tense of its verb.
+        const std::size_t before =
+            at > first_ && words_[at - 1].lower.ends_with("ly") ? at - 1 : at;
+        const bool passive = before > first_ && (is(before - 1, "be") || is(before - 1, "being"));
+        return passive ? Direction::future : Direction::past;
     }
 
     [[nodiscard]] Direction tense_behind(std::size_t end) const {
