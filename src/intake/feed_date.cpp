@@ -57,7 +57,7 @@ std::string feed_date(std::string_view written) {
     std::string date =
         std::string(parts.day) + ' ' + std::string(parts.month) + ' ' + std::string(parts.year);
     if (!parts.time.empty()) date += ' ' + std::string(parts.time);
-    const std::string zoned = date + ' ' + std::string(parts.zone);
+    std::string zoned = date + ' ' + std::string(parts.zone);
     if (!parts.zone.empty() && parse_timestamp(zoned)) return zoned;
     return parse_timestamp(date) ? date : std::string(whole);
 }
