@@ -164,7 +164,8 @@ private:
         hashes_ = file->hashes();
         archives_ = file->archives();
         if (archives_.empty()) report(ErrorKind::malformed, "a WACZ file without archives");
-        for (const auto& [name, hash] : hashes_) {
+        for (const auto& listed : hashes_) {
+            const std::string& name = listed.first;
             const auto has_name = [&](const WaczEntry& entry) { return entry.name == name; };
             if (name.starts_with("archive/") &&
                 std::none_of(archives_.begin(), archives_.end(), has_name)) {
