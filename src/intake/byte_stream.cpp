@@ -90,23 +90,23 @@ struct ByteStream::State {
     }
 
     ReadBytes read;
-    Phase phase = Phase::unknown;
     Window text;
-    std::uint64_t text_at = 0;  ///< position of text.begin
-    Window packed;              ///< of a gzip file
-    std::uint64_t packed_at;    ///< place in the file of packed.begin, or of text.end if plain
-    std::uint64_t taken = 0;    ///< bytes from `read`
-    bool source_ended = false;
+    std::uint64_t text_at = 0;   ///< position of text.begin
+    Window packed;               ///< of a gzip file
+    std::uint64_t packed_at;     ///< place in the file of packed.begin, or of text.end if plain
+    std::uint64_t taken = 0;     ///< bytes from `read`
     std::deque<Member> members;  ///< those that `text` has bytes of, and the last one
     std::uint64_t member_begin = 0;
     std::uint64_t rewound = 0;
     std::optional<Error> damage;
-    bool forced_gzip = false;
     z_stream zlib{};
-    bool inflating = false;
     z_stream probe_zlib{};
-    bool probing = false;
     std::unique_ptr<libdeflate_decompressor, CloseDeflate> deflate;
+    Phase phase = Phase::unknown;
+    bool source_ended = false;
+    bool forced_gzip = false;
+    bool inflating = false;  ///< `zlib` was begun
+    bool probing = false;    ///< `probe_zlib` was begun
 
     [[nodiscard]] std::uint64_t text_end() const { return text_at + text.size(); }
 

@@ -220,8 +220,9 @@ Result<std::string> undo_content_coding(std::string_view body, std::string_view 
     }
     std::string text;
     bool decoded = false;
-    for (auto coding = codings.rbegin(); coding != codings.rend(); ++coding) {
-        auto result = undo_one(decoded ? std::string_view(text) : body, *coding);
+    std::reverse(codings.begin(), codings.end());  // the last one was applied last
+    for (const std::string& coding : codings) {
+        auto result = undo_one(decoded ? std::string_view(text) : body, coding);
         if (!result) return result;
         text = std::move(*result);
         decoded = true;

@@ -51,15 +51,16 @@ public:
     std::optional<IntakeItem> next() override { return one_a_line_ ? next_line() : next_object(); }
 
 private:
-    /// False for one array of objects, and for objects that are spread over lines.
+    /// False for one array of objects, and for objects that are spread over lines. A first line
+    /// that is broken says nothing; the second one begins with a brace if it is a line each.
     static bool has_object_lines(std::string_view head) {
         head.remove_prefix(std::min(head.find_first_not_of(" \t\r\n"), head.size()));
         if (!head.starts_with('{')) return !head.starts_with('[');
         const std::size_t newline = head.find('\n');
         if (newline == npos) return true;
         const std::string_view line = trim(head.substr(0, newline));
-        std::size_t at = 0;
-        return line.size() > 1 && (line.ends_with('}') || next_json_object(line, at));
+        const std::string_view second = trim(head.substr(newline));
+        return line.size() > 1 && (line.ends_with('}') || second.starts_with('{'));
     }
 
     std::optional<IntakeItem> next_line() {

@@ -223,7 +223,9 @@ bool WarcReader::find_head_end(Head& head) {
     std::string_view view;
     for (std::size_t size = 4096; end == npos && size <= max_head; size *= 4) {
         view = stream_.need(size);
-        end = header_end(view.substr(0, size));
+        const std::size_t next = find_record_line(view.substr(0, size));
+        end = header_end(view.substr(0, std::min(size, next)));
+        if (end == npos && next != npos) break;
         if (end != npos || view.size() >= size) continue;
         if (stream_.damage()) {
             report_damage();

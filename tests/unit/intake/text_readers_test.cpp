@@ -34,6 +34,12 @@ TEST(JsonLinesReader, ReportsABadLineAndGoesOn) {
     EXPECT_EQ(all.problems[0].path, "a.jsonl");
 }
 
+TEST(JsonLinesReader, GoesOnBehindABadFirstLine) {
+    const Harvest all = harvest("{\"text\":\"On\n{\"text\":\"Two.\"}\n", "a.jsonl");
+    EXPECT_THAT(all.documents, SizeIs(1));
+    EXPECT_THAT(all.problems, SizeIs(1));
+}
+
 TEST(JsonLinesReader, CountsBytesOfTheUnpackedText) {
     const std::string lines = "{\"text\":\"One.\"}\n{\"text\":\"Two.\"}\n";
     const Harvest all = harvest(gzip(lines), "a.jsonl.gz");

@@ -194,6 +194,14 @@ TEST(WarcReader, ReportsGarbageBetweenRecordsOnce) {
     EXPECT_EQ(all.problems[0].at, records[1].size());
 }
 
+TEST(WarcReader, IsNotHeldUpByHeadsWithoutEnd) {
+    std::string archive;
+    for (int i = 0; i < 100'000; ++i) archive += "WARC/1.0\r\n";
+    const Harvest all = harvest(archive + page_record("http://bay.example/", page("Behind")));
+    EXPECT_THAT(titles(all), ElementsAre("Behind"));
+    EXPECT_THAT(all.problems, SizeIs(100'000));
+}
+
 TEST(WarcReader, FindsAnArchiveByItsNameWhenItsFirstBytesAreDamaged) {
     const auto records = three_pages();
     std::string archive = joined(records);
