@@ -151,6 +151,7 @@ Citation best_title(const StoryView& view, const std::vector<Citation>& titles) 
     for (const Citation& title : titles) {
         std::vector<Word> words;
         append_words(view.text(view.position_of(title.article)), title.span, words);
+        words.resize(std::min(words.size(), max_words));
         std::map<Index, double> by_origin;
         for (const auto& [article, share] : index.borne_out(set_of(words))) {
             double& origin = by_origin[view.origin_of(article)];

@@ -11,6 +11,7 @@ namespace concord {
 namespace {
 
 constexpr std::size_t run_words = 12;
+constexpr std::size_t max_body_words = 200000;
 constexpr std::size_t max_places = 8;  ///< of one run in the source: refrains need no more
 
 /// The words of a body; `block` tells whether two neighbours stand in adjacent blocks.
@@ -22,8 +23,9 @@ struct Body {
 Body body_of(const Article& article) {
     Body body;
     for (std::uint32_t i = 0; i < article.blocks.size(); ++i) {
-        if (!is_body(article.blocks[i].role)) continue;
+        if (!is_body(article.blocks[i].role) || body.words.size() > max_body_words) continue;
         append_words(article.text, article.blocks[i].span, body.words);
+        body.words.resize(std::min(body.words.size(), max_body_words + 1));
         body.block.resize(body.words.size(), i);
     }
     return body;

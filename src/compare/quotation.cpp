@@ -20,7 +20,8 @@
 namespace concord {
 namespace {
 
-constexpr std::size_t max_words = 400;
+constexpr std::size_t max_words = 200;        ///< that are aligned
+constexpr std::size_t max_kept_words = 2000;  ///< of a quotation; longer ones are cut
 constexpr std::size_t min_aligned_words = 5;
 constexpr std::size_t sure_run = 8;
 constexpr double min_edited_share = 0.75;
@@ -45,9 +46,10 @@ bool is_bracketed(std::string_view text, Span content, Span word) {
 void add_piece(std::string_view text, Span content, Span piece, Quotation& quotation) {
     std::vector<Word> words;
     append_words(text, piece, words);
-    if (words.empty()) return;
+    if (words.empty() || quotation.words.size() == max_kept_words) return;
     quotation.pieces.push_back(static_cast<std::uint32_t>(quotation.words.size()));
     for (const Word& word : words) {
+        if (quotation.words.size() == max_kept_words) return;
         quotation.words.push_back(word.hash);
         quotation.is_telling.push_back(word.number || word.span.size() >= telling_letters);
         quotation.has_capital.push_back(word.capital);
@@ -62,16 +64,35 @@ std::span<const std::uint64_t> piece_of(const Quotation& quotation, std::size_t 
     return std::span(quotation.words).subspan(begin, end - begin);
 }
 
+/// Where `piece` first stands in `words` at `from` or later (Knuth, Morris and Pratt 1977: linear
+/// even for words that repeat).
+std::optional<std::size_t> find_run(std::span<const std::uint64_t> words,
+                                    std::size_t from,
+                                    std::span<const std::uint64_t> piece) {
+    std::vector<std::size_t> fallback(piece.size(), 0);
+    for (std::size_t i = 1, length = 0; i < piece.size(); ++i) {
+        while (length > 0 && piece[i] != piece[length]) length = fallback[length - 1];
+        if (piece[i] == piece[length]) ++length;
+        fallback[i] = length;
+    }
+    for (std::size_t i = from, length = 0; i < words.size(); ++i) {
+        while (length > 0 && words[i] != piece[length]) length = fallback[length - 1];
+        if (words[i] == piece[length]) ++length;
+        if (length == piece.size()) return i + 1 - length;
+    }
+    return std::nullopt;
+}
+
 /// Where the first piece of the part begins in the full one, when all pieces stand there in order.
 std::optional<std::size_t> find_pieces(const Quotation& full, const Quotation& part) {
     std::optional<std::size_t> first;
-    auto from = full.words.begin();
+    std::size_t from = 0;
     for (std::size_t i = 0; i < part.pieces.size(); ++i) {
         const auto piece = piece_of(part, i);
-        const auto found = std::search(from, full.words.end(), piece.begin(), piece.end());
-        if (found == full.words.end()) return std::nullopt;
-        if (!first) first = static_cast<std::size_t>(found - full.words.begin());
-        from = found + static_cast<std::ptrdiff_t>(piece.size());
+        const auto found = find_run(full.words, from, piece);
+        if (!found) return std::nullopt;
+        if (!first) first = found;
+        from = *found + piece.size();
     }
     return first;
 }

@@ -19,7 +19,8 @@ struct Quotation {
     std::uint32_t full_words = 0;       ///< words that do not stand in square brackets
 };
 
-/// content  spans of `text`, sorted; pieces end at each of them and at each ellipsis
+/// content  spans of `text`, sorted; pieces end at each of them and at each ellipsis. Words after
+///          the first 2000 are left out.
 [[nodiscard]] Quotation read_quotation(std::string_view text, std::span<const Span> content);
 
 enum class SameSpeaker { yes, perhaps };
@@ -31,7 +32,7 @@ struct QuotationMatch {
 };
 
 /// full, part  `part` has no more words than `full`
-/// cost        the product of the lengths, each cut at 400 words
+/// cost        linear; the product of the lengths, each cut at 200 words, for edited quotations
 [[nodiscard]] QuotationMatch match_quotations(const Quotation& full,
                                               const Quotation& part,
                                               SameSpeaker speaker);

@@ -19,7 +19,8 @@ namespace {
 
 constexpr std::size_t short_words = 3;  ///< fewer words need one and the same speaker
 constexpr std::size_t sure_words = 6;   ///< so many words in common need no common speaker
-constexpr std::size_t max_bucket = 64;
+constexpr std::size_t max_bucket = 32;
+constexpr std::size_t max_asked_pairs = 4;  ///< one sentence of a long speech is enough
 
 /// One statement of one article.
 struct Saying {
@@ -131,7 +132,7 @@ public:
         }
     }
 
-    /// Earlier sayings that share a key with this one, in their order; then lists it too.
+    /// Earlier sayings that share enough keys with this one, in their order; then lists it too.
     std::vector<std::uint32_t> find_and_add(std::uint32_t index, const Quotation& quotation) {
         std::vector<std::uint32_t> found;
         const auto& words = quotation.words;
@@ -142,12 +143,29 @@ public:
             const bool is_telling = quotation.is_telling[i - 1] || quotation.is_telling[i];
             if (is_telling || short_ones_.contains(pair)) meet(pair, index, found);
         }
-        std::sort(found.begin(), found.end());
-        found.erase(std::unique(found.begin(), found.end()), found.end());
-        return found;
+        lengths_.push_back(words.size());
+        return keep_likely(std::move(found), words.size());
     }
 
 private:
+    /// Each saying once, when it shares a pair for every eight words of the shorter one.
+    [[nodiscard]] std::vector<std::uint32_t> keep_likely(std::vector<std::uint32_t> found,
+                                                         std::size_t length) const {
+        std::sort(found.begin(), found.end());
+        std::size_t kept = 0;
+        for (std::size_t begin = 0; begin < found.size();) {
+            std::size_t end = begin;
+            while (end < found.size() && found[end] == found[begin]) ++end;
+            const std::size_t shorter = std::min(length, lengths_[found[begin]]);
+            if (end - begin >= std::min(shorter / 8, max_asked_pairs)) {
+                found[kept++] = found[begin];
+            }
+            begin = end;
+        }
+        found.resize(kept);
+        return found;
+    }
+
     void meet(std::uint64_t key, std::uint32_t index, std::vector<std::uint32_t>& found) {
         std::vector<std::uint32_t>& bucket = buckets_[key];
         found.insert(found.end(), bucket.begin(), bucket.end());
@@ -161,6 +179,7 @@ private:
     }
 
     std::unordered_set<std::uint64_t> short_ones_;
+    std::vector<std::size_t> lengths_;
     std::unordered_map<std::uint64_t, std::vector<std::uint32_t>> buckets_;
 };
 

@@ -211,8 +211,9 @@ public:
         std::uint32_t small = group_[edge.b];
         if (big == small) return;
         if (members_[big].size() < members_[small].size()) std::swap(big, small);
-        for (const std::uint32_t member : members_[small]) {
-            if (!belongs(member, members_[big], edge)) return;
+        const std::size_t probed = std::min(members_[small].size(), probed_members);
+        for (std::size_t i = 0; i < probed; ++i) {
+            if (!belongs(members_[small][i], members_[big], edge)) return;
         }
         join(big, small);
     }
