@@ -59,6 +59,16 @@ Span span_of(const Body& body, std::size_t at, std::size_t count) {
     return {body.words[at].span.begin, body.words[at + count - 1].span.end};
 }
 
+/// Takes a mark that stands behind both runs of words into both: "a full stop.".
+void take_mark(std::string_view source_text, Span& source, std::string_view text, Span& copy) {
+    constexpr std::string_view marks = ".,;:!?";
+    if (source.end >= source_text.size() || copy.end >= text.size()) return;
+    const char mark = source_text[source.end];
+    if (mark != text[copy.end] || marks.find(mark) == std::string_view::npos) return;
+    ++source.end;
+    ++copy.end;
+}
+
 using RunIndex = std::unordered_map<std::uint64_t, std::vector<std::uint32_t>>;
 
 RunIndex index_runs(const Body& source) {
@@ -100,8 +110,10 @@ std::vector<Passage> find_passages(const StoryView& view, const Origin& origin) 
                 ++at;
                 continue;
             }
-            passages.push_back({view.cite(source_article, span_of(source, place, longest)),
-                                view.cite(article, span_of(member, at, longest))});
+            Span from = span_of(source, place, longest);
+            Span to = span_of(member, at, longest);
+            take_mark(view.text(source_article), from, view.text(article), to);
+            passages.push_back({view.cite(source_article, from), view.cite(article, to)});
             at += longest;
         }
     }

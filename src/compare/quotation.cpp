@@ -189,6 +189,55 @@ QuotationMatch match_aligned(const Quotation& full, const Quotation& part, SameS
     return {};
 }
 
+QuotationMatch match_whole(const Quotation& full, const Quotation& part, SameSpeaker speaker) {
+    if (part.words.empty()) return {};
+    if (full.words == part.words) return {true, Difference::same};
+    // "No" stands in many sentences of one speaker.
+    if (part.words.size() == 1 && !part.is_telling.front()) return {};
+    const std::optional<std::size_t> begin = find_pieces(full, part);
+    if (!begin) return match_aligned(full, part, speaker);
+    const bool is_edited = is_recapitalised(full, part, *begin);
+    return {true, is_edited ? Difference::edited : Difference::trimmed};
+}
+
+/// The pieces of a quotation that are long enough to be told from others, at most eight.
+std::vector<Quotation> long_pieces(const Quotation& quotation) {
+    constexpr std::size_t max_pieces = 8;
+    std::vector<Quotation> pieces;
+    for (std::size_t i = 0; i < quotation.pieces.size() && pieces.size() < max_pieces; ++i) {
+        const auto words = piece_of(quotation, i);
+        if (words.size() < min_aligned_words) continue;
+        const auto begin = static_cast<std::ptrdiff_t>(quotation.pieces[i]);
+        const auto end = begin + static_cast<std::ptrdiff_t>(words.size());
+        Quotation piece;
+        piece.words.assign(words.begin(), words.end());
+        piece.is_telling.assign(quotation.is_telling.begin() + begin,
+                                quotation.is_telling.begin() + end);
+        piece.has_capital.assign(quotation.has_capital.begin() + begin,
+                                 quotation.has_capital.begin() + end);
+        piece.pieces = {0};
+        piece.full_words = static_cast<std::uint32_t>(words.size());
+        pieces.push_back(std::move(piece));
+    }
+    return pieces;
+}
+
+/// One piece in common makes two excerpts of one saying of them; they differ otherwise.
+QuotationMatch match_pieces(const Quotation& full, const Quotation& part, SameSpeaker speaker) {
+    const std::vector<Quotation> full_pieces = long_pieces(full);
+    for (const Quotation& piece : long_pieces(part)) {
+        for (const Quotation& other : full_pieces) {
+            const bool is_longer = other.words.size() >= piece.words.size();
+            const QuotationMatch match =
+                is_longer ? match_whole(other, piece, speaker) : match_whole(piece, other, speaker);
+            if (!match.is_same_saying) continue;
+            const bool is_translated = match.difference == Difference::translated;
+            return {true, is_translated ? Difference::translated : Difference::edited};
+        }
+    }
+    return {};
+}
+
 }  // namespace
 
 Quotation read_quotation(std::string_view text, std::span<const Span> content) {
@@ -208,14 +257,10 @@ Quotation read_quotation(std::string_view text, std::span<const Span> content) {
 }
 
 QuotationMatch match_quotations(const Quotation& full, const Quotation& part, SameSpeaker speaker) {
-    if (part.words.empty()) return {};
-    if (full.words == part.words) return {true, Difference::same};
-    // "No" stands in many sentences of one speaker.
-    if (part.words.size() == 1 && !part.is_telling.front()) return {};
-    const std::optional<std::size_t> begin = find_pieces(full, part);
-    if (!begin) return match_aligned(full, part, speaker);
-    const bool is_edited = is_recapitalised(full, part, *begin);
-    return {true, is_edited ? Difference::edited : Difference::trimmed};
+    const QuotationMatch whole = match_whole(full, part, speaker);
+    if (whole.is_same_saying) return whole;
+    const bool has_pieces = full.pieces.size() > 1 || part.pieces.size() > 1;
+    return has_pieces ? match_pieces(full, part, speaker) : whole;
 }
 
 double share_in_order(const Quotation& full, const Quotation& words) {

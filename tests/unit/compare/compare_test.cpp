@@ -134,8 +134,8 @@ TEST(Compare, AlignsTheWordsThatCopiesShare) {
     ASSERT_THAT(story.origins, SizeIs(1));
     ASSERT_THAT(story.origins[0].passages, SizeIs(1));
     const Passage& passage = story.origins[0].passages[0];
-    EXPECT_EQ(words_of(records, passage.source) + ".", shared);
-    EXPECT_EQ(words_of(records, passage.copy) + ".", shared);
+    EXPECT_EQ(words_of(records, passage.source), shared);
+    EXPECT_EQ(words_of(records, passage.copy), shared);
     EXPECT_EQ(passage.source.article, "a1");
 }
 
