@@ -49,7 +49,9 @@ std::string fold_word(std::string_view text) {
     return folded;
 }
 
-TokenWords::TokenWords(std::string_view text, std::span<const Token> tokens, const WordTable& lexicon) {
+TokenWords::TokenWords(std::string_view text,
+                       std::span<const Token> tokens,
+                       const WordTable& lexicon) {
     std::string letters;
     letters.reserve(text.size());
     std::vector<std::size_t> ends;
