@@ -347,6 +347,7 @@ private:
             if (has(n, hint::comment | hint::related | hint::hidden)) continue;
             const bool hinted = has(n, hint::byline);
             std::string line = line_of(n);
+            if (n + 1 < to && witness_.bylines.is_prefix(line)) line += ' ' + line_of(n + 1);
             const bool by = witness_.bylines.is_byline(line);
             if (hinted && (by || !segment(n).is_prose)) {
                 body_.byline_lines.push_back(std::move(line));
@@ -354,6 +355,7 @@ private:
                 visible.push_back(std::move(line));
             }
         }
+        take_last_byline(visible);
         for (std::string& line : visible) body_.byline_lines.push_back(std::move(line));
         if (!body_.byline_lines.empty()) return;
         for (std::size_t n = to; n < view_.segments().size() && n < to + 200; ++n) {
@@ -361,6 +363,18 @@ private:
             if (has(n, hint::comment | hint::related)) continue;
             body_.byline_lines.push_back(line_of(n));
         }
+    }
+
+    /// The last line of the report may name its author.
+    void take_last_byline(std::vector<std::string>& lines) {
+        constexpr std::uint32_t longest = 100;
+        if (body_.blocks.size() < 3) return;
+        const ChosenBlock& last = body_.blocks.back();
+        if (last.role != BlockRole::paragraph || segment(last.segment).bytes > longest) return;
+        std::string line = line_of(last.segment);
+        if (segment(last.segment).ends_sentence || !witness_.bylines.is_byline(line)) return;
+        lines.push_back(std::move(line));
+        body_.blocks.pop_back();
     }
 
     /// Headings and pointers behind the last sentence of the report head something else.
@@ -417,6 +431,21 @@ private:
             if (body_.first_prose == no_segment) body_.first_prose = block.segment;
             body_.last_prose = block.segment;
         }
+        note_head();
+    }
+
+    void note_head() {
+        constexpr std::size_t reach = 10;
+        const auto& all = view_.segments();
+        if (all.empty()) return;
+        std::size_t top = body_.title != no_segment ? body_.title : body_.first_prose;
+        if (top == no_segment) top = 0;
+        std::size_t bottom = body_.first_prose != no_segment ? body_.first_prose : top + reach;
+        if (bottom < top) std::swap(top, bottom);
+        const std::size_t begin = top > reach ? top - reach : 0;
+        const std::size_t end = std::min(bottom, top + 40) + 2;
+        body_.head_begin = all[std::min(begin, all.size() - 1)].block;
+        body_.head_end = end < all.size() ? all[end].first : tree_.size();
     }
 
     const PageView& view_;

@@ -86,6 +86,13 @@ bool has_case(char32_t c) {
     return is_letter(c) && (c < 0x590 || (c >= 0x1C80 && c < 0x2000));
 }
 
+/// Letters with their marks, and what joins the parts of a name.
+bool may_stand_in_name(char32_t c) {
+    return is_letter(c) || c == '-' || c == '\'' || c == 0x2019 || c == '.' || c == 0xB7 ||
+           c == 0x30FB || c == 0x2010 || (c >= 0x300 && c < 0x370) || (c >= 0x900 && c < 0xE00) ||
+           c == 0x200C || c == 0x200D || (c >= 0x610 && c < 0x660);
+}
+
 /// "www.gazette.example", "gazette.com" is an address, "J.K. Low" is none.
 bool is_address(std::string_view word) {
     for (std::size_t at = 1; at + 1 < word.size(); ++at) {
@@ -185,18 +192,19 @@ bool BylineReader::is_name(std::string_view text, BylineSource source) const {
     const auto words = split_words(text);
     if (words.size() > 6) return false;
     std::size_t capitals = 0;
+    std::size_t longest = 0;
     bool cased = false;
     for (const std::string_view word : words) {
         if (is_address(word)) return false;
+        std::size_t letters = 0;
         for (std::size_t at = 0; at < word.size();) {
             const CodePoint c = code_point_at(word, at);
             at += c.size;
-            if (is_digit(c.value) || c.value == '@' || c.value == '_' || c.value == ':' ||
-                c.value == '?' || c.value == '!' || c.value == '"' || c.value == 0x201C) {
-                return false;
-            }
+            if (!may_stand_in_name(c.value)) return false;
+            if (is_letter(c.value)) ++letters;
             cased = cased || has_case(c.value);
         }
+        longest = std::max(longest, letters);
         const char32_t first = code_point_at(word, 0).value;
         const bool elided = word.starts_with("d'") || word.starts_with("d’");
         if (is_upper(first) || elided) {
@@ -208,17 +216,28 @@ bool BylineReader::is_name(std::string_view text, BylineSource source) const {
         }
     }
     if (!cased) return text.size() <= 24 || words.size() > 1;
-    if (capitals == 0) return false;
+    if (capitals == 0 || longest < 3) return false;
     return capitals >= 2 || (source == BylineSource::structured && words.size() == 1) ||
            (words.size() > 1 && source == BylineSource::structured);
 }
 
-/// The outlet by its name, or by the first part of its host ("LTO" of "lto.example").
-bool BylineReader::names_outlet(const std::string& key, std::string_view outlet) {
+bool BylineReader::names_outlet(std::string_view name, std::string_view outlet) {
     if (outlet.empty()) return false;
+    const std::string key = key_of(name);
     const std::string own = key_of(outlet);
-    const std::string host = key_of(outlet.substr(0, outlet.find('.')));
-    return key == own || key == host || (key.size() >= 5 && key == "the" + own);
+    if (key == own || key == "the" + own) return true;
+    const bool one_word = name.find(' ') == std::string_view::npos;
+    if (one_word) return key.size() >= 4 && own.find(key) != std::string::npos;
+    return own.size() >= 5 && key.size() > own.size() && key.size() < own.size() + 6 &&
+           key.find(own) != std::string::npos;
+}
+
+/// "Anna Beck le" of "Anna Beck le 7 mai": no name ends so.
+bool BylineReader::ends_in_particle(std::string_view piece) const {
+    const std::size_t space = piece.rfind(' ');
+    if (space == std::string_view::npos) return false;
+    const std::string_view last = piece.substr(space + 1);
+    return to_lower(last) == last && (kinds(last) & (particle | separator | place)) != 0;
 }
 
 void BylineReader::add_piece(std::string_view piece,
@@ -231,8 +250,9 @@ void BylineReader::add_piece(std::string_view piece,
         if (byline.credit.empty()) byline.credit = std::move(credit);
         return;
     }
+    while (ends_in_particle(piece)) piece = strip_marks(piece.substr(0, piece.rfind(' ')));
     const std::string key = key_of(piece);
-    if (key.empty() || names_outlet(key, outlet)) return;
+    if (key.empty() || names_outlet(piece, outlet)) return;
     const auto words = split_words(piece);
     for (const std::string_view word : words) {
         const std::uint32_t kind = kinds(to_lower(strip_marks(word)));
@@ -310,6 +330,12 @@ std::size_t BylineReader::end_of_names(std::string_view text, std::size_t begin)
     if ((kinds(to_lower(names.substr(last))) & month) != 0) names = names.substr(0, last);
     return names.empty() ? begin
                          : static_cast<std::size_t>(names.data() + names.size() - text.data());
+}
+
+bool BylineReader::is_prefix(std::string_view line) const {
+    const std::string lower = to_lower(strip_marks(trim(line)));
+    return lower.size() < 30 &&
+           std::find(prefixes_.begin(), prefixes_.end(), lower) != prefixes_.end();
 }
 
 bool BylineReader::is_byline(std::string_view line) const {

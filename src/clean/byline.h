@@ -48,6 +48,13 @@ public:
     /// Whether a line begins like a byline ("By Anna Beck ...") and holds a name.
     [[nodiscard]] bool is_byline(std::string_view line) const;
 
+    /// Whether `name` is the outlet: by its name, or as the longest part of its host spells it
+    /// ("Die Furche" of "furche", "LTO" of "lto").
+    [[nodiscard]] static bool names_outlet(std::string_view name, std::string_view outlet);
+
+    /// Whether a line is nothing but what stands before a name: "By", "Von:".
+    [[nodiscard]] bool is_prefix(std::string_view line) const;
+
     /// Whether a word may stand in a person's name: capital first letter, or a particle.
     [[nodiscard]] bool is_name(std::string_view text, BylineSource source) const;
 
@@ -69,7 +76,7 @@ private:
     [[nodiscard]] std::uint32_t kinds(std::string_view word) const;
     [[nodiscard]] std::string_view without_prefixes(std::string_view text) const;
     [[nodiscard]] std::size_t end_of_names(std::string_view text, std::size_t begin) const;
-    [[nodiscard]] static bool names_outlet(const std::string& key, std::string_view outlet);
+    [[nodiscard]] bool ends_in_particle(std::string_view piece) const;
     void add_piece(std::string_view piece,
                    std::string_view outlet,
                    BylineSource source,

@@ -10,6 +10,7 @@
 #include "base/utf8.h"
 #include "clean/body.h"
 #include "clean/kept_text.h"
+#include "clean/page_authors.h"
 #include "clean/page_dates.h"
 #include "clean/page_facts.h"
 #include "clean/page_title.h"
@@ -114,12 +115,26 @@ private:
         }
     }
 
+    /// The longest part of the host: "gazette" of www.gazette.co.example.
+    [[nodiscard]] std::string host_label() const {
+        std::string_view rest = std::string_view(host_).substr(0, host_.rfind('.'));
+        std::string_view longest;
+        while (!rest.empty()) {
+            const std::size_t dot = std::min(rest.find('.'), rest.size());
+            if (dot > longest.size()) longest = rest.substr(0, dot);
+            rest.remove_prefix(std::min(dot + 1, rest.size()));
+        }
+        return std::string(longest);
+    }
+
     void find_authors() {
         const std::string_view outlet = article_.outlet;
+        const std::string label = host_label();
         const auto take = [&](const std::string& raw, BylineSource source) {
             Byline found = lists_.bylines.read(raw, outlet, source);
             if (byline_.credit.empty()) byline_.credit = std::move(found.credit);
             for (std::string& person : found.persons) {
+                if (BylineReader::names_outlet(person, label)) continue;
                 if (std::find(byline_.persons.begin(), byline_.persons.end(), person) ==
                     byline_.persons.end()) {
                     byline_.persons.push_back(std::move(person));
@@ -138,8 +153,15 @@ private:
                 if (byline_.persons.empty()) take(raw, BylineSource::structured);
             }
         }
+        const MarkedAuthors marked = find_marked_authors(view_, body_, lists_.entities);
+        if (byline_.persons.empty()) {
+            for (const std::string& raw : marked.near) take(raw, BylineSource::structured);
+        }
         for (const std::string& raw : body_.byline_lines) {
             if (byline_.persons.empty()) take(raw, BylineSource::visible);
+        }
+        for (const std::string& raw : marked.far) {
+            if (byline_.persons.empty()) take(raw, BylineSource::structured);
         }
         for (const std::string& raw : body_.credit_lines) {
             lists_.bylines.read_credit_line(raw, byline_);

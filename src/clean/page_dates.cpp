@@ -82,10 +82,7 @@ private:
     }
 
     [[nodiscard]] bool is_near(std::uint32_t node) const {
-        const auto& all = view_.segments();
-        if (all.empty() || head_begin_ >= all.size()) return false;
-        const std::uint32_t end = head_end_ < all.size() ? all[head_end_].first : tree_.size();
-        return node >= all[head_begin_].block && node < end;
+        return node >= body_.head_begin && node < body_.head_end;
     }
 
     [[nodiscard]] std::optional<Timestamp> read(std::string_view raw) const {

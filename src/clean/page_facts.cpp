@@ -39,6 +39,11 @@ constexpr MetaName meta_names[] = {
     {"article:author", Field::author},
     {"byl", Field::author},
     {"dc.creator", Field::author},
+    {"dc:creator", Field::author},
+    {"dcterms.creator", Field::author},
+    {"citation_author", Field::author},
+    {"article:author_name", Field::author},
+    {"author_name", Field::author},
     {"sailthru.author", Field::author},
     {"parsely-author", Field::author},
     {"article:published_time", Field::published},
@@ -111,6 +116,7 @@ public:
         std::stable_sort(facts_.published.begin(), facts_.published.end(), earlier_source);
         std::stable_sort(facts_.modified.begin(), facts_.modified.end(), earlier_source);
         if (facts_.canonical.empty()) facts_.canonical = meta_url_;
+        if (!labelled_author_.empty()) facts_.meta_authors.push_back(labelled_author_);
         return std::move(facts_);
     }
 
@@ -131,6 +137,7 @@ private:
             }
         }
         if (name.empty()) return;
+        if (name == "twitter:label1" || name == "twitter:data1") return read_label(node, name);
         const auto* known = std::find_if(std::begin(meta_names),
                                          std::end(meta_names),
                                          [&](const MetaName& meta) { return meta.name == name; });
@@ -139,6 +146,32 @@ private:
         if (content.empty()) content = value(node, "value");
         if (content.empty()) return;
         store(known->field, content);
+    }
+
+    /// twitter:label1 "Written by", twitter:data1 "Anna Beck".
+    void read_label(std::uint32_t node, std::string_view name) {
+        const std::string content = value(node, "content");
+        if (name == "twitter:label1") {
+            const std::string lower = to_lower(content);
+            label_names_author_ = false;
+            for (const std::string_view word : {"written by",
+                                                "verfasst von",
+                                                "écrit par",
+                                                "escrito por",
+                                                "scritto da",
+                                                "geschreven door",
+                                                "author",
+                                                "автор",
+                                                "yazan",
+                                                "napisane przez",
+                                                "geschrieben von",
+                                                "skriven av",
+                                                "posted by"}) {
+                if (lower.find(word) != std::string::npos) label_names_author_ = true;
+            }
+        } else if (label_names_author_) {
+            labelled_author_ = content;
+        }
     }
 
     void store(Field field, const std::string& content) {
@@ -185,6 +218,8 @@ private:
     const HtmlTree& tree_;
     const HtmlEntities& entities_;
     std::string meta_url_;
+    std::string labelled_author_;
+    bool label_names_author_ = false;
     PageFacts facts_;
 };
 

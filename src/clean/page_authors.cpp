@@ -1,0 +1,117 @@
+// Authors by mark-up. The element's own text is the name, so one word may be one: "lupa".
+
+#include "clean/page_authors.h"
+
+#include <algorithm>
+#include <array>
+
+#include "base/utf8.h"
+
+namespace concord {
+namespace {
+
+bool has_word(std::string_view list, std::string_view word) {
+    for (std::size_t at = list.find(word); at != std::string_view::npos;
+         at = list.find(word, at + 1)) {
+        const bool begins = at == 0 || is_ascii_space(list[at - 1]);
+        const std::size_t end = at + word.size();
+        if (begins && (end == list.size() || is_ascii_space(list[end]))) return true;
+    }
+    return false;
+}
+
+/// Addresses under which sites keep the pages of their authors.
+bool leads_to_author(std::string_view address) {
+    static constexpr std::array parts = std::to_array<std::string_view>(
+        {"/author/",         "/authors/",   "/autor/",   "/autoren/",     "/auteur/",
+         "/auteurs/",        "/autore/",    "/autores/", "/redakteur/",   "/journalist/",
+         "/journalists/",    "/writer/",    "/writers/", "/contributor/", "/contributors/",
+         "/reporter/",       "/reporters/", "/by/",      "/byline/",      "/staff/",
+         "/correspondents/", "/profile/",   "/person/",  "/people/",      "/columnist/",
+         "/signataires/",    "/firmas/",    "/author_",  "author="});
+    return std::any_of(parts.begin(), parts.end(), [&](std::string_view part) {
+        return address.find(part) != std::string_view::npos;
+    });
+}
+
+class AuthorFinder {
+public:
+    AuthorFinder(const PageView& view, const Body& body, const HtmlEntities& entities)
+        : view_(view), tree_(view.tree()), body_(body), entities_(entities) {}
+
+    MarkedAuthors find() {
+        const std::uint32_t scope_end = tree_[body_.scope].subtree_end;
+        for (std::uint32_t node = tree_.body(); node < tree_.size(); ++node) {
+            constexpr std::uint32_t elsewhere = hint::comment | hint::related;
+            if ((view_.hints(node) & elsewhere) != 0 || !is_marked(node)) continue;
+            const bool near = node >= body_.head_begin && node < body_.head_end;
+            if (!near && node > scope_end && found_.far.size() > 3) break;
+            std::string name = tree_.text(node, entities_);
+            if (name.empty() || name.size() > 80) continue;
+            auto& list = near ? found_.near : found_.far;
+            if (std::find(list.begin(), list.end(), name) == list.end()) {
+                list.push_back(std::move(name));
+            }
+            node = tree_[node].subtree_end - 1;
+        }
+        return std::move(found_);
+    }
+
+private:
+    [[nodiscard]] bool is_marked(std::uint32_t node) const {
+        const HtmlNode& here = tree_[node];
+        if (here.tag == HtmlTag::text || here.attribute_count == 0) return false;
+        if (here.tag == HtmlTag::a) {
+            if (const auto rel = tree_.attribute(node, "rel"); rel && has_word(*rel, "author")) {
+                return true;
+            }
+            const auto address = tree_.attribute(node, "href");
+            if (address && leads_to_author(*address)) return true;
+        }
+        if (const auto property = tree_.attribute(node, "itemprop")) {
+            if (has_word(*property, "author") && !holds_name(node)) return true;
+            if (has_word(*property, "name") && is_inside_author(node)) return true;
+        }
+        const auto names = tree_.attribute(node, "class");
+        return names && (has_word(*names, "fn") || has_word(*names, "author-name") ||
+                         has_word(*names, "author__name") || has_word(*names, "byline-name") ||
+                         has_word(*names, "byline__name"));
+    }
+
+    /// An author element in whose inside another element is marked as the name.
+    [[nodiscard]] bool holds_name(std::uint32_t node) const {
+        const std::uint32_t end = std::min(tree_[node].subtree_end, node + 40);
+        for (std::uint32_t inner = node + 1; inner < end; ++inner) {
+            const auto property = tree_.attribute(inner, "itemprop");
+            if (tree_[inner].tag != HtmlTag::text && property && has_word(*property, "name")) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    [[nodiscard]] bool is_inside_author(std::uint32_t node) const {
+        for (int steps = 0; steps < 4 && node != 0; ++steps) {
+            node = tree_[node].parent;
+            const auto property = tree_.attribute(node, "itemprop");
+            if (property && has_word(*property, "author")) return true;
+        }
+        return false;
+    }
+
+    const PageView& view_;
+    const HtmlTree& tree_;
+    const Body& body_;
+    const HtmlEntities& entities_;
+    MarkedAuthors found_;
+};
+
+}  // namespace
+
+MarkedAuthors find_marked_authors(const PageView& view,
+                                  const Body& body,
+                                  const HtmlEntities& entities) {
+    return AuthorFinder(view, body, entities).find();
+}
+
+}  // namespace concord
