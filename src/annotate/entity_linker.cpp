@@ -412,7 +412,9 @@ private:
                 cluster.country != mention.country) {
                 continue;
             }
-            const int score = salience(m, n) - (cluster.name.empty() ? 3 : 0);
+            int score = salience(m, n);
+            if (cluster.name.empty()) score -= mentions_[cluster.mentions.front()].definite ? 3 : 6;
+            if (cluster.mentions.size() >= 6) score += 2;
             if (score > best_score) {
                 best = c;
                 best_score = score;

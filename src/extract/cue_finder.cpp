@@ -226,7 +226,11 @@ private:
             head = i;
         }
         const TokenWord& noun = word(head);
+        if (site.verb->can(Takes::also_noun) && !takes_words(site.cue.last)) return false;
         if (noun.has(pronoun)) return true;
+        const std::uint32_t last = subject.last - 1;
+        if (site.verb->can(Takes::also_noun) && reading_.mention_ending(last) == nothing)
+            return false;
         const bool plural = joined || noun.lower.ends_with('s') || noun.is("police") ||
                             noun.is("people") || noun.is("men") || noun.is("women") ||
                             noun.is("media");
@@ -238,10 +242,21 @@ private:
         return first.has(determiner | possessive) && head < subject.first + 4;
     }
 
+    /// What follows may be what someone says: "that", a quotation, a noun phrase that begins.
+    [[nodiscard]] bool takes_words(std::uint32_t i) const {
+        if (i >= limits_.last) return false;
+        if (reading_.is_quoted(i)) return true;
+        const TokenWord& w = word(i);
+        if (w.text == "," || w.text == ":") return i + 1 < limits_.last && quoted(i + 1);
+        return w.is("that") || w.is("to") || w.is("for") ||
+               w.has(determiner | possessive | pronoun) || w.is_capitalised();
+    }
+
     void find_speaker(CueSite& site) const {
         site.speaker = phrases_.subject_of(site.cue.first);
         const std::uint32_t edge = phrases_.skip_adverbs_left(site.cue.first);
         if (site.speaker) {
+            strip_relative(site);
             site.relative = (word(edge - 1).is("which") || word(edge - 1).is("who")) &&
                             edge > limits_.first + 1 && is_comma(edge - 2);
             site.clause.first = clause_begin(site.speaker->tokens.first);
@@ -253,6 +268,24 @@ private:
         if (!joined || reading_.is_quoted(edge - 1)) return;
         site.clause.first = before.text == "," ? edge : edge - 1;
         inherit(site);
+    }
+
+    /// "which he said are rebuilt": the speaker is "he", and what is said stands behind.
+    void strip_relative(CueSite& site) const {
+        Tokens& tokens = site.speaker->tokens;
+        while (tokens.last - tokens.first > 1 &&
+               (word(tokens.first).is("which") || word(tokens.first).is("who") ||
+                word(tokens.first).is("what") || word(tokens.first).is("that") ||
+                word(tokens.first).is("whom"))) {
+            ++tokens.first;
+            site.object_clause = true;
+        }
+        const std::uint32_t first = tokens.first;
+        if (first > limits_.first && !reading_.is_quoted(first - 1) &&
+            (word(first - 1).is("which") || word(first - 1).is("who") ||
+             word(first - 1).is("what"))) {
+            site.object_clause = true;
+        }
     }
 
     void inherit(CueSite& site) const {
@@ -272,7 +305,8 @@ private:
             site.form = CueSite::Form::finite;
             return;
         }
-        if (opens_clause(edge) || word(edge - 1).is("and") || word(edge - 1).has(preposition)) {
+        if (word(edge - 1).has(preposition) && !word(edge - 1).is("with")) return;
+        if (opens_clause(edge) || word(edge - 1).is("and")) {
             site.clause.first = edge;
             inherit(site);
             return;
@@ -337,7 +371,8 @@ private:
 
     /// The end of the part of the attribution that begins at `i`; `i` when none does.
     std::uint32_t tail_part(CueSite& site, std::uint32_t i) const {
-        if (i >= limits_.last || reading_.is_quoted(i)) return i;
+        if (i >= limits_.last) return i;
+        if (reading_.is_quoted(i)) return title_end(site, i);
         const TokenWord& w = word(i);
         if (const std::uint32_t end = time_end(site, i); end != i) return end;
         if (w.has(adverb) && !w.has(determiner | pronoun | preposition | subordinator) &&
@@ -350,6 +385,16 @@ private:
         }
         if (w.has(preposition)) return preposition_end(site, i);
         return i;
+    }
+
+    /// "told the channel's “World Today” in an interview": a title, not what was said.
+    [[nodiscard]] std::uint32_t title_end(const CueSite& site, std::uint32_t i) const {
+        if (site.object.empty() || !quoted(i) || !word(i - 1).is("'s")) return i;
+        const QuotedTokens& quote = reading_.quotes()[reading_.quote_at(i)];
+        const std::uint32_t end = quote.outer.last;
+        const bool title = end < limits_.last && word(end).has(preposition) &&
+                           word(quote.inner.last - 1).casing != Casing::none;
+        return title && quote.outer.first == i ? end : i;
     }
 
     std::uint32_t time_end(CueSite& site, std::uint32_t i) const {
@@ -523,6 +568,7 @@ private:
 
     void decide_side(CueSite& site) const {
         site.side = CueSite::Side::after;
+        if (site.object_clause) return;
         if (site.form == CueSite::Form::gerund || site.clause.first == limits_.first) return;
         const std::uint32_t before = site.clause.first - 1;
         const std::uint32_t next = site.clause.last;
@@ -545,6 +591,14 @@ private:
             return;
         }
         const bool goes_on = next + 1 < limits_.last && word(next).text == "," && !quoted(next + 1);
+        if (before > limits_.first) {
+            // "people who, Rusk said, would stay"
+            const TokenWord& opening = word(before - 1);
+            if (opening.has(subordinator | conjunction) || opening.is("who") ||
+                opening.is("which")) {
+                return;
+            }
+        }
         if (goes_on && word(next + 1).has(auxiliary)) {  // "The lists, he said, had been"
             site.side = CueSite::Side::before;
         }

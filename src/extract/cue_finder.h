@@ -24,6 +24,7 @@ struct CueSite {
     bool that = false;
     bool relative = false;  ///< in a clause with "which" or "who" between commas
     bool negated = false;
+    bool object_clause = false;     ///< "which he said are rebuilt"
     const CueVerb* verb = nullptr;  ///< none for "according to", colon and signature
     Tokens cue;
     Tokens clause;  ///< from the first word of the attribution to its last, both sides' commas out

@@ -37,7 +37,7 @@ constexpr std::array<std::pair<std::string_view, std::uint64_t>, 3> channel_kind
     {"carrier", carrier},
 }};
 
-constexpr std::array<std::pair<std::string_view, Takes>, 14> frames = {{
+constexpr std::array<std::pair<std::string_view, Takes>, 15> frames = {{
     {"q", Takes::quotation},
     {"c", Takes::clause},
     {"p", Takes::hearer},
@@ -52,6 +52,7 @@ constexpr std::array<std::pair<std::string_view, Takes>, 14> frames = {{
     {"about", Takes::about},
     {"for", Takes::for_noun},
     {"b", Takes::bare_clause},
+    {"x", Takes::also_noun},
 }};
 
 std::uint32_t takes_of(std::string_view cell) {

@@ -55,6 +55,7 @@ enum class Takes : std::uint32_t {
     about = 1U << 11U,
     for_noun = 1U << 12U,
     bare_clause = 1U << 13U,
+    also_noun = 1U << 14U,
 };
 
 struct CueVerb {

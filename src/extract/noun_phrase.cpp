@@ -75,6 +75,12 @@ std::uint32_t NounPhraseFinder::skip_adverbs_left(std::uint32_t token) const {
             continue;
         }
         // "has since said"
+        if (w.lower.ends_with("self") || w.lower.ends_with("selves")) {  // "Rusk herself said"
+            if (i > limits_.first + 1 && !is_edge(i - 2) && !word(i - 2).has(function_word)) {
+                --i;
+                continue;
+            }
+        }
         const bool perfect = w.is("since") && i > limits_.first + 1 && word(i - 2).has(auxiliary);
         const bool other = !perfect && w.has(determiner | possessive | pronoun | preposition |
                                              conjunction | subordinator);
@@ -90,7 +96,9 @@ std::uint32_t NounPhraseFinder::skip_adverbs_left(std::uint32_t token) const {
 /// The first token of the noun phrase without complements that ends before `last`.
 std::uint32_t NounPhraseFinder::base_begin(std::uint32_t last) const {
     const std::uint32_t m = reading_.mention_ending(last - 1);
-    if (m != nothing) return widen_left(reading_.mentions()[m].tokens.first);
+    if (m != nothing && reading_.mentions()[m].kind != MentionKind::pronoun) {
+        return widen_left(reading_.mentions()[m].tokens.first);
+    }
     if (word(last - 1).has(pronoun) && !word(last - 1).has(determiner)) return last - 1;
     std::uint32_t i = last;
     while (i > limits_.first) {

@@ -136,10 +136,10 @@ private:
             if (next.clause.first <= cues_[c].clause.last) continue;
             const std::uint32_t before = next.clause.first - 1;
             const std::string_view t = word(before).text;
-            const bool parted = t == "," || is_dash(t) || t == ";";
+            const bool parted = t == "," || is_dash(t) || t == ";" || reading_.is_quoted(before);
             if (next.form == CueSite::Form::gerund && parted) return next.clause.first;
             if (next.form == CueSite::Form::according) return next.clause.first;
-            if (next.side == CueSite::Side::before && (parted || reading_.is_quoted(before))) {
+            if (next.side == CueSite::Side::before && parted) {
                 return next.clause.first;
             }
             if (next.inherits && next.form == CueSite::Form::finite) return next.clause.first;
@@ -322,7 +322,9 @@ private:
             const std::uint32_t begin = i;
             while (i < stretch.last && !reading_.is_quoted(i)) ++i;
             const Tokens piece = trim({begin, i}, false);
-            if (!piece.empty() && has_words(piece)) {
+            const bool points = piece.last - piece.first == 1 && i < stretch.last &&
+                                word(piece.first).is("this");  // "she added this: “...”"
+            if (!piece.empty() && has_words(piece) && !points) {
                 statement.content.push_back({reading_.span_of({begin, piece.last}), false});
             }
         }
@@ -396,7 +398,8 @@ private:
         if (verb.can(Takes::infinitive) && first.is("to")) return true;
         if (verb.can(Takes::person_of)) return holds(stretch, "of");
         if (verb.can(Takes::hearer_infinitive) && !site.that) return holds(stretch, "to");
-        if (verb.can(Takes::noun_as) && holds(stretch, "as")) return true;
+        if (verb.can(Takes::noun_as) && holds_as(stretch)) return true;
+        if (site.object_clause && first.has(auxiliary)) return true;
         if (verb.can(Takes::out) && verb.cue_class == "reject") return true;
         if (verb.cue_class == "deny" || verb.cue_class == "reject") {
             return verb.can(Takes::noun) || site.that;
@@ -407,6 +410,14 @@ private:
             return false;
         }
         return verb.can(Takes::bare_clause) && begins_clause(stretch);
+    }
+
+    /// "described the talks as useful", but not "as they left"
+    [[nodiscard]] bool holds_as(Tokens tokens) const {
+        for (std::uint32_t i = tokens.first; i + 1 < tokens.last; ++i) {
+            if (word(i).is("as")) return !word(i + 1).has(pronoun | possessive | auxiliary);
+        }
+        return false;
     }
 
     [[nodiscard]] bool holds(Tokens tokens, std::string_view lower) const {
