@@ -41,7 +41,7 @@ Annotation Annotator::annotate(const Article& article) const {
         state_->tokenizer.tokenize(article.text, block.span, annotation.tokens);
         state_->splitter.split(article.text, annotation.tokens, first, annotation.sentences);
     }
-    const TokenWords words(article.text, annotation.tokens, state_->names.words());
+    TokenWords words(article.text, annotation.tokens, state_->names.words());
     const std::vector<Quotation> quotations = find_quotations(article.text, article.blocks);
     annotation.entities =
         link_entities(article.text,
@@ -53,11 +53,9 @@ Annotation Annotator::annotate(const Article& article) const {
                                  annotation.sentences,
                                  state_->names,
                                  find_names(words, annotation.sentences, state_->names)));
-    annotation.times = find_times(article.text,
-                                  annotation.tokens,
-                                  annotation.sentences,
-                                  {article.published, article.modified},
-                                  state_->times);
+    words.mark_by(state_->times.words());
+    annotation.times = find_times(
+        words, annotation.sentences, {article.published, article.modified}, state_->times);
     return annotation;
 }
 

@@ -96,9 +96,18 @@ private:
     /// A digit, a time word, or one of the words that lead to one.
     [[nodiscard]] bool may_begin(std::size_t i) const {
         const TokenWord& word = words_[i];
-        if (word.marks != 0) return true;
         const char c = word.text[0];
         if (c >= '0' && c <= '9') return true;
+        if (TimeLexicon::only_leads(word)) {
+            // "the", "at": worth a look when a digit or a time word is near
+            const std::size_t end = std::min(last_, i + 6);
+            for (std::size_t j = i + 1; j < end; ++j) {
+                const char d = words_[j].text[0];
+                if (TimeLexicon::is_time_word(words_[j]) || (d >= '0' && d <= '9')) return true;
+            }
+            return false;
+        }
+        if (word.marks != 0) return true;
         return word.lower.starts_with("mid-");
     }
 
@@ -319,13 +328,11 @@ private:
 
 }  // namespace
 
-std::vector<TimeValue> find_times(std::string_view text,
-                                  std::span<const Token> tokens,
+std::vector<TimeValue> find_times(const TokenWords& words,
                                   std::span<const Sentence> sentences,
                                   const TimesOfPage& page,
                                   const TimeLexicon& lexicon) {
     const TimeAnchors anchors = anchors_of(page);
-    const TokenWords words(text, tokens, lexicon.words());
     std::vector<TimeValue> found;
     TimeFinder finder(words, lexicon, anchors);
     for (const Sentence& sentence : sentences) finder.read(sentence, found);

@@ -17,11 +17,11 @@ struct TimesOfPage {
 
 /// Finds the time expressions of an article with their TIMEX3 values.
 ///
+/// words    marked by `lexicon`
 /// page     relative times count from its day of publication
 /// returns  by span, not overlapping; without that day no value holds more than the words say
 /// cost     linear in the tokens
-[[nodiscard]] std::vector<TimeValue> find_times(std::string_view text,
-                                                std::span<const Token> tokens,
+[[nodiscard]] std::vector<TimeValue> find_times(const TokenWords& words,
                                                 std::span<const Sentence> sentences,
                                                 const TimesOfPage& page,
                                                 const TimeLexicon& lexicon);

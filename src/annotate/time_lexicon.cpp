@@ -19,7 +19,8 @@ constexpr unsigned number_at = 24;  // 8 bits, value + 1
 constexpr std::uint64_t short_month_mark = 1ULL << 40U;
 constexpr std::uint64_t weekdays_mark = 1ULL << 41U;
 constexpr std::uint64_t phrase_mark = 1ULL << 42U;
-constexpr std::uint64_t lead_mark = 1ULL << 43U;  ///< may begin an expression, says nothing alone
+constexpr std::uint64_t lead_mark = 1ULL << 43U;   ///< may begin an expression, says nothing alone
+constexpr std::uint64_t whole_mark = 1ULL << 44U;  ///< is an expression: today, overnight
 
 std::uint64_t field(std::uint64_t value, unsigned at) {
     return value << at;
@@ -69,16 +70,34 @@ TimeLexicon::TimeLexicon(const Knowledge& knowledge) {
         words_.add(row[0], field(number_in(row[1]) + 1, number_at));
     }
     for (const std::string_view word :
-         {"the",     "a",      "an",        "one",      "that",          "this",     "these",
-          "last",    "next",   "from",      "between",  "more",          "less",     "fewer",
-          "at",      "up",     "no",        "over",     "under",         "about",    "around",
-          "some",    "nearly", "almost",    "just",     "approximately", "roughly",  "well",
-          "early",   "late",   "mid",       "earlier",  "later",         "end",      "start",
-          "close",   "middle", "beginning", "today",    "yesterday",     "tomorrow", "overnight",
-          "tonight", "each",   "every",     "per",      "several",       "many",     "half",
-          "past",    "coming", "previous",  "current",  "daily",         "weekly",   "monthly",
-          "annual",  "yearly", "hourly",    "annually", "quarterly"}) {
+         {"the",     "a",         "an",     "one",     "that",
+          "this",    "these",     "last",   "next",    "from",
+          "between", "more",      "less",   "fewer",   "at",
+          "up",      "no",        "over",   "under",   "about",
+          "around",  "some",      "nearly", "almost",  "just",
+          "early",   "late",      "mid",    "earlier", "later",
+          "end",     "start",     "well",   "roughly", "close",
+          "middle",  "beginning", "each",   "every",   "per",
+          "many",    "past",      "coming", "several", "approximately",
+          "half",    "previous",  "current"}) {
         words_.add(word, lead_mark);
+    }
+    for (const std::string_view word : {"today",
+                                        "yesterday",
+                                        "tomorrow",
+                                        "overnight",
+                                        "tonight",
+                                        "daily",
+                                        "weekly",
+                                        "monthly",
+                                        "annual",
+                                        "annually",
+                                        "yearly",
+                                        "hourly",
+                                        "quarterly",
+                                        "noon",
+                                        "midnight"}) {
+        words_.add(word, whole_mark);
     }
     for (const auto& row : knowledge.table("time_words/holidays").rows) {
         add_phrase(row[0], row[1], true);
@@ -123,6 +142,14 @@ TimeWord TimeLexicon::look_up(const TokenWord& word) const {
 
 bool TimeLexicon::may_begin_phrase(const TokenWord& word) {
     return word.has(phrase_mark);
+}
+
+bool TimeLexicon::only_leads(const TokenWord& word) {
+    return (word.marks & ~lead_mark) == 0 && word.has(lead_mark);
+}
+
+bool TimeLexicon::is_time_word(const TokenWord& word) {
+    return (word.marks & ~(lead_mark | phrase_mark)) != 0;
 }
 
 TimeLexicon::Phrase TimeLexicon::longest_phrase(const TokenWords& words,

@@ -39,6 +39,9 @@ public:
     [[nodiscard]] const WordTable& words() const { return words_; }
     [[nodiscard]] TimeWord look_up(const TokenWord& word) const;
     [[nodiscard]] static bool may_begin_phrase(const TokenWord& word);
+    /// "the", "at", "last": nothing without a time word behind.
+    [[nodiscard]] static bool only_leads(const TokenWord& word);
+    [[nodiscard]] static bool is_time_word(const TokenWord& word);
 
     struct Phrase {
         std::size_t words = 0;

@@ -68,11 +68,16 @@ TokenWords::TokenWords(std::string_view text,
         word.span = tokens[i].span;
         word.text = slice(text, word.span);
         word.lower = std::string_view(letters_.data() + begin, ends[i] - begin);
-        word.marks = lexicon.find(word.lower);
+        word.hash = WordTable::hash_of(word.lower);
+        word.marks = lexicon.find(word.lower, word.hash);
         word.casing = casing_of(word.text);
         words_.push_back(word);
         begin = ends[i];
     }
+}
+
+void TokenWords::mark_by(const WordTable& lexicon) {
+    for (TokenWord& word : words_) word.marks = lexicon.find(word.lower, word.hash);
 }
 
 std::size_t TokenWords::at_byte(std::uint32_t byte) const {

@@ -20,6 +20,7 @@ struct TokenWord {
     std::string_view text;    ///< as printed; lives as long as the article's text
     std::string_view lower;   ///< lower case, with ' for ’; lives as long as the `TokenWords`
     std::uint64_t marks = 0;  ///< what the lexicon says of `lower`
+    std::uint64_t hash = 0;   ///< `WordTable::hash_of(lower)`
     Casing casing = Casing::none;
 
     [[nodiscard]] bool is(std::string_view word) const { return lower == word; }
@@ -35,6 +36,9 @@ public:
     /// text     must outlive this object
     /// lexicon  keys in lower case, with ' for ’
     TokenWords(std::string_view text, std::span<const Token> tokens, const WordTable& lexicon);
+
+    /// Asks another lexicon instead.
+    void mark_by(const WordTable& lexicon);
 
     [[nodiscard]] const TokenWord& operator[](std::size_t index) const { return words_[index]; }
     [[nodiscard]] std::size_t size() const { return words_.size(); }

@@ -153,19 +153,25 @@ std::uint32_t CodePointIndex::byte(std::uint32_t code_point) const {
     return static_cast<std::uint32_t>(at);
 }
 
+// ASCII, which most text is, without the call into ICU.
 bool is_letter(char32_t c) {
+    if (c < 0x80) return is_ascii_alpha(static_cast<char>(c));
     return u_isalpha(static_cast<UChar32>(c)) != 0;
 }
 bool is_digit(char32_t c) {
+    if (c < 0x80) return is_ascii_digit(static_cast<char>(c));
     return u_isdigit(static_cast<UChar32>(c)) != 0;
 }
 bool is_upper(char32_t c) {
+    if (c < 0x80) return c >= U'A' && c <= U'Z';
     return u_isUUppercase(static_cast<UChar32>(c)) != 0;
 }
 bool is_space(char32_t c) {
+    if (c < 0x80) return is_ascii_space(static_cast<char>(c));
     return u_isUWhiteSpace(static_cast<UChar32>(c)) != 0 || c == 0x200B || c == 0xFEFF;
 }
 char32_t to_lower(char32_t c) {
+    if (c < 0x80) return static_cast<unsigned char>(ascii_lower(static_cast<char>(c)));
     return static_cast<char32_t>(u_tolower(static_cast<UChar32>(c)));
 }
 

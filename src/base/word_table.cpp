@@ -3,7 +3,8 @@
 
 #include "base/word_table.h"
 
-#include "base/hash.h"
+#include <algorithm>
+#include <cstring>
 
 namespace concord {
 
@@ -32,7 +33,7 @@ void WordTable::grow() {
 void WordTable::add(std::string_view word, std::uint64_t marks) {
     if (marks == 0) return;
     if ((used_ + 1) * 2 > slots_.size()) grow();
-    const std::uint64_t hash = fnv1a(word);
+    const std::uint64_t hash = hash_of(word);
     Slot& slot = slots_[slot_of(word, hash)];
     if (slot.marks == 0) {
         slot.begin = static_cast<std::uint32_t>(letters_.size());
@@ -44,9 +45,27 @@ void WordTable::add(std::string_view word, std::uint64_t marks) {
     slot.marks |= marks;
 }
 
+std::uint64_t WordTable::hash_of(std::string_view word) {
+    // Eight bytes at a time, mixed by multiplication; a word is seldom longer than two such steps.
+    constexpr std::uint64_t factor = 0x9E3779B97F4A7C15ULL;
+    std::uint64_t hash = factor ^ word.size();
+    while (!word.empty()) {
+        std::uint64_t piece = 0;
+        const std::size_t size = std::min(word.size(), sizeof piece);
+        std::memcpy(&piece, word.data(), size);
+        hash = (hash ^ piece) * factor;
+        hash ^= hash >> 32U;
+        word.remove_prefix(size);
+    }
+    return hash;
+}
+
+std::uint64_t WordTable::find(std::string_view word, std::uint64_t hash) const {
+    return slots_.empty() ? 0 : slots_[slot_of(word, hash)].marks;
+}
+
 std::uint64_t WordTable::find(std::string_view word) const {
-    if (slots_.empty()) return 0;
-    return slots_[slot_of(word, fnv1a(word))].marks;
+    return find(word, hash_of(word));
 }
 
 }  // namespace concord

@@ -16,6 +16,9 @@ public:
     void add(std::string_view word, std::uint64_t marks);
     /// 0 when the word is not there.
     [[nodiscard]] std::uint64_t find(std::string_view word) const;
+    /// As `find`, for a word whose `hash_of` is known.
+    [[nodiscard]] std::uint64_t find(std::string_view word, std::uint64_t hash) const;
+    [[nodiscard]] static std::uint64_t hash_of(std::string_view word);
     [[nodiscard]] std::size_t size() const { return used_; }
 
 private:

@@ -130,27 +130,37 @@ private:
     }
 
     void add_headlines() {
+        const std::size_t said = statements_.size();
+        std::vector<std::string> words_of;  // made only when a headline quotes something
         for (const QuotedTokens& quote : reading_.quotes()) {
             const BlockRole role = reading_.article().blocks[quote.quotation.block].role;
             if (role != BlockRole::title && role != BlockRole::heading) continue;
             if (is_taken(quote.quotation.inner)) continue;
-            add_headline(quote);
+            if (words_of.empty()) {
+                for (std::size_t s = 0; s < said; ++s)
+                    words_of.push_back(quoted_words(statements_[s]));
+            }
+            add_headline(quote, words_of);
         }
     }
 
-    void add_headline(const QuotedTokens& quote) {
+    /// The verbatim pieces of a statement, parted by line ends.
+    [[nodiscard]] std::string quoted_words(const Statement& statement) const {
+        std::string all;
+        for (const Content& content : statement.content) {
+            if (!content.verbatim) continue;
+            all += plain_words(slice(reading_.article().text, content.span)) + '\n';
+        }
+        return all;
+    }
+
+    void add_headline(const QuotedTokens& quote, const std::vector<std::string>& words_of) {
         const std::string words =
             plain_words(slice(reading_.article().text, quote.quotation.inner));
         if (words.size() < 8 || words.find(' ') == std::string::npos) return;
-        for (const Statement& other : statements_) {
-            if (!other.speaker) continue;
-            const bool holds = std::any_of(
-                other.content.begin(), other.content.end(), [&](const Content& content) {
-                    return content.verbatim &&
-                           plain_words(slice(reading_.article().text, content.span)).find(words) !=
-                               std::string::npos;
-                });
-            if (!holds) continue;
+        for (std::size_t s = 0; s < words_of.size(); ++s) {
+            const Statement& other = statements_[s];
+            if (!other.speaker || words_of[s].find(words) == std::string::npos) continue;
             Statement statement;
             statement.kind = other.kind;
             statement.speaker = other.speaker;
