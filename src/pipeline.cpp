@@ -295,7 +295,9 @@ std::string fingerprint_of(const std::string& path, const ReadOptions& options) 
     std::string print = std::to_string(size) + ' ' +
                         std::to_string(changed.time_since_epoch().count()) + ' ' + options.date;
     if (options.intake.kind) print += ' ' + std::string(name_of(*options.intake.kind));
-    for (const auto& [ours, theirs] : options.intake.fields) print += ' ' + ours + '=' + theirs;
+    for (const auto& [ours, theirs] : options.intake.fields) {
+        print.append(1, ' ').append(ours).append(1, '=').append(theirs);
+    }
     return print;
 }
 

@@ -355,14 +355,10 @@ private:
     }
 
     static std::size_t last_before(const Cluster& cluster, std::size_t m) {
-        std::size_t at = none;
-        for (auto it = cluster.mentions.rbegin(); it != cluster.mentions.rend(); ++it) {
-            if (*it < m) {
-                at = *it;
-                break;
-            }
-        }
-        return at;
+        const auto earlier = std::find_if(cluster.mentions.rbegin(),
+                                          cluster.mentions.rend(),
+                                          [m](std::size_t mention) { return mention < m; });
+        return earlier == cluster.mentions.rend() ? none : *earlier;
     }
 
     /// For "the president", "the diplomat" of whom no role was told: the most salient person.

@@ -68,10 +68,10 @@ private:
         std::size_t i = head;
         while (i > floor) {
             const TokenWord& word = words_[i - 1];
-            if (word.is("-") && i >= floor + 2 && words_.touches_previous(i) &&
-                words_.touches_previous(i - 1)) {
-                i -= 2;
-            } else if ((word.is("'s") || is_plural_possessive(i - 1)) && i >= floor + 2) {
+            const bool has_room = i >= floor + 2;
+            const bool joins = has_room && word.is("-") && words_.touches_previous(i) &&
+                               words_.touches_previous(i - 1);
+            if (joins || (has_room && (word.is("'s") || is_plural_possessive(i - 1)))) {
                 i -= 2;
             } else if (word.has(determiner | possessive) && !word.is("that")) {
                 return i - 1;

@@ -126,7 +126,7 @@ enum class HtmlTag : std::uint8_t {
     table,
     tbody,
     td,
-    template_,
+    template_,  // NOLINT(readability-identifier-naming): "template" is a keyword
     textarea,
     tfoot,
     th,

@@ -46,7 +46,7 @@ LanguageGuesser::LanguageGuesser(const Knowledge& knowledge) {
 }
 
 std::string LanguageGuesser::guess(std::string_view text, std::string_view declared) const {
-    const std::string named = base_language(declared);
+    std::string named = base_language(declared);
     std::vector<double> votes(languages_.size(), 0.0);
     std::map<int, std::size_t> scripts;
     std::size_t latin = 0;

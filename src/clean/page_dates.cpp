@@ -141,10 +141,11 @@ private:
         }
         const auto minutes = [](const Timestamp& stamp) {
             const auto days = std::chrono::sys_days(stamp.day).time_since_epoch().count();
-            return static_cast<std::int64_t>(days) * 1440 + stamp.hour * 60 + stamp.minute;
+            return static_cast<std::int64_t>(days) * 1440 + std::int64_t{stamp.hour} * 60 +
+                   stamp.minute;
         };
         const std::int64_t offset = minutes(other.stamp) - minutes(utc);
-        if (offset == 0 || offset < -12 * 60 || offset > 14 * 60 || offset % 30 != 0) {
+        if (offset == 0 || offset < -720 || offset > 840 || offset % 30 != 0) {
             return std::nullopt;
         }
         return static_cast<int>(offset);

@@ -149,12 +149,12 @@ PageTitle choose_title(const PageView& view,
         }
         int score = h1 ? 2 : 0;
         if ((view.own_hints(segment.block) & hint::title) != 0 && count_words(line) > 3) ++score;
-        for (std::size_t k = 0; k < keys.size(); ++k) {
-            if (keys[k].empty()) continue;
-            if (key == keys[k]) {
+        for (const auto& known : keys) {
+            if (known.empty()) continue;
+            if (key == known) {
                 score += 10;
-            } else if (key.size() > 12 && keys[k].size() > 12 &&
-                       (key.starts_with(keys[k]) || keys[k].starts_with(key))) {
+            } else if (key.size() > 12 && known.size() > 12 &&
+                       (key.starts_with(known) || known.starts_with(key))) {
                 score += 6;
             }
         }

@@ -106,7 +106,7 @@ std::vector<TextLine> read_lines(std::string_view text, const PlainLists& lists)
         line.span = {begin, begin + static_cast<std::uint32_t>(content.size())};
         line.blank_before = blank;
         blank = false;
-        lines.push_back(std::move(line));
+        lines.push_back(line);
     }
     std::unordered_map<std::string_view, int> counts;
     for (const TextLine& line : lines) {

@@ -77,7 +77,7 @@ private:
         auto rows = ArticleRows::prepare(database_, RowUse::look_up);
         if (!rows) return tl::unexpected(rows.error());
         std::map<std::string, std::int64_t> keys;
-        const Result<void> listed = each_row("SELECT id, key FROM article", [&](const Query& row) {
+        Result<void> listed = each_row("SELECT id, key FROM article", [&](const Query& row) {
             keys.emplace(row.text(0), row.integer(1));
         });
         if (!listed) return listed;
@@ -213,7 +213,7 @@ private:
     Result<void> check_index() {
         // The view on the index is a temporary table, which a read-only connection may make once
         // it is asked for more than queries.
-        const Result<void> made = database_.execute(
+        Result<void> made = database_.execute(
             "PRAGMA query_only = OFF;"
             "CREATE VIRTUAL TABLE temp.indexed_words USING"
             " fts5vocab(main, sentence_words, instance);");
