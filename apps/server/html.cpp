@@ -58,13 +58,13 @@ std::string escape(std::string_view text) {
     return out;
 }
 
-void Html::fill(std::string_view markup, const Piece* pieces, std::size_t count) {
+void Html::fill(std::string_view markup, std::span<const Piece> pieces) {
     std::size_t used = 0;
     for (;;) {
         const std::size_t hole = markup.find("{}");
         out_ += markup.substr(0, hole);
         if (hole == std::string_view::npos) break;
-        assert(used < count);
+        assert(used < pieces.size());
         const Piece& piece = pieces[used++];
         if (piece.is_html) {
             out_ += piece.text;
@@ -75,7 +75,7 @@ void Html::fill(std::string_view markup, const Piece* pieces, std::size_t count)
         }
         markup.remove_prefix(hole + 2);
     }
-    assert(used == count);
+    assert(used == pieces.size());
 }
 
 bool is_web_address(std::string_view url) {

@@ -3,6 +3,7 @@
 #include <array>
 #include <concepts>
 #include <cstddef>
+#include <span>
 #include <string>
 #include <string_view>
 
@@ -39,7 +40,7 @@ public:
             out_ += markup.text();
         } else {
             const std::array<Piece, sizeof...(Values)> pieces = {piece_of(values)...};
-            fill(markup.text(), pieces.data(), pieces.size());
+            fill(markup.text(), pieces);
         }
         return *this;
     }
@@ -75,7 +76,7 @@ private:
     static Piece piece_of(T number) {
         return {std::to_string(number), {}, false};
     }
-    void fill(std::string_view markup, const Piece* pieces, std::size_t count);
+    void fill(std::string_view markup, std::span<const Piece> pieces);
 
     std::string out_;
 };

@@ -23,7 +23,11 @@ struct TokenWord {
     std::uint64_t hash = 0;   ///< `WordTable::hash_of(lower)`
     Casing casing = Casing::none;
 
-    [[nodiscard]] bool is(std::string_view word) const { return lower == word; }
+    /// Whether it is one of these, given in lower case.
+    template <class... Words>
+    [[nodiscard]] bool is(Words... words) const {
+        return ((lower == std::string_view(words)) || ...);
+    }
     [[nodiscard]] bool has(std::uint64_t mark) const { return (marks & mark) != 0; }
     [[nodiscard]] bool is_capitalised() const {
         return casing == Casing::capital || casing == Casing::upper;

@@ -9,7 +9,7 @@
 namespace concord {
 namespace {
 
-using namespace cue_mark;
+using enum cue_mark::Mark;
 
 template <class Value, std::size_t N>
 Value value_for(std::string_view key,

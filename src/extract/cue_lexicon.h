@@ -12,31 +12,33 @@ namespace concord {
 
 /// What a word can be where statements are looked for.
 namespace cue_mark {
-constexpr std::uint64_t determiner = 1ULL << 0U;
-constexpr std::uint64_t possessive = 1ULL << 1U;
-constexpr std::uint64_t pronoun = 1ULL << 2U;
-constexpr std::uint64_t preposition = 1ULL << 3U;
-constexpr std::uint64_t conjunction = 1ULL << 4U;
-constexpr std::uint64_t subordinator = 1ULL << 5U;
-constexpr std::uint64_t auxiliary = 1ULL << 6U;
-constexpr std::uint64_t negation = 1ULL << 7U;
-constexpr std::uint64_t adverb = 1ULL << 8U;
-constexpr std::uint64_t function_word = (1ULL << 9U) - 1;
+enum Mark : std::uint64_t {
+    determiner = 1ULL << 0U,
+    possessive = 1ULL << 1U,
+    pronoun = 1ULL << 2U,
+    preposition = 1ULL << 3U,
+    conjunction = 1ULL << 4U,
+    subordinator = 1ULL << 5U,
+    auxiliary = 1ULL << 6U,
+    negation = 1ULL << 7U,
+    adverb = 1ULL << 8U,
+    function_word = (1ULL << 9U) - 1,
 
-// Forms of cue verbs.
-constexpr std::uint64_t base_form = 1ULL << 10U;
-constexpr std::uint64_t third = 1ULL << 11U;
-constexpr std::uint64_t past = 1ULL << 12U;
-constexpr std::uint64_t participle = 1ULL << 13U;
-constexpr std::uint64_t gerund = 1ULL << 14U;
-constexpr std::uint64_t cue_form = base_form | third | past | participle | gerund;
+    // Forms of cue verbs.
+    base_form = 1ULL << 10U,
+    third = 1ULL << 11U,
+    past = 1ULL << 12U,
+    participle = 1ULL << 13U,
+    gerund = 1ULL << 14U,
+    cue_form = base_form | third | past | participle | gerund,
 
-constexpr std::uint64_t channel = 1ULL << 20U;   ///< statement, interview, briefing
-constexpr std::uint64_t platform = 1ULL << 21U;  ///< Telegram, Facebook
-constexpr std::uint64_t carrier = 1ULL << 22U;   ///< agency, newspaper, television
-constexpr std::uint64_t being = 1ULL << 23U;     ///< is, was, been
-constexpr std::uint64_t person_role = 1ULL << 24U;
-constexpr std::uint64_t body = 1ULL << 25U;  ///< ministry, council
+    channel = 1ULL << 20U,   ///< statement, interview, briefing
+    platform = 1ULL << 21U,  ///< Telegram, Facebook
+    carrier = 1ULL << 22U,   ///< agency, newspaper, television
+    being = 1ULL << 23U,     ///< is, was, been
+    person_role = 1ULL << 24U,
+    body = 1ULL << 25U,  ///< ministry, council
+};
 }  // namespace cue_mark
 
 /// What stands with a cue verb; as the letters of knowledge/cue_verbs/verbs.tsv.

@@ -19,8 +19,9 @@ namespace {
 
 constexpr std::uint32_t longest_signature = 24;  ///< tokens
 
-bool is_dash(std::string_view t) {
-    return t == "—" || t == "–" || t == "--" || t == "―";
+/// A hyphen opens items of lists, not signatures.
+bool is_signature_dash(const TokenWord& word) {
+    return word.is("—", "–", "--", "―");
 }
 
 /// The tokens of a block.
@@ -40,7 +41,7 @@ std::uint32_t signature_begin(const Reading& reading, Index block) {
     if (line.span.size() > 400) return nothing;
     const Tokens tokens = tokens_of(reading, block + 1);
     if (tokens.empty() || tokens.last - tokens.first > longest_signature) return nothing;
-    if (is_dash(reading.word(tokens.first).text) && tokens.first + 1 < tokens.last) {
+    if (is_signature_dash(reading.word(tokens.first)) && tokens.first + 1 < tokens.last) {
         return tokens.first + 1;
     }
     const bool quoted_lines =

@@ -16,16 +16,22 @@
 namespace concord {
 namespace {
 
-using namespace cue_mark;
+using enum cue_mark::Mark;
 
-constexpr std::uint32_t longest_relative = 40;
+constexpr std::uint32_t longest_relative = 40;  ///< tokens
+constexpr std::uint32_t most_parentheses = 4;
 
 bool is_relative(const TokenWord& word) {
-    return word.is("who") || word.is("which") || word.is("whom") || word.is("whose");
+    return word.is("who", "which", "whom", "whose");
 }
 
 bool is_comma(const TokenWord& word) {
     return word.text == ",";
+}
+
+/// "US", not "us".
+bool is_country(const TokenWord& word) {
+    return word.is("us") && word.casing == Casing::upper;
 }
 
 bool starts_with_digit(const TokenWord& word) {
@@ -47,48 +53,59 @@ bool NounPhraseFinder::is_edge(std::uint32_t token) const {
 bool NounPhraseFinder::is_noun_word(std::uint32_t token) const {
     if (is_edge(token)) return false;
     const TokenWord& w = word(token);
-    if (w.is("us") && w.casing == Casing::upper) return true;
+    if (is_country(w)) return true;
     if (w.has(function_word)) return w.has(adverb) && w.is("no");
     if (w.has(cue_form) && w.casing == Casing::lower) {
         // "the head of state", "his demands": a verb's form where only a noun can stand
         if (token == limits_.first || is_edge(token - 1)) return false;
         const TokenWord& before = word(token - 1);
         return w.has(base_form | third) && !w.has(past) &&
-               (before.has(determiner | possessive) || before.is("'s") || before.is("of") ||
+               (before.has(determiner | possessive) || before.is("'s", "of") ||
                 before.casing == Casing::lower) &&
                !before.has(auxiliary | pronoun | adverb);
     }
     return true;
 }
 
+/// The first token of the time that ends before `end`, with its preposition; `nothing` when there
+/// is none, or when it opens the sentence up to a comma ("On Friday, ...").
+std::uint32_t NounPhraseFinder::time_before(std::uint32_t end) const {
+    const std::uint32_t time = reading_.time_at(end - 1);
+    if (time == nothing) return nothing;
+    const std::uint32_t begin = reading_.time_tokens(time).first;
+    if (begin < limits_.first) return nothing;
+    const bool governed = begin > limits_.first && word(begin - 1).has(preposition);
+    const std::uint32_t first = governed ? begin - 1 : begin;
+    return first <= limits_.first || is_comma(word(first - 1)) ? nothing : first;
+}
+
+/// An auxiliary or adverb between subject and verb: "has [since]", "[quietly]", "Rusk [herself]".
+bool NounPhraseFinder::is_adverbial(std::uint32_t token) const {
+    const TokenWord& w = word(token);
+    const bool inside = token > limits_.first;
+    if ((w.lower.ends_with("self") || w.lower.ends_with("selves")) && inside &&
+        !is_edge(token - 1) && !word(token - 1).has(function_word)) {
+        return true;
+    }
+    if (w.is("since") && inside && word(token - 1).has(auxiliary)) return true;
+    if (w.has(auxiliary | negation)) return true;
+    if (w.has(determiner | possessive | pronoun | preposition | conjunction | subordinator)) {
+        return false;
+    }
+    return w.has(adverb) ||
+           (w.casing == Casing::lower && w.lower.size() > 4 && w.lower.ends_with("ly"));
+}
+
 std::uint32_t NounPhraseFinder::skip_adverbs_left(std::uint32_t token) const {
     std::uint32_t i = token;
     while (i > limits_.first && !reading_.is_quoted(i - 1)) {
-        const TokenWord& w = word(i - 1);
-        const std::uint32_t time = reading_.time_at(i - 1);
-        if (time != nothing && reading_.time_tokens(time).first >= limits_.first) {
-            const std::uint32_t begin = reading_.time_tokens(time).first;
-            const bool governed = begin > limits_.first && word(begin - 1).has(preposition);
-            const std::uint32_t next = governed ? begin - 1 : begin;
-            if (next <= limits_.first || is_comma(word(next - 1))) break;  // "On Friday, ..."
-            i = next;
-            continue;
+        if (const std::uint32_t time = time_before(i); time != nothing) {
+            i = time;
+        } else if (reading_.time_at(i - 1) == nothing && is_adverbial(i - 1)) {
+            --i;
+        } else {
+            break;
         }
-        // "has since said"
-        if (w.lower.ends_with("self") || w.lower.ends_with("selves")) {  // "Rusk herself said"
-            if (i > limits_.first + 1 && !is_edge(i - 2) && !word(i - 2).has(function_word)) {
-                --i;
-                continue;
-            }
-        }
-        const bool perfect = w.is("since") && i > limits_.first + 1 && word(i - 2).has(auxiliary);
-        const bool other = !perfect && w.has(determiner | possessive | pronoun | preposition |
-                                             conjunction | subordinator);
-        const bool adverbial =
-            perfect || w.has(auxiliary | negation) || (w.has(adverb) && !other) ||
-            (w.casing == Casing::lower && w.lower.size() > 4 && w.lower.ends_with("ly") && !other);
-        if (!adverbial) break;
-        --i;
     }
     return i;
 }
@@ -150,8 +167,7 @@ std::uint32_t NounPhraseFinder::with_complements_left(std::uint32_t first) const
                            !is_edge(first - 1);
         if (!joins || is_edge(first - 2)) return first;
         const TokenWord& head = word(first - 2);
-        if (head.is("one") || head.is("some") || head.is("many") || head.is("most") ||
-            head.is("both") || head.is("several")) {
+        if (head.is("one", "some", "many", "most", "both", "several")) {
             return first - 2;
         }
         if (!is_noun_word(first - 2) && reading_.mention_ending(first - 2) == nothing) return first;
@@ -207,44 +223,45 @@ std::uint32_t NounPhraseFinder::comma_before(std::uint32_t end) const {
     return nothing;
 }
 
+bool NounPhraseFinder::has_role(Index entity, Tokens tokens) const {
+    const auto roles = reading_.roles_of(entity);
+    return std::find(roles.begin(), roles.end(), tokens) != roles.end();
+}
+
+/// [The head of the mission, Anna Bell,] said: a role before the comma, its bearer behind it.
+std::optional<NounPhrase> NounPhraseFinder::role_and_name(Tokens name) const {
+    const std::uint32_t m = reading_.mention_ending(name.last - 1);
+    if (m == nothing || reading_.mentions()[m].kind != MentionKind::name) return std::nullopt;
+    const Index entity = reading_.mentions()[m].entity;
+    for (const Tokens& role : reading_.roles_of(entity)) {
+        if (role.last == name.first - 1 && role.first >= limits_.first) {
+            return NounPhrase{{role.first, name.last}, entity};
+        }
+    }
+    return std::nullopt;
+}
+
 /// The subject before a verb that follows a comma: what stands before the parenthesis.
 std::optional<NounPhrase> NounPhraseFinder::behind_parenthesis(std::uint32_t comma) const {
     std::uint32_t end = comma;
-    for (std::uint32_t step = 0; step < 4; ++step) {
-        const std::uint32_t before = comma_before(end);
-        if (before == nothing || before == end) return std::nullopt;
-        const Tokens inside{before, end};
-        const std::uint32_t outer_end = before - 1;
-        // "The head of the mission, Anna Bell, said"
-        const std::uint32_t m = reading_.mention_ending(end - 1);
-        if (m != nothing && reading_.mentions()[m].kind == MentionKind::name) {
-            const Index entity = reading_.mentions()[m].entity;
-            for (const Tokens& role : reading_.roles_of(entity)) {
-                if (role.last != outer_end || role.first < limits_.first) continue;
-                return NounPhrase{{role.first, end}, entity};
-            }
-        }
-        const TokenWord& opening = word(before);
-        const bool clause = is_relative(opening);
+    for (std::uint32_t step = 0; step < most_parentheses; ++step) {
+        const std::uint32_t begin = comma_before(end);
+        if (begin == nothing || begin == end) return std::nullopt;
+        if (auto phrase = role_and_name({begin, end})) return phrase;
+        const std::uint32_t outer_end = begin - 1;
         auto phrase = phrase_before(outer_end);
-        if (!phrase) return std::nullopt;
-        if (!clause && phrase->entity) {
-            for (const Tokens& role : reading_.roles_of(*phrase->entity)) {
-                if (role == inside) {
-                    phrase->tokens.last = end;
-                    return phrase;
-                }
-            }
+        if (!phrase || is_relative(word(begin))) return phrase;
+        if (phrase->entity && has_role(*phrase->entity, {begin, end})) {
+            phrase->tokens.last = end;
+            return phrase;
         }
         // The parenthesis may itself hold commas: go on to the one with "who".
-        if (!clause && before >= limits_.first + 2) {
-            const std::uint32_t further = comma_before(outer_end);
-            if (further != nothing && further < outer_end && is_relative(word(further))) {
-                end = outer_end;
-                continue;
-            }
+        const std::uint32_t further = comma_before(outer_end);
+        if (begin < limits_.first + 2 || further == nothing || further >= outer_end ||
+            !is_relative(word(further))) {
+            return phrase;
         }
-        return phrase;
+        end = outer_end;
     }
     return std::nullopt;
 }
@@ -269,9 +286,8 @@ std::optional<NounPhrase> NounPhraseFinder::subject_of(std::uint32_t verb) const
 /// "officials at the ministry" but not "Rusk at a briefing".
 bool NounPhraseFinder::preposition_belongs(std::uint32_t preposition_at) const {
     const TokenWord& w = word(preposition_at);
-    if (w.is("of") || w.is("for")) return true;
-    if (!(w.is("at") || w.is("in") || w.is("from") || w.is("with") || w.is("to") || w.is("on") ||
-          w.is("close") || w.is("inside"))) {
+    if (w.is("of", "for")) return true;
+    if (!(w.is("at", "in", "from", "with", "to", "on", "close", "inside"))) {
         return false;
     }
     if (preposition_at + 1 >= limits_.last || reading_.time_at(preposition_at + 1) != nothing) {
@@ -285,35 +301,37 @@ bool NounPhraseFinder::preposition_belongs(std::uint32_t preposition_at) const {
     return m == nothing || reading_.mentions()[m].kind == MentionKind::nominal;
 }
 
-std::uint32_t NounPhraseFinder::base_end(std::uint32_t first) const {
-    std::uint32_t i = first;
-    for (; i < limits_.last && !is_edge(i); ++i) {
-        const TokenWord& w = word(i);
-        if (i == first && w.has(pronoun) && !(w.is("us") && w.casing == Casing::upper)) {
-            if (!w.has(determiner) && !w.is("one")) return i + 1;
-        }
-        if (is_relative(w)) break;
-        if (reading_.time_at(i) != nothing && i > first) break;
-        if (w.is("us") && w.casing == Casing::upper) continue;
-        if (w.has(determiner | possessive)) {
-            // A second article begins another phrase, unless a preposition leads to it.
-            if (i > first && !word(i - 1).has(preposition) && !word(i - 1).has(determiner)) break;
-            continue;
-        }
-        if (w.has(preposition) && !w.has(adverb)) {
-            if (i == first || !preposition_belongs(i)) break;
-            continue;
-        }
-        if (w.is("and") && i > first && i + 1 < limits_.last && !is_edge(i + 1) &&
-            word(i + 1).casing != Casing::lower && !word(i + 1).has(function_word)) {
-            continue;
-        }
-        if (w.has(function_word) && !w.is("one") && !w.is("two")) break;
-        if (w.has(cue_form) && w.casing == Casing::lower && !w.has(channel | body | person_role) &&
-            (w.has(past | gerund) || w.has(third)) && i > first) {
-            if (!word(i - 1).has(determiner | possessive)) break;
-        }
+/// Whether the phrase that began at `first` ends before `token`.
+bool NounPhraseFinder::ends_phrase(std::uint32_t first, std::uint32_t token) const {
+    const TokenWord& w = word(token);
+    if (is_relative(w)) return true;
+    if (token == first) {
+        return w.has(function_word) && !w.has(determiner | possessive) && !w.is("one", "two");
     }
+    if (reading_.time_at(token) != nothing) return true;
+    const TokenWord& before = word(token - 1);
+    if (w.has(determiner | possessive)) {
+        // A second article begins another phrase, unless a preposition leads to it.
+        return !before.has(preposition) && !before.has(determiner);
+    }
+    if (w.has(preposition) && !w.has(adverb)) return !preposition_belongs(token);
+    if (w.is("and")) {
+        return token + 1 >= limits_.last || is_edge(token + 1) ||
+               word(token + 1).casing == Casing::lower || word(token + 1).has(function_word);
+    }
+    if (w.has(function_word)) return !w.is("one", "two");
+    return w.casing == Casing::lower && w.has(past | gerund | third) &&
+           !w.has(channel | body | person_role) && !before.has(determiner | possessive);
+}
+
+std::uint32_t NounPhraseFinder::base_end(std::uint32_t first) const {
+    const TokenWord& opening = word(first);
+    if (opening.has(pronoun) && !is_country(opening) && !opening.has(determiner) &&
+        !opening.is("one")) {
+        return first + 1;
+    }
+    std::uint32_t i = first;
+    while (i < limits_.last && !is_edge(i) && (is_country(word(i)) || !ends_phrase(first, i))) ++i;
     return i;
 }
 

@@ -18,6 +18,8 @@ class NounPhraseFinder {
 public:
     NounPhraseFinder(const Reading& reading, Tokens limits) : reading_(reading), limits_(limits) {}
 
+    [[nodiscard]] Tokens limits() const { return limits_; }
+
     /// The subject of the verb at `verb`, which stands right of it.
     [[nodiscard]] std::optional<NounPhrase> subject_of(std::uint32_t verb) const;
 
@@ -35,12 +37,17 @@ private:
     [[nodiscard]] const TokenWord& word(std::uint32_t token) const { return reading_.word(token); }
     [[nodiscard]] bool is_edge(std::uint32_t token) const;
     [[nodiscard]] bool is_noun_word(std::uint32_t token) const;
+    [[nodiscard]] std::uint32_t time_before(std::uint32_t end) const;
+    [[nodiscard]] bool is_adverbial(std::uint32_t token) const;
     [[nodiscard]] std::uint32_t base_begin(std::uint32_t last) const;
     [[nodiscard]] std::uint32_t widen_left(std::uint32_t first) const;
     [[nodiscard]] std::uint32_t with_complements_left(std::uint32_t first) const;
+    [[nodiscard]] bool has_role(Index entity, Tokens tokens) const;
+    [[nodiscard]] std::optional<NounPhrase> role_and_name(Tokens name) const;
     [[nodiscard]] std::optional<NounPhrase> behind_parenthesis(std::uint32_t comma) const;
     [[nodiscard]] std::uint32_t comma_before(std::uint32_t end) const;
     [[nodiscard]] std::uint32_t relative_before(std::uint32_t last) const;
+    [[nodiscard]] bool ends_phrase(std::uint32_t first, std::uint32_t token) const;
     [[nodiscard]] std::uint32_t base_end(std::uint32_t first) const;
     [[nodiscard]] bool preposition_belongs(std::uint32_t preposition) const;
     [[nodiscard]] NounPhrase with_apposition(NounPhrase phrase) const;

@@ -15,6 +15,11 @@ namespace concord {
 
 constexpr std::uint32_t nothing = static_cast<std::uint32_t>(-1);
 
+/// A dash between clauses, of any length.
+[[nodiscard]] inline bool is_dash(const TokenWord& word) {
+    return word.is("—", "–", "--", "-");
+}
+
 /// Tokens [first, last).
 struct Tokens {
     std::uint32_t first = 0;

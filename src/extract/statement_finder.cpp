@@ -22,11 +22,7 @@
 namespace concord {
 namespace {
 
-using namespace cue_mark;
-
-bool is_dash(std::string_view t) {
-    return t == "—" || t == "–" || t == "--" || t == "-";
-}
+using enum cue_mark::Mark;
 
 class StatementFinder {
 public:
@@ -126,34 +122,38 @@ private:
 
     /// Where the words behind cue `c` end: before the next cue that does not stand inside them.
     [[nodiscard]] std::uint32_t stretch_end(std::size_t c) const {
-        if (cues_[c].relative) {
-            for (std::uint32_t i = cues_[c].clause.last; i < sentence_.last; ++i) {
+        const CueSite& site = cues_[c];
+        if (site.relative) {
+            for (std::uint32_t i = site.clause.last; i < sentence_.last; ++i) {
                 if (!reading_.is_quoted(i) && word(i).text == ",") return i;
             }
         }
         for (std::size_t n = c + 1; n < cues_.size(); ++n) {
-            const CueSite& next = cues_[n];
-            if (next.clause.first <= cues_[c].clause.last) continue;
-            const std::uint32_t before = next.clause.first - 1;
-            const std::string_view t = word(before).text;
-            const bool parted = t == "," || is_dash(t) || t == ";" || reading_.is_quoted(before);
-            if (next.form == CueSite::Form::gerund && parted) return next.clause.first;
-            if (next.form == CueSite::Form::according) return next.clause.first;
-            if (next.side == CueSite::Side::before && parted) {
-                return next.clause.first;
-            }
-            if (next.inherits && next.form == CueSite::Form::finite) return next.clause.first;
-            if (next.form == CueSite::Form::gerund && word(before).is("with") && before > 0 &&
-                word(before - 1).text == ",") {
-                return before - 1;
-            }
-            if (next.inherits || next.clause.first <= cues_[c].clause.last + 3) continue;
-            const bool apart = word(before).is("while") || word(before).is("as") ||
-                               word(before).is("after") || word(before).is("before") ||
-                               word(before).is("when") || word(before).is("because") || t == ";";
-            if (apart || (word(before).has(conjunction) && !cues_[c].that)) return before;
+            if (cues_[n].clause.first <= site.clause.last) continue;
+            if (const auto end = end_before(cues_[n], site)) return *end;
         }
         return sentence_.last;
+    }
+
+    /// Where the words of `site` end when `next` does not stand inside them.
+    [[nodiscard]] std::optional<std::uint32_t> end_before(const CueSite& next,
+                                                          const CueSite& site) const {
+        const std::uint32_t before = next.clause.first - 1;
+        const TokenWord& mark = word(before);
+        const bool parted = mark.is(",", ";") || is_dash(mark) || reading_.is_quoted(before);
+        const bool gerund_clause = next.form == CueSite::Form::gerund;
+        if (next.form == CueSite::Form::according ||
+            (parted && (gerund_clause || next.side == CueSite::Side::before)) ||
+            (next.inherits && next.form == CueSite::Form::finite)) {
+            return next.clause.first;
+        }
+        if (gerund_clause && mark.is("with") && before > 0 && word(before - 1).is(",")) {
+            return before - 1;
+        }
+        if (next.inherits || next.clause.first <= site.clause.last + 3) return std::nullopt;
+        const bool apart = mark.is("while", "as", "after", "before", "when", "because", ";") ||
+                           (mark.has(conjunction) && !site.that);
+        return apart ? std::optional(before) : std::nullopt;
     }
 
     /// "The lists, he said, [had been complete]": where what the cue interrupts ends; the end of
@@ -174,40 +174,40 @@ private:
 
     /// “A,” he said, [“b.”]: the quotation goes on behind the cue.
     void continue_quote(std::size_t c) {
-        std::uint32_t i = taken_to_;
-        while (i < sentence_.last && !reading_.is_quoted(i) &&
-               (word(i).text == "," || is_dash(word(i).text) || word(i).text == ":")) {
-            ++i;
-        }
-        if (i < sentence_.last &&
-            (word(i).is("who") || word(i).is("which") || word(i).is("whose"))) {
-            // “A,” said Rusk, who ..., “b.”
-            while (i < sentence_.last && !reading_.is_quoted(i)) ++i;
-            if (i < sentence_.last && word(i - 1).text != ",") return;
-        }
-        if (i < sentence_.last &&
-            (word(i).is("who") || word(i).is("which") || word(i).is("whose"))) {
-            // “A,” said Rusk, who ..., “b.”
-            while (i < sentence_.last && !reading_.is_quoted(i)) ++i;
-            if (i < sentence_.last && word(i - 1).text != ",") return;
-        }
-        if (i >= sentence_.last || !reading_.is_quoted(i) || !last_direct_) return;
+        if (!last_direct_) return;
+        const std::uint32_t next = next_quote();
+        if (next == nothing) return;
         std::uint32_t limit = sentence_.last;
         for (std::size_t n = c + 1; n < cues_.size(); ++n) {
-            if (cues_[n].cue.first < i) continue;
-            limit = std::max(cues_[n].clause.first, i);
+            if (cues_[n].cue.first < next) continue;
+            limit = std::max(cues_[n].clause.first, next);
             break;
         }
-        if (quote(i).outer.first < i || quote(i).outer.last > limit) return;
-        add_quote(*last_direct_, quote(i));
-        taken_to_ = quote(i).outer.last;
+        if (quote(next).outer.first < next || quote(next).outer.last > limit) return;
+        add_quote(*last_direct_, quote(next));
+        taken_to_ = quote(next).outer.last;
+    }
+
+    /// The quotation behind what was taken, when only marks or a clause with "who" lie between:
+    /// “A,” said Rusk, who ..., [“b.”]
+    [[nodiscard]] std::uint32_t next_quote() const {
+        std::uint32_t i = taken_to_;
+        while (i < sentence_.last && !reading_.is_quoted(i) &&
+               (word(i).is(",", ":") || is_dash(word(i)))) {
+            ++i;
+        }
+        if (i < sentence_.last && word(i).is("who", "which", "whose")) {
+            while (i < sentence_.last && !reading_.is_quoted(i)) ++i;
+            if (i < sentence_.last && word(i - 1).text != ",") return nothing;
+        }
+        return i < sentence_.last && reading_.is_quoted(i) ? i : nothing;
     }
 
     // --- one statement ---------------------------------------------------------------------
 
     [[nodiscard]] bool is_trimmed(std::uint32_t i) const {
         const std::string_view t = word(i).text;
-        return t == "," || t == ":" || t == ";" || is_dash(t);
+        return t == "," || t == ":" || t == ";" || is_dash(word(i));
     }
 
     /// The stretch without commas, "that" and the full stop around.
@@ -266,9 +266,16 @@ private:
             }
             if (quote_behind) continue;
             const bool background =
-                next.is("despite") || next.is("although") || next.is("though") || next.is("amid") ||
-                next.is("while") || next.is("as") || next.is("after") || next.is("which") ||
-                next.is("more") || next.is("following") ||
+                next.is("despite",
+                        "although",
+                        "though",
+                        "amid",
+                        "while",
+                        "as",
+                        "after",
+                        "which",
+                        "more",
+                        "following") ||
                 (next.casing == Casing::lower && next.lower.size() > 5 &&
                  next.lower.ends_with("ing") && !next.is("including") && !next.is("during"));
             if (background) return {stretch.first, i};
