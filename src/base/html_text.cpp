@@ -2,11 +2,12 @@
 // piece by piece, so that every decoded character keeps the bytes it was written with.
 // "3&nbsp;km" comes as "3", "\u00A0" (for six bytes of source), "km".
 
+#include "base/html_text.h"
+
 #include <algorithm>
 #include <array>
 #include <charconv>
 
-#include "base/html.h"
 #include "base/utf8.h"
 
 namespace concord {
@@ -79,8 +80,7 @@ HtmlEntities::HtmlEntities(const Knowledge& knowledge) {
     }
 }
 
-std::optional<HtmlEntities::Match> HtmlEntities::find(std::string_view rest,
-                                                      bool in_attribute) const {
+std::optional<HtmlEntities::Match> HtmlEntities::find(std::string_view rest) const {
     const std::size_t length = name_length(rest);
     if (length == 0) return std::nullopt;
     if (length < rest.size() && rest[length] == ';') {
@@ -91,10 +91,7 @@ std::optional<HtmlEntities::Match> HtmlEntities::find(std::string_view rest,
     }
     for (std::size_t size = std::min(length, longest_bare_name); size >= 2; --size) {
         const auto found = names_.find(rest.substr(0, size));
-        if (found == names_.end()) continue;
-        const bool goes_on = size < length || (size < rest.size() && rest[size] == '=');
-        if (in_attribute && goes_on) return std::nullopt;
-        return Match{found->second, static_cast<std::uint32_t>(size)};
+        if (found != names_.end()) return Match{found->second, static_cast<std::uint32_t>(size)};
     }
     return std::nullopt;
 }
@@ -114,7 +111,7 @@ std::optional<HtmlPiece> HtmlPieces::reference() {
         append_utf8(scratch_, number.character);
         return HtmlPiece{scratch_, at_, at_ + 1 + number.size, false};
     }
-    const auto match = entities_->find(rest, false);
+    const auto match = entities_->find(rest);
     if (!match) return std::nullopt;
     return HtmlPiece{match->text, at_, at_ + 1 + match->size, false};
 }
@@ -157,22 +154,6 @@ std::string collapse_space(std::string_view text) {
         at += c.size;
     }
     return out;
-}
-
-std::string HtmlTree::text(std::uint32_t node, const HtmlEntities& entities) const {
-    std::string all;
-    for (std::uint32_t i = node; i < nodes_[node].subtree_end; ++i) {
-        const HtmlNode& part = nodes_[i];
-        if (part.tag == HtmlTag::text) {
-            HtmlPieces pieces(source_, part.begin, part.end, entities);
-            while (const auto piece = pieces.next()) all += piece->text;
-        } else if (part.tag == HtmlTag::script || part.tag == HtmlTag::style) {
-            i = part.subtree_end - 1;
-        } else if (part.tag == HtmlTag::br || part.tag == HtmlTag::p || part.tag == HtmlTag::div) {
-            all += ' ';
-        }
-    }
-    return collapse_space(all);
 }
 
 }  // namespace concord
