@@ -1,4 +1,4 @@
-// Bylines, credits and datelines.
+// Bylines and credits.
 //
 // "By Anna Beck and Jon Low, Reuters" -> persons Anna Beck, Jon Low; credit Reuters. The line is
 // freed of what stands before the first name, cut at marks and joining words, and every piece is
@@ -8,8 +8,9 @@
 
 #include <algorithm>
 
-#include "base/html.h"
+#include "base/html_text.h"
 #include "base/utf8.h"
+#include "clean/name_text.h"
 
 namespace concord {
 namespace {
@@ -37,53 +38,10 @@ std::uint32_t word_kind_of(std::string_view name) {
     return name == "label" ? label : 0U;
 }
 
-/// Letters and digits in lower case: "Agence France-Presse" and "AGENCE FRANCE PRESSE" are one.
-std::string key_of(std::string_view text) {
-    std::string key;
-    for (std::size_t at = 0; at < text.size();) {
-        const CodePoint c = code_point_at(text, at);
-        at += c.size;
-        if (is_letter(c.value) || is_digit(c.value)) append_utf8(key, to_lower(c.value));
-    }
-    return key;
-}
-
-std::vector<std::string_view> split_words(std::string_view text) {
-    std::vector<std::string_view> words;
-    std::size_t begin = 0;
-    for (std::size_t at = 0; at <= text.size(); ++at) {
-        if (at < text.size() && text[at] != ' ') continue;
-        if (at > begin) words.push_back(text.substr(begin, at - begin));
-        begin = at + 1;
-    }
-    return words;
-}
-
-bool is_mark(char32_t c) {
-    return c == ' ' || c == ',' || c == ';' || c == ':' || c == '|' || c == '-' || c == 0x2013 ||
-           c == 0x2014 || c == 0xB7 || c == 0x2022 || c == '.' || c == '/' || c == '(' ||
-           c == ')' || c == '*' || c == 0xA0;
-}
-
-std::string_view strip_marks(std::string_view text) {
-    while (!text.empty()) {
-        const CodePoint c = code_point_at(text, 0);
-        if (!is_mark(c.value)) break;
-        text.remove_prefix(c.size);
-    }
-    while (!text.empty()) {
-        const std::size_t at = previous_boundary(text, text.size());
-        const char32_t c = code_point_at(text, at).value;
-        // A full stop may belong to the name: "Martin Luther King Jr."
-        if (!is_mark(c) || (c == '.' && text.size() > 3 && text.ends_with("r."))) break;
-        text = text.substr(0, at);
-    }
-    return text;
-}
-
-/// Letters of scripts that tell capital from small ones.
-bool has_case(char32_t c) {
-    return is_letter(c) && (c < 0x590 || (c >= 0x1C80 && c < 0x2000));
+/// Marks between the names of one line.
+bool parts_names(char32_t c) {
+    return c == ',' || c == ';' || c == '&' || c == '/' || c == '|' || c == 0xB7 || c == 0x2022 ||
+           c == '(' || c == ')' || c == '\n';
 }
 
 /// Letters with their marks, and what joins the parts of a name.
@@ -105,18 +63,33 @@ bool is_address(std::string_view word) {
     return false;
 }
 
-bool is_dash(char32_t c) {
-    return c == '-' || c == 0x2013 || c == 0x2014;
+/// How a word looks as a part of a name.
+struct NameWord {
+    std::size_t letters = 0;
+    bool has_case = false;
+    bool is_possible = true;  ///< nothing but letters and what joins them, and no address
+};
+
+NameWord look_at(std::string_view word) {
+    NameWord seen;
+    seen.is_possible = !is_address(word);
+    for (std::size_t at = 0; at < word.size();) {
+        const CodePoint c = code_point_at(word, at);
+        at += c.size;
+        if (!may_stand_in_name(c.value)) seen.is_possible = false;
+        if (is_letter(c.value)) ++seen.letters;
+        if (has_case(c.value)) seen.has_case = true;
+    }
+    return seen;
 }
 
 constexpr std::size_t longest_name = 60;
-constexpr std::size_t longest_dateline = 110;
 
 }  // namespace
 
 BylineReader::BylineReader(const Knowledge& knowledge) {
     for (const auto& row : knowledge.table("outlets/agencies").rows) {
-        agencies_.emplace(key_of(row[0]), row[1]);
+        agencies_.emplace(letters_of(row[0]), row[1]);
     }
     for (const auto& row : knowledge.table("outlets/byline_words").rows) {
         const std::uint32_t kind = word_kind_of(row[1]);
@@ -129,7 +102,7 @@ BylineReader::BylineReader(const Knowledge& knowledge) {
         }
     }
     for (const auto& row : knowledge.table("outlets/sections").rows) {
-        sections_.insert(key_of(row[0]));
+        sections_.insert(letters_of(row[0]));
     }
     for (const auto& row : knowledge.table("languages/months").rows) words_[row[0]] |= month;
     std::sort(prefixes_.begin(), prefixes_.end(), [](const auto& x, const auto& y) {
@@ -142,8 +115,12 @@ std::uint32_t BylineReader::kinds(std::string_view word) const {
     return found == words_.end() ? 0 : found->second;
 }
 
+bool BylineReader::is_label(std::string_view word) const {
+    return (kinds(word) & label) != 0;
+}
+
 std::string BylineReader::agency(std::string_view text) const {
-    const std::string key = key_of(text);
+    const std::string key = letters_of(text);
     if (key.empty()) return {};
     const auto found = agencies_.find(key);
     return found == agencies_.end() ? std::string() : found->second;
@@ -154,9 +131,9 @@ std::string BylineReader::outlet_name(std::string_view raw) const {
     for (const std::string_view mark : {" – ", " - ", " — ", " | ", " » ", ": ", " > "}) {
         const std::size_t at = name.rfind(mark);
         if (at == std::string::npos || at == 0) continue;
-        if (sections_.contains(key_of(std::string_view(name).substr(at + mark.size())))) {
+        if (sections_.contains(letters_of(std::string_view(name).substr(at + mark.size())))) {
             name.resize(at);
-        } else if (sections_.contains(key_of(std::string_view(name).substr(0, at)))) {
+        } else if (sections_.contains(letters_of(std::string_view(name).substr(0, at)))) {
             name.erase(0, at + mark.size());
         }
     }
@@ -177,7 +154,7 @@ std::string_view BylineReader::without_prefixes(std::string_view text) const {
             // "ByTravis": a page without a space between the two elements.
             const bool glued = is_upper(c) && is_upper(code_point_at(text, 0).value) &&
                                before.size() <= 3 && !is_upper(code_point_at(text, 1).value);
-            if (!is_mark(c) && !glued) continue;
+            if (!is_name_mark(c) && !glued) continue;
             text = rest;
             found = true;
             break;
@@ -195,36 +172,32 @@ bool BylineReader::is_name(std::string_view text, BylineSource source) const {
     std::size_t longest = 0;
     bool cased = false;
     for (const std::string_view word : words) {
-        if (is_address(word)) return false;
-        std::size_t letters = 0;
-        for (std::size_t at = 0; at < word.size();) {
-            const CodePoint c = code_point_at(word, at);
-            at += c.size;
-            if (!may_stand_in_name(c.value)) return false;
-            if (is_letter(c.value)) ++letters;
-            cased = cased || has_case(c.value);
-        }
-        longest = std::max(longest, letters);
+        const NameWord seen = look_at(word);
+        if (!seen.is_possible) return false;
+        longest = std::max(longest, seen.letters);
+        cased = cased || seen.has_case;
         const char32_t first = code_point_at(word, 0).value;
-        const bool elided = word.starts_with("d'") || word.starts_with("d’");
-        if (is_upper(first) || elided) {
+        if (is_upper(first) || word.starts_with("d'") || word.starts_with("d’")) {
             ++capitals;
-        } else if (has_case(first) && (kinds(to_lower(word)) & particle) == 0 &&
-                   !word.starts_with("d'") && !word.starts_with("d’") && !word.starts_with("al-") &&
-                   !word.starts_with("el-")) {
+        } else if (has_case(first) && !may_be_small_in_name(word)) {
             return false;
         }
     }
     if (!cased) return text.size() <= 24 || words.size() > 1;
     if (capitals == 0 || longest < 3) return false;
-    return capitals >= 2 || (source == BylineSource::structured && words.size() == 1) ||
-           (words.size() > 1 && source == BylineSource::structured);
+    return capitals >= 2 || source == BylineSource::structured;
+}
+
+/// "von", "de", "al-Masri".
+bool BylineReader::may_be_small_in_name(std::string_view word) const {
+    return word.starts_with("al-") || word.starts_with("el-") ||
+           (kinds(to_lower(word)) & particle) != 0;
 }
 
 bool BylineReader::names_outlet(std::string_view name, std::string_view outlet) {
     if (outlet.empty()) return false;
-    const std::string key = key_of(name);
-    const std::string own = key_of(outlet);
+    const std::string key = letters_of(name);
+    const std::string own = letters_of(outlet);
     if (key == own || key == "the" + own) return true;
     const bool one_word = name.find(' ') == std::string_view::npos;
     if (one_word) return key.size() >= 4 && own.find(key) != std::string::npos;
@@ -251,7 +224,7 @@ void BylineReader::add_piece(std::string_view piece,
         return;
     }
     while (ends_in_particle(piece)) piece = strip_marks(piece.substr(0, piece.rfind(' ')));
-    const std::string key = key_of(piece);
+    const std::string key = letters_of(piece);
     if (key.empty() || names_outlet(piece, outlet)) return;
     const auto words = split_words(piece);
     for (const std::string_view word : words) {
@@ -260,7 +233,7 @@ void BylineReader::add_piece(std::string_view piece,
     }
     if (!is_name(piece, source)) return;
     const bool known = std::any_of(byline.persons.begin(), byline.persons.end(), [&](auto& name) {
-        return key_of(name) == key;
+        return letters_of(name) == key;
     });
     if (!known) byline.persons.emplace_back(piece);
 }
@@ -281,10 +254,7 @@ Byline BylineReader::read(std::string_view raw,
     };
     for (std::size_t at = 0; at < text.size();) {
         const CodePoint c = code_point_at(text, at);
-        const bool cuts = c.value == ',' || c.value == ';' || c.value == '&' || c.value == '/' ||
-                          c.value == '|' || c.value == 0xB7 || c.value == 0x2022 ||
-                          c.value == '(' || c.value == ')' || c.value == '\n';
-        if (cuts) {
+        if (parts_names(c.value)) {
             give(at);
             begin = at + c.size;
         } else if (is_digit(c.value)) {
@@ -383,82 +353,6 @@ bool BylineReader::read_credit_line(std::string_view line, Byline& byline) const
         return true;
     }
     return false;
-}
-
-Dateline BylineReader::dateline(std::string_view text) const {
-    Dateline found;
-    const std::string_view head = text.substr(0, longest_dateline);
-    // Up to a dash between spaces, or an em dash, or a full stop before "/AGENCY/".
-    std::size_t dash = std::string_view::npos;
-    std::size_t after = 0;
-    for (std::size_t at = 0; at < head.size();) {
-        const CodePoint c = code_point_at(head, at);
-        const bool spaced = at > 0 && (head[at - 1] == ' ' || head[at - 1] == ')');
-        const bool follows =
-            at + c.size < head.size() && (head[at + c.size] == ' ' || head[at + c.size] == '-');
-        if (is_dash(c.value) && ((spaced && follows) || c.value == 0x2014)) {
-            dash = at;
-            after = at + c.size;
-            if (after < head.size() && head[after] == '-') ++after;
-            break;
-        }
-        if (c.value == '/' && at > 2 && head.find("/.", at + 1) != std::string_view::npos) {
-            const std::size_t end = head.find('/', at + 1);
-            dash = end + 1;
-            after = end + 1;
-            while (after < head.size() && (head[after] == '.' || head[after] == ' ')) ++after;
-            break;
-        }
-        at += c.size;
-    }
-    if (dash == std::string_view::npos) return found;
-    std::string_view before = trim(head.substr(0, dash));
-    const char closing = before.empty() ? '\0' : before.back();
-    if (closing == ')' || closing == '/') {
-        const std::size_t open =
-            closing == ')' ? before.rfind('(') : before.rfind('/', before.size() - 2);
-        if (open == std::string_view::npos) return found;
-        const std::string_view inside = before.substr(open + 1, before.size() - open - 2);
-        if (split_words(inside).size() > 4 || inside.empty()) return found;
-        found.credit = agency(inside);
-        if (found.credit.empty()) found.credit = inside;
-        before = strip_marks(before.substr(0, open));
-    }
-    const std::size_t comma = before.find(',');
-    const std::string_view city = trim(before.substr(0, comma));
-    const auto words = split_words(city);
-    bool capitals = !words.empty() && words.size() <= 5;
-    for (const std::string_view word : words) {
-        if (to_lower(word) == word && (kinds(word) & particle) == 0) capitals = false;
-        for (std::size_t at = 0; at < word.size();) {
-            const CodePoint c = code_point_at(word, at);
-            at += c.size;
-            if (is_digit(c.value) || (has_case(c.value) && !is_upper(c.value))) capitals = false;
-        }
-        if ((kinds(word) & label) != 0) capitals = false;
-    }
-    if (!capitals || city.size() < 3) {
-        // "London (CNN) -" and "(Reuters) -": without capitals the agency must be known.
-        if (found.credit.empty() || agency(found.credit).empty() || words.size() > 3) return {};
-        if (!city.empty() && !is_name(city, BylineSource::structured)) return {};
-    }
-    found.end = after;
-    if (city.empty()) return found;
-    found.place = city;
-    if (comma == std::string_view::npos) return found;
-    // Regions follow the city; a part with a digit is the date.
-    std::string_view rest = before.substr(comma + 1);
-    while (!rest.empty()) {
-        const std::size_t next = std::min(rest.find(','), rest.size());
-        const std::string_view part = strip_marks(rest.substr(0, next));
-        rest.remove_prefix(std::min(next + 1, rest.size()));
-        const bool has_digit = std::any_of(part.begin(), part.end(), is_ascii_digit);
-        if (part.empty() || has_digit) break;
-        if (!is_name(part, BylineSource::structured) || split_words(part).size() > 3) return {};
-        found.place += ", ";
-        found.place += part;
-    }
-    return found;
 }
 
 }  // namespace concord

@@ -1,7 +1,6 @@
 #pragma once
 
 #include <cstdint>
-#include <optional>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -16,13 +15,6 @@ namespace concord {
 struct Byline {
     std::vector<std::string> persons;
     std::string credit;
-};
-
-/// Where a report was written, as it stands before its first sentence.
-struct Dateline {
-    std::string place;  ///< "KYIV, Ukraine"
-    std::string credit;
-    std::size_t end = 0;  ///< byte of the text at which the sentence begins; 0: no dateline
 };
 
 /// Where the words of a byline come from decides how much is believed.
@@ -55,11 +47,11 @@ public:
     /// Whether a line is nothing but what stands before a name: "By", "Von:".
     [[nodiscard]] bool is_prefix(std::string_view line) const;
 
-    /// Whether a word may stand in a person's name: capital first letter, or a particle.
+    /// Whether words look like a person's name: capital first letters, particles between them.
     [[nodiscard]] bool is_name(std::string_view text, BylineSource source) const;
 
-    /// "KYIV, Ukraine, April 9 (Reuters) - The", "MOSCOW, April 9. /TASS/. The", "(AP) - The".
-    [[nodiscard]] Dateline dateline(std::string_view text) const;
+    /// "UPDATE", "LIVE": a word in capitals that heads reports and is no place.
+    [[nodiscard]] bool is_label(std::string_view word) const;
 
     /// "Source: Reuters", "(Reporting by Jon Low; editing by Ann Beck)": adds what it says.
     ///
@@ -77,6 +69,7 @@ private:
     [[nodiscard]] std::string_view without_prefixes(std::string_view text) const;
     [[nodiscard]] std::size_t end_of_names(std::string_view text, std::size_t begin) const;
     [[nodiscard]] bool ends_in_particle(std::string_view piece) const;
+    [[nodiscard]] bool may_be_small_in_name(std::string_view word) const;
     void add_piece(std::string_view piece,
                    std::string_view outlet,
                    BylineSource source,
@@ -85,7 +78,7 @@ private:
     std::unordered_map<std::string, std::string, Hash, std::equal_to<>> agencies_;
     std::unordered_map<std::string, std::uint32_t, Hash, std::equal_to<>> words_;
     std::vector<std::string> prefixes_;         ///< lower case, longest first
-    std::unordered_set<std::string> sections_;  ///< keys
+    std::unordered_set<std::string> sections_;  ///< letters of their names
 };
 
 }  // namespace concord

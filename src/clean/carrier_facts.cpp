@@ -9,21 +9,16 @@
 #include <vector>
 
 #include "base/utf8.h"
+#include "clean/dateline.h"
+#include "clean/name_text.h"
 
 namespace concord {
 namespace {
 
-/// Letters and digits in lower case, without a leading article.
-std::string letters_of(std::string_view text) {
-    text = trim(text);
-    if (text.size() > 4 && equals_ignoring_case(text.substr(0, 4), "the ")) text.remove_prefix(4);
-    std::string letters;
-    for (std::size_t at = 0; at < text.size();) {
-        const CodePoint c = code_point_at(text, at);
-        at += c.size;
-        if (is_letter(c.value) || is_digit(c.value)) append_utf8(letters, to_lower(c.value));
-    }
-    return letters;
+std::string_view without_article(std::string_view name) {
+    name = trim(name);
+    if (name.size() > 4 && equals_ignoring_case(name.substr(0, 4), "the ")) name.remove_prefix(4);
+    return name;
 }
 
 std::vector<std::string_view> parts_of(std::string_view title) {
@@ -57,7 +52,7 @@ std::string outlet_of_feed(std::string_view title, std::string_view host) {
     const std::string host_letters = letters_of(host);
     std::string_view best;
     for (const std::string_view part : parts) {
-        const std::string letters = letters_of(part);
+        const std::string letters = letters_of(without_article(part));
         const bool named = letters.size() >= 3 && host_letters.find(letters) != std::string::npos;
         if (named && part.size() > best.size()) best = part;
     }
@@ -71,7 +66,7 @@ void find_carrier_facts(const BylineReader& bylines, Article& article) {
             return block.role == BlockRole::paragraph;
         });
     if (first != article.blocks.end()) {
-        const Dateline found = bylines.dateline(slice(article.text, first->span));
+        const Dateline found = read_dateline(slice(article.text, first->span), bylines);
         if (article.dateline.empty()) article.dateline = found.place;
         credit = found.credit;
     }

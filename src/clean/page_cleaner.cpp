@@ -9,6 +9,7 @@
 #include "base/url.h"
 #include "base/utf8.h"
 #include "clean/body.h"
+#include "clean/dateline.h"
 #include "clean/kept_text.h"
 #include "clean/page_authors.h"
 #include "clean/page_dates.h"
@@ -174,7 +175,7 @@ private:
     void find_dateline() {
         for (const Block& block : article_.blocks) {
             if (block.role != BlockRole::paragraph) continue;
-            Dateline dateline = lists_.bylines.dateline(slice(article_.text, block.span));
+            Dateline dateline = read_dateline(slice(article_.text, block.span), lists_.bylines);
             article_.dateline = std::move(dateline.place);
             byline_.credit = std::move(dateline.credit);
             return;

@@ -60,47 +60,6 @@ TEST(IsByline, WantsANameBehindTheWord) {
     EXPECT_FALSE(reader().is_byline("Anna Beck"));
 }
 
-struct DatelineCase {
-    std::string_view text;
-    std::string_view place;
-    std::string_view credit;
-    std::string_view rest;
-};
-
-class ReadDateline : public testing::TestWithParam<DatelineCase> {};
-
-TEST_P(ReadDateline, SplitsPlaceAgencyAndSentence) {
-    const DatelineCase& given = GetParam();
-    const Dateline dateline = reader().dateline(given.text);
-    EXPECT_EQ(dateline.place, given.place);
-    EXPECT_EQ(dateline.credit, given.credit);
-    if (!given.rest.empty()) {
-        EXPECT_NE(given.text.substr(dateline.end).find(given.rest), std::string_view::npos);
-    }
-}
-
-INSTANTIATE_TEST_SUITE_P(
-    Forms,
-    ReadDateline,
-    testing::Values(
-        DatelineCase{"BELMORA, Kantria, June 9 (Corvane) - Marevia and",
-                     "BELMORA, Kantria",
-                     "Corvane",
-                     "Marevia"},
-        DatelineCase{"HESK, June 18. /TORINFORM/. Torvany accepts", "HESK", "TORINFORM", "Torvany"},
-        DatelineCase{"PORT OLDEN, Marevia - The Council's", "PORT OLDEN, Marevia", "", "The"},
-        DatelineCase{"SANDREL (AP) — Three people", "SANDREL", "AP", "Three"},
-        DatelineCase{"(Reuters) - The bank said", "", "Reuters", "The"},
-        DatelineCase{"Hesk (AFP) - The bank said", "Hesk", "AFP", "The"}));
-
-INSTANTIATE_TEST_SUITE_P(
-    NoDateline,
-    ReadDateline,
-    testing::Values(DatelineCase{"The talks - the fourth this year - ended", "", "", ""},
-                    DatelineCase{"UPDATE - The talks ended", "", "", ""},
-                    DatelineCase{
-                        "Rusk and Veshnik (pictured) - who met twice - spoke", "", "", ""}));
-
 TEST(ReadCreditLine, FindsAgencyAndReporters) {
     Byline byline;
     EXPECT_TRUE(reader().read_credit_line("Source: Corvane", byline));
