@@ -10,6 +10,7 @@
 #include "base/utf8.h"
 #include "clean/page_cleaner.h"
 #include "clean/segment_text.h"
+#include "clean/url_date.h"
 
 namespace concord {
 namespace {

@@ -6,6 +6,7 @@
 #include <unordered_map>
 
 #include "base/utf8.h"
+#include "clean/clock_time.h"
 
 namespace concord {
 namespace {

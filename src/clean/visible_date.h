@@ -38,6 +38,10 @@ private:
     std::unordered_map<std::string, std::vector<Month>, Hash, std::equal_to<>> names_;
 };
 
+/// Years in which a report may have been written; other numbers are no years.
+inline constexpr int earliest_year = 1990;
+inline constexpr int latest_year = 2099;
+
 /// A date as a reader sees it on the page.
 struct VisibleDate {
     Timestamp stamp;
@@ -57,14 +61,5 @@ struct DateReading {
                                                    const MonthNames& months,
                                                    const DateReading& reading,
                                                    std::size_t from = 0);
-
-/// The day in the path of a URL: /2025/04/14/, /2025-04-14-, /20250414/; nothing when only the
-/// year and month stand there.
-[[nodiscard]] std::optional<std::chrono::year_month_day> day_in_url(std::string_view url);
-
-/// A line that is only a clock time, as feed items have it: "2:49 PM", "14:05".
-///
-/// returns minutes since midnight
-[[nodiscard]] std::optional<int> clock_line(std::string_view line);
 
 }  // namespace concord

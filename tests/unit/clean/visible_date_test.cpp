@@ -67,26 +67,5 @@ TEST(FindDate, GivesTheBytesItRead) {
     EXPECT_EQ(text.substr(found->begin, found->end - found->begin), "June 14, 2031 10:12 AM");
 }
 
-TEST(DayInUrl, ReadsTheDayOfThePath) {
-    const auto day = [](std::string_view url) {
-        const auto found = day_in_url(url);
-        return found ? to_string(*found) : std::string();
-    };
-    EXPECT_EQ(day("https://a.example/2031/04/14/title"), "2031-04-14");
-    EXPECT_EQ(day("https://a.example/news-20310414.html"), "2031-04-14");
-    EXPECT_EQ(day("https://a.example/14-04-2031-title"), "2031-04-14");
-    EXPECT_EQ(day("https://a.example/2031/04/title"), "");
-    EXPECT_EQ(day("https://a.example/article/12031041"), "");
-}
-
-TEST(ClockLine, IsALineThatIsNothingElse) {
-    EXPECT_EQ(clock_line("2:49 PM"), 14 * 60 + 49);
-    EXPECT_EQ(clock_line(" 07:30 "), 7 * 60 + 30);
-    EXPECT_EQ(clock_line("12:05 a.m."), 5);
-    EXPECT_EQ(clock_line("2:49 PM Kyiv"), std::nullopt);
-    EXPECT_EQ(clock_line("25:10"), std::nullopt);
-    EXPECT_EQ(clock_line("14"), std::nullopt);
-}
-
 }  // namespace
 }  // namespace concord
