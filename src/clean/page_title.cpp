@@ -1,6 +1,8 @@
 // Which words are the headline. Candidates are the headings that the page shows and what its head
 // says (JSON-LD headline, og:title, title element, each freed of the name of the site). A shown
-// heading that agrees with the head wins; without agreement the head does.
+// heading that agrees with the head wins; without agreement the head does. The title element
+// "Bridge closes for good | The Gazette" makes the h1 "Bridge closes for good" the headline, and
+// not "News".
 
 #include "clean/page_title.h"
 
@@ -8,21 +10,11 @@
 #include <vector>
 
 #include "base/utf8.h"
+#include "clean/name_text.h"
 #include "clean/segment_text.h"
 
 namespace concord {
 namespace {
-
-/// Letters and digits in lower case.
-std::string letters_of(std::string_view text) {
-    std::string letters;
-    for (std::size_t at = 0; at < text.size();) {
-        const CodePoint c = code_point_at(text, at);
-        at += c.size;
-        if (is_letter(c.value) || is_digit(c.value)) append_utf8(letters, to_lower(c.value));
-    }
-    return letters;
-}
 
 std::size_t count_words(std::string_view text) {
     std::size_t words = 0;
@@ -67,8 +59,6 @@ std::vector<Cut> cuts_of(std::string_view title) {
     return cuts;
 }
 
-constexpr std::uint32_t longest_title = 400;
-
 /// "Kicker: Headline" when the head of the page says so and the page shows "Headline".
 std::string with_kicker(const std::string& shown, const std::vector<std::string>& said) {
     constexpr std::size_t longest_kicker = 60;
@@ -83,6 +73,115 @@ std::string with_kicker(const std::string& shown, const std::vector<std::string>
     }
     return shown;
 }
+
+/// Weighs the headings of one page.
+class TitleChooser {
+public:
+    TitleChooser(const PageView& view,
+                 const HtmlEntities& entities,
+                 const PageFacts& facts,
+                 std::string_view host)
+        : view_(view), entities_(entities), page_letters_(letters_of(facts.page_title)) {
+        for (const std::string* one : {&facts.headline, &facts.meta_title, &facts.page_title}) {
+            if (one->empty()) continue;
+            said_.push_back(without_site_name(*one, facts.outlet, host));
+            said_letters_.push_back(letters_of(said_.back()));
+        }
+    }
+
+    PageTitle choose() {
+        for (std::size_t n = 0; n < view_.segments().size(); ++n) consider(n);
+        constexpr int agrees = 6;
+        if (best_score_ >= agrees) {
+            best_.text = with_kicker(best_.text, said_);
+            return std::move(best_);
+        }
+        if (headings_ == 1) return std::move(heading_);
+        if (!said_.empty() && !is_vaguer_than_best(said_.front())) {
+            best_.text = said_.front();
+            best_.is_shown = false;
+        }
+        return std::move(best_);
+    }
+
+private:
+    /// A heading that the page shows.
+    struct Shown {
+        const Segment& segment;
+        std::string line;
+        std::string letters;
+        bool is_h1 = false;
+        bool is_called_title = false;  ///< by a class name
+    };
+
+    void consider(std::size_t n) {
+        constexpr std::uint32_t longest_title = 400;
+        const Segment& segment = view_.segments()[n];
+        if (segment.bytes > longest_title || (segment.hints & hint::hidden) != 0) return;
+        const bool h1 = view_.tree()[segment.block].tag == HtmlTag::h1;
+        const std::uint32_t own = view_.own_hints(segment.block);
+        if (!h1 && (own & (hint::title | hint::heading)) == 0) return;
+        Shown shown{segment, text_of(view_, segment, entities_).text, {}, h1};
+        shown.is_called_title = (own & hint::title) != 0;
+        shown.letters = letters_of(shown.line);
+        if (shown.letters.size() < 4) return;
+        if (is_heading_of_words(shown)) {
+            ++headings_;
+            heading_ = {shown.line, n, true};
+        }
+        const int score = score_of(shown);
+        if (score > best_score_) {
+            best_score_ = score;
+            best_ = {std::move(shown.line), n, true};
+        }
+    }
+
+    /// An h1 that is more than a name and stands in no menu, list or footer.
+    static bool is_heading_of_words(const Shown& shown) {
+        constexpr std::uint32_t off_page =
+            hint::furniture | hint::related | hint::comment | hint::footer;
+        return shown.is_h1 && (shown.segment.hints & off_page) == 0 &&
+               (count_words(shown.line) >= 4 || shown.letters.size() >= 20);
+    }
+
+    [[nodiscard]] int score_of(const Shown& shown) const {
+        constexpr std::uint32_t outside = hint::furniture | hint::related | hint::comment;
+        const Segment& segment = shown.segment;
+        int score = shown.is_h1 ? 2 : 0;
+        if (shown.is_called_title && count_words(shown.line) > 3) ++score;
+        for (const std::string& said : said_letters_) score += agreement(shown.letters, said);
+        if (shown.letters.size() > 8 && page_letters_.find(shown.letters) != std::string::npos) {
+            score += 4;
+        }
+        if ((segment.hints & outside) != 0 && !shown.is_h1) score -= 6;
+        if (segment.link_bytes * 2 > segment.bytes) score -= 4;
+        return score;
+    }
+
+    static int agreement(const std::string& shown, const std::string& said) {
+        constexpr std::size_t shortest = 13;
+        if (said.empty()) return 0;
+        if (shown == said) return 10;
+        if (shown.size() < shortest || said.size() < shortest) return 0;
+        return shown.starts_with(said) || said.starts_with(shown) ? 6 : 0;
+    }
+
+    /// A title element that is the name of the site, over a heading of more words.
+    [[nodiscard]] bool is_vaguer_than_best(const std::string& said) const {
+        const std::size_t words = count_words(said);
+        return words < 3 && best_.is_shown && count_words(best_.text) > words;
+    }
+
+    const PageView& view_;
+    const HtmlEntities& entities_;
+    std::vector<std::string> said_;  ///< by the head of the page, without the name of the site
+    std::vector<std::string> said_letters_;
+    std::string page_letters_;  ///< of the whole title element
+    PageTitle best_;
+    int best_score_ = 0;
+    PageTitle heading_;  ///< the last h1 of some words
+    int headings_ = 0;   ///< how many there are
+};
 
 }  // namespace
 
@@ -118,71 +217,7 @@ PageTitle choose_title(const PageView& view,
                        const HtmlEntities& entities,
                        const PageFacts& facts,
                        std::string_view host) {
-    std::vector<std::string> said;
-    for (const std::string* one : {&facts.headline, &facts.meta_title, &facts.page_title}) {
-        if (!one->empty()) said.push_back(without_site_name(*one, facts.outlet, host));
-    }
-    std::vector<std::string> keys;
-    keys.reserve(said.size());
-    for (const std::string& one : said) keys.push_back(letters_of(one));
-    const std::string page_key = letters_of(facts.page_title);
-    PageTitle best;
-    PageTitle lone;  ///< the only h1 of some words
-    int best_score = 0;
-    const HtmlTree& tree = view.tree();
-    int headings = 0;
-    for (std::size_t n = 0; n < view.segments().size(); ++n) {
-        const Segment& segment = view.segments()[n];
-        if (segment.bytes > longest_title || (segment.hints & hint::hidden) != 0) continue;
-        const HtmlTag tag = tree[segment.block].tag;
-        const bool h1 = tag == HtmlTag::h1;
-        const bool titled = (view.own_hints(segment.block) & (hint::title | hint::heading)) != 0;
-        if (!h1 && !titled) continue;
-        std::string line = text_of(view, segment, entities).text;
-        const std::string key = letters_of(line);
-        if (key.size() < 4) continue;
-        const bool off_page =
-            (segment.hints & (hint::furniture | hint::related | hint::comment | hint::footer)) != 0;
-        if (h1 && !off_page && (count_words(line) >= 4 || key.size() >= 20)) {
-            ++headings;
-            lone = {line, n, true};
-        }
-        int score = h1 ? 2 : 0;
-        if ((view.own_hints(segment.block) & hint::title) != 0 && count_words(line) > 3) ++score;
-        for (const auto& known : keys) {
-            if (known.empty()) continue;
-            if (key == known) {
-                score += 10;
-            } else if (key.size() > 12 && known.size() > 12 &&
-                       (key.starts_with(known) || known.starts_with(key))) {
-                score += 6;
-            }
-        }
-        if (key.size() > 8 && page_key.find(key) != std::string::npos) score += 4;
-        const bool outside =
-            (segment.hints & (hint::furniture | hint::related | hint::comment)) != 0;
-        if (outside && !h1) score -= 6;
-        if (segment.link_bytes * 2 > segment.bytes) score -= 4;
-        if (score > best_score) {
-            best_score = score;
-            best = {std::move(line), n, true};
-        }
-    }
-    if (best_score >= 6) {
-        best.text = with_kicker(best.text, said);
-        return best;
-    }
-    if (headings == 1 && lone.is_shown) return lone;
-    if (!said.empty()) {
-        // A lone h1 of some words, with a title element that is the name of the site.
-        const bool vague = count_words(said.front()) < 3 && best.is_shown &&
-                           count_words(best.text) > count_words(said.front());
-        if (!vague) {
-            best.text = said.front();
-            best.is_shown = false;
-        }
-    }
-    return best;
+    return TitleChooser(view, entities, facts, host).choose();
 }
 
 }  // namespace concord
