@@ -8,7 +8,6 @@
 #include <unicode/uscript.h>
 
 #include <algorithm>
-#include <map>
 
 #include "base/utf8.h"
 
@@ -26,6 +25,19 @@ std::string base_language(std::string_view declared) {
     if (language == "in") return "id";
     if (language == "bs" || language == "sh") return "hr";
     return language.size() == 2 ? language : std::string();
+}
+
+/// Letters, and the signs that Indic and South-East Asian scripts write within words.
+bool is_word_character(char32_t c) {
+    return is_letter(c) || (c >= 0x900 && c < 0xE00);
+}
+
+constexpr char32_t first_not_latin = 0x250;
+
+/// Scripts whose main language is not the only one that news are written in.
+bool may_be_other(int script) {
+    return script == USCRIPT_DEVANAGARI || script == USCRIPT_BENGALI || script == USCRIPT_HEBREW ||
+           script == USCRIPT_ETHIOPIC;
 }
 
 }  // namespace
@@ -46,73 +58,85 @@ LanguageGuesser::LanguageGuesser(const Knowledge& knowledge) {
 }
 
 std::string LanguageGuesser::guess(std::string_view text, std::string_view declared) const {
-    std::string named = base_language(declared);
-    std::vector<double> votes(languages_.size(), 0.0);
-    std::map<int, std::size_t> scripts;
-    std::size_t latin = 0;
-    std::size_t words = 0;
+    const std::string named = base_language(declared);
+    const Evidence evidence = read(text.substr(0, enough_bytes));
+    const std::string by_script = language_of_script(evidence, named);
+    return by_script.empty() ? elect(evidence, named) : by_script;
+}
+
+LanguageGuesser::Evidence LanguageGuesser::read(std::string_view text) const {
+    Evidence evidence;
+    evidence.votes.resize(languages_.size());
     std::string word;
-    text = text.substr(0, enough_bytes);
-    for (std::size_t at = 0; at <= text.size();) {
-        const CodePoint c = at < text.size() ? code_point_at(text, at) : CodePoint{U' ', 1};
+    const auto end_word = [&] {
+        if (word.empty()) return;
+        ++evidence.words;
+        vote(word, evidence.votes);
+        word.clear();
+    };
+    for (std::size_t at = 0; at < text.size();) {
+        const CodePoint c = code_point_at(text, at);
         at += c.size;
-        if (c.value < 0x80 ? is_ascii_alpha(static_cast<char>(c.value))
-                           : is_letter(c.value) || (c.value >= 0x900 && c.value < 0xE00)) {
-            append_utf8(word,
-                        c.value < 0x80
-                            ? static_cast<char32_t>(ascii_lower(static_cast<char>(c.value)))
-                            : to_lower(c.value));
-            if (c.value < 0x250) {
-                ++latin;
-            } else {
-                UErrorCode error = U_ZERO_ERROR;
-                ++scripts[uscript_getScript(static_cast<UChar32>(c.value), &error)];
-            }
+        if (!is_word_character(c.value)) {
+            end_word();
             continue;
         }
-        if (word.empty()) continue;
-        ++words;
-        const auto found = words_.find(word);
-        if (found != words_.end()) {
-            for (const std::uint16_t language : found->second) {
-                votes[language] += 1.0 / static_cast<double>(found->second.size());
-            }
+        append_utf8(word, to_lower(c.value));
+        if (c.value < first_not_latin) {
+            ++evidence.latin;
+        } else {
+            UErrorCode error = U_ZERO_ERROR;
+            ++evidence.scripts[uscript_getScript(static_cast<UChar32>(c.value), &error)];
         }
-        word.clear();
     }
-    std::size_t most = latin;
+    end_word();
+    return evidence;
+}
+
+void LanguageGuesser::vote(std::string_view word, std::vector<double>& votes) const {
+    const auto found = words_.find(word);
+    if (found == words_.end()) return;
+    for (const std::uint16_t language : found->second) {
+        votes[language] += 1.0 / static_cast<double>(found->second.size());
+    }
+}
+
+/// The language that the commonest script stands for; empty when it stands for several, or when
+/// there are only a few letters of it.
+std::string LanguageGuesser::language_of_script(const Evidence& evidence,
+                                                const std::string& named) const {
+    std::size_t most = evidence.latin;
     int script = -1;
-    for (const auto& [code, count] : scripts) {
+    for (const auto& [code, count] : evidence.scripts) {
         if (count > most) {
             most = count;
             script = code;
         }
     }
     // Japanese mixes kana with Han; some kana are enough.
-    const std::size_t kana = scripts[USCRIPT_HIRAGANA] + scripts[USCRIPT_KATAKANA];
+    const std::size_t kana =
+        evidence.letters_in(USCRIPT_HIRAGANA) + evidence.letters_in(USCRIPT_KATAKANA);
     if (script == USCRIPT_HAN && kana * 20 > most) script = USCRIPT_HIRAGANA;
-    if (script >= 0 && most > 6) {
-        std::string only;
-        for (const auto& [code, language] : scripts_) {
-            if (code == script) only = language;
-        }
-        if (!only.empty()) {
-            const bool shared = script == USCRIPT_DEVANAGARI || script == USCRIPT_BENGALI ||
-                                script == USCRIPT_HEBREW || script == USCRIPT_ETHIOPIC;
-            return shared && !named.empty() && named != "en" ? named : only;
-        }
-    }
+    constexpr std::size_t fewest_letters = 7;
+    if (most < fewest_letters) return {};
+    const auto known = std::find_if(
+        scripts_.begin(), scripts_.end(), [&](const auto& one) { return one.first == script; });
+    if (known == scripts_.end()) return {};
+    return may_be_other(script) && !named.empty() && named != "en" ? named : known->second;
+}
+
+/// The language that most function words speak for, unless they hardly speak against `named`.
+std::string LanguageGuesser::elect(const Evidence& evidence, const std::string& named) const {
+    const std::vector<double>& votes = evidence.votes;
     const auto best = std::max_element(votes.begin(), votes.end());
-    if (best == votes.end() || words < 8 || *best < 2.0 + static_cast<double>(words) / 60.0) {
+    const auto words = static_cast<double>(evidence.words);
+    if (best == votes.end() || words < 8 || *best < 2.0 + words / 60.0) return named;
+    const auto own = std::lower_bound(languages_.begin(), languages_.end(), named);
+    if (own != languages_.end() && *own == named &&
+        votes[static_cast<std::size_t>(own - languages_.begin())] * 2 >= *best) {
         return named;
     }
-    const std::string& winner = languages_[static_cast<std::size_t>(best - votes.begin())];
-    const auto own = std::lower_bound(languages_.begin(), languages_.end(), named);
-    if (own != languages_.end() && *own == named) {
-        const double own_votes = votes[static_cast<std::size_t>(own - languages_.begin())];
-        if (own_votes * 2 >= *best) return named;
-    }
-    return winner;
+    return languages_[static_cast<std::size_t>(best - votes.begin())];
 }
 
 }  // namespace concord

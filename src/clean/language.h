@@ -1,7 +1,7 @@
 #pragma once
 
-#include <array>
 #include <cstdint>
+#include <map>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -29,6 +29,24 @@ private:
             return std::hash<std::string_view>{}(word);
         }
     };
+    /// What a text shows of its language.
+    struct Evidence {
+        std::vector<double> votes;  ///< of function words, for each of languages_
+        std::size_t words = 0;
+        std::size_t latin = 0;               ///< letters
+        std::map<int, std::size_t> scripts;  ///< ICU code of another script -> letters
+
+        [[nodiscard]] std::size_t letters_in(int script) const {
+            const auto found = scripts.find(script);
+            return found == scripts.end() ? 0 : found->second;
+        }
+    };
+    [[nodiscard]] Evidence read(std::string_view text) const;
+    void vote(std::string_view word, std::vector<double>& votes) const;
+    [[nodiscard]] std::string language_of_script(const Evidence& evidence,
+                                                 const std::string& named) const;
+    [[nodiscard]] std::string elect(const Evidence& evidence, const std::string& named) const;
+
     std::vector<std::string> languages_;  ///< sorted
     std::unordered_map<std::string, std::vector<std::uint16_t>, Hash, std::equal_to<>> words_;
     std::vector<std::pair<int, std::string>> scripts_;  ///< ICU script code, language
