@@ -216,7 +216,7 @@ private:
             case LineKind::menu:
                 return match.is_whole || !here.ends_sentence || here.bytes < 200;
             case LineKind::section:
-                if (here.bytes < 60) skip_section(n);
+                if (here.bytes < 60) skip_box(n);
                 return true;
             case LineKind::truncation:
                 if (here.bytes > 200 && here.is_prose) return false;
@@ -244,8 +244,6 @@ private:
         return (view_.own_hints(here.block) & hint::heading) != 0 && here.bytes >= 15 &&
                here.link_bytes * 10 > here.bytes * 8 && posts_.empty();
     }
-
-    void skip_section(std::size_t n) { skip_box(n); }
 
     /// "Most popular": all that shares its box goes, unless the box is the report itself.
     void skip_box(std::size_t n) {
@@ -329,37 +327,57 @@ private:
 
     // What the chosen segments say together.
 
-    /// Lines around the head of the report that may name its authors.
+    /// Lines that may name the authors: those around the head of the report that the page or
+    /// their words call bylines, its last line, and when there is none, what stands behind the
+    /// head.
     void collect_bylines() {
         constexpr std::size_t reach = 12;
-        std::size_t middle = first_;
-        for (const ChosenBlock& block : body_.blocks) {
-            if (!segment(block.segment).is_prose || block.role == BlockRole::caption) continue;
-            middle = block.segment;
-            break;
-        }
+        const std::size_t middle = first_paragraph();
         const std::size_t top = body_.title == no_segment ? middle : std::min(body_.title, middle);
         const std::size_t from = top > reach ? top - reach : 0;
         const std::size_t to = std::min(middle + 1, view_.segments().size());
-        std::vector<std::string> visible;
-        for (std::size_t n = from; n < to; ++n) {
-            if (n == body_.title || segment(n).bytes > 250) continue;
-            if (has(n, hint::comment | hint::related | hint::hidden)) continue;
-            const bool hinted = has(n, hint::byline);
-            std::string line = line_of(n);
-            if (n + 1 < to && witness_.bylines.is_prefix(line)) line += ' ' + line_of(n + 1);
-            const bool by = witness_.bylines.is_byline(line);
-            if (hinted && (by || !segment(n).is_prose)) {
-                body_.byline_lines.push_back(std::move(line));
-            } else if (by && !segment(n).is_prose) {
-                visible.push_back(std::move(line));
+        std::vector<std::string> unmarked = collect_head_bylines(from, to);
+        take_last_byline(unmarked);
+        for (std::string& line : unmarked) body_.byline_lines.push_back(std::move(line));
+        if (body_.byline_lines.empty()) collect_far_bylines(to);
+    }
+
+    /// The segment of the first prose that is no caption, or where the report begins.
+    [[nodiscard]] std::size_t first_paragraph() const {
+        for (const ChosenBlock& block : body_.blocks) {
+            if (segment(block.segment).is_prose && block.role != BlockRole::caption) {
+                return block.segment;
             }
         }
-        take_last_byline(visible);
-        for (std::string& line : visible) body_.byline_lines.push_back(std::move(line));
-        if (!body_.byline_lines.empty()) return;
-        for (std::size_t n = to; n < view_.segments().size() && n < to + 200; ++n) {
-            if (!has(n, hint::byline) || segment(n).bytes > 120) continue;
+        return first_;
+    }
+
+    /// Collects what class names call a byline; returns lines that only read like one.
+    std::vector<std::string> collect_head_bylines(std::size_t from, std::size_t to) {
+        constexpr std::uint32_t longest = 250;
+        std::vector<std::string> unmarked;
+        for (std::size_t n = from; n < to; ++n) {
+            if (n == body_.title || segment(n).bytes > longest) continue;
+            if (has(n, hint::comment | hint::related | hint::hidden)) continue;
+            std::string line = line_of(n);
+            if (n + 1 < to && witness_.bylines.is_prefix(line)) line += ' ' + line_of(n + 1);
+            const bool reads_so = witness_.bylines.is_byline(line);
+            if (has(n, hint::byline) && (reads_so || !segment(n).is_prose)) {
+                body_.byline_lines.push_back(std::move(line));
+            } else if (reads_so && !segment(n).is_prose) {
+                unmarked.push_back(std::move(line));
+            }
+        }
+        return unmarked;
+    }
+
+    /// Behind the head, class names alone tell a byline.
+    void collect_far_bylines(std::size_t from) {
+        constexpr std::size_t reach = 200;
+        constexpr std::uint32_t longest = 120;
+        const std::size_t to = std::min(from + reach, view_.segments().size());
+        for (std::size_t n = from; n < to; ++n) {
+            if (!has(n, hint::byline) || segment(n).bytes > longest) continue;
             if (has(n, hint::comment | hint::related)) continue;
             body_.byline_lines.push_back(line_of(n));
         }
@@ -379,18 +397,16 @@ private:
 
     /// Headings and pointers behind the last sentence of the report head something else.
     void drop_end() {
-        std::size_t kept = body_.blocks.size();
-        while (kept > 0) {
-            const ChosenBlock& last = body_.blocks[kept - 1];
-            const Segment& here = segment(last.segment);
-            const bool stays = here.is_prose || last.role == BlockRole::list ||
-                               last.role == BlockRole::quote ||
-                               (last.role == BlockRole::paragraph && here.ends_sentence);
-            if (stays && last.role != BlockRole::caption) break;
-            if (last.role == BlockRole::caption) break;
-            --kept;
+        while (!body_.blocks.empty() && !may_end_report(body_.blocks.back())) {
+            body_.blocks.pop_back();
         }
-        body_.blocks.resize(kept);
+    }
+
+    [[nodiscard]] bool may_end_report(const ChosenBlock& block) const {
+        const Segment& here = segment(block.segment);
+        return here.is_prose || block.role == BlockRole::list || block.role == BlockRole::quote ||
+               block.role == BlockRole::caption ||
+               (block.role == BlockRole::paragraph && here.ends_sentence);
     }
 
     /// When JSON-LD holds the whole text, paragraphs that it lacks are no part of the report.

@@ -16,16 +16,17 @@
 namespace concord {
 namespace {
 
+using Runs = std::vector<OriginRun>;
+
 /// `content` within `draft`: all of it, or a part of it when white space was trimmed.
-std::optional<std::vector<OriginRun>> find_in(const Draft& draft, std::string_view content) {
+std::optional<Runs> find_in(const Draft& draft, std::string_view content) {
     const std::size_t at = draft.text.find(content);
     if (at == std::string::npos) return std::nullopt;
     const auto begin = static_cast<std::uint32_t>(at);
     return part_of(draft, {begin, begin + static_cast<std::uint32_t>(content.size())}).runs;
 }
 
-std::optional<std::vector<OriginRun>> find_in_json(std::string_view bytes,
-                                                   std::string_view content) {
+std::optional<Runs> find_in_json(std::string_view bytes, std::string_view content) {
     const JsonTree json(bytes);
     for (JsonTree::Node node = 0; node < json.size(); ++node) {
         if (!json.is_string(node) || json.raw(node).size() < content.size()) continue;
@@ -57,15 +58,16 @@ bool is_carrier(std::string_view name) {
     return std::find(carriers.begin(), carriers.end(), lower) != carriers.end();
 }
 
+constexpr std::string_view cdata_begin = "<![CDATA[";
+
 /// Character data of XML with its CDATA sections; mark-up inside stays as it is.
 Draft xml_text(std::string_view xml,
                std::size_t begin,
                std::size_t end,
                const HtmlEntities& entities) {
-    constexpr std::string_view open = "<![CDATA[";
     Draft draft;
     while (begin < end) {
-        const std::size_t section = std::min(xml.find(open, begin), end);
+        const std::size_t section = std::min(xml.find(cdata_begin, begin), end);
         HtmlPieces pieces(
             xml, static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(section), entities);
         while (const auto piece = pieces.next()) {
@@ -76,7 +78,7 @@ Draft xml_text(std::string_view xml,
             }
         }
         if (section >= end) break;
-        const std::size_t inner = section + open.size();
+        const std::size_t inner = section + cdata_begin.size();
         const std::size_t close = std::min(xml.find("]]>", inner), end);
         append_verbatim(draft, xml.substr(inner, close - inner), static_cast<std::uint32_t>(inner));
         begin = close + 3;
@@ -84,41 +86,61 @@ Draft xml_text(std::string_view xml,
     return draft;
 }
 
-std::optional<std::vector<OriginRun>> find_in_xml(std::string_view xml,
-                                                  std::string_view content,
-                                                  const HtmlEntities& entities) {
+/// The content within [begin, end), written as character data or, as in XHTML, as mark-up.
+std::optional<Runs> find_between(std::string_view xml,
+                                 std::size_t begin,
+                                 std::size_t end,
+                                 std::string_view content,
+                                 const HtmlEntities& entities) {
+    if (auto runs = find_in(xml_text(xml, begin, end, entities), content)) return runs;
+    Draft raw;
+    append_verbatim(raw, xml.substr(begin, end - begin), static_cast<std::uint32_t>(begin));
+    return find_in(raw, content);
+}
+
+/// The content in an element of this name whose start tag ends at `begin`. Its end tag is the next
+/// of that name or, when such elements lie in each other, the last.
+std::optional<Runs> find_in_element(std::string_view xml,
+                                    std::string_view name,
+                                    std::size_t begin,
+                                    std::string_view content,
+                                    const HtmlEntities& entities) {
+    const std::string closing = "</" + std::string(name);
+    const std::size_t next = xml.find(closing, begin);
+    if (next == std::string_view::npos) return std::nullopt;
+    if (auto runs = find_between(xml, begin, next, content, entities)) return runs;
+    const std::size_t last = xml.rfind(closing);
+    if (last == next) return std::nullopt;
+    return find_between(xml, begin, last, content, entities);
+}
+
+/// The tag name that begins at `at`.
+std::string_view name_at(std::string_view xml, std::size_t at) {
+    std::size_t end = at;
+    while (end < xml.size() && !is_ascii_space(xml[end]) && xml[end] != '>' && xml[end] != '/') {
+        ++end;
+    }
+    return xml.substr(at, end - at);
+}
+
+std::optional<Runs> find_in_xml(std::string_view xml,
+                                std::string_view content,
+                                const HtmlEntities& entities) {
     constexpr int most_elements = 64;
     int tried = 0;
     for (std::size_t at = xml.find('<'); at != std::string_view::npos && tried < most_elements;
          at = xml.find('<', at + 1)) {
-        if (xml.compare(at, 9, "<![CDATA[") == 0) {
+        if (xml.compare(at, cdata_begin.size(), cdata_begin) == 0) {
             at = std::min(xml.find("]]>", at), xml.size() - 1);
             continue;
         }
-        std::size_t name_end = at + 1;
-        while (name_end < xml.size() && !is_ascii_space(xml[name_end]) && xml[name_end] != '>' &&
-               xml[name_end] != '/') {
-            ++name_end;
-        }
-        const std::string_view name = xml.substr(at + 1, name_end - at - 1);
+        const std::string_view name = name_at(xml, at + 1);
         if (!is_carrier(name)) continue;
-        const std::size_t inner = xml.find('>', name_end);
-        if (inner == std::string_view::npos) break;
-        if (xml[inner - 1] == '/') continue;
-        const std::string closing = "</" + std::string(name);
+        const std::size_t tag_end = xml.find('>', at + 1 + name.size());
+        if (tag_end == std::string_view::npos) break;
+        if (xml[tag_end - 1] == '/') continue;
         ++tried;
-        const std::size_t last = xml.rfind(closing);
-        const std::size_t next = xml.find(closing, inner);
-        for (const std::size_t end : {next, last}) {
-            if (end == std::string_view::npos || end < inner + 1) continue;
-            if (auto runs = find_in(xml_text(xml, inner + 1, end, entities), content)) return runs;
-            // XHTML content is mark-up itself and was kept as written.
-            Draft raw;
-            append_verbatim(
-                raw, xml.substr(inner + 1, end - inner - 1), static_cast<std::uint32_t>(inner + 1));
-            if (auto runs = find_in(raw, content)) return runs;
-            if (next == last) break;
-        }
+        if (auto runs = find_in_element(xml, name, tag_end + 1, content, entities)) return runs;
     }
     return std::nullopt;
 }

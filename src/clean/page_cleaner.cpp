@@ -20,6 +20,33 @@
 namespace concord {
 namespace {
 
+/// The longest part of a host before its last: "gazette" of www.gazette.co.example.
+std::string_view longest_label(std::string_view host) {
+    std::string_view rest = host.substr(0, host.rfind('.'));
+    std::string_view longest;
+    while (!rest.empty()) {
+        const std::size_t dot = std::min(rest.find('.'), rest.size());
+        if (dot > longest.size()) longest = rest.substr(0, dot);
+        rest.remove_prefix(std::min(dot + 1, rest.size()));
+    }
+    return longest;
+}
+
+/// Without the bars, dashes and spaces that part a headline from the name of the site.
+std::string_view strip_separators(std::string_view text) {
+    constexpr std::string_view marks = " |-/:";
+    for (;;) {
+        const std::size_t before = text.size();
+        while (!text.empty() && marks.find(text.front()) != marks.npos) text.remove_prefix(1);
+        while (!text.empty() && marks.find(text.back()) != marks.npos) text.remove_suffix(1);
+        for (const std::string_view mark : {"–", "—", "·", "«", "»", "•"}) {
+            if (text.starts_with(mark)) text.remove_prefix(mark.size());
+            if (text.ends_with(mark)) text.remove_suffix(mark.size());
+        }
+        if (text.size() == before) return text;
+    }
+}
+
 class PageCleaner {
 public:
     PageCleaner(std::string_view source, const CleaningLists& lists, Article& article)
@@ -76,17 +103,7 @@ private:
             if (bar == std::string_view::npos) return {};
             rest = rest.substr(0, bar);
         }
-        constexpr std::string_view marks = " |-/:";
-        for (;;) {
-            const std::size_t before = rest.size();
-            while (!rest.empty() && marks.find(rest.front()) != marks.npos) rest.remove_prefix(1);
-            while (!rest.empty() && marks.find(rest.back()) != marks.npos) rest.remove_suffix(1);
-            for (const std::string_view dash : {"–", "—", "·", "«", "»", "•"}) {
-                if (rest.starts_with(dash)) rest.remove_prefix(dash.size());
-                if (rest.ends_with(dash)) rest.remove_suffix(dash.size());
-            }
-            if (rest.size() == before) break;
-        }
+        rest = strip_separators(rest);
         return rest.size() <= 60 ? std::string(rest) : std::string();
     }
 
@@ -116,59 +133,49 @@ private:
         }
     }
 
-    /// The longest part of the host: "gazette" of www.gazette.co.example.
-    [[nodiscard]] std::string host_label() const {
-        std::string_view rest = std::string_view(host_).substr(0, host_.rfind('.'));
-        std::string_view longest;
-        while (!rest.empty()) {
-            const std::size_t dot = std::min(rest.find('.'), rest.size());
-            if (dot > longest.size()) longest = rest.substr(0, dot);
-            rest.remove_prefix(std::min(dot + 1, rest.size()));
-        }
-        return std::string(longest);
-    }
-
+    /// Persons and credit, from the surest witness that names a person: what the head of the page
+    /// says, what mark-up near the headline names, lines that read like a byline, far mark-up.
     void find_authors() {
-        const std::string_view outlet = article_.outlet;
-        const std::string label = host_label();
-        const auto take = [&](const std::string& raw, BylineSource source) {
-            Byline found = lists_.bylines.read(raw, outlet, source);
-            if (byline_.credit.empty()) byline_.credit = std::move(found.credit);
-            for (std::string& person : found.persons) {
-                if (BylineReader::names_outlet(person, label)) continue;
-                if (std::find(byline_.persons.begin(), byline_.persons.end(), person) ==
-                    byline_.persons.end()) {
-                    byline_.persons.push_back(std::move(person));
-                }
-            }
-            if (!byline_.persons.empty() && article_.evidence.byline.empty()) {
-                article_.evidence.byline = raw;
-            }
-        };
-        for (const std::string& raw : facts_.authors) take(raw, BylineSource::structured);
+        for (const std::string& raw : facts_.authors) add_authors(raw, BylineSource::structured);
         for (const std::string& raw : facts_.organizations) {
             if (byline_.credit.empty()) byline_.credit = lists_.bylines.agency(raw);
         }
-        if (byline_.persons.empty()) {
-            for (const std::string& raw : facts_.meta_authors) {
-                if (byline_.persons.empty()) take(raw, BylineSource::structured);
-            }
-        }
-        const MarkedAuthors marked = find_marked_authors(view_, body_, lists_.entities);
-        if (byline_.persons.empty()) {
-            for (const std::string& raw : marked.near) take(raw, BylineSource::structured);
-        }
-        for (const std::string& raw : body_.byline_lines) {
-            if (byline_.persons.empty()) take(raw, BylineSource::visible);
-        }
-        for (const std::string& raw : marked.far) {
-            if (byline_.persons.empty()) take(raw, BylineSource::structured);
-        }
+        add_first_author(facts_.meta_authors, BylineSource::structured);
+        if (byline_.persons.empty()) find_shown_authors();
         for (const std::string& raw : body_.credit_lines) {
             lists_.bylines.read_credit_line(raw, byline_);
         }
         if (article_.byline.empty()) article_.byline = std::move(byline_.persons);
         if (article_.credit.empty()) article_.credit = spelled(byline_.credit);
+    }
+
+    void find_shown_authors() {
+        const MarkedAuthors marked = find_marked_authors(view_, body_, lists_.entities);
+        for (const std::string& raw : marked.near) add_authors(raw, BylineSource::structured);
+        add_first_author(body_.byline_lines, BylineSource::visible);
+        add_first_author(marked.far, BylineSource::structured);
+    }
+
+    /// Reads lines until there is a person.
+    void add_first_author(const std::vector<std::string>& lines, BylineSource source) {
+        for (const std::string& raw : lines) {
+            if (!byline_.persons.empty()) return;
+            add_authors(raw, source);
+        }
+    }
+
+    /// Adds the persons of one field or line who are new, and its credit when there is none yet.
+    void add_authors(const std::string& raw, BylineSource source) {
+        Byline found = lists_.bylines.read(raw, article_.outlet, source);
+        if (byline_.credit.empty()) byline_.credit = std::move(found.credit);
+        std::vector<std::string>& persons = byline_.persons;
+        for (std::string& person : found.persons) {
+            if (BylineReader::names_outlet(person, longest_label(host_))) continue;
+            if (std::find(persons.begin(), persons.end(), person) == persons.end()) {
+                persons.push_back(std::move(person));
+            }
+        }
+        if (!persons.empty() && article_.evidence.byline.empty()) article_.evidence.byline = raw;
     }
 
     /// The dateline before the first sentence; its agency wrote the text, whatever the byline says.

@@ -4,7 +4,6 @@
 #include "clean/page_view.h"
 
 #include <algorithm>
-#include <array>
 
 #include "base/utf8.h"
 
@@ -13,29 +12,18 @@ namespace {
 
 using enum HtmlTag;
 
-constexpr std::array<bool, 256> tag_set(std::initializer_list<HtmlTag> tags) {
-    std::array<bool, 256> set{};
-    for (const HtmlTag tag : tags) set[static_cast<std::size_t>(tag)] = true;
-    return set;
-}
-
-constexpr auto block_tags = tag_set(
-    {address, article, aside, blockquote, body,     caption,    center, dd,      details, dialog,
-     dir,     div,     dl,    dt,         fieldset, figcaption, figure, footer,  form,    h1,
-     h2,      h3,      h4,    h5,         h6,       header,     hgroup, hr,      legend,  li,
-     listing, main,    menu,  nav,        ol,       p,          pre,    section, summary, table,
-     tbody,   td,      tfoot, th,         thead,    tr,         ul,     html,    math,    button});
+constexpr HtmlTagSet block_tags = {
+    address, article, aside, blockquote, body,     caption,    center, dd,      details, dialog,
+    dir,     div,     dl,    dt,         fieldset, figcaption, figure, footer,  form,    h1,
+    h2,      h3,      h4,    h5,         h6,       header,     hgroup, hr,      legend,  li,
+    listing, main,    menu,  nav,        ol,       p,          pre,    section, summary, table,
+    tbody,   td,      tfoot, th,         thead,    tr,         ul,     html,    math,    button};
 
 /// Never part of a report's text.
-constexpr auto silent_tags =
-    tag_set({script, style,  svg,     iframe,   object, embed,    applet,   audio,
-             video,  canvas, map,     select,   option, optgroup, textarea, input,
-             head,   title,  noembed, noframes, rp,     rt,       xmp,      template_,
-             dialog, button, frame,   frameset, meta,   link,     math});
-
-bool has(const std::array<bool, 256>& set, HtmlTag tag) {
-    return set[static_cast<std::size_t>(tag)];
-}
+constexpr HtmlTagSet silent_tags = {
+    script, style,     svg,      iframe,   object, embed,    applet, audio,   video,    canvas, map,
+    select, option,    optgroup, textarea, input,  head,     title,  noembed, noframes, rp,     rt,
+    xmp,    template_, dialog,   button,   frame,  frameset, meta,   link,    math};
 
 /// Prose is a line of this many bytes, or a shorter one that ends like a sentence.
 constexpr std::uint32_t long_prose = 90;
@@ -131,11 +119,11 @@ std::uint32_t hints_of_tag(HtmlTag tag) {
 }  // namespace
 
 bool is_block_tag(HtmlTag tag) {
-    return has(block_tags, tag);
+    return block_tags.has(tag);
 }
 
 bool is_silent_tag(HtmlTag tag) {
-    return has(silent_tags, tag);
+    return silent_tags.has(tag);
 }
 
 /// The walk itself.
@@ -152,7 +140,7 @@ public:
             if (here.tag == HtmlTag::text) {
                 add_text(node);
                 ++node;
-            } else if (has(silent_tags, here.tag)) {
+            } else if (silent_tags.has(here.tag)) {
                 node = std::max(here.subtree_end, node + 1);
             } else {
                 enter(node);
@@ -180,7 +168,7 @@ private:
             return;
         }
         if (here.tag == hr) flush(node);
-        bool block = has(block_tags, here.tag) || is_custom(node);
+        bool block = block_tags.has(here.tag) || is_custom(node);
         if (node < row_end_) {
             if (block) add_space();
             block = false;
@@ -236,43 +224,36 @@ private:
         std::uint32_t hints = 0;
         const auto* end = tree_.attributes_end(node);
         for (const auto* at = tree_.attributes_begin(node); at != end; ++at) {
-            const std::string_view name = tree_.attribute_name(*at);
-            const std::string_view value = tree_.attribute_value(*at);
-            switch (name.size()) {
-                case 2:
-                    if (equals_ignoring_case(name, "id")) hints |= furniture_.hints_of(value);
-                    break;
-                case 4:
-                    if (equals_ignoring_case(name, "role")) hints |= hints_of_role(value);
-                    break;
-                case 5:
-                    if (equals_ignoring_case(name, "class")) hints |= furniture_.hints_of(value);
-                    if (equals_ignoring_case(name, "style") && style_hides(value)) {
-                        hints |= hint::hidden;
-                    }
-                    break;
-                case 6:
-                    if (equals_ignoring_case(name, "hidden")) hints |= hint::hidden;
-                    break;
-                case 8:
-                    if (equals_ignoring_case(name, "itemprop")) {
-                        hints |= hints_of_item_property(value);
-                    }
-                    break;
-                case 11:
-                    if (equals_ignoring_case(name, "aria-hidden") && value == "true") {
-                        hints |= hint::hidden;
-                    }
-                    break;
-                default:
-                    break;
-            }
+            hints |= hints_of_attribute(tree_.attribute_name(*at), tree_.attribute_value(*at));
         }
         return hints;
     }
 
+    /// Most attributes are told from those that matter by their length.
+    [[nodiscard]] std::uint32_t hints_of_attribute(std::string_view name,
+                                                   std::string_view value) const {
+        const auto is = [&](std::string_view known) { return equals_ignoring_case(name, known); };
+        switch (name.size()) {
+            case 2:
+                return is("id") ? furniture_.hints_of(value) : 0;
+            case 4:
+                return is("role") ? hints_of_role(value) : 0;
+            case 5:
+                if (is("class")) return furniture_.hints_of(value);
+                return is("style") && style_hides(value) ? hint::hidden : 0;
+            case 6:
+                return is("hidden") ? hint::hidden : 0;
+            case 8:
+                return is("itemprop") ? hints_of_item_property(value) : 0;
+            case 11:
+                return is("aria-hidden") && value == "true" ? hint::hidden : 0;
+            default:
+                return 0;
+        }
+    }
+
     void add_space() {
-        if (open_ && !pending_space_) pending_space_ = true;
+        if (open_) pending_space_ = true;
     }
 
     void add_text(std::uint32_t node) {
