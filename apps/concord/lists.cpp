@@ -45,7 +45,8 @@ constexpr std::array<ListVerb, 5> verbs = {{
      "  concord copies story.db --story 1a2b3c4d5e6f7a8b"},
     {View::search,
      "Sentences that hold the words",
-     "Words are found in any form of upper and lower case; \"quoted words\" as a phrase.\n\n"
+     "All words must be there, in any form of upper and lower case; \"quoted words\" as a phrase,\n"
+     "a star for any ending.\n\n"
      "Examples:\n"
      "  concord search story.db ceasefire violations\n"
      "  concord search story.db '\"prisoner exchange\"' --limit 20"},

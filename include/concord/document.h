@@ -67,7 +67,7 @@ struct IntakeOptions {
 /// the archive. Not for use from several threads at once.
 class DocumentSource {
 public:
-    /// errors  not_found or io when an input cannot be opened; unsupported is left to `next`
+    /// errors  not_found or io when none of the inputs can be opened; all else is left to `next`
     [[nodiscard]] static Result<DocumentSource> open(std::span<const std::string> inputs,
                                                      const IntakeOptions& options);
     DocumentSource(DocumentSource&&) noexcept;

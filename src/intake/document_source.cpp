@@ -1,6 +1,7 @@
 // The inputs in their order, one reader at a time. Folders are expanded when the source is opened,
 // by name; files and folders whose name begins with a full stop are left out, and links to
-// folders are not followed, since they may lead back.
+// folders are not followed, since they may lead back. What cannot be opened is a problem in its
+// place; only when nothing that was named can be opened is there nothing to run.
 
 #include <algorithm>
 #include <filesystem>
@@ -23,6 +24,7 @@ constexpr std::size_t feed_sign = 4096;
 struct InputFile {
     std::string path;
     std::uint64_t size = 0;
+    std::optional<Error> error;  ///< why it cannot be read
 };
 
 Error system_error(const std::error_code& code, const std::string& path) {
@@ -36,54 +38,58 @@ std::uint64_t size_of(const std::string& path) {
     return code ? 0 : size;
 }
 
-Result<void> append_folder(const std::string& folder, std::vector<InputFile>& files) {
+void append_folder(const std::string& folder, std::vector<InputFile>& files) {
     std::error_code code;
     std::vector<fs::directory_entry> entries;
     for (fs::directory_iterator at(folder, code), end; !code && at != end; at.increment(code)) {
         if (!at->path().filename().string().starts_with('.')) entries.push_back(*at);
     }
-    if (code) return tl::unexpected(system_error(code, folder));
+    if (code) files.push_back({folder, 0, system_error(code, folder)});
     std::sort(entries.begin(), entries.end(), [](const auto& a, const auto& b) {
         return a.path().native() < b.path().native();
     });
     for (const fs::directory_entry& entry : entries) {
-        std::error_code ignored;
-        if (entry.is_directory(ignored)) {
-            if (entry.is_symlink(ignored)) continue;
-            if (auto done = append_folder(entry.path().string(), files); !done) return done;
-        } else if (entry.is_regular_file(ignored)) {
-            files.push_back({entry.path().string(), size_of(entry.path().string())});
+        const std::string path = entry.path().string();
+        std::error_code gone;
+        if (entry.is_directory(gone)) {
+            if (!entry.is_symlink(gone)) append_folder(path, files);
+        } else if (entry.is_regular_file(gone)) {
+            files.push_back({path, size_of(path), std::nullopt});
+        } else if (gone) {  // a link that leads nowhere
+            files.push_back({path, 0, system_error(gone, path)});
         }
     }
-    return {};
 }
 
+/// Why a file that was named cannot be read. A pipe is opened once only: not here.
+std::optional<Error> obstacle(const std::string& path) {
+    std::error_code code;
+    const fs::file_status status = fs::status(path, code);
+    if (!fs::exists(status)) {
+        if (!code) code = std::make_error_code(std::errc::no_such_file_or_directory);
+        return system_error(code, path);
+    }
+    if (!fs::is_regular_file(status)) return std::nullopt;
+    const auto opened = open_input(path);
+    return opened ? std::nullopt : std::optional(opened.error());
+}
+
+/// errors  that of the first input when none can be read
 Result<std::vector<InputFile>> expand(std::span<const std::string> inputs) {
     std::vector<InputFile> files;
     for (const std::string& input : inputs) {
-        if (input == "-") {
-            files.push_back({input, 0});
-            continue;
-        }
         std::error_code code;
-        const fs::file_status status = fs::status(input, code);
-        if (!fs::exists(status)) {
-            if (!code) code = std::make_error_code(std::errc::no_such_file_or_directory);
-            return tl::unexpected(system_error(code, input));
+        if (input == "-") {
+            files.push_back({input, 0, std::nullopt});
+        } else if (fs::is_directory(input, code)) {
+            append_folder(input, files);
+        } else {
+            files.push_back({input, size_of(input), obstacle(input)});
         }
-        if (fs::is_directory(status)) {
-            if (auto done = append_folder(input, files); !done) {
-                return tl::unexpected(done.error());
-            }
-            continue;
-        }
-        // What was named must open; what was found in a folder may give a problem later. A pipe
-        // is opened once only.
-        if (fs::is_regular_file(status)) {
-            if (auto opened = open_input(input); !opened) return tl::unexpected(opened.error());
-        }
-        files.push_back({input, size_of(input)});
     }
+    const bool none = std::all_of(
+        files.begin(), files.end(), [](const InputFile& file) { return file.error.has_value(); });
+    if (none && !files.empty()) return tl::unexpected(*files.front().error);
     return files;
 }
 
@@ -96,7 +102,7 @@ void append_entries(const InputFile& file,
                     const IntakeOptions& options,
                     std::vector<FeedEntry>& entries) {
     std::error_code code;
-    if (file.path == "-" || !fs::is_regular_file(file.path, code)) return;
+    if (file.error || file.path == "-" || !fs::is_regular_file(file.path, code)) return;
     auto input = open_input(file.path);
     if (!input || !is_feed(*input, options)) return;
     const std::string_view bytes = input->stream.need(max_document + 1);
@@ -170,10 +176,10 @@ std::optional<tl::expected<Document, Problem>> DocumentSource::next() {
         }
         state.asked = true;
         if (!state.reader) {
-            auto input = open_input(path);
+            const std::optional<Error>& known = state.files[state.at].error;
+            auto input = known ? tl::unexpected(*known) : open_input(path);
             if (!input) {
-                const Error& error = input.error();
-                Problem problem{Stage::intake, error.kind, error.message, 0, path};
+                Problem problem{Stage::intake, input.error().kind, input.error().message, 0, path};
                 state.end_file();
                 return tl::unexpected(std::move(problem));
             }

@@ -176,12 +176,14 @@ std::size_t quotation_mark(std::string_view text, std::size_t at) {
     return is_mark ? point.size : 0;
 }
 
-void add_term(std::string_view asked, SearchQuery& query) {
+/// term  a word or the words of a phrase; a star at its end stands for the rest of the last word
+void add_term(std::string_view term, SearchQuery& query) {
     std::string words;
-    append_search_words(asked, words);
+    append_search_words(term, words);
     if (words.empty()) return;
     if (!query.expression.empty()) query.expression += ' ';
     query.expression += '"' + words + '"';
+    if (term.ends_with('*')) query.expression += '*';
     ++query.terms;
 }
 

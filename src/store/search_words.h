@@ -22,7 +22,8 @@ struct SearchQuery {
 };
 
 /// What the user wrote: every word and every "phrase" (quotation marks of any shape) must be
-/// there. Whatever else stands in it parts words; nothing is an operator.
+/// there, and a star behind one stands for any end of the word: `station*`. Whatever else stands in
+/// it parts words; nothing is an operator.
 [[nodiscard]] SearchQuery search_query(std::string_view asked);
 
 inline constexpr std::size_t max_search_terms = 64;

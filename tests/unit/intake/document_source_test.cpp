@@ -50,8 +50,24 @@ TEST(DocumentSource, ReadsAFolderByTheNamesOfItsFiles) {
     EXPECT_EQ(source->bytes_total(), 24U);
 }
 
-TEST(DocumentSource, RefusesAnInputThatIsNotThere) {
-    const std::vector<std::string> inputs = {"/no/such/file"};
+TEST(DocumentSource, GoesOnBehindInputsThatAreNotThere) {
+    const Folder folder("missing");
+    const std::string there = folder.write("a.txt", "Words.");
+    std::filesystem::create_symlink(folder.path() + "/gone.txt", folder.path() + "/link.txt");
+    const std::vector<std::string> inputs = {"/no/such/file", there, folder.path()};
+    auto source = DocumentSource::open(inputs, {});
+    ASSERT_TRUE(source);
+    const Harvest all = read_all(*source);
+    EXPECT_THAT(all.documents, SizeIs(2));
+    ASSERT_THAT(all.problems, SizeIs(2));
+    EXPECT_EQ(all.problems[0].path, "/no/such/file");
+    EXPECT_EQ(all.problems[0].kind, ErrorKind::not_found);
+    EXPECT_EQ(all.problems[1].path, folder.path() + "/link.txt");
+    EXPECT_EQ(all.problems[1].kind, ErrorKind::not_found);
+}
+
+TEST(DocumentSource, RefusesWhenNoInputIsThere) {
+    const std::vector<std::string> inputs = {"/no/such/file", "/nor/this"};
     const auto source = DocumentSource::open(inputs, {});
     ASSERT_FALSE(source);
     EXPECT_EQ(source.error().kind, ErrorKind::not_found);

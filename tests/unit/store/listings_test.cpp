@@ -213,6 +213,8 @@ TEST_F(ListRows, FindsWordsWhateverTheirCaseAndAccents) {
     EXPECT_THAT(search("ZÜRICH barley"), SizeIs(1));
     EXPECT_THAT(search("zurich orlen"), IsEmpty());
     EXPECT_THAT(search("bridge"), SizeIs(4));
+    EXPECT_THAT(search("zur*"), SizeIs(1));
+    EXPECT_THAT(search("zur"), IsEmpty());
 }
 
 TEST_F(ListRows, FindsPhrases) {

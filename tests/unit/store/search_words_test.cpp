@@ -55,6 +55,7 @@ TEST(SearchQuery, QuotesEveryWord) {
     EXPECT_EQ(search_query("\"open end").expression, "\"open end\"");
     EXPECT_EQ(search_query("\"one two\" three").terms, 2);
     EXPECT_EQ(search_query("* ( ) :").expression, "");
+    EXPECT_EQ(search_query("station* \"no dron*\"").expression, "\"station\"* \"no dron\"*");
 }
 
 }  // namespace
