@@ -14,6 +14,7 @@ namespace {
 constexpr std::size_t gap = 2;
 constexpr std::size_t widest_name = 28;  ///< of an outlet or a speaker, before it wraps
 constexpr std::size_t narrowest_text = 30;
+constexpr std::size_t most_lines = 16;  ///< of a cell; `concord cite` has every word
 
 struct PlainCell {
     std::string operator()(std::monostate) const { return "-"; }
@@ -84,6 +85,15 @@ std::vector<std::string> wrapped(std::string_view text, std::size_t width) {
     return lines;
 }
 
+/// The first lines of a long cell, and how many more there are.
+std::vector<std::string> shortened(std::vector<std::string> lines) {
+    if (lines.size() <= most_lines) return lines;
+    const std::size_t left_out = lines.size() - (most_lines - 1);
+    lines.resize(most_lines - 1);
+    lines.push_back(fmt::format("[{} more lines]", left_out));
+    return lines;
+}
+
 bool is_text(std::string_view column) {
     return column == "text" || column == "title";
 }
@@ -146,7 +156,7 @@ void Table::append(std::string& out, const Line& line, std::span<const std::size
     std::vector<std::vector<std::string>> cells;
     std::size_t height = 0;
     for (std::size_t i = 0; i < line.size(); ++i) {
-        cells.push_back(wrapped(line[i], widths[i]));
+        cells.push_back(shortened(wrapped(line[i], widths[i])));
         height = std::max(height, cells.back().size());
     }
     for (std::size_t n = 0; n < height; ++n) {

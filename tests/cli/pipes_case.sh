@@ -16,3 +16,11 @@ expect_exit 0 "$CONCORD" search story.db '" AND ( NEAR *'
 # A reader that goes away ends the writer quietly.
 "$CONCORD" read "${example_inputs[@]}" 2>err | head -c 10 >/dev/null || true
 [ ! -s err ] || { echo "a closed pipe made a complaint:"; cat err; exit 1; }
+# A long passage is shortened in a table, and whole in JSON.
+long=$(for n in $(seq 60); do printf 'Ferry %d of the line carried barley down the river. ' "$n"; done)
+{ article a "$long" "Ledger" "2031-03-04"; article b "Dateline. $long" "Courier" "2031-03-05"; } >two.jsonl
+"$CONCORD" build -q copies.db two.jsonl
+"$CONCORD" copies copies.db --table >out
+expect_line out "more lines]"
+"$CONCORD" copies copies.db >out
+expect_line out "Ferry 60 of the line"
