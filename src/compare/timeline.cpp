@@ -35,6 +35,16 @@ std::uint64_t hash_words(const StorySentence& sentence) {
     return hash;
 }
 
+/// Two words at least in lower case beside the date: "HESK, June 18. /TORINFORM/." tells nothing.
+bool tells_something(const StorySentence& sentence, Span date) {
+    const auto plain =
+        std::count_if(sentence.words.begin(), sentence.words.end(), [&](const Word& word) {
+            const bool in_date = date.begin <= word.span.begin && word.span.end <= date.end;
+            return !word.capital && !word.number && !in_date;
+        });
+    return plain >= 2;
+}
+
 }  // namespace
 
 DatedLines find_dated_lines(const StoryView& view, const std::string& last_day) {
@@ -52,7 +62,7 @@ DatedLines find_dated_lines(const StoryView& view, const std::string& last_day) 
             });
         for (; time != times.end() && time->span.begin < sentence.span.end; ++time) {
             const std::string date(date_of(*time));
-            if (date.empty()) continue;
+            if (date.empty() || !tells_something(sentence, time->span)) continue;
             const Index origin = view.origin_of(sentence.article);
             const bool is_new = seen.emplace(date, origin, hash_words(sentence)).second;
             if (is_new) lines.push_back({date, &sentence});

@@ -13,8 +13,8 @@ struct DatedLines {
     std::vector<TimelineEntry> calendar;  ///< after it
 };
 
-/// The sentences of the bodies that name a day or a month, by date, article and place; of the
-/// copies of one text only the first.
+/// The sentences of the bodies that name a day or a month and tell something besides, by date,
+/// article and place; of the copies of one text only the first.
 ///
 /// last_day  YYYY-MM-DD of the last report; empty when no report is dated
 [[nodiscard]] DatedLines find_dated_lines(const StoryView& view, const std::string& last_day);

@@ -121,6 +121,16 @@ TEST(Compare, ShowsASentenceOfCopiesOnce) {
     EXPECT_THAT(compare_all(records, make_story(records)).timeline, SizeIs(2));
 }
 
+TEST(Compare, LeavesLinesOutOfTheTimelineThatOnlyNameADate) {
+    RecordBuilder report("a1", "2031-06-18");
+    report.paragraph({"HESK, June 18. /TORINFORM/.", "The envoy left on Tuesday."});
+    report.time("June 18", "2031-06-18").time("Tuesday", "2031-06-17");
+    const std::vector<ArticleRecord> records = {report.record};
+    const StoryRecord story = compare_all(records, make_story(records));
+    ASSERT_THAT(story.timeline, SizeIs(1));
+    EXPECT_EQ(words_of(records, story.timeline[0].line), "The envoy left on Tuesday.");
+}
+
 TEST(Compare, AlignsTheWordsThatCopiesShare) {
     const std::string shared =
         "The freighter Marinella had arrived from Port Lindow on Saturday and was to leave for "
