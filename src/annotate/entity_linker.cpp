@@ -21,7 +21,7 @@
 namespace concord {
 namespace {
 
-using namespace name_mark;
+using enum name_mark::Mark;
 
 constexpr std::size_t none = static_cast<std::size_t>(-1);
 constexpr std::uint32_t look_back_sentences = 6;

@@ -9,7 +9,7 @@
 namespace concord {
 namespace {
 
-using namespace name_mark;
+using enum name_mark::Mark;
 
 class ContextReader {
 public:

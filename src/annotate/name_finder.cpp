@@ -20,7 +20,7 @@
 namespace concord {
 namespace {
 
-using namespace name_mark;
+using enum name_mark::Mark;
 
 class NameFinder {
 public:

@@ -9,7 +9,7 @@
 namespace concord {
 namespace {
 
-using namespace name_mark;
+using enum name_mark::Mark;
 
 template <std::size_t N>
 std::uint64_t mark_for(std::string_view kind,
@@ -110,7 +110,7 @@ void NameLexicon::add_phrase(std::string_view name, std::uint64_t marks) {
     const auto spaces = static_cast<std::size_t>(std::count(key.begin(), key.end(), ' '));
     longest_ = std::max(longest_, spaces + 1);
     const std::string first = key.substr(0, key.find(' '));
-    words_.add(first, spaces == 0 ? begins_phrase | marks : begins_phrase);
+    words_.add(first, begins_phrase | (spaces == 0 ? marks : 0));
 }
 
 NameLexicon::Phrase NameLexicon::longest_phrase(const TokenWords& words,

@@ -13,40 +13,42 @@ namespace concord {
 
 /// What a word can be where names and the people behind them are looked for.
 namespace name_mark {
-constexpr std::uint64_t determiner = 1ULL << 0U;
-constexpr std::uint64_t possessive = 1ULL << 1U;  ///< his, their
-constexpr std::uint64_t pronoun = 1ULL << 2U;
-constexpr std::uint64_t preposition = 1ULL << 3U;
-constexpr std::uint64_t conjunction = 1ULL << 4U;
-constexpr std::uint64_t subordinator = 1ULL << 5U;
-constexpr std::uint64_t auxiliary = 1ULL << 6U;
-constexpr std::uint64_t negation = 1ULL << 7U;
-constexpr std::uint64_t adverb = 1ULL << 8U;
-constexpr std::uint64_t title = 1ULL << 9U;
-constexpr std::uint64_t person_role = 1ULL << 10U;  ///< spokesman
-constexpr std::uint64_t people_role = 1ULL << 11U;  ///< officials
-constexpr std::uint64_t organization = 1ULL << 12U;
-constexpr std::uint64_t place_head = 1ULL << 13U;
-constexpr std::uint64_t given_name = 1ULL << 14U;
-constexpr std::uint64_t modifier = 1ULL << 15U;
-constexpr std::uint64_t common = 1ULL << 16U;  ///< used in lower case by many reports
-constexpr std::uint64_t calendar = 1ULL << 17U;
-constexpr std::uint64_t female = 1ULL << 18U;
-constexpr std::uint64_t male = 1ULL << 19U;
-constexpr std::uint64_t country = 1ULL << 20U;
-constexpr std::uint64_t capital = 1ULL << 21U;
-constexpr std::uint64_t demonym = 1ULL << 22U;
-constexpr std::uint64_t people = 1ULL << 23U;  ///< Ukrainians
-constexpr std::uint64_t institution = 1ULL << 24U;
-constexpr std::uint64_t media = 1ULL << 25U;
-constexpr std::uint64_t cue_verb = 1ULL << 26U;
-constexpr std::uint64_t begins_phrase = 1ULL << 27U;
-constexpr std::uint64_t particle = 1ULL << 28U;  ///< de, van, bin
-constexpr std::uint64_t number = 1ULL << 29U;
+enum Mark : std::uint64_t {
+    determiner = 1ULL << 0U,
+    possessive = 1ULL << 1U,  ///< his, their
+    pronoun = 1ULL << 2U,
+    preposition = 1ULL << 3U,
+    conjunction = 1ULL << 4U,
+    subordinator = 1ULL << 5U,
+    auxiliary = 1ULL << 6U,
+    negation = 1ULL << 7U,
+    adverb = 1ULL << 8U,
+    title = 1ULL << 9U,
+    person_role = 1ULL << 10U,  ///< spokesman
+    people_role = 1ULL << 11U,  ///< officials
+    organization = 1ULL << 12U,
+    place_head = 1ULL << 13U,
+    given_name = 1ULL << 14U,
+    modifier = 1ULL << 15U,
+    common = 1ULL << 16U,  ///< used in lower case by many reports
+    calendar = 1ULL << 17U,
+    female = 1ULL << 18U,
+    male = 1ULL << 19U,
+    country = 1ULL << 20U,
+    capital = 1ULL << 21U,
+    demonym = 1ULL << 22U,
+    people = 1ULL << 23U,  ///< Ukrainians
+    institution = 1ULL << 24U,
+    media = 1ULL << 25U,
+    cue_verb = 1ULL << 26U,
+    begins_phrase = 1ULL << 27U,
+    particle = 1ULL << 28U,  ///< de, van, bin
+    number = 1ULL << 29U,
 
-constexpr std::uint64_t function_word = determiner | possessive | pronoun | preposition |
-                                        conjunction | subordinator | auxiliary | negation | adverb;
-constexpr std::uint64_t role = person_role | people_role;
+    function_word = determiner | possessive | pronoun | preposition | conjunction | subordinator |
+                    auxiliary | negation | adverb,
+    role = person_role | people_role,
+};
 }  // namespace name_mark
 
 /// The word lists behind names, and names of several words that are known as a whole.

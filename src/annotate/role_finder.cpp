@@ -16,7 +16,7 @@
 namespace concord {
 namespace {
 
-using namespace name_mark;
+using enum name_mark::Mark;
 
 constexpr std::size_t longest_apposition = 24;
 
