@@ -30,7 +30,6 @@ constexpr std::size_t look_back_mentions = 24;
 /// What the mentions of one entity say together.
 struct Cluster {
     EntityType type = EntityType::other;
-    bool known_type = false;  ///< by a role or a list, not by a guess
     bool geopolitical = false;
     bool plural = false;
     bool leads = false;  ///< has aides: may be "the president"
@@ -95,9 +94,7 @@ private:
     /// The last word of a name, without "Jr." and the like.
     [[nodiscard]] std::string_view last_word(const MentionDraft& mention) const {
         std::size_t last = mention.tokens.last - 1;
-        const TokenWord& word = words_[last];
-        const bool suffix =
-            word.is("jr.") || word.is("sr.") || word.is("jr") || word.is("ii") || word.is("iii");
+        const bool suffix = words_[last].is("jr", "jr.", "sr.", "ii", "iii");
         if (suffix && last > mention.tokens.first) --last;
         return words_[last].lower;
     }
@@ -348,7 +345,7 @@ private:
         for (std::size_t i = mention.tokens.first; i + 1 < mention.tokens.last; ++i) {
             const TokenWord& word = words_[i];
             if (word.has(function_word | demonym | country | capital) || word.is("'s")) continue;
-            if (word.casing == Casing::none || word.is("former") || word.is("senior")) continue;
+            if (word.casing == Casing::none || word.is("former", "senior")) continue;
             if (!has_word(role, role_key(word.lower))) return false;
         }
         return true;
@@ -364,12 +361,11 @@ private:
     /// For "the president", "the diplomat" of whom no role was told: the most salient person.
     [[nodiscard]] std::size_t salient_leader(std::size_t m) const {
         const MentionDraft& mention = mentions_[m];
-        const std::string_view head = words_[mention.tokens.last - 1].lower;
-        const bool leader = role_of(m) == "president" || head == "president" || head == "leader" ||
-                            head == "premier" || head == "chancellor" || head == "king" ||
-                            head == "emperor";
-        const bool vague = head == "diplomat" || head == "official" || head == "politician" ||
-                           head == "man" || head == "woman" || head == "lawmaker";
+        const TokenWord& head = words_[mention.tokens.last - 1];
+        const bool leader = role_of(m) == "president" ||
+                            head.is("leader", "premier", "chancellor", "king", "emperor");
+        const bool vague =
+            head.is("diplomat", "official", "politician", "lawmaker", "man", "woman");
         if (!leader && !vague) return none;
         return most_salient(m, [&](const Cluster& cluster) {
             if (leader) return cluster.leads;

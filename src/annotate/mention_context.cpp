@@ -42,8 +42,8 @@ public:
             mention.owns_aide = aide_follows(end + 1, sentence.last_token);
         }
         if (mention.geopolitical) {
-            const bool between = begin > sentence.first_token && (words_[begin - 1].is("between") ||
-                                                                  words_[begin - 1].is("against"));
+            const bool between =
+                begin > sentence.first_token && words_[begin - 1].is("between", "against");
             mention.acts = mention.subject || between || next.is("'s");
         }
     }
@@ -52,13 +52,13 @@ public:
     [[nodiscard]] bool pronoun_at(std::size_t i, MentionDraft& draft) const {
         const TokenWord& word = words_[i];
         if (!word.has(pronoun | possessive)) return false;
-        if (word.is("he") || word.is("him") || word.is("his") || word.is("himself")) {
+        if (word.is("he", "him", "his", "himself")) {
             draft.gender = Gender::male;
             draft.type = EntityType::person;
-        } else if (word.is("she") || word.is("her") || word.is("herself")) {
+        } else if (word.is("she", "her", "herself")) {
             draft.gender = Gender::female;
             draft.type = EntityType::person;
-        } else if ((word.is("it") || word.is("they")) && cue_follows(i + 1)) {
+        } else if (word.is("it", "they") && cue_follows(i + 1)) {
             draft.type = EntityType::organization;
             draft.plural = word.is("they");
         } else {
@@ -90,13 +90,11 @@ private:
         if (word.is("'s")) return false;
         if (word.has(auxiliary | cue_verb)) return true;
         if (word.casing != Casing::lower || word.has(function_word)) return false;
-        // "US pressure" is no subject, "the US pressed" is; a person's name takes no noun behind
-        // it.
+        // "US pressure" is no subject, "the US pressed" is; no noun stands behind a person's name.
         if (kind == EntityType::person) return true;
-        return word.lower.ends_with("ed") || word.lower.ends_with("s") || word.is("met") ||
-               word.is("held") || word.is("took") || word.is("sent") || word.is("put") ||
-               word.is("made") || word.is("gave") || word.is("won") || word.is("lost") ||
-               word.is("left") || word.is("came") || word.is("went") || word.is("began");
+        return word.lower.ends_with("ed") || word.lower.ends_with("s") ||
+               word.is("met", "held", "took", "sent", "put", "made", "gave") ||
+               word.is("won", "lost", "left", "came", "went", "began");
     }
 
     /// "X, speaking in Y, warned": behind the second comma, when a verb follows it. Where a role
@@ -113,15 +111,17 @@ private:
         return comma;
     }
 
+    /// One who acts for another, or the people who do.
+    static bool is_aide(const TokenWord& word) {
+        return word.is("spokesman", "spokeswoman", "spokesperson", "adviser", "advisor") ||
+               word.is("aide", "aides", "envoy", "minister", "negotiator") ||
+               word.is("administration", "government");
+    }
+
     [[nodiscard]] bool aide_follows(std::size_t i, std::size_t last) const {
         for (std::size_t step = 0; step < 5 && i < last; ++step, ++i) {
             const TokenWord& word = words_[i];
-            if (word.is("envoy") || word.is("spokesman") || word.is("spokeswoman") ||
-                word.is("spokesperson") || word.is("adviser") || word.is("advisor") ||
-                word.is("administration") || word.is("government") || word.is("aide") ||
-                word.is("aides") || word.is("minister") || word.is("negotiator")) {
-                return true;
-            }
+            if (is_aide(word)) return true;
             if (word.casing == Casing::none || word.has(function_word)) return false;
         }
         return false;

@@ -31,7 +31,6 @@ struct MentionDraft {
     bool acts = false;       ///< a place named where someone acts: "Moscow rejects"
     bool owns_aide = false;  ///< "X's envoy", "X's spokesman"
     bool quoted = false;     ///< stands between quotation marks
-    bool pleonastic = false;
     Gender gender = Gender::unknown;
     std::string_view country;  ///< by the name, or by an adjective beside the noun
     TokenRange role;           ///< "Kremlin spokesman" before the name

@@ -155,7 +155,7 @@ private:
         const auto name_at = [&](std::size_t i) { return i < last_ && is_name_word(i); };
         if (word.is_capitalised() && name_at(end)) return end + 1;
         if (word.has(particle) && word.casing == Casing::lower && name_at(end + 1)) return end + 2;
-        if ((word.is("of") || word.is("for")) && has_head(first, end)) {
+        if (word.is("of", "for") && has_head(first, end)) {
             const bool the = end + 1 < last_ && words_[end + 1].is("the");
             const std::size_t next = end + (the ? 2 : 1);
             if (name_at(next) && !words_[next].has(calendar)) return next + 1;
@@ -172,7 +172,7 @@ private:
     [[nodiscard]] bool has_head(std::size_t first, std::size_t end) const {
         if (words_[end - 1].has(organization | place_head)) return true;
         for (std::size_t i = first; i < end; ++i) {
-            if (words_[i].is("ministry") || words_[i].is("department")) return true;
+            if (words_[i].is("ministry", "department")) return true;
         }
         return false;
     }
@@ -272,16 +272,14 @@ private:
     /// St Petersburg, Port Olden, Mount Kess
     [[nodiscard]] bool begins_place(std::size_t first) const {
         const TokenWord& word = words_[first];
-        return word.has(place_head) || word.is("st.") || word.is("st") || word.is("san") ||
-               word.is("santa") || word.is("new") || word.is("fort") || word.is("port") ||
-               word.is("mount") || word.is("saint");
+        return word.has(place_head) || word.is("st", "st.", "saint", "san", "santa") ||
+               word.is("new", "fort", "port", "mount");
     }
 
     [[nodiscard]] EntityType single_type(std::size_t i) const {
         if (words_[i].has(given_name)) return EntityType::person;
         if (i > first_) {
-            const TokenWord& before = words_[i - 1];
-            if (before.is("in") || before.is("at") || before.is("near")) return EntityType::place;
+            if (words_[i - 1].is("in", "at", "near")) return EntityType::place;
         }
         if (i + 1 < last_ && words_[i + 1].has(cue_verb) && !words_[i + 1].has(function_word)) {
             return EntityType::person;

@@ -156,7 +156,7 @@ private:
         for (std::size_t i = first; i < last; ++i) {
             const TokenWord& word = words_[i];
             if (word.has(preposition) && !words_.touches_previous(i) && !word.has(modifier)) break;
-            if (word.is(",") || word.is("and")) break;
+            if (word.is(",", "and")) break;
             if (word.has(person_role)) head = i;
         }
         return head;
@@ -269,8 +269,7 @@ private:
             return floor;
         }
         const bool bare = first == head;
-        const bool speaks_bare =
-            word.has(people_role) || word.is("police") || word.is("parliament");
+        const bool speaks_bare = word.has(people_role) || word.is("police", "parliament");
         if (bare && !speaks_bare) return floor;
         MentionDraft draft;
         draft.tokens = {static_cast<std::uint32_t>(first), static_cast<std::uint32_t>(head + 1)};
@@ -292,10 +291,7 @@ private:
     [[nodiscard]] bool is_definite(std::size_t first, std::size_t head) const {
         for (std::size_t i = first; i < head; ++i) {
             const TokenWord& word = words_[i];
-            if (word.is("the") || word.is("this") || word.is("that") || word.has(possessive) ||
-                word.is("'s")) {
-                return true;
-            }
+            if (word.has(possessive) || word.is("the", "this", "that", "'s")) return true;
         }
         return false;
     }
