@@ -8,7 +8,10 @@
 namespace concord::timex {
 namespace {
 
-using namespace std::chrono;
+using std::chrono::days;
+using std::chrono::months;
+using std::chrono::sys_days;
+using std::chrono::year_month_day;
 
 std::string digits(int number, int width) {
     std::string text = std::to_string(number);
@@ -24,6 +27,23 @@ unsigned month_of(const Anchor& anchor) {
     return static_cast<unsigned>(anchor->month());
 }
 
+year_month_day date_of(int year, unsigned month, unsigned day) {
+    return std::chrono::year(year) / std::chrono::month(month) / std::chrono::day(day);
+}
+
+/// 1 (Monday) to 7
+int iso_weekday(sys_days day) {
+    return static_cast<int>(std::chrono::weekday(day).iso_encoding());
+}
+
+std::string open_month(unsigned month) {
+    return "XXXX-" + digits(static_cast<int>(month), 2);
+}
+
+std::string open_weekday(unsigned weekday) {
+    return "XXXX-WXX-" + std::to_string(weekday);
+}
+
 }  // namespace
 
 std::string of_day(sys_days day) {
@@ -34,10 +54,9 @@ std::string of_day(sys_days day) {
 
 std::string of_week(sys_days day) {
     // The week belongs to the year that holds its Thursday.
-    const int iso = static_cast<int>(std::chrono::weekday(day).iso_encoding());
-    const sys_days thursday = day + days(4 - iso);
+    const sys_days thursday = day + days(4 - iso_weekday(day));
     const year_month_day date(thursday);
-    const sys_days first(date.year() / January / 1);
+    const sys_days first(date.year() / std::chrono::January / 1);
     const int week = static_cast<int>((thursday - first).count()) / 7 + 1;
     return of_year(static_cast<int>(date.year())) + "-W" + digits(week, 2);
 }
@@ -48,6 +67,12 @@ std::string of_month(int year, unsigned month) {
 
 std::string of_year(int year) {
     return digits(year, 4);
+}
+
+std::optional<std::string> of_date(int year, unsigned month, unsigned day) {
+    const year_month_day date = date_of(year, month, day);
+    if (!date.ok()) return std::nullopt;
+    return of_day(sys_days(date));
 }
 
 std::string of_clock(std::string_view day, int hour, int minute) {
@@ -78,37 +103,44 @@ std::string quarter_from(const Anchor& anchor, int offset) {
     return of_year(quarters / 4) + "-Q" + std::to_string(quarters % 4 + 1);
 }
 
+std::string month_in_year(const Anchor& anchor, unsigned month, int offset) {
+    return anchor ? of_month(year_of(anchor) + offset, month) : open_month(month);
+}
+
 std::string weekday(const Anchor& anchor, unsigned weekday, Direction direction) {
-    if (!anchor) return "XXXX-WXX-" + std::to_string(weekday);
+    if (!anchor) return open_weekday(weekday);
     const sys_days today(*anchor);
-    const int now = static_cast<int>(std::chrono::weekday(today).iso_encoding());
-    const int back = (now - static_cast<int>(weekday) + 7) % 7;
-    if (direction == Direction::future) return of_day(today + days(back == 0 ? 7 : 7 - back));
+    const int back = (iso_weekday(today) - static_cast<int>(weekday) + 7) % 7;
+    if (direction == Direction::future) return of_day(today + days(7 - back));
     return of_day(today - days(back));
+}
+
+std::string weekday_in_week(const Anchor& anchor, unsigned weekday, int offset) {
+    if (!anchor) return open_weekday(weekday);
+    const sys_days today(*anchor);
+    return of_day(today + days(static_cast<int>(weekday) - iso_weekday(today) + 7 * offset));
 }
 
 std::optional<std::string> month_day(const Anchor& anchor,
                                      unsigned month,
                                      unsigned day,
                                      Direction direction) {
-    const auto of = [&](int year) {
-        return std::chrono::year(year) / std::chrono::month(month) / std::chrono::day(day);
-    };
-    if (!of(2024).ok()) return std::nullopt;
-    if (!anchor) {
-        return "XXXX-" + digits(static_cast<int>(month), 2) + "-" +
-               digits(static_cast<int>(day), 2);
-    }
+    constexpr int leap_year = 2024;
+    if (!date_of(leap_year, month, day).ok()) return std::nullopt;
+    if (!anchor) return open_month(month) + "-" + digits(static_cast<int>(day), 2);
     const sys_days today(*anchor);
     std::optional<sys_days> best;
     long best_distance = 0;
     for (int year = year_of(anchor) - 1; year <= year_of(anchor) + 1; ++year) {
-        if (!of(year).ok()) continue;
-        const sys_days candidate(of(year));
+        const year_month_day date = date_of(year, month, day);
+        if (!date.ok()) continue;
+        const sys_days candidate(date);
         long distance = std::labs((candidate - today).count());
-        // The wrong side counts double: in a report of June, "in November ... said" was last year.
-        if (direction == Direction::past && candidate > today) distance = distance * 3 + 20;
-        if (direction == Direction::future && candidate < today) distance = distance * 3 + 20;
+        // The other side must be much nearer: in a report of 12 June, "they will meet on 2 January"
+        // is of the next year, "on 10 June" of this one.
+        const bool other_side = (direction == Direction::past && candidate > today) ||
+                                (direction == Direction::future && candidate < today);
+        if (other_side) distance = distance * 3 + 20;
         if (!best || distance < best_distance) {
             best = candidate;
             best_distance = distance;
@@ -119,7 +151,7 @@ std::optional<std::string> month_day(const Anchor& anchor,
 }
 
 std::string month(const Anchor& anchor, unsigned month, Direction direction) {
-    if (!anchor) return "XXXX-" + digits(static_cast<int>(month), 2);
+    if (!anchor) return open_month(month);
     int year = year_of(anchor);
     const unsigned now = month_of(anchor);
     if (direction == Direction::future) {

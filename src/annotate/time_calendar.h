@@ -26,6 +26,8 @@ namespace timex {
 [[nodiscard]] std::string of_week(std::chrono::sys_days day);  ///< 2025-W15 (ISO 8601)
 [[nodiscard]] std::string of_month(int year, unsigned month);  ///< 2025-04
 [[nodiscard]] std::string of_year(int year);                   ///< 2025
+/// A day of the calendar; nothing when there is none such.
+[[nodiscard]] std::optional<std::string> of_date(int year, unsigned month, unsigned day);
 [[nodiscard]] std::string of_clock(std::string_view day, int hour, int minute);
 
 /// The day `offset` days from the anchor.
@@ -35,10 +37,14 @@ namespace timex {
 [[nodiscard]] std::string month_from(const Anchor& anchor, int offset);
 [[nodiscard]] std::string year_from(const Anchor& anchor, int offset);
 [[nodiscard]] std::string quarter_from(const Anchor& anchor, int offset);
+/// The month of the year `offset` from that of the anchor.
+[[nodiscard]] std::string month_in_year(const Anchor& anchor, unsigned month, int offset);
 
 /// weekday  1 (Monday) to 7
 /// returns  the day at or before the anchor (past), behind it (future); XXXX-WXX-5 without one
 [[nodiscard]] std::string weekday(const Anchor& anchor, unsigned weekday, Direction direction);
+/// The weekday of the week `offset` from that of the anchor.
+[[nodiscard]] std::string weekday_in_week(const Anchor& anchor, unsigned weekday, int offset);
 
 /// A day without its year. Past and future prefer their side of the anchor where it is near.
 /// returns  nothing when no such day exists

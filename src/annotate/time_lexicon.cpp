@@ -4,23 +4,37 @@
 #include "annotate/time_lexicon.h"
 
 #include <algorithm>
+#include <array>
 #include <charconv>
 
 namespace concord {
 namespace {
 
 // Fields of the marks: position and width.
-constexpr unsigned month_at = 0;    // 4 bits
-constexpr unsigned weekday_at = 4;  // 3 bits
-constexpr unsigned unit_at = 8;     // 6 bits, index + 1
-constexpr unsigned part_at = 14;    // 5 bits, index + 1
-constexpr unsigned season_at = 19;  // 3 bits, index + 1
-constexpr unsigned number_at = 24;  // 8 bits, value + 1
+constexpr unsigned month_at = 0;       // 4 bits
+constexpr unsigned weekday_at = 4;     // 3 bits
+constexpr unsigned unit_at = 8;        // 6 bits, index + 1
+constexpr unsigned part_at = 14;       // 5 bits, index + 1
+constexpr unsigned season_at = 19;     // 3 bits, index + 1
+constexpr unsigned number_at = 24;     // 8 bits, value + 1
+constexpr unsigned frequency_at = 32;  // 4 bits, index + 1
 constexpr std::uint64_t short_month_mark = 1ULL << 40U;
 constexpr std::uint64_t weekdays_mark = 1ULL << 41U;
 constexpr std::uint64_t phrase_mark = 1ULL << 42U;
 constexpr std::uint64_t lead_mark = 1ULL << 43U;   ///< may begin an expression, says nothing alone
 constexpr std::uint64_t whole_mark = 1ULL << 44U;  ///< is an expression: today, overnight
+constexpr std::uint64_t bound_mark = 1ULL << 45U;  ///< may begin one of `bounds`
+
+/// Words that the readers look for themselves at the beginning of an expression.
+constexpr std::array<std::string_view, 31> lead_words = {
+    "the",   "a",        "an",      "one",    "this",    "that",      "these",   "last",
+    "past",  "previous", "next",    "coming", "current", "from",      "between", "early",
+    "mid",   "late",     "earlier", "later",  "start",   "beginning", "middle",  "end",
+    "close", "each",     "every",   "per",    "half",    "several",   "many"};
+
+/// Words that are expressions and in no table.
+constexpr std::array<std::string_view, 5> whole_words = {
+    "today", "yesterday", "tomorrow", "tonight", "overnight"};
 
 std::uint64_t field(std::uint64_t value, unsigned at) {
     return value << at;
@@ -69,55 +83,37 @@ TimeLexicon::TimeLexicon(const Knowledge& knowledge) {
     for (const auto& row : knowledge.table("time_words/numbers").rows) {
         words_.add(row[0], field(number_in(row[1]) + 1, number_at));
     }
-    for (const std::string_view word :
-         {"the",     "a",         "an",     "one",     "that",
-          "this",    "these",     "last",   "next",    "from",
-          "between", "more",      "less",   "fewer",   "at",
-          "up",      "no",        "over",   "under",   "about",
-          "around",  "some",      "nearly", "almost",  "just",
-          "early",   "late",      "mid",    "earlier", "later",
-          "end",     "start",     "well",   "roughly", "close",
-          "middle",  "beginning", "each",   "every",   "per",
-          "many",    "past",      "coming", "several", "approximately",
-          "half",    "previous",  "current"}) {
-        words_.add(word, lead_mark);
+    for (const auto& row : knowledge.table("time_words/frequencies").rows) {
+        words_.add(row[0], field(index_in(frequencies_, row[1]), frequency_at));
     }
-    for (const std::string_view word : {"today",
-                                        "yesterday",
-                                        "tomorrow",
-                                        "overnight",
-                                        "tonight",
-                                        "daily",
-                                        "weekly",
-                                        "monthly",
-                                        "annual",
-                                        "annually",
-                                        "yearly",
-                                        "hourly",
-                                        "quarterly",
-                                        "noon",
-                                        "midnight"}) {
-        words_.add(word, whole_mark);
+    for (const std::string_view word : lead_words) words_.add(word, lead_mark);
+    for (const std::string_view word : whole_words) words_.add(word, whole_mark);
+    for (const auto& row : knowledge.table("time_words/bounds").rows) {
+        const std::string mod = row[1] == "-" ? std::string() : row[1];
+        add_phrase(bounds_, row[0], {mod, false}, bound_mark | lead_mark);
     }
     for (const auto& row : knowledge.table("time_words/holidays").rows) {
-        add_phrase(row[0], row[1], true);
+        add_phrase(phrases_, row[0], {row[1], true}, phrase_mark);
     }
     for (const auto& row : knowledge.table("time_words/references").rows) {
-        add_phrase(row[0], row[1], false);
+        add_phrase(phrases_, row[0], {row[1], false}, phrase_mark);
     }
 }
 
 /// words  as the tokenizer would cut them but for clitics
-void TimeLexicon::add_phrase(const std::string& words, const std::string& value, bool holiday) {
+void TimeLexicon::add_phrase(Phrases& phrases,
+                             std::string_view words,
+                             const Named& named,
+                             std::uint64_t mark_of_first) {
     std::string key;
     for (std::size_t i = 0; i < words.size(); ++i) {
-        if (words.compare(i, 2, "'s") == 0) key += ' ';
+        if (words.substr(i, 2) == "'s") key += ' ';
         key += words[i];
     }
-    phrases_.emplace(key, Named{value, holiday});
+    phrases.named.emplace(key, named);
     const auto count = static_cast<std::size_t>(std::count(key.begin(), key.end(), ' ')) + 1;
-    longest_ = std::max(longest_, count);
-    words_.add(key.substr(0, key.find(' ')), phrase_mark);
+    phrases.longest = std::max(phrases.longest, count);
+    words_.add(key.substr(0, key.find(' ')), mark_of_first);
 }
 
 TimeWord TimeLexicon::look_up(const TokenWord& word) const {
@@ -136,33 +132,44 @@ TimeWord TimeLexicon::look_up(const TokenWord& word) const {
     if (const unsigned season = field_of(marks, season_at, 3); season != 0) {
         found.season = seasons_[season - 1];
     }
+    if (const unsigned frequency = field_of(marks, frequency_at, 4); frequency != 0) {
+        found.frequency = frequencies_[frequency - 1];
+    }
     found.number = static_cast<int>(field_of(marks, number_at, 8)) - 1;
     return found;
 }
 
-bool TimeLexicon::may_begin_phrase(const TokenWord& word) {
-    return word.has(phrase_mark);
+bool TimeLexicon::is_time_word(const TokenWord& word) {
+    return (word.marks & ~(lead_mark | bound_mark | phrase_mark)) != 0;
 }
 
 bool TimeLexicon::only_leads(const TokenWord& word) {
-    return (word.marks & ~lead_mark) == 0 && word.has(lead_mark);
-}
-
-bool TimeLexicon::is_time_word(const TokenWord& word) {
-    return (word.marks & ~(lead_mark | phrase_mark)) != 0;
+    return word.has(lead_mark) && !word.has(phrase_mark) && !is_time_word(word);
 }
 
 TimeLexicon::Phrase TimeLexicon::longest_phrase(const TokenWords& words,
                                                 std::size_t at,
                                                 std::size_t last) const {
+    return words[at].has(phrase_mark) ? longest_of(phrases_, words, at, last) : Phrase();
+}
+
+TimeLexicon::Phrase TimeLexicon::longest_bound(const TokenWords& words,
+                                               std::size_t at,
+                                               std::size_t last) const {
+    return words[at].has(bound_mark) ? longest_of(bounds_, words, at, last) : Phrase();
+}
+
+TimeLexicon::Phrase TimeLexicon::longest_of(const Phrases& phrases,
+                                            const TokenWords& words,
+                                            std::size_t at,
+                                            std::size_t last) {
     Phrase best;
-    if (!may_begin_phrase(words[at])) return best;
     std::string key;
-    for (std::size_t i = at; i < last && i < at + longest_; ++i) {
+    for (std::size_t i = at; i < last && i < at + phrases.longest; ++i) {
         if (i > at) key += ' ';
         key += words[i].lower;
-        const auto found = phrases_.find(key);
-        if (found == phrases_.end()) continue;
+        const auto found = phrases.named.find(key);
+        if (found == phrases.named.end()) continue;
         best = {i + 1 - at, found->second.value, found->second.holiday};
     }
     return best;

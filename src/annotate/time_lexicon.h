@@ -28,43 +28,64 @@ struct TimeWord {
     const TimeUnit* unit = nullptr;
     std::string_view part_of_day;  ///< MO, AF, EV, NI, MI or a clock time
     std::string_view season;
+    std::string_view frequency;  ///< "weekly": P1W
     int number = -1;
 };
 
-/// Months, weekdays, units, number words; named days and vague expressions.
+/// Months, weekdays, units, number words; named days, vague expressions, bounds of numbers.
 class TimeLexicon {
 public:
     explicit TimeLexicon(const Knowledge& knowledge);
 
     [[nodiscard]] const WordTable& words() const { return words_; }
     [[nodiscard]] TimeWord look_up(const TokenWord& word) const;
-    [[nodiscard]] static bool may_begin_phrase(const TokenWord& word);
+    // Of words that were marked by `words()`:
+    /// One that speaks of time by itself: "May", "week", "ten".
+    [[nodiscard]] static bool is_time_word(const TokenWord& word);
     /// "the", "at", "last": nothing without a time word behind.
     [[nodiscard]] static bool only_leads(const TokenWord& word);
-    [[nodiscard]] static bool is_time_word(const TokenWord& word);
 
+    /// Words of a table that stand in a text; its value lives as long as the lexicon.
     struct Phrase {
-        std::size_t words = 0;
-        std::string_view value;  ///< of `holidays` or `references`
-        bool holiday = false;
+        std::size_t words = 0;  ///< 0: none
+        std::string_view value;
+        bool holiday = false;  ///< of `holidays`, not of `references`
     };
+    /// The longest holiday or reference that begins at `at` and ends before `last`.
     [[nodiscard]] Phrase longest_phrase(const TokenWords& words,
                                         std::size_t at,
                                         std::size_t last) const;
+    /// "more than", "about": the longest of `bounds`.
+    [[nodiscard]] Phrase longest_bound(const TokenWords& words,
+                                       std::size_t at,
+                                       std::size_t last) const;
 
 private:
-    void add_phrase(const std::string& words, const std::string& value, bool holiday);
-
     struct Named {
         std::string value;
         bool holiday = false;
     };
+    /// Keys as the tokenizer cuts them, joined by spaces.
+    struct Phrases {
+        std::map<std::string, Named, std::less<>> named;
+        std::size_t longest = 1;  ///< in words
+    };
+    void add_phrase(Phrases& phrases,
+                    std::string_view words,
+                    const Named& named,
+                    std::uint64_t mark_of_first);
+    static Phrase longest_of(const Phrases& phrases,
+                             const TokenWords& words,
+                             std::size_t at,
+                             std::size_t last);
+
     WordTable words_;
     std::vector<TimeUnit> units_;
     std::vector<std::string> parts_;
     std::vector<std::string> seasons_;
-    std::map<std::string, Named, std::less<>> phrases_;
-    std::size_t longest_ = 1;
+    std::vector<std::string> frequencies_;
+    Phrases phrases_;
+    Phrases bounds_;
 };
 
 }  // namespace concord

@@ -139,6 +139,7 @@ INSTANTIATE_TEST_SUITE_P(
                     Case{"They met 14 months ago.", "14 months ago=DATE XXXX-XX"},
                     Case{"They met at Easter.", "Easter=DATE XXXX-XX-XX"},
                     Case{"It came at 10pm.", "10pm=TIME XXXX-XX-XXT22:00"},
+                    Case{"It grew from 2014 to this year.", "2014=DATE 2014; this year=DATE XXXX"},
                     Case{"They talked for four hours.", "four hours=DURATION PT4H"}));
 
 TEST(FindTimes, NamesTheAnchor) {

@@ -1,0 +1,130 @@
+// Points that say how far from the day of publication they lie. The value is as exact as the unit:
+// two weeks ago is a week, not a day.
+//
+//     published 2025-04-14:  "last week" 2025-W15;  "next Friday" 2025-04-18;  "two days ago"
+//                            2025-04-12;  "several days ago" PAST_REF
+
+#include "annotate/time_relative.h"
+
+#include <cmath>
+#include <utility>
+
+#include "annotate/time_lengths.h"
+
+namespace concord {
+namespace {
+
+/// The days from that of publication to "yesterday", "today" or "tomorrow".
+std::optional<int> day_offset(const TimeSentence& sentence, std::size_t at) {
+    if (sentence.is(at, "yesterday")) return -1;
+    if (sentence.is(at, "today")) return 0;
+    if (sentence.is(at, "tomorrow")) return 1;
+    return std::nullopt;
+}
+
+/// -1 for "last", 0 for "this", 1 for "next".
+std::optional<int> step_of(const TimeSentence& sentence, std::size_t at) {
+    if (sentence.is(at, "last", "past", "previous")) return -1;
+    if (sentence.is(at, "this", "current")) return 0;
+    if (sentence.is(at, "next", "coming")) return 1;
+    return std::nullopt;
+}
+
+/// "last Friday" is never the day of publication itself.
+std::string last_weekday(const Anchor& anchor, unsigned weekday) {
+    std::string value = timex::weekday(anchor, weekday, Direction::past);
+    return value == timex::day_from(anchor, 0) ? timex::day_from(anchor, -7) : value;
+}
+
+/// The value of the weekday, month, season or unit at `name_at`, `step` from the day of
+/// publication.
+///
+/// at  where the expression begins: the tense around it places "this Friday" and "this summer"
+std::optional<std::string> stepped(const TimeSentence& sentence,
+                                   std::size_t at,
+                                   std::size_t name_at,
+                                   int step) {
+    const Anchor& anchor = sentence.anchor();
+    const TimeWord word = sentence.look(name_at);
+    const auto direction = [&] {
+        if (step == 0) return sentence.direction(at, name_at + 1);
+        return step > 0 ? Direction::future : Direction::past;
+    };
+    if (word.weekday != 0 && !word.weekdays && sentence.is_capitalised(name_at)) {
+        if (step < 0) return last_weekday(anchor, word.weekday);
+        return timex::weekday(anchor, word.weekday, direction());
+    }
+    if (word.month != 0 && !word.short_month && sentence.is_capitalised(name_at)) {
+        if (sentence.day_number(name_at + 1)) return std::nullopt;
+        return timex::month(anchor, word.month, step > 0 ? Direction::future : Direction::past);
+    }
+    if (!word.season.empty()) return timex::season(anchor, word.season, direction());
+    if (word.unit == nullptr || word.unit->plural) return std::nullopt;
+    return period_from(anchor, *word.unit, step);
+}
+
+/// The day, week, month or year that lies `count` of them back.
+std::string point_back(const Anchor& anchor, char unit, int count) {
+    switch (unit) {
+        case 'D':
+            return timex::day_from(anchor, -count);
+        case 'W':
+            return timex::week_from(anchor, -count);
+        case 'M':
+            return timex::month_from(anchor, -count);
+        default:
+            return timex::year_from(anchor, -count);
+    }
+}
+
+}  // namespace
+
+std::optional<TimeTerm> read_relative_point(const TimeSentence& sentence, std::size_t at) {
+    if (const auto offset = day_offset(sentence, at)) {
+        return anchored_term(at + 1, TimeType::date, timex::day_from(sentence.anchor(), *offset));
+    }
+    std::size_t step_at = at;
+    const bool the_previous = sentence.is(at, "the") && sentence.is(at + 1, "previous");
+    const bool this_past = sentence.is(at, "this") && sentence.is(at + 1, "past", "coming");
+    if (the_previous || this_past) ++step_at;
+    const auto step = step_of(sentence, step_at);
+    if (!step) return std::nullopt;
+    // "the last week" is a length, "the previous week" is none.
+    const bool behind_the = sentence.is(at - 1, "the") && !the_previous;
+    if (behind_the && !sentence.is(at, "previous")) return std::nullopt;
+    auto value = stepped(sentence, at, step_at + 1, *step);
+    if (!value) return std::nullopt;
+    return anchored_term(step_at + 2, TimeType::date, std::move(*value));
+}
+
+std::optional<TimeTerm> read_ago(const TimeSentence& sentence, std::size_t at) {
+    const TimeBound bound = sentence.bound(at);
+    const auto length = read_length(sentence, bound.end);
+    if (!length || !sentence.is(length->end, "ago")) return std::nullopt;
+    const std::size_t end = length->end + 1;
+    if (length->clock) return absolute_term(end, TimeType::date, "PAST_REF");
+    constexpr double longest_count = 4000;
+    const bool counted = !length->vague && length->amount <= longest_count &&
+                         length->amount == std::floor(length->amount);
+    const Anchor& anchor = sentence.anchor();
+    TimeTerm found = anchored_term(
+        end,
+        TimeType::date,
+        anchor && !counted
+            ? "PAST_REF"
+            : point_back(anchor, length->unit, counted ? static_cast<int>(length->amount) : 0));
+    found.mod = std::string(bound.mod);
+    return found;
+}
+
+std::optional<std::string> period_from(const Anchor& anchor, const TimeUnit& unit, int offset) {
+    if (unit.clock) return std::nullopt;
+    if (unit.letter == "W") return timex::week_from(anchor, offset);
+    if (unit.letter == "WE") return timex::week_from(anchor, offset) + "-WE";
+    if (unit.letter == "M") return timex::month_from(anchor, offset);
+    if (unit.letter == "Q") return timex::quarter_from(anchor, offset);
+    if (unit.letter == "Y") return timex::year_from(anchor, offset);
+    return std::nullopt;
+}
+
+}  // namespace concord

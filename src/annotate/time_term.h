@@ -1,0 +1,49 @@
+#pragma once
+
+#include <cstddef>
+#include <string>
+#include <string_view>
+#include <utility>
+
+#include "concord/annotation.h"
+
+namespace concord {
+
+/// A time expression that ends before token `end`.
+struct TimeTerm {
+    std::size_t end = 0;
+    TimeType type = TimeType::date;
+    std::string value;
+    std::string mod;
+    std::string begin_point;
+    std::string end_point;
+    bool anchored = false;  ///< the value was counted from the day of publication, if that is known
+};
+
+/// An expression whose words say all: "14 April 2030", "four hours".
+[[nodiscard]] inline TimeTerm absolute_term(std::size_t end, TimeType type, std::string value) {
+    TimeTerm term;
+    term.end = end;
+    term.type = type;
+    term.value = std::move(value);
+    return term;
+}
+
+/// An expression that counts from the day of publication: "yesterday", "in April".
+[[nodiscard]] inline TimeTerm anchored_term(std::size_t end, TimeType type, std::string value) {
+    TimeTerm term = absolute_term(end, type, std::move(value));
+    term.anchored = true;
+    return term;
+}
+
+/// True for 2031-W24-WE and XXXX-WXX-WE.
+[[nodiscard]] inline bool is_weekend(std::string_view value) {
+    return value.ends_with("-WE");
+}
+
+/// True for 2031-06-12, XXXX-06-12 and XXXX-WXX-5; weeks, months and years have shorter values.
+[[nodiscard]] inline bool is_day(std::string_view value) {
+    return value.size() >= 10 && !is_weekend(value);
+}
+
+}  // namespace concord
