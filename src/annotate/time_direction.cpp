@@ -10,46 +10,12 @@
 #include "annotate/time_direction.h"
 
 #include <algorithm>
-#include <array>
 #include <string_view>
+
+#include "annotate/time_lexicon.h"
 
 namespace concord {
 namespace {
-
-template <std::size_t N>
-bool one_of(std::string_view word, const std::array<std::string_view, N>& words) {
-    return std::find(words.begin(), words.end(), word) != words.end();
-}
-
-constexpr std::array<std::string_view, 21> future_words = {
-    "will",     "'ll",     "would", "shall",    "could",   "may",    "might",
-    "should",   "due",     "plans", "planning", "planned", "next",   "expected",
-    "upcoming", "expects", "must",  "hopes",    "intends", "coming", "wo"};
-
-/// Verbs that in the present tense tell of what is arranged.
-constexpr std::array<std::string_view, 13> arranged_words = {"scheduled",
-                                                             "slated",
-                                                             "leave",
-                                                             "leaves",
-                                                             "arrive",
-                                                             "arrives",
-                                                             "resume",
-                                                             "resumes",
-                                                             "begins",
-                                                             "starts",
-                                                             "opens",
-                                                             "reopens",
-                                                             "expires"};
-
-constexpr std::array<std::string_view, 40> past_words = {
-    "was",  "were",  "had",    "did",    "has",   "have",   "said",  "told",  "met",   "held",
-    "came", "went",  "took",   "sent",   "hit",   "struck", "began", "wrote", "spoke", "made",
-    "fell", "broke", "saw",    "gave",   "left",  "flew",   "won",   "lost",  "shot",  "rose",
-    "ago",  "since", "become", "became", "found", "led",    "put",   "got",   "sat",   "stood"};
-
-/// Words that open a clause with a tense of its own.
-constexpr std::array<std::string_view, 7> clause_words = {
-    "that", "who", "which", "because", "while", "although", "where"};
 
 class Tense {
 public:
@@ -61,23 +27,24 @@ public:
         if (is_limit(at) || is_named_day(at, end)) return Direction::future;
         const std::size_t floor = at > first_ + 16 ? at - 16 : first_;
         for (std::size_t i = at; i > floor; --i) {
-            const std::string_view word = words_[i - 1].lower;
-            if (is(i - 1, "be") || is(i - 1, "being")) return Direction::future;
+            const TokenWord& word = words_[i - 1];
+            if (word.is("be", "being")) return Direction::future;
             if (const Direction told = tense_of(i - 1); told != Direction::nearest) return told;
-            if (word == ";" || word == "\"" || word == "”") break;
+            if (word.is(";", "\"", "”")) break;
         }
         const Direction behind = tense_behind(end);
         return behind == Direction::nearest ? Direction::past : behind;
     }
 
 private:
-    [[nodiscard]] bool is(std::size_t at, std::string_view word) const {
-        return at < last_ && words_[at].lower == word;
+    template <class... Words>
+    [[nodiscard]] bool is(std::size_t at, Words... words) const {
+        return at < last_ && words_[at].is(words...);
     }
 
     /// "Friday's talks" are over unless their verb says otherwise.
     [[nodiscard]] Direction of_genitive(std::size_t at, std::size_t end) const {
-        const bool asked = at > first_ && (is(at - 1, "whether") || is(at - 1, "if"));
+        const bool asked = at > first_ && is(at - 1, "whether", "if");
         return asked && tense_behind(end + 1) == Direction::future ? Direction::future
                                                                    : Direction::past;
     }
@@ -85,41 +52,43 @@ private:
     /// "by Friday", "as early as Friday", "prepared for Friday"
     [[nodiscard]] bool is_limit(std::size_t at) const {
         if (at == first_) return false;
-        if (is(at - 1, "by") || is(at - 1, "until") || is(at - 1, "for")) return true;
+        if (is(at - 1, "by", "until", "for")) return true;
         return at >= first_ + 3 && is(at - 3, "as") && is(at - 1, "as");
     }
 
     /// "declared Friday a day of mourning"
     [[nodiscard]] bool is_named_day(std::size_t at, std::size_t end) const {
-        const bool named = at > first_ && (is(at - 1, "declared") || is(at - 1, "proclaimed"));
-        return named && (is(end, "a") || is(end, "as"));
+        const bool named = at > first_ && is(at - 1, "declared", "proclaimed");
+        return named && is(end, "a", "as");
     }
 
     /// What the word shows; nearest when it shows nothing.
     [[nodiscard]] Direction tense_of(std::size_t at) const {
         const TokenWord& word = words_[at];
-        if (!word.is_capitalised() &&
-            (one_of(word.lower, future_words) || one_of(word.lower, arranged_words))) {
-            return Direction::future;
-        }
+        if (!word.is_capitalised() && TimeLexicon::is_future(word)) return Direction::future;
         // "is set to meet", "a meeting set for Friday"; "he set them out" is past.
         if (word.is("set")) {
-            return is(at + 1, "to") || is(at + 1, "for") ? Direction::future : Direction::past;
+            return is(at + 1, "to", "for") ? Direction::future : Direction::past;
         }
         const bool regular =
             word.casing == Casing::lower && word.lower.size() > 4 && word.lower.ends_with("ed");
-        if (!regular && !one_of(word.lower, past_words)) return Direction::nearest;
+        if (!regular && !TimeLexicon::is_past(word)) return Direction::nearest;
         // "will be held", "is to be formally opened": the participle has the tense of its verb.
         const std::size_t before =
             at > first_ && words_[at - 1].lower.ends_with("ly") ? at - 1 : at;
-        const bool passive = before > first_ && (is(before - 1, "be") || is(before - 1, "being"));
+        const bool passive = before > first_ && is(before - 1, "be", "being");
         return passive ? Direction::future : Direction::past;
+    }
+
+    /// True for words that open a clause with a tense of its own.
+    static bool opens_clause(const TokenWord& word) {
+        return word.is("that", "who", "which", "where", "because", "while", "although");
     }
 
     [[nodiscard]] Direction tense_behind(std::size_t end) const {
         const std::size_t ceiling = std::min(last_, end + 10);
         for (std::size_t i = end; i < ceiling; ++i) {
-            if (one_of(words_[i].lower, clause_words)) break;
+            if (opens_clause(words_[i])) break;
             if (const Direction told = tense_of(i); told != Direction::nearest) return told;
         }
         return Direction::nearest;

@@ -9,7 +9,7 @@ namespace concord {
 
 /// Which side of the day of publication a weekday or month lies on, by the tense beside it.
 ///
-/// words        of the article
+/// words        of the article, marked by a `TimeLexicon`
 /// first, last  tokens of the sentence, [first, last)
 /// at, end      tokens of the expression, [at, end)
 /// returns      past or future; past where nothing tells

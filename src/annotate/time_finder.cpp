@@ -49,7 +49,9 @@ bool is_number_or_time_word(const TokenWord& word) {
 bool may_begin(const TimeSentence& sentence, std::size_t at) {
     const TokenWord& word = sentence[at];
     if (is_ascii_digit(word.text[0])) return true;
-    if (!TimeLexicon::only_leads(word)) return word.marks != 0 || word.lower.starts_with("mid-");
+    if (!TimeLexicon::only_leads(word)) {
+        return TimeLexicon::is_part(word) || word.lower.starts_with("mid-");
+    }
     constexpr std::size_t near = 6;
     const std::size_t end = std::min(sentence.last(), at + near);
     for (std::size_t i = at + 1; i < end; ++i) {

@@ -24,6 +24,9 @@ constexpr std::uint64_t phrase_mark = 1ULL << 42U;
 constexpr std::uint64_t lead_mark = 1ULL << 43U;   ///< may begin an expression, says nothing alone
 constexpr std::uint64_t whole_mark = 1ULL << 44U;  ///< is an expression: today, overnight
 constexpr std::uint64_t bound_mark = 1ULL << 45U;  ///< may begin one of `bounds`
+constexpr std::uint64_t future_mark = 1ULL << 46U;
+constexpr std::uint64_t past_mark = 1ULL << 47U;
+constexpr std::uint64_t tense_marks = future_mark | past_mark;
 
 /// Words that the readers look for themselves at the beginning of an expression.
 constexpr std::array<std::string_view, 31> lead_words = {
@@ -86,6 +89,9 @@ TimeLexicon::TimeLexicon(const Knowledge& knowledge) {
     for (const auto& row : knowledge.table("time_words/frequencies").rows) {
         words_.add(row[0], field(index_in(frequencies_, row[1]), frequency_at));
     }
+    for (const auto& row : knowledge.table("time_words/tenses").rows) {
+        words_.add(row[0], row[1] == "future" ? future_mark : past_mark);
+    }
     for (const std::string_view word : lead_words) words_.add(word, lead_mark);
     for (const std::string_view word : whole_words) words_.add(word, whole_mark);
     for (const auto& row : knowledge.table("time_words/bounds").rows) {
@@ -139,12 +145,24 @@ TimeWord TimeLexicon::look_up(const TokenWord& word) const {
     return found;
 }
 
+bool TimeLexicon::is_part(const TokenWord& word) {
+    return (word.marks & ~tense_marks) != 0;
+}
+
 bool TimeLexicon::is_time_word(const TokenWord& word) {
-    return (word.marks & ~(lead_mark | bound_mark | phrase_mark)) != 0;
+    return (word.marks & ~(tense_marks | lead_mark | bound_mark | phrase_mark)) != 0;
 }
 
 bool TimeLexicon::only_leads(const TokenWord& word) {
     return word.has(lead_mark) && !word.has(phrase_mark) && !is_time_word(word);
+}
+
+bool TimeLexicon::is_future(const TokenWord& word) {
+    return word.has(future_mark);
+}
+
+bool TimeLexicon::is_past(const TokenWord& word) {
+    return word.has(past_mark);
 }
 
 TimeLexicon::Phrase TimeLexicon::longest_phrase(const TokenWords& words,

@@ -40,10 +40,15 @@ public:
     [[nodiscard]] const WordTable& words() const { return words_; }
     [[nodiscard]] TimeWord look_up(const TokenWord& word) const;
     // Of words that were marked by `words()`:
+    /// Any word of a time expression.
+    [[nodiscard]] static bool is_part(const TokenWord& word);
     /// One that speaks of time by itself: "May", "week", "ten".
     [[nodiscard]] static bool is_time_word(const TokenWord& word);
     /// "the", "at", "last": nothing without a time word behind.
     [[nodiscard]] static bool only_leads(const TokenWord& word);
+    /// Outside of an expression, words that tell its tense.
+    [[nodiscard]] static bool is_future(const TokenWord& word);
+    [[nodiscard]] static bool is_past(const TokenWord& word);
 
     /// Words of a table that stand in a text; its value lives as long as the lexicon.
     struct Phrase {
