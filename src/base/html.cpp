@@ -91,16 +91,19 @@ private:
             tree_.attributes_.resize(token.first_attribute);
             return;
         }
-        open(token);
+        const bool is_open = open(token);
         if (void_tags.has(tag) || (token.is_self_closing && tag == other && in_math_)) {
-            close_innermost();
+            if (is_open) close_innermost();
         } else if (raw_tags.has(tag)) {
             const HtmlToken content = tokens_.raw_text(tag);
+            if (!is_open) return;
             if (content.end > content.begin) add_text(content);
-            if (open_.innermost_tag() == tag) close_innermost();
-        } else if (tag == svg) {  // drawings hold no text of a report
             close_innermost();
+        } else if (tag == svg) {  // drawings hold no text of a report
+            if (is_open) close_innermost();
             if (!token.is_self_closing) tokens_.skip_drawing();
+        } else if (!is_open) {
+            ++too_deep_;
         }
     }
 
@@ -108,8 +111,7 @@ private:
         const HtmlTag tag = token.tag;
         if (tag == br) {  // browsers take "</br>" for "<br>"
             prepare(br);
-            open(token);
-            close_innermost();
+            if (open(token)) close_innermost();
             return;
         }
         if (void_tags.has(tag) || tag == body || tag == html) return;
@@ -249,19 +251,17 @@ private:
         open(token);
     }
 
-    /// Adds an element. One beyond the depth limit is closed at once; its end tag will mean
-    /// nothing.
-    void open(const HtmlToken& token) {
+    /// Adds an element. One beyond the depth limit is closed at once: false.
+    bool open(const HtmlToken& token) {
         const std::uint32_t index = narrow(tree_.nodes_.size());
         HtmlNode& node = tree_.nodes_.emplace_back();
         node.tag = token.tag;
         node.parent = open_.size() == 0 ? 0 : open_.innermost_node();
         describe(node, token);
         open_.push(token.tag, index, token.name);
-        if (open_.size() > depth_limit) {
-            close_innermost();
-            if (!void_tags.has(token.tag) && !raw_tags.has(token.tag)) ++too_deep_;
-        }
+        if (open_.size() <= depth_limit) return true;
+        close_innermost();
+        return false;
     }
 
     void add_text(const HtmlToken& token) {

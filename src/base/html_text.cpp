@@ -99,8 +99,20 @@ std::optional<HtmlEntities::Match> HtmlEntities::find(std::string_view rest) con
 HtmlPieces::HtmlPieces(std::string_view source,
                        std::uint32_t begin,
                        std::uint32_t end,
-                       const HtmlEntities& entities)
-    : source_(source.substr(0, end)), at_(begin), end_(end), entities_(&entities) {}
+                       const HtmlEntities& entities,
+                       HtmlContext context)
+    : source_(source.substr(0, end)),
+      at_(begin),
+      end_(end),
+      entities_(&entities),
+      context_(context) {}
+
+/// "?a=1&section=2": a name without ';' that goes on is part of an address.
+bool HtmlPieces::is_part_of_value(std::string_view rest, std::uint32_t size) const {
+    if (context_ == HtmlContext::text || rest[size - 1] == ';' || size == rest.size()) return false;
+    const char next = rest[size];
+    return next == '=' || is_ascii_alpha(next) || is_ascii_digit(next);
+}
 
 std::optional<HtmlPiece> HtmlPieces::reference() {
     const std::string_view rest = source_.substr(at_ + 1);
@@ -112,7 +124,7 @@ std::optional<HtmlPiece> HtmlPieces::reference() {
         return HtmlPiece{scratch_, at_, at_ + 1 + number.size, false};
     }
     const auto match = entities_->find(rest);
-    if (!match) return std::nullopt;
+    if (!match || is_part_of_value(rest, match->size)) return std::nullopt;
     return HtmlPiece{match->text, at_, at_ + 1 + match->size, false};
 }
 
@@ -130,10 +142,11 @@ std::optional<HtmlPiece> HtmlPieces::next() {
     return piece;
 }
 
-std::string decode_references(std::string_view text, const HtmlEntities& entities) {
-    if (text.find('&') == std::string_view::npos) return std::string(text);
+std::string decode_references(std::string_view value, const HtmlEntities& entities) {
+    if (value.find('&') == std::string_view::npos) return std::string(value);
     std::string decoded;
-    HtmlPieces pieces(text, 0, static_cast<std::uint32_t>(text.size()), entities);
+    const auto size = static_cast<std::uint32_t>(value.size());
+    HtmlPieces pieces(value, 0, size, entities, HtmlContext::attribute);
     while (const auto piece = pieces.next()) decoded += piece->text;
     return decoded;
 }

@@ -40,6 +40,9 @@ struct HtmlPiece {
     bool is_verbatim = true;  ///< the source bytes themselves
 };
 
+/// Where a reference stands: in an attribute, "&copy=3" is no sign (HTML standard, 13.2.5.73).
+enum class HtmlContext : std::uint8_t { text, attribute };
+
 /// Takes character data apart: stretches that stand as written, and single references.
 class HtmlPieces {
 public:
@@ -47,21 +50,24 @@ public:
     HtmlPieces(std::string_view source,
                std::uint32_t begin,
                std::uint32_t end,
-               const HtmlEntities& entities);
+               const HtmlEntities& entities,
+               HtmlContext context = HtmlContext::text);
     [[nodiscard]] std::optional<HtmlPiece> next();
 
 private:
     [[nodiscard]] std::optional<HtmlPiece> reference();
+    [[nodiscard]] bool is_part_of_value(std::string_view rest, std::uint32_t size) const;
 
     std::string_view source_;
     std::uint32_t at_;
     std::uint32_t end_;
     const HtmlEntities* entities_;
+    HtmlContext context_;
     std::string scratch_;
 };
 
-/// `text` with its character references decoded; for attribute values.
-[[nodiscard]] std::string decode_references(std::string_view text, const HtmlEntities& entities);
+/// `value` of an attribute, or of a string in a script, with its character references decoded.
+[[nodiscard]] std::string decode_references(std::string_view value, const HtmlEntities& entities);
 
 /// Runs of white space (and no-break space) as one space, none at the ends.
 [[nodiscard]] std::string collapse_space(std::string_view text);

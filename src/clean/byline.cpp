@@ -355,4 +355,8 @@ bool BylineReader::read_credit_line(std::string_view line, Byline& byline) const
     return false;
 }
 
+std::string spell_credit(const std::string& credit, const std::string& outlet) {
+    return equals_ignoring_case(credit, outlet) ? outlet : credit;
+}
+
 }  // namespace concord

@@ -81,4 +81,8 @@ private:
     std::unordered_set<std::string> sections_;  ///< letters of their names
 };
 
+/// The agency as the outlet spells itself when it is the outlet: "TORINFORM" of a dateline is the
+/// outlet "Torinform".
+[[nodiscard]] std::string spell_credit(const std::string& credit, const std::string& outlet);
+
 }  // namespace concord

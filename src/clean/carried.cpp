@@ -105,7 +105,7 @@ std::optional<Runs> find_in_element(std::string_view xml,
                                     std::size_t begin,
                                     std::string_view content,
                                     const HtmlEntities& entities) {
-    const std::string closing = "</" + std::string(name);
+    const std::string closing = "</" + std::string(name) + ">";
     const std::size_t next = xml.find(closing, begin);
     if (next == std::string_view::npos) return std::nullopt;
     if (auto runs = find_between(xml, begin, next, content, entities)) return runs;

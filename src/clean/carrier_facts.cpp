@@ -40,11 +40,6 @@ std::vector<std::string_view> parts_of(std::string_view title) {
     }
 }
 
-/// The agency as the outlet spells itself: "TORINFORM" of a dateline is the outlet "Torinform".
-std::string spelled(const std::string& credit, const std::string& outlet) {
-    return equals_ignoring_case(credit, outlet) ? outlet : credit;
-}
-
 }  // namespace
 
 std::string outlet_of_feed(std::string_view title, std::string_view host) {
@@ -86,7 +81,7 @@ void find_carrier_facts(const BylineReader& bylines, Article& article) {
         article.evidence.byline = article.byline.front();
     }
     article.byline = std::move(persons);
-    if (article.credit.empty()) article.credit = spelled(credit, article.outlet);
+    if (article.credit.empty()) article.credit = spell_credit(credit, article.outlet);
 }
 
 }  // namespace concord

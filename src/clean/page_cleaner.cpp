@@ -146,7 +146,8 @@ private:
             lists_.bylines.read_credit_line(raw, byline_);
         }
         if (article_.byline.empty()) article_.byline = std::move(byline_.persons);
-        if (article_.credit.empty()) article_.credit = spelled(byline_.credit);
+        if (article_.credit.empty())
+            article_.credit = spell_credit(byline_.credit, article_.outlet);
     }
 
     void find_shown_authors() {
@@ -190,10 +191,6 @@ private:
     }
 
     /// "TORINFORM" in a dateline is the outlet "Torinform".
-    [[nodiscard]] std::string spelled(const std::string& credit) const {
-        return equals_ignoring_case(credit, article_.outlet) ? article_.outlet : credit;
-    }
-
     void find_dates() {
         const DateLists lists{lists_.entities, lists_.furniture, lists_.months};
         const PageDates dates =

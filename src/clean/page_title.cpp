@@ -29,12 +29,10 @@ bool names_site(std::string_view tail, std::string_view outlet, std::string_view
     const std::string name = letters_of(tail);
     if (name.empty()) return true;
     const std::string outlet_name = letters_of(outlet);
-    if (!outlet_name.empty() && (name == outlet_name || name.find(outlet_name) == 0 ||
-                                 outlet_name.find(name) != std::string::npos)) {
-        return true;
-    }
-    const std::string host_name = letters_of(host);
-    return name.size() >= 3 && host_name.find(name) != std::string::npos;
+    if (!outlet_name.empty() && name.starts_with(outlet_name)) return true;
+    if (name.size() < 3) return false;  // "... - A" names nobody
+    return outlet_name.find(name) != std::string::npos ||
+           letters_of(host).find(name) != std::string::npos;
 }
 
 struct Cut {

@@ -107,5 +107,25 @@ TEST(HtmlTree, EndsWithATagThatIsCutOff) {
     EXPECT_EQ(body_of("a < b and <"), R"("a < b and <")");
 }
 
+/// What stands in the innermost element that has children, after so many "<div>".
+std::string innermost_of(std::size_t depth, const std::string& inside) {
+    std::string source;
+    for (std::size_t i = 0; i < depth; ++i) source += "<div>";
+    const HtmlTree tree(source + inside);
+    std::uint32_t deepest = 0;
+    for (std::uint32_t node = 0; node < tree.size(); ++node) {
+        if (tree[node].tag == HtmlTag::div && tree[node].subtree_end > node + 1) deepest = node;
+    }
+    return outline(tree, deepest);
+}
+
+TEST(HtmlTree, KeepsOrderBeyondTheDepthLimit) {
+    const std::size_t deep = 510;  // with html and body: as deep as elements stay open
+    EXPECT_EQ(innermost_of(deep, "a<br>b"), "\"a\",br,\"b\"");
+    EXPECT_EQ(innermost_of(deep, "a<script>x</script>b"), "\"a\",script,\"b\"");
+    EXPECT_EQ(innermost_of(deep, "a<svg><path/></svg>b"), "\"a\",svg,\"b\"");
+    EXPECT_EQ(innermost_of(deep, "a<b>c</b>d"), "\"a\",b,\"c\",\"d\"");
+}
+
 }  // namespace
 }  // namespace concord

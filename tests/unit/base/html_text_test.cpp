@@ -12,7 +12,9 @@ const HtmlEntities& entities() {
 
 TEST(DecodeReferences, ReadsNamesNumbersAndWindowsNumbers) {
     EXPECT_EQ(decode_references("&lt;&amp;&#8220;&#x2019;&#150;", entities()), "<&“’–");
-    EXPECT_EQ(decode_references("caf&eacute &copy2031", entities()), "café ©2031");
+    EXPECT_EQ(decode_references("caf&eacute &copy", entities()), "café ©");
+    EXPECT_EQ(decode_references("?id=1&section=2&copy=3&amp;x=4&lt5", entities()),
+              "?id=1&section=2&copy=3&x=4&lt5");
 }
 
 TEST(DecodeReferences, LeavesWhatIsNoReference) {

@@ -41,6 +41,12 @@ TEST(KindOf, TellsLinesOfMenusFromSentences) {
     EXPECT_EQ(furniture().kind_of("The harbour is closed."), LineKind::none);
 }
 
+TEST(WithoutSiteName, KeepsATailThatIsNoName) {
+    EXPECT_EQ(without_site_name("Bridge closes - The Gazette", "The Gazette", ""), "Bridge closes");
+    EXPECT_EQ(without_site_name("Harbour inquiry: part - A", "The Gazette", ""),
+              "Harbour inquiry: part - A");
+}
+
 TEST(Compose, CutsVerbatimRunsAndKeepsUnits) {
     // "a\u00E9b" in windows-1252: the middle letter is one byte below and two above.
     const std::vector<OriginRun> below = {{{0, 1}, 0, 1}, {{1, 3}, 1, 2}, {{3, 4}, 2, 3}};
