@@ -3,9 +3,6 @@
 
     tools/check_tidy.py BUILD_DIR
 
-Findings that tools/tidy_known.tsv names (file, check) are let pass until someone mends them; a line there
-that is no longer needed is a finding too, so the list can only become shorter.
-
 A file that passed is not looked at again until it, one of the project's headers, or .clang-tidy
 changes (what passed is remembered in BUILD_DIR/tidy). Exit code 1 when a file has findings.
 """
@@ -39,20 +36,9 @@ def included_files(path: pathlib.Path, seen: set[pathlib.Path]) -> set[pathlib.P
 
 def fingerprint(path: pathlib.Path) -> str:
     digest = hashlib.sha256((ROOT / ".clang-tidy").read_bytes())
-    digest.update("\n".join(sorted(known_checks(path))).encode())
     for source in sorted(included_files(path, set())):
         digest.update(source.read_bytes())
     return digest.hexdigest()
-
-
-FINDING = re.compile(r"(?:error|warning): .*\[([\w.-]+)[,\]]")
-
-
-def known_checks(path: pathlib.Path) -> set[str]:
-    """Checks that the list of known findings names for this file."""
-    rows = (ROOT / "tools" / "tidy_known.tsv").read_text(encoding="utf-8").splitlines()
-    name = path.relative_to(ROOT).as_posix()
-    return {row.split("\t")[1] for row in rows if row.split("\t")[0] == name}
 
 
 def tidy(path: pathlib.Path, build: pathlib.Path) -> str:
@@ -74,12 +60,8 @@ def tidy(path: pathlib.Path, build: pathlib.Path) -> str:
         capture_output=True,
         text=True,
     )
-    known = known_checks(path)
-    found = set(FINDING.findall(done.stdout))
-    if (done.returncode != 0 and not found) or found - known:
+    if done.returncode != 0:
         return done.stdout + done.stderr
-    if known - found:
-        return f"{path.relative_to(ROOT)}: mended, take it from tools/tidy_known.tsv: {', '.join(known - found)}"
     stamp.parent.mkdir(exist_ok=True)
     stamp.write_text(print_now)
     return ""

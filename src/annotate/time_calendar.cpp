@@ -111,7 +111,7 @@ std::string weekday(const Anchor& anchor, unsigned weekday, Direction direction)
     if (!anchor) return open_weekday(weekday);
     const sys_days today(*anchor);
     const int back = (iso_weekday(today) - static_cast<int>(weekday) + 7) % 7;
-    if (direction == Direction::future) return of_day(today + days(7 - back));
+    if (direction == Direction::future && back > 0) return of_day(today + days(7 - back));
     return of_day(today - days(back));
 }
 

@@ -41,7 +41,10 @@ namespace timex {
 [[nodiscard]] std::string month_in_year(const Anchor& anchor, unsigned month, int offset);
 
 /// weekday  1 (Monday) to 7
-/// returns  the day at or before the anchor (past), behind it (future); XXXX-WXX-5 without one
+/// returns  the anchor when it is that weekday: a report of a Friday calls its own day Friday, what
+/// is
+///          to come as well as what is over; else the day before it (past) or behind it (future);
+///          XXXX-WXX-5 without an anchor
 [[nodiscard]] std::string weekday(const Anchor& anchor, unsigned weekday, Direction direction);
 /// The weekday of the week `offset` from that of the anchor.
 [[nodiscard]] std::string weekday_in_week(const Anchor& anchor, unsigned weekday, int offset);

@@ -30,10 +30,13 @@ std::optional<int> step_of(const TimeSentence& sentence, std::size_t at) {
     return std::nullopt;
 }
 
-/// "last Friday" is never the day of publication itself.
-std::string last_weekday(const Anchor& anchor, unsigned weekday) {
-    std::string value = timex::weekday(anchor, weekday, Direction::past);
-    return value == timex::day_from(anchor, 0) ? timex::day_from(anchor, -7) : value;
+/// "last Friday" and "next Friday" are never the day of publication itself.
+///
+/// step  -1 or 1
+std::string other_weekday(const Anchor& anchor, unsigned weekday, int step) {
+    const Direction direction = step < 0 ? Direction::past : Direction::future;
+    std::string value = timex::weekday(anchor, weekday, direction);
+    return value == timex::day_from(anchor, 0) ? timex::day_from(anchor, 7 * step) : value;
 }
 
 /// The value of the weekday, month, season or unit at `name_at`, `step` from the day of
@@ -51,7 +54,7 @@ std::optional<std::string> stepped(const TimeSentence& sentence,
         return step > 0 ? Direction::future : Direction::past;
     };
     if (word.weekday != 0 && !word.weekdays && sentence.is_capitalised(name_at)) {
-        if (step < 0) return last_weekday(anchor, word.weekday);
+        if (step != 0) return other_weekday(anchor, word.weekday, step);
         return timex::weekday(anchor, word.weekday, direction());
     }
     if (word.month != 0 && !word.short_month && sentence.is_capitalised(name_at)) {
