@@ -84,6 +84,12 @@ constexpr std::size_t batch_documents = 32;
 constexpr std::size_t batch_bytes = 1U << 20U;
 constexpr std::size_t store_batch = 256;
 
+/// The input that an item came from.
+struct ItemSource {
+    std::string file;
+    bool is_record = false;  ///< a line of `concord read`, which had read another file
+};
+
 /// A document or problem of the source, and then what was made of it.
 struct Item {
     std::string file;  ///< the input file it came from
@@ -125,8 +131,10 @@ public:
         }
     }
 
-    /// take  gets an item and the file it came from; an error ends the run
-    Result<Progress> run(const std::function<Result<void>(ReadItem&&, const std::string&)>& take) {
+    using Take = std::function<Result<void>(ReadItem&&, const ItemSource&)>;
+
+    /// take  gets an item and what it came from; an error ends the run
+    Result<Progress> run(const Take& take) {
         const unsigned cores = std::max(1U, std::thread::hardware_concurrency());
         const unsigned jobs = options_.jobs == 0 ? cores : options_.jobs;
         Result<void> outcome;
@@ -229,8 +237,7 @@ private:
         return record;
     }
 
-    Result<void> deliver_one(
-        Item&& item, const std::function<Result<void>(ReadItem&&, const std::string&)>& take) {
+    Result<void> deliver_one(Item&& item, const Take& take) {
         if (!item.output) {
             summaries_.push_back(std::move(item));
             return {};
@@ -251,7 +258,8 @@ private:
             report(std::get<Problem>(*item.output), {});
         }
         if (options_.on_progress) options_.on_progress(progress_);
-        return take(std::move(*item.output), item.file);
+        const bool is_record = item.input && item.input->kind == InputKind::record;
+        return take(std::move(*item.output), {item.file, is_record});
     }
 
     void report(Problem problem, const std::string& path) {
@@ -308,10 +316,14 @@ public:
     StoreWriter(Store& store, const Run& run, const ReadOptions& options)
         : store_(store), run_(run), options_(options) {}
 
-    Result<void> take(ReadItem&& item, const std::string& file) {
-        if (file != file_) {
+    Result<void> take(ReadItem&& item, const ItemSource& source) {
+        if (source.file != file_) {
             if (!file_.empty()) finished_.push_back(file_);
-            file_ = file;
+            file_ = source.file;
+        }
+        if (source.is_record != are_records_) {
+            if (Result<void> written = flush(); !written) return written;
+            are_records_ = source.is_record;
         }
         if (auto* record = std::get_if<ArticleRecord>(&item)) {
             records_.push_back(std::move(*record));
@@ -337,7 +349,9 @@ public:
 private:
     Result<void> flush() {
         const std::scoped_lock lock(mutex_);
-        if (Result<void> added = store_.add(records_, problems_); !added) return added;
+        // What was said about this input says nothing of the files that `concord read` had read.
+        const Reading reading{options_.folder, are_records_ ? IntakeOptions{} : options_.intake};
+        if (Result<void> added = store_.add(records_, problems_, reading); !added) return added;
         records_.clear();
         problems_.clear();
         std::vector<std::string> unfinished;
@@ -359,6 +373,7 @@ private:
     const ReadOptions& options_;
     std::vector<ArticleRecord> records_;
     std::vector<Problem> problems_;
+    bool are_records_ = false;  ///< of `records_`: lines of `concord read`
     std::string file_;
     std::vector<std::string> finished_;
     std::mutex mutex_;  ///< the store belongs to one thread at a time
@@ -375,7 +390,7 @@ Result<Progress> read(std::span<const std::string> inputs,
     auto reader = ArticleReader::load(knowledge);
     if (!reader) return tl::unexpected(reader.error());
     Run run(std::move(*source), std::move(*reader), options);
-    return run.run([&](ReadItem&& item, const std::string&) { return sink(std::move(item)); });
+    return run.run([&](ReadItem&& item, const ItemSource&) { return sink(std::move(item)); });
 }
 
 Result<Progress> build(Store& store,
@@ -393,8 +408,8 @@ Result<Progress> build(Store& store,
     run.pass_over(std::move(*known));
     StoreWriter writer(store, run, options);
     run.skip_file_if([&](const std::string& path) { return writer.was_read(path); });
-    Result<Progress> done = run.run([&](ReadItem&& item, const std::string& file) {
-        return writer.take(std::move(item), file);
+    Result<Progress> done = run.run([&](ReadItem&& item, const ItemSource& from) {
+        return writer.take(std::move(item), from);
     });
     if (!done) return done;
     if (auto kept = writer.finish(!options.stop.stop_requested()); !kept) {

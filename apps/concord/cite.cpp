@@ -2,8 +2,12 @@
 
 #include <fmt/format.h>
 
-#include <algorithm>
+#include <filesystem>
 #include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
 
 #include "concord/document.h"
 #include "concord/pipeline.h"
@@ -24,33 +28,58 @@ struct CiteVerb {
     int run() const;
 };
 
-/// Reads the report again, from the first of its places that is still there, and cleans it: the
-/// same bytes must give the same words at the same place.
-Result<std::string> words_again(const CitedWords& cited) {
+bool is_standard_input(std::string_view path) {
+    return path == "-" || path.starts_with("-#");
+}
+
+/// The report where it was read, or else under the same name in the folder that the user is in:
+/// a store may have been moved together with its reports.
+Result<Document> document_at(const ReportPlace& place) {
+    const std::filesystem::path there = std::filesystem::path(place.reading.folder) / place.path;
+    Result<Document> document = read_document(there.string(), place.reading.intake);
+    if (document || document.error().kind != ErrorKind::not_found) return document;
+    Result<Document> here = read_document(place.path, place.reading.intake);
+    return here ? std::move(here) : std::move(document);
+}
+
+/// Reads and cleans the report at a place as it was read then: the same bytes must give the same
+/// words at the same place. Returns what stands against it, or nothing.
+std::optional<std::string> difference_at(const ReportPlace& place,
+                                         const CitedWords& cited,
+                                         const ArticleReader& reader) {
+    if (is_standard_input(place.path)) {
+        return place.path + " came from standard input and cannot be read again";
+    }
+    const Result<Document> document = document_at(place);
+    if (!document) {
+        const Error& error = document.error();
+        if (error.kind == ErrorKind::not_found) return error.message;
+        return place.path + " cannot be read as it was: " + error.message;
+    }
+    if (document->sha256 != cited.sha256) return place.path + " holds other bytes now";
+    const Result<Article> article = reader.clean(*document, {});
+    if (!article) return place.path + " cannot be read as it was: " + article.error().message;
+    const Span span = cited.citation.span;
+    if (span.end > article->text.size()) return place.path + " gives a shorter text now";
+    const std::string_view words = slice(article->text, span);
+    if (words == cited.text) return std::nullopt;
+    return place.path + " gives other words now: " + std::string(words);
+}
+
+/// What stands against each place of the report; nothing when one of them gives the words.
+Result<std::vector<std::string>> differences(const CitedWords& cited) {
     const Result<Knowledge> knowledge = Knowledge::load();
     if (!knowledge) return tl::unexpected(knowledge.error());
     const Result<ArticleReader> reader = ArticleReader::load(*knowledge);
     if (!reader) return tl::unexpected(reader.error());
-    Error last{ErrorKind::not_found, "the article names no file"};
-    for (const std::string& path : cited.paths) {
-        const Result<Document> document = read_document(path, {});
-        if (!document) {
-            last = document.error();
-            continue;
-        }
-        if (document->sha256 != cited.sha256) {
-            last = {ErrorKind::bad_digest, path + " holds other bytes now"};
-            continue;
-        }
-        const Result<Article> article = reader->clean(*document, {});
-        if (!article) return tl::unexpected(article.error());
-        const Span span = cited.citation.span;
-        if (span.end > article->text.size()) {
-            return tl::unexpected(Error{ErrorKind::bad_digest, path + " gives a shorter text now"});
-        }
-        return std::string(slice(article->text, span));
+    std::vector<std::string> found;
+    for (const ReportPlace& place : cited.places) {
+        std::optional<std::string> difference = difference_at(place, cited, *reader);
+        if (!difference) return std::vector<std::string>();
+        found.push_back(std::move(*difference));
     }
-    return tl::unexpected(last);
+    if (found.empty()) found.emplace_back("the article names no file");
+    return found;
 }
 
 Result<void> print(const CitedWords& cited) {
@@ -65,7 +94,7 @@ Result<void> print(const CitedWords& cited) {
     line("url", cited.url);
     line("article", cited.citation.article);
     line("begin, end", fmt::format("{}, {}", cited.code_points.begin, cited.code_points.end));
-    for (const std::string& path : cited.paths) line("path", path);
+    for (const ReportPlace& place : cited.places) line("path", place.path);
     if (!cited.origin.empty()) {
         line("bytes",
              fmt::format(
@@ -82,12 +111,10 @@ int CiteVerb::run() const {
     if (!cited) return fail(cited.error());
     if (const Result<void> printed = print(*cited); !printed) return fail(printed.error());
     if (!verify) return all_read;
-    const Result<std::string> words = words_again(*cited);
-    if (!words || *words != cited->text) {
-        complain("not verified: " + (words ? "the bytes give other words: " + printable(*words)
-                                           : words.error().message));
-        return some_problems;
-    }
+    const Result<std::vector<std::string>> found = differences(*cited);
+    if (!found) return fail(found.error());
+    for (const std::string& difference : *found) complain("not verified: " + printable(difference));
+    if (!found->empty()) return some_problems;
     const Result<void> printed =
         write_out("verified   the bytes were read again and give these words\n");
     return printed ? all_read : fail(printed.error());

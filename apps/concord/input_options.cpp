@@ -1,6 +1,7 @@
 #include "input_options.h"
 
 #include <chrono>
+#include <filesystem>
 #include <string_view>
 
 #include "concord/document.h"
@@ -46,6 +47,8 @@ Result<ReadOptions> InputOptions::parse() const {
     ReadOptions options;
     options.jobs = jobs;
     options.date = date;
+    std::error_code error;
+    options.folder = std::filesystem::current_path(error).string();
     if (!date.empty() && !is_day(date)) {
         return tl::unexpected(
             Error{ErrorKind::usage, "--date " + date + " is not a day: YYYY-MM-DD"});

@@ -61,6 +61,12 @@ struct IntakeOptions {
     std::vector<std::pair<std::string, std::string>> fields;
 };
 
+/// How reports were read: what it takes to read one of them again.
+struct Reading {
+    std::string folder;  ///< where relative paths begin; empty when not known
+    IntakeOptions intake;
+};
+
 /// Files, folders (read in the order of their names) and "-" as a stream of documents.
 ///
 /// Memory is bounded by the largest single report (at most 64 MiB after decompression), not by

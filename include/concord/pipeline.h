@@ -78,6 +78,7 @@ struct Progress {
 
 struct ReadOptions {
     IntakeOptions intake;
+    std::string folder;  ///< where relative paths begin: kept in a store for reading again
     std::string date;
     unsigned jobs = 0;                                 ///< threads; 0: as many as there are cores
     std::function<void(const Progress&)> on_progress;  ///< after every item, from one thread

@@ -9,6 +9,7 @@
 #include <string_view>
 #include <vector>
 
+#include "concord/document.h"
 #include "concord/findings.h"
 #include "concord/result.h"
 #include "concord/rows.h"
@@ -56,6 +57,12 @@ using RowSink = std::function<bool(std::span<const Cell>)>;
 /// Column names of a listing. Rows about words have `cite`, the id that `Store::cite` resolves.
 [[nodiscard]] std::span<const std::string_view> columns_of(View view);
 
+/// A place where the bytes of a report were found, and how they were read there.
+struct ReportPlace {
+    std::string path;  ///< as the user gave it
+    Reading reading;
+};
+
 /// A citation with all that is needed to check it.
 struct CitedWords {
     Citation citation;  ///< bytes of the article's text
@@ -67,7 +74,7 @@ struct CitedWords {
     std::string published;
     std::string url;
     std::string sha256;
-    std::vector<std::string> paths;
+    std::vector<ReportPlace> places;
     std::vector<OriginRun> origin;  ///< runs that cover the span
 };
 
@@ -89,8 +96,11 @@ public:
 
     // -- writing
     /// Adds articles; bytes that are there already gain their new paths only.
+    ///
+    /// reading  how all of them were read, kept with their paths for reading them again
     [[nodiscard]] Result<void> add(std::span<const ArticleRecord> records,
-                                   std::span<const Problem> problems);
+                                   std::span<const Problem> problems,
+                                   const Reading& reading = {});
     /// Remembers that a file was read to its end, so that the next build passes over it.
     [[nodiscard]] Result<void> mark_read(const std::string& path, std::string_view fingerprint);
     [[nodiscard]] bool was_read(const std::string& path, std::string_view fingerprint) const;

@@ -18,7 +18,7 @@ namespace {
 constexpr auto npos = std::string_view::npos;
 
 Error not_found(const std::string& path) {
-    return {ErrorKind::not_found, path + ": no such report", 0};
+    return {ErrorKind::not_found, path + ": the file holds no such report any more", 0};
 }
 
 bool is_file(const std::string& path) {
@@ -109,7 +109,9 @@ Result<Document> find_in_wacz(const std::string& file,
 Result<Document> read_document(const std::string& path, const IntakeOptions& options) {
     std::string rest;
     const auto file = is_file(path) ? std::optional(path) : file_of(path, rest);
-    if (!file) return tl::unexpected(not_found(path));
+    if (!file) {
+        return tl::unexpected(Error{ErrorKind::not_found, path + " is not there any more", 0});
+    }
     auto input = open_input(*file);
     if (!input) return tl::unexpected(input.error());
     if (rest.empty()) {

@@ -14,7 +14,7 @@ constexpr std::string_view insert_article =
     "INSERT INTO article(id, outlet, title, published, day, url, canonical, language, truncated,"
     " sha256, text, record) VALUES(?,?,?,?,?,?,?,?,?,?,?,?)";
 constexpr std::string_view insert_path =
-    "INSERT OR IGNORE INTO article_path(article, path) VALUES(?,?)";
+    "INSERT OR IGNORE INTO article_path(article, path, reading) VALUES(?,?,?)";
 constexpr std::string_view insert_words = "INSERT INTO sentence_words(rowid, words) VALUES(?,?)";
 constexpr std::string_view delete_words =
     "INSERT INTO sentence_words(sentence_words, rowid, words) VALUES('delete',?,?)";
@@ -25,6 +25,36 @@ constexpr std::string_view select_article =
     " LEFT JOIN story_article s ON s.article = a.key WHERE a.id = ?";
 constexpr std::string_view select_paths =
     "SELECT path FROM article_path WHERE article = ? ORDER BY path";
+constexpr std::string_view insert_reading =
+    "INSERT OR IGNORE INTO reading(folder, kind, fields) VALUES(?,?,?)";
+constexpr std::string_view select_reading =
+    "SELECT key FROM reading WHERE folder = ? AND kind = ? AND fields = ?";
+constexpr std::string_view delete_readings =
+    "DELETE FROM reading WHERE key NOT IN (SELECT reading FROM article_path)";
+constexpr std::string_view select_places =
+    "SELECT path, folder, kind, fields FROM article_paths WHERE article = ? ORDER BY path";
+
+/// One line OURS=THEIRS for each field that is named otherwise.
+std::string lines_of(const std::vector<std::pair<std::string, std::string>>& fields) {
+    std::string lines;
+    for (const auto& [ours, theirs] : fields) {
+        lines.append(ours).append(1, '=').append(theirs).append(1, '\n');
+    }
+    return lines;
+}
+
+std::vector<std::pair<std::string, std::string>> fields_of(std::string_view lines) {
+    std::vector<std::pair<std::string, std::string>> fields;
+    while (!lines.empty()) {
+        const std::string_view line = lines.substr(0, lines.find('\n'));
+        lines.remove_prefix(std::min(line.size() + 1, lines.size()));
+        const std::size_t equals = line.find('=');
+        if (equals == std::string_view::npos) continue;
+        fields.emplace_back(line.substr(0, equals), line.substr(equals + 1));
+    }
+    return fields;
+}
+
 /// "2025-04-12" of "2025-04-12T14:29:00+03:00".
 std::string_view day_of(std::string_view published) {
     return published.substr(0, 10);
@@ -40,13 +70,30 @@ Result<ArticleTable> ArticleTable::prepare(Database& database) {
     return table;
 }
 
-Result<void> ArticleTable::add(const ArticleRecord& record) {
+Result<std::int64_t> ArticleTable::reading_key(const Reading& reading) {
+    const std::string_view kind = reading.intake.kind ? name_of(*reading.intake.kind) : "";
+    const std::string fields = lines_of(reading.intake.fields);
+    const auto insert = database_->prepared(insert_reading);
+    if (!insert) return tl::unexpected(insert.error());
+    const Result<void> done = (*insert)->run(reading.folder, kind, fields);
+    if (!done) return tl::unexpected(done.error());
+    const auto select = database_->prepared(select_reading);
+    if (!select) return tl::unexpected(select.error());
+    (*select)->start(reading.folder, kind, fields);
+    const Result<bool> found = (*select)->next();
+    if (!found) return tl::unexpected(found.error());
+    const std::int64_t key = (*select)->integer(0);
+    (*select)->reset();
+    return key;
+}
+
+Result<void> ArticleTable::add(const ArticleRecord& record, std::int64_t reading) {
     const auto found = find_article(*database_, record.article.id);
     if (!found) return tl::unexpected(found.error());
-    if (*found) return add_paths(**found, record.article);
+    if (*found) return add_paths(**found, record.article, reading);
     const auto key = insert(record);
     if (!key) return tl::unexpected(key.error());
-    return add_paths(*key, record.article)
+    return add_paths(*key, record.article, reading)
         .and_then([&] { return rows_.run(*key, record); })
         .and_then([&] { return for_each_sentence(*key, record, insert_words); });
 }
@@ -71,15 +118,17 @@ Result<std::int64_t> ArticleTable::insert(const ArticleRecord& record) {
     return sqlite3_last_insert_rowid(database_->handle());
 }
 
-Result<void> ArticleTable::add_paths(std::int64_t key, const Article& article) {
+Result<void> ArticleTable::add_paths(std::int64_t key,
+                                     const Article& article,
+                                     std::int64_t reading) {
     const auto query = database_->prepared(insert_path);
     if (!query) return tl::unexpected(query.error());
     if (!article.path.empty()) {
-        if (Result<void> done = (*query)->run(key, article.path); !done) return done;
+        if (Result<void> done = (*query)->run(key, article.path, reading); !done) return done;
     }
     for (const std::string& path : article.paths) {
         if (path == article.path) continue;
-        if (Result<void> done = (*query)->run(key, path); !done) return done;
+        if (Result<void> done = (*query)->run(key, path, reading); !done) return done;
     }
     return {};
 }
@@ -106,11 +155,15 @@ Result<void> ArticleTable::remove(const ArticleId& id) {
     const auto record = read_article(*database_, id);
     if (!record) return tl::unexpected(record.error());
     // An index without content must be told the words that it is to forget.
-    return for_each_sentence(*key, *record, delete_words).and_then([&]() -> Result<void> {
-        const auto drop = database_->prepared(delete_article);
-        if (!drop) return tl::unexpected(drop.error());
-        return (*drop)->run(*key);
-    });
+    Result<void> done = for_each_sentence(*key, *record, delete_words);
+    if (!done) return done;
+    const auto drop = database_->prepared(delete_article);
+    if (!drop) return tl::unexpected(drop.error());
+    done = (*drop)->run(*key);
+    if (!done) return done;
+    const auto drop_readings = database_->prepared(delete_readings);
+    if (!drop_readings) return tl::unexpected(drop_readings.error());
+    return (*drop_readings)->run();
 }
 
 Result<std::optional<std::int64_t>> find_article(Database& database, std::string_view id) {
@@ -164,6 +217,24 @@ Result<ArticleRecord> read_article(Database& database, std::string_view id) {
     }
     if (!record->article.paths.empty()) record->article.path = record->article.paths.front();
     return record;
+}
+
+Result<std::vector<ReportPlace>> read_places(Database& database, std::string_view id) {
+    const auto query = database.prepared(select_places);
+    if (!query) return tl::unexpected(query.error());
+    std::vector<ReportPlace> places;
+    (*query)->start(id);
+    while (true) {
+        const Result<bool> more = (*query)->next();
+        if (!more) return tl::unexpected(more.error());
+        if (!*more) return places;
+        ReportPlace place;
+        place.path = (*query)->text(0);
+        place.reading.folder = (*query)->text(1);
+        place.reading.intake.kind = input_kind_from((*query)->text(2));
+        place.reading.intake.fields = fields_of((*query)->text(3));
+        places.push_back(std::move(place));
+    }
 }
 
 }  // namespace concord

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "concord/findings.h"
+#include "concord/store.h"
 #include "store/article_rows.h"
 #include "store/sqlite.h"
 
@@ -16,8 +17,10 @@ class ArticleTable {
 public:
     [[nodiscard]] static Result<ArticleTable> prepare(Database& database);
 
+    /// The number of the row that says how reports were read; made when there is none.
+    [[nodiscard]] Result<std::int64_t> reading_key(const Reading& reading);
     /// An article that is there already gains the paths only.
-    [[nodiscard]] Result<void> add(const ArticleRecord& record);
+    [[nodiscard]] Result<void> add(const ArticleRecord& record, std::int64_t reading);
     /// Takes an article out of all tables but those of stories, which must not name it any more.
     ///
     /// errors  not_found
@@ -26,7 +29,9 @@ public:
 private:
     explicit ArticleTable(Database& database) : database_(&database) {}
     [[nodiscard]] Result<std::int64_t> insert(const ArticleRecord& record);
-    [[nodiscard]] Result<void> add_paths(std::int64_t key, const Article& article);
+    [[nodiscard]] Result<void> add_paths(std::int64_t key,
+                                         const Article& article,
+                                         std::int64_t reading);
     /// Runs a statement on the search index for each sentence: its row, its words.
     [[nodiscard]] Result<void> for_each_sentence(std::int64_t key,
                                                  const ArticleRecord& record,
@@ -48,6 +53,9 @@ private:
 ///
 /// errors  not_found; malformed when the stored line is damaged
 [[nodiscard]] Result<ArticleRecord> read_article(Database& database, std::string_view id);
+
+/// The places of an article, sorted by path.
+[[nodiscard]] Result<std::vector<ReportPlace>> read_places(Database& database, std::string_view id);
 
 /// The row of a sentence in the search index.
 [[nodiscard]] constexpr std::int64_t sentence_row(std::int64_t article, std::int64_t n) {

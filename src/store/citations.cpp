@@ -128,6 +128,8 @@ Result<CitedWords> cite_words(Database& database, std::string_view id) {
     }
     if (!span) return tl::unexpected(no_such(id));
 
+    auto places = read_places(database, article.id);
+    if (!places) return tl::unexpected(places.error());
     CitedWords cited;
     cited.citation = {article.id, *span};
     cited.code_points = {index.code_point(span->begin), index.code_point(span->end)};
@@ -138,7 +140,7 @@ Result<CitedWords> cite_words(Database& database, std::string_view id) {
     cited.published = article.published;
     cited.url = article.url;
     cited.sha256 = article.sha256;
-    cited.paths = article.paths;
+    cited.places = std::move(*places);
     cited.origin = origin_of(article, *span);
     return cited;
 }

@@ -18,7 +18,9 @@ namespace {
 
 constexpr std::int64_t application_id = 0x436F6E63;  // "Conc"
 
-// What was read. `record` is the line of concord/article/1 without text, paths and version_of.
+// What was read. `reading` is how, for reading it again: the folder in which relative paths begin,
+// and what was said about the input, `fields` as lines OURS=THEIRS. `record` is the line of
+// concord/article/1 without text, paths and version_of.
 constexpr const char* truth_tables = R"(
 CREATE TABLE article(
     key INTEGER PRIMARY KEY,
@@ -29,9 +31,14 @@ CREATE TABLE article(
     text TEXT NOT NULL,
     record TEXT NOT NULL) STRICT;
 CREATE INDEX article_by_day ON article(day);
+CREATE TABLE reading(
+    key INTEGER PRIMARY KEY,
+    folder TEXT NOT NULL, kind TEXT NOT NULL, fields TEXT NOT NULL,
+    UNIQUE(folder, kind, fields)) STRICT;
 CREATE TABLE article_path(
     article INTEGER NOT NULL REFERENCES article ON DELETE CASCADE,
     path TEXT NOT NULL,
+    reading INTEGER NOT NULL REFERENCES reading,
     PRIMARY KEY(article, path)) STRICT, WITHOUT ROWID;
 CREATE TABLE article_problem(
     article INTEGER NOT NULL REFERENCES article ON DELETE CASCADE,
@@ -168,7 +175,8 @@ CREATE VIEW articles AS
            a.truncated, s.version_of, a.sha256, a.text
     FROM article a LEFT JOIN story_article s ON s.article = a.key;
 CREATE VIEW article_paths AS
-    SELECT a.id AS article, p.path FROM article_path p JOIN article a ON a.key = p.article;
+    SELECT a.id AS article, p.path, r.folder, r.kind, r.fields
+    FROM article_path p JOIN article a ON a.key = p.article JOIN reading r ON r.key = p.reading;
 CREATE VIEW blocks AS
     SELECT a.id AS article, b.n, b.role, b.time, b."begin", b."end",
            substr(a.text, b."begin" + 1, b."end" - b."begin") AS text

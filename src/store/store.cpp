@@ -141,16 +141,20 @@ Result<Store> Store::open(const std::string& path, Access access) {
     return Store(std::move(state));
 }
 
-Result<void> Store::add(std::span<const ArticleRecord> records, std::span<const Problem> problems) {
+Result<void> Store::add(std::span<const ArticleRecord> records,
+                        std::span<const Problem> problems,
+                        const Reading& reading) {
     auto transaction = Transaction::begin(*state_->database);
     if (!transaction) return tl::unexpected(transaction.error());
+    const auto key = state_->articles->reading_key(reading);
+    if (!key) return tl::unexpected(key.error());
     for (const ArticleRecord& record : records) {
         Result<void> added;
         if (is_valid_utf8(record.article.text)) {
-            added = state_->articles->add(record);
+            added = state_->articles->add(record, *key);
         } else {
             added = with_valid_text(record).and_then(
-                [&](const ArticleRecord& valid) { return state_->articles->add(valid); });
+                [&](const ArticleRecord& valid) { return state_->articles->add(valid, *key); });
         }
         if (!added) return added;
     }

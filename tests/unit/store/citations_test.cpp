@@ -29,7 +29,8 @@ TEST_F(CiteWords, GivesWordsBytesAndSentenceOfAStretch) {
     EXPECT_EQ(cited->title, "Orlen bridge closed");
     EXPECT_EQ(cited->published, "2031-03-04T08:00:00Z");
     EXPECT_EQ(cited->sha256, sample.ledger.article.sha256);
-    EXPECT_THAT(cited->paths, ElementsAre("ledger.html"));
+    ASSERT_EQ(cited->places.size(), 1U);
+    EXPECT_EQ(cited->places[0].path, "ledger.html");
     EXPECT_THAT(cited->origin, ElementsAre(OriginRun{{25, 34}, 125, 134}));
 }
 

@@ -265,6 +265,25 @@ TEST_F(StoreRemove, TakesAnArticleOutWithItsStories) {
     EXPECT_EQ(store.remove(sample.ledger.article.id).error().kind, ErrorKind::not_found);
 }
 
+TEST_F(StoreAdd, KeepsHowReportsWereRead) {
+    Store store = open();
+    ArticleRecord record = report("a.jsonl#0", "Ledger", "2031-03-04", {"It rained."});
+    const Reading named = {"/reports", {InputKind::jsonl, {{"text", "body"}, {"title", "a=b"}}}};
+    ASSERT_TRUE(store.add(std::vector{record}, {}, named));
+    record.article.path = "-#0";
+    record.article.paths = {"-#0"};
+    ASSERT_TRUE(store.add(std::vector{record}, {}));
+    const auto cited = store.cite(record.article.id + "/0-2");
+    ASSERT_TRUE(cited) << cited.error().message;
+    ASSERT_THAT(cited->places, SizeIs(2));
+    EXPECT_EQ(cited->places[0].path, "-#0");
+    EXPECT_EQ(cited->places[0].reading.folder, "");
+    EXPECT_EQ(cited->places[1].reading.folder, named.folder);
+    EXPECT_EQ(cited->places[1].reading.intake.kind, named.intake.kind);
+    EXPECT_EQ(cited->places[1].reading.intake.fields, named.intake.fields);
+    EXPECT_THAT(verify(store), IsEmpty());
+}
+
 TEST_F(StoreRemove, AndAddingAgainIsAsIfNothingHappened) {
     Store store = open();
     const Sample sample;
