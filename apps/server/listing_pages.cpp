@@ -134,18 +134,6 @@ void put_heading(Html& html, std::string_view title, std::string_view lede) {
     html.put("</header>\n");
 }
 
-Result<std::int64_t> count_rows(const Store& store, View view, std::int64_t most) {
-    std::int64_t count = 0;
-    Filter filter;
-    filter.limit = static_cast<std::uint64_t>(most);
-    const auto done = store.rows(view, filter, [&](std::span<const Cell>) {
-        ++count;
-        return true;
-    });
-    if (!done) return tl::unexpected(done.error());
-    return count;
-}
-
 Result<void> put_problems(Html& html, const Store& store) {
     constexpr std::uint64_t most = 200;
     std::vector<std::vector<Cell>> rows;
@@ -163,7 +151,7 @@ Result<void> put_problems(Html& html, const Store& store) {
         html.put("<p>Nothing: every input gave what it should.</p>");
     } else {
         put_table(html, View::problems, rows);
-        html.put("<p class=\"more\"><a href=\"/problems.csv\">All problems as CSV</a></p>");
+        html.put("<p class=\"more\"><a href=\"/problems.csv\">The problems as CSV</a></p>");
     }
     html.put("</section>\n");
     return {};
@@ -331,7 +319,6 @@ Result<Response> table_page(const Store& store, View view, const Filter& filter,
 }
 
 Result<Response> about_page(const Store& store) {
-    constexpr std::int64_t most_counted = 100000;
     Html main;
     put_heading(main, "Method", "What this record is, and what it rests on.");
     main.put("<dl class=\"facts wide\">");
@@ -354,13 +341,9 @@ Result<Response> about_page(const Store& store) {
         {View::problems, "Problems", "#problems"},
     }};
     for (const auto& [view, label, list] : counts) {
-        const auto count = count_rows(store, view, most_counted);
+        const auto count = store.count(view, {});
         if (!count) return tl::unexpected(count.error());
-        main.put("<div><dt>{}</dt><dd><a href=\"{}\">{}{}</a></dd></div>",
-                 label,
-                 list,
-                 *count,
-                 *count == most_counted ? " or more" : "");
+        main.put("<div><dt>{}</dt><dd><a href=\"{}\">{}</a></dd></div>", label, list, *count);
     }
     main.put("</dl>\n");
     put_method(main);
@@ -372,29 +355,33 @@ Result<Response> about_page(const Store& store) {
     return site_page(frame, main);
 }
 
-Result<Response> listing_data(const Store& store,
-                              View view,
-                              const Filter& filter,
-                              DataFormat format) {
+Result<ListingData> listing_data(const Store& store,
+                                 View view,
+                                 const Filter& filter,
+                                 DataFormat format) {
     const auto columns = columns_of(view);
-    Response response;
+    ListingData data;
+    Response& response = data.response;
     const bool is_csv = format == DataFormat::csv;
     response.type = is_csv ? "text/csv; charset=utf-8; header=present" : "application/json";
     response.body = is_csv ? csv_header(columns) : "[\n";
-    bool is_first = true;
-    const auto listed = store.rows(view, filter, [&](std::span<const Cell> cells) {
+    Filter asked = filter;
+    ++asked.limit;
+    std::uint64_t count = 0;
+    const auto listed = store.rows(view, asked, [&](std::span<const Cell> cells) {
+        data.has_next = count++ == filter.limit;
+        if (data.has_next) return false;
         if (is_csv) {
             response.body += csv_line(cells);
             return true;
         }
-        if (!is_first) response.body.insert(response.body.size() - 1, ",");
+        if (count > 1) response.body.insert(response.body.size() - 1, ",");
         response.body += json_line(columns, cells);
-        is_first = false;
         return true;
     });
     if (!listed) return tl::unexpected(listed.error());
     if (!is_csv) response.body += "]\n";
-    return response;
+    return data;
 }
 
 }  // namespace concord::server

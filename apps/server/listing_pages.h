@@ -39,11 +39,16 @@ void put_pager(Html& html, std::string_view address, ListPart part, bool has_nex
 
 enum class DataFormat { json, csv };
 
-/// A listing as a JSON array of objects or as CSV.
-[[nodiscard]] Result<Response> listing_data(const Store& store,
-                                            View view,
-                                            const Filter& filter,
-                                            DataFormat format);
+/// A part of a listing as a JSON array of objects or as CSV.
+struct ListingData {
+    Response response;
+    bool has_next = false;
+};
+
+[[nodiscard]] Result<ListingData> listing_data(const Store& store,
+                                               View view,
+                                               const Filter& filter,
+                                               DataFormat format);
 
 /// Address of the words that a listing's `cite` (ARTICLE/BEGIN-END) names; empty when it is none.
 [[nodiscard]] std::string address_of_cite(std::string_view cite);

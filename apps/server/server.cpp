@@ -67,6 +67,10 @@ void add_headers(MHD_Response* response, const Response& answer) {
     const bool is_asset =
         answer.type.starts_with("text/css") || answer.type.starts_with("text/javascript");
     MHD_add_response_header(response, "Cache-Control", is_asset ? "max-age=86400" : "no-cache");
+    if (!answer.next.empty()) {
+        const std::string link = '<' + answer.next + ">; rel=\"next\"";
+        MHD_add_response_header(response, "Link", link.c_str());
+    }
     if (answer.status == 405) MHD_add_response_header(response, "Allow", "GET, HEAD");
 }
 

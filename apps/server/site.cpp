@@ -21,6 +21,8 @@ namespace {
 
 constexpr std::size_t longest_path = 512;
 constexpr std::size_t longest_value = 400;
+constexpr std::int64_t usual_rows = 1000;  ///< of data in one answer
+constexpr std::int64_t most_rows = 10000;
 
 std::string parameter(const Request& request, std::string_view name) {
     for (const auto& [key, value] : request.query) {
@@ -41,6 +43,17 @@ ListPart asked_part(const Request& request) {
     const auto from = whole_number(parameter(request, "from"));
     if (from) part.from = static_cast<std::uint64_t>(*from);
     return part;
+}
+
+/// The path as it is written in an address.
+std::string written_path(std::string_view path) {
+    std::string written;
+    while (!path.empty()) {
+        const std::size_t end = std::min(path.find('/', 1), path.size());
+        written += '/' + query_encoded(path.substr(1, end - 1));
+        path.remove_prefix(end);
+    }
+    return written;
 }
 
 /// "/story/ID.json" -> path "/story/ID", suffix "json".
@@ -76,6 +89,26 @@ Response failed(const Error& error) {
 
 Response answer(Result<Response> result) {
     return result ? std::move(*result) : failed(result.error());
+}
+
+/// The rows that the request asks for, and the address of the next ones. What keeps one thread
+/// busy is bounded, so that no request holds up the others for long.
+Response data_response(
+    const Store& store, View view, Filter filter, DataFormat format, const Request& request) {
+    const auto limit = whole_number(parameter(request, "limit")).value_or(usual_rows);
+    const auto from = whole_number(parameter(request, "from")).value_or(0);
+    const std::int64_t rows = std::clamp<std::int64_t>(limit, 1, most_rows);
+    filter.limit = static_cast<std::uint64_t>(rows);
+    filter.offset = static_cast<std::uint64_t>(from);
+    Result<ListingData> data = listing_data(store, view, filter, format);
+    if (!data) return failed(data.error());
+    if (data->has_next) {
+        std::string& next = data->response.next;
+        next = written_path(request.path) + '?';
+        if (!filter.words.empty()) next += "q=" + query_encoded(filter.words) + '&';
+        next += "from=" + std::to_string(from + rows) + "&limit=" + std::to_string(rows);
+    }
+    return std::move(data->response);
 }
 
 /// Parts of a story that have a page of their own, as the verbs of the command name them.
@@ -200,7 +233,7 @@ Response story_response(const Store& store, const Address& address, const Reques
     if (!found) return failed(found.error());
     Filter filter;
     filter.story = id;
-    return answer(listing_data(store, part->view, filter, *address.format));
+    return data_response(store, part->view, filter, *address.format, request);
 }
 
 /// BEGIN-END in code points, as bytes of the text; nothing when it is no range of the text.
@@ -277,7 +310,7 @@ Response listing_response(const Store& store, const Address& address, const Requ
         const auto* view = std::find_if(
             views.begin(), views.end(), [&](View each) { return name_of(each) == name; });
         if (view == views.end()) return not_found();
-        return answer(listing_data(store, *view, filter, *address.format));
+        return data_response(store, *view, filter, *address.format, request);
     }
     if (name == "articles") return answer(articles_page(store, asked_part(request)));
     if (name == "search") return answer(search_page(store, filter.words, asked_part(request)));

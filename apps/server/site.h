@@ -19,11 +19,15 @@ struct Response {
     int status = 200;
     std::string type;  ///< media type with charset
     std::string body;
+    std::string
+        next{};  ///< address of the next part of data that was cut; empty when there is none
 };
 
 /// Answers one GET: pages, and the same views as JSON and CSV under the same address.
 ///
 ///   /  /story/ID  /story/ID/PART  /article/ID?at=BEGIN-END  /search?q=WORDS  /about
+///
+/// Rows as data come in parts too: ?from=0&limit=1000, at most 10,000 at once.
 ///
 /// store    read only; used from this thread only
 /// request  any bytes; unknown paths give 404, oversized parameters 400

@@ -122,6 +122,8 @@ public:
     [[nodiscard]] Result<std::string> story_json(const std::string& id) const;
     [[nodiscard]] Result<std::vector<std::string>> story_ids() const;
     [[nodiscard]] Result<void> rows(View view, const Filter& filter, const RowSink& sink) const;
+    /// How many rows `rows` would give if `limit` and `offset` were not set.
+    [[nodiscard]] Result<std::uint64_t> count(View view, const Filter& filter) const;
     /// `id` is ARTICLE/BEGIN-END (code points), or ARTICLE/ID of a value: s1, t2, e3, ...
     [[nodiscard]] Result<CitedWords> cite(std::string_view id) const;
     /// Every span gives its words, every reference has its target, SQLite's own check passes.

@@ -3,6 +3,8 @@
 
 #include "store/listings.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <array>
 #include <limits>
@@ -29,6 +31,7 @@ struct Listing {
     std::string_view outlet = "same(a.outlet, :outlet)";
     std::string_view speaker;
     std::string_view order;
+    std::string_view table = {};  ///< has as many rows as the whole listing; counts it at once
 };
 
 // The articles of a row of `a` say something by the speaker ...
@@ -61,7 +64,8 @@ constexpr Listing articles = {
     .from = "article a LEFT JOIN story_article sa ON sa.article = a.key",
     .where = {},
     .speaker = article_has_speaker,
-    .order = "a.day IS NULL, a.published, a.id"};
+    .order = "a.day IS NULL, a.published, a.id",
+    .table = "article"};
 
 constexpr Listing problems = {
     .columns = "path article stage kind at message",
@@ -110,7 +114,8 @@ constexpr Listing timeline = {
     .until = "r.date <= substr(:until, 1, length(r.date))",
     .speaker = words_have_speaker,
     .order =
-        "r.date, a.day IS NULL, a.published, a.id, r.\"begin\", r.\"end\", r.story, r.part, r.n"};
+        "r.date, a.day IS NULL, a.published, a.id, r.\"begin\", r.\"end\", r.story, r.part, r.n",
+    .table = "timeline_line"};
 
 constexpr Listing statements = {
     .columns =
@@ -139,7 +144,8 @@ constexpr Listing statements = {
         "(holds(e.name, :speaker) OR holds(g.speaker, :speaker) OR"
         " holds(words(a.text, r.speaker_begin, r.speaker_end), :speaker))",
     .order =
-        "s.articles DESC, sa.story, g.n IS NULL, g.n, v.n, a.day IS NULL, a.published, a.id, r.n"};
+        "s.articles DESC, sa.story, g.n IS NULL, g.n, v.n, a.day IS NULL, a.published, a.id, r.n",
+    .table = "statement"};
 
 constexpr Listing quantities = {
     .columns = "text low high approx exclusive unit of role place time outlet published story cite",
@@ -310,9 +316,12 @@ std::array<Condition, 6> conditions_of(const Listing& listing, const Filter& fil
              {":speaker", filter.speaker, listing.speaker}}};
 }
 
-std::string sql_of(const Listing& listing, const std::array<Condition, 6>& conditions) {
+/// `SELECT selected` of the listing's rows, not ordered.
+std::string select_of(std::string_view selected,
+                      const Listing& listing,
+                      const std::array<Condition, 6>& conditions) {
     std::string sql = "SELECT ";
-    sql.append(listing.select).append(" FROM ");
+    sql.append(selected).append(" FROM ");
     if (!listing.record_view.empty()) sql.append("(").append(listing.record_view).append(") ");
     sql.append(listing.from);
     std::string_view glue = " WHERE ";
@@ -324,7 +333,6 @@ std::string sql_of(const Listing& listing, const std::array<Condition, 6>& condi
     for (const Condition& condition : conditions) {
         if (!condition.value.empty()) require(condition.sql);
     }
-    sql.append(" ORDER BY ").append(listing.order).append(" LIMIT :limit OFFSET :offset");
     return sql;
 }
 
@@ -341,12 +349,19 @@ Cell cell_of(const Query& row, int column) {
     }
 }
 
-Result<void> check(const Filter& filter) {
+Result<void> check(View view, const Filter& filter, const SearchQuery& words) {
     for (const std::string& day : {filter.since, filter.until}) {
         if (day.empty() || parse_day(day)) continue;
         return tl::unexpected(Error{ErrorKind::usage, "\"" + day + "\" is no day (YYYY-MM-DD)", 0});
     }
-    return {};
+    if (view != View::search || words.terms <= max_search_terms) return {};
+    return tl::unexpected(Error{ErrorKind::usage, "a search takes at most 64 words", 0});
+}
+
+/// The texts bound must live until the query has run.
+void bind(Query& query, const std::array<Condition, 6>& conditions, const SearchQuery& words) {
+    for (const Condition& condition : conditions) query.bind_named(condition.name, condition.value);
+    query.bind_named(":words", words.expression);
 }
 
 Result<void> give_rows(Query& query, const RowSink& sink) {
@@ -395,26 +410,41 @@ Result<void> list_rows(const Database& database,
                        View view,
                        const Filter& filter,
                        const RowSink& sink) {
-    if (Result<void> good = check(filter); !good) return good;
-    const Listing& listing = listing_of(view);
     const SearchQuery words = search_query(filter.words);
-    if (view == View::search) {
-        if (words.expression.empty()) return {};
-        if (words.terms > max_search_terms) {
-            return tl::unexpected(Error{ErrorKind::usage, "a search takes at most 64 words", 0});
-        }
-    }
+    if (Result<void> good = check(view, filter, words); !good) return good;
+    if (view == View::search && words.expression.empty()) return {};
+    const Listing& listing = listing_of(view);
     const auto conditions = conditions_of(listing, filter);
-    auto query = database.prepare(sql_of(listing, conditions));
+    std::string sql = select_of(listing.select, listing, conditions);
+    sql.append(" ORDER BY ").append(listing.order).append(" LIMIT :limit OFFSET :offset");
+    auto query = database.prepare(sql);
     if (!query) return tl::unexpected(query.error());
-    for (const Condition& condition : conditions)
-        query->bind_named(condition.name, condition.value);
-    query->bind_named(":words", words.expression);
+    bind(*query, conditions, words);
     constexpr auto all = std::numeric_limits<std::int64_t>::max();
     const auto most = static_cast<std::uint64_t>(all);
     query->bind_named(":limit", filter.limit == 0 ? all : std::min(filter.limit, most));
     query->bind_named(":offset", std::min(filter.offset, most));
     return give_rows(*query, sink);
+}
+
+Result<std::uint64_t> count_rows(const Database& database, View view, const Filter& filter) {
+    const SearchQuery words = search_query(filter.words);
+    if (Result<void> good = check(view, filter, words); !good) {
+        return tl::unexpected(good.error());
+    }
+    if (view == View::search && words.expression.empty()) return 0;
+    const Listing& listing = listing_of(view);
+    const auto conditions = conditions_of(listing, filter);
+    const bool is_whole = std::all_of(
+        conditions.begin(), conditions.end(), [](const auto& one) { return one.value.empty(); });
+    auto query = database.prepare(is_whole && !listing.table.empty()
+                                      ? fmt::format("SELECT count(*) FROM {}", listing.table)
+                                      : select_of("count(*)", listing, conditions));
+    if (!query) return tl::unexpected(query.error());
+    bind(*query, conditions, words);
+    const Result<bool> counted = query->next();
+    if (!counted) return tl::unexpected(counted.error());
+    return static_cast<std::uint64_t>(query->integer(0));
 }
 
 }  // namespace concord

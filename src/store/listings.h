@@ -11,4 +11,9 @@ namespace concord {
                                      const Filter& filter,
                                      const RowSink& sink);
 
+/// `Store::count`.
+[[nodiscard]] Result<std::uint64_t> count_rows(const Database& database,
+                                               View view,
+                                               const Filter& filter);
+
 }  // namespace concord

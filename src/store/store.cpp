@@ -238,6 +238,10 @@ Result<void> Store::rows(View view, const Filter& filter, const RowSink& sink) c
     return list_rows(*state_->database, view, filter, sink);
 }
 
+Result<std::uint64_t> Store::count(View view, const Filter& filter) const {
+    return count_rows(*state_->database, view, filter);
+}
+
 Result<CitedWords> Store::cite(std::string_view id) const {
     return cite_words(*state_->database, id);
 }

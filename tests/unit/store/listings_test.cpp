@@ -62,6 +62,20 @@ constexpr std::array all_views = {View::articles,
                                   View::copies,
                                   View::search};
 
+TEST_F(ListRows, CountsAsManyAsItLists) {
+    Filter narrow;
+    narrow.story = ledger;
+    narrow.words = "bridge";
+    for (const View view : all_views) {
+        for (const Filter& filter : {Filter{}, narrow}) {
+            const auto count = store.count(view, filter);
+            ASSERT_TRUE(count) << count.error().message;
+            EXPECT_EQ(*count, lines_of(store, view, filter).size()) << name_of(view);
+        }
+    }
+    EXPECT_GT(*store.count(View::search, narrow), 0U);
+}
+
 TEST_F(ListRows, ListsArticlesByPublicationUndatedLast) {
     EXPECT_THAT(column(View::articles, "id"), ElementsAre(ledger, courier, barley));
     EXPECT_THAT(column(View::articles, "cite"),
