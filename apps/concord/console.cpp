@@ -13,6 +13,8 @@
 #include <cstring>
 #include <thread>
 
+#include "table.h"
+
 namespace concord::app {
 namespace {
 
@@ -40,7 +42,7 @@ std::size_t terminal_width() {
 }
 
 void complain(std::string_view message) {
-    fmt::print(stderr, "concord: {}\n", message);
+    fmt::print(stderr, "concord: {}\n", printable(message));
 }
 
 int fail(const Error& error) {

@@ -16,7 +16,7 @@ namespace concord::app {
 /// Columns of the terminal on standard output; 100 when there is none.
 [[nodiscard]] std::size_t terminal_width();
 
-/// "concord: MESSAGE" on standard error.
+/// "concord: MESSAGE" on standard error; what would steer a terminal is left out.
 void complain(std::string_view message);
 
 /// The same, for what ends a verb; returns its exit code.

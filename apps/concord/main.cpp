@@ -6,11 +6,13 @@
 #include <cstdio>
 #include <exception>
 #include <numeric>
+#include <sstream>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "console.h"
+#include "table.h"
 #include "verbs.h"
 
 namespace concord::app {
@@ -89,7 +91,12 @@ int run(int argc, char** argv) {
     try {
         command.parse(argc, argv);
     } catch (const CLI::ParseError& error) {
-        return command.exit(error) == 0 ? all_read : could_not_run;
+        std::ostringstream help;
+        std::ostringstream refusal;
+        const int code = command.exit(error, help, refusal);
+        std::fputs(help.str().c_str(), stdout);
+        std::fputs(printable_lines(refusal.str()).c_str(), stderr);
+        return code == 0 ? all_read : could_not_run;
     }
     return exit_code;
 }

@@ -27,6 +27,7 @@ struct PlainCell {
 
 /// Columns of a terminal that a code point takes.
 std::size_t width_of(UChar32 c) {
+    if (c < 0) return 1;
     const auto category = u_charType(c);
     if (category == U_NON_SPACING_MARK || category == U_ENCLOSING_MARK ||
         category == U_FORMAT_CHAR) {
@@ -39,7 +40,7 @@ std::size_t width_of(UChar32 c) {
 // ICU's macros convert silently.
 #pragma GCC diagnostic push
 #pragma GCC diagnostic ignored "-Wconversion"
-/// Calls visit(begin, end, width) for each code point.
+/// Calls visit(begin, end, code point) for each; of a malformed one with a negative number.
 template <class Visit>
 void each_code_point(std::string_view text, Visit visit) {
     const auto size = static_cast<std::int32_t>(text.size());
@@ -47,15 +48,14 @@ void each_code_point(std::string_view text, Visit visit) {
         const std::int32_t begin = at;
         UChar32 c = 0;
         U8_NEXT(text.data(), at, size, c);
-        visit(
-            static_cast<std::size_t>(begin), static_cast<std::size_t>(at), c < 0 ? 1 : width_of(c));
+        visit(static_cast<std::size_t>(begin), static_cast<std::size_t>(at), c);
     }
 }
 #pragma GCC diagnostic pop
 
 std::size_t display_width(std::string_view text) {
     std::size_t width = 0;
-    each_code_point(text, [&](std::size_t, std::size_t, std::size_t size) { width += size; });
+    each_code_point(text, [&](std::size_t, std::size_t, UChar32 c) { width += width_of(c); });
     return width;
 }
 
@@ -66,7 +66,8 @@ std::vector<std::string> wrapped(std::string_view text, std::size_t width) {
     std::size_t used = 0;
     std::size_t space = std::string_view::npos;
     std::size_t used_at_space = 0;
-    each_code_point(text, [&](std::size_t begin, std::size_t end, std::size_t size) {
+    each_code_point(text, [&](std::size_t begin, std::size_t, UChar32 c) {
+        const std::size_t size = width_of(c);
         if (text[begin] == ' ') {
             space = begin;
             used_at_space = used + size;
@@ -79,7 +80,6 @@ std::vector<std::string> wrapped(std::string_view text, std::size_t width) {
         line_begin = at_space ? space + 1 : begin;
         used = at_space ? used - used_at_space : size;
         space = std::string_view::npos;
-        static_cast<void>(end);
     });
     lines.emplace_back(text.substr(line_begin));
     return lines;
@@ -94,6 +94,17 @@ std::vector<std::string> shortened(std::vector<std::string> lines) {
     return lines;
 }
 
+/// Of C0 and C1, and bytes that are no character.
+bool is_control(UChar32 c) {
+    return c < 0x20 || (c >= 0x7F && c < 0xA0);
+}
+
+/// Marks, embeddings, overrides and isolates of the bidirectional algorithm (UAX #9).
+bool turns_direction(UChar32 c) {
+    return c == 0x61C || c == 0x200E || c == 0x200F || (c >= 0x202A && c <= 0x202E) ||
+           (c >= 0x2066 && c <= 0x2069);
+}
+
 bool is_text(std::string_view column) {
     return column == "text" || column == "title";
 }
@@ -102,18 +113,26 @@ bool is_text(std::string_view column) {
 
 std::string printable(std::string_view text) {
     std::string out;
-    each_code_point(text, [&](std::size_t begin, std::size_t end, std::size_t) {
-        const std::string_view bytes = text.substr(begin, end - begin);
-        const auto first = static_cast<unsigned char>(bytes.front());
-        const bool is_c0 = bytes.size() == 1 && (first < 0x20 || first == 0x7F || first >= 0x80);
-        const bool is_c1 =
-            bytes.size() == 2 && first == 0xC2 && static_cast<unsigned char>(bytes[1]) < 0xA0;
-        if (!is_c0 && !is_c1) {
-            out += bytes;
+    each_code_point(text, [&](std::size_t begin, std::size_t end, UChar32 c) {
+        if (turns_direction(c)) return;
+        if (!is_control(c)) {
+            out += text.substr(begin, end - begin);
         } else if (!out.empty() && out.back() != ' ') {
             out += ' ';
         }
     });
+    return out;
+}
+
+std::string printable_lines(std::string_view text) {
+    std::string out;
+    while (!text.empty()) {
+        const std::size_t end = text.find('\n');
+        out += printable(text.substr(0, end));
+        if (end == std::string_view::npos) break;
+        out += '\n';
+        text.remove_prefix(end + 1);
+    }
     return out;
 }
 

@@ -34,7 +34,11 @@ private:
     std::vector<Line> rows_;
 };
 
-/// Without control characters: what articles say must not steer a terminal.
+/// Without control characters and without marks that turn the direction of what follows: what
+/// articles and file names say must not steer a terminal.
 [[nodiscard]] std::string printable(std::string_view text);
+
+/// The same for each line of `text`, which keeps its line ends.
+[[nodiscard]] std::string printable_lines(std::string_view text);
 
 }  // namespace concord::app

@@ -103,7 +103,8 @@ void put_opening(Html& html,
                  const ArticleView& view) {
     html.put("<header class=\"opening\"><p class=\"kicker\">");
     if (view.number != 0) html.put("<span class=\"number\">[{}]</span> ", view.number);
-    html.text(article.outlet.empty() ? std::string_view("Outlet not named") : article.outlet);
+    html.put("<bdi>{}</bdi>",
+             article.outlet.empty() ? std::string_view("Outlet not named") : article.outlet);
     if (!article.published.empty()) {
         html.put(" · ");
         put_time(html, article.published, spoken_moment(article.published));
@@ -114,7 +115,8 @@ void put_opening(Html& html,
     html.put(">");
     put_headline(html, article, text, title);
     html.put(links.in_file() ? Markup("</h3>") : Markup("</h1>"));
-    if (!article.byline.empty()) html.put("<p class=\"byline\">By {}</p>", joined(article.byline));
+    if (!article.byline.empty())
+        html.put("<p class=\"byline\">By <bdi>{}</bdi></p>", joined(article.byline));
     html.put("</header>\n");
 }
 
@@ -137,8 +139,8 @@ void put_text(
 /// One line of what is known; nothing is written for what is not.
 void put_fact(Html& html, std::string_view name, std::string_view value, std::string_view from) {
     if (value.empty()) return;
-    html.put("<div><dt>{}</dt><dd>{}", name, value);
-    if (!from.empty()) html.put(" <span class=\"from\">{}</span>", from);
+    html.put("<div><dt>{}</dt><dd><bdi>{}</bdi>", name, value);
+    if (!from.empty()) html.put(" <span class=\"from\" dir=\"auto\">{}</span>", from);
     html.put("</dd></div>");
 }
 
@@ -257,10 +259,12 @@ void put_claims(Html& html, const ArticleRecord& record) {
     for (std::size_t i = 0; i < statements.size(); ++i) {
         if (statements[i].content.empty()) continue;
         const std::string_view words = slice(record.article.text, statements[i].content[0].span);
-        html.put("<li><a href=\"#s{}\">{}</a> <span class=\"from\">{}</span></li>",
-                 i + 1,
-                 statement_label(record, statements[i]),
-                 shortened(words, 90));
+        html.put(
+            "<li><a href=\"#s{}\" dir=\"auto\">{}</a> <span class=\"from\" "
+            "dir=\"auto\">{}</span></li>",
+            i + 1,
+            statement_label(record, statements[i]),
+            shortened(words, 90));
     }
     html.put("</ol>\n");
 }

@@ -37,7 +37,7 @@ Filter filter_for(ListPart part) {
 void put_story_row(Html& html, const Links& links, const NamedRow& row) {
     const std::string title = row.text("title");
     const std::string id = row.text("id");
-    html.put("<li class=\"entry story\"><h2><a href=\"{}\">{}</a></h2>",
+    html.put("<li class=\"entry story\"><h2><a href=\"{}\" dir=\"auto\">{}</a></h2>",
              links.story(id),
              title.empty() ? "Story " + id : title);
     html.put("<p class=\"source\">{} · {} · {} · {}</p></li>\n",
@@ -88,7 +88,8 @@ void put_hit(Html& html, const NamedRow& row, std::string_view words) {
     put_language(html, row.text("language"));
     html.put(">");
     put_marked(html, first_of(row, {"text", "sentence"}), words);
-    html.put("</a><p class=\"source\"><cite>{}</cite>", first_of(row, {"outlet", "title"}));
+    html.put("</a><p class=\"source\"><cite dir=\"auto\">{}</cite>",
+             first_of(row, {"outlet", "title"}));
     const std::string published = row.text("published");
     if (!published.empty()) {
         html.put(", ");

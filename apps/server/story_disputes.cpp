@@ -7,7 +7,7 @@ namespace concord::server {
 namespace {
 
 void put_side(Html& html, const StoryView& story, const Links& links, Json side) {
-    html.put("<li><h4 class=\"value\">{} <span>{}</span></h4>",
+    html.put("<li><h4 class=\"value\"><bdi>{}</bdi> <span>{}</span></h4>",
              side.text("value"),
              counted(side.number("origins"), "independent origin"));
     put_citations(html, story, links, side["reports"].items());
@@ -15,7 +15,7 @@ void put_side(Html& html, const StoryView& story, const Links& links, Json side)
 }
 
 void put_disagreement(Html& html, const StoryView& story, const Links& links, Json item) {
-    html.put("<div class=\"entry dispute\"><h3>{} <span class=\"badge\">{}</span> ",
+    html.put("<div class=\"entry dispute\"><h3><bdi>{}</bdi> <span class=\"badge\">{}</span> ",
              item.text("about"),
              item.text("kind"));
     html.put(item.text("reading") == "conflict" ? Markup("<span class=\"badge strong\">{}</span>")
@@ -27,10 +27,12 @@ void put_disagreement(Html& html, const StoryView& story, const Links& links, Js
 }
 
 void put_position(Html& html, const StoryView& story, const Links& links, Json position) {
-    html.put("<div class=\"entry\"><h3>{} <span class=\"stance\">{}</span> {}</h3>",
-             position.text("actor"),
-             position.text("stance"),
-             position.text("issue"));
+    html.put(
+        "<div class=\"entry\"><h3><bdi>{}</bdi> <span class=\"stance\">{}</span> "
+        "<bdi>{}</bdi></h3>",
+        position.text("actor"),
+        position.text("stance"),
+        position.text("issue"));
     if (position["changed"].truth()) {
         html.put("<p class=\"source\"><span class=\"badge strong\">changed</span></p>");
     }
@@ -57,9 +59,9 @@ void put_breaches(Html& html,
         html.put("<li>");
         put_words(html, story, links, breach["citation"]);
         html.put("<p class=\"source\">");
-        if (!breach.text("by").empty()) html.put("by {} ", breach.text("by"));
+        if (!breach.text("by").empty()) html.put("by <bdi>{}</bdi> ", breach.text("by"));
         if (!breach.text("alleged_by").empty()) {
-            html.put("according to {} ", breach.text("alleged_by"));
+            html.put("according to <bdi>{}</bdi> ", breach.text("alleged_by"));
         }
         html.put("· ");
         put_source(html, story, breach["citation"]);
@@ -69,10 +71,11 @@ void put_breaches(Html& html,
 }
 
 void put_agreement(Html& html, const StoryView& story, const Links& links, Json agreement) {
-    html.put("<div class=\"entry\"><h3>{}</h3><p class=\"source\">", agreement.text("name"));
+    html.put("<div class=\"entry\"><h3 dir=\"auto\">{}</h3><p class=\"source\">",
+             agreement.text("name"));
     const char* separator = "";
     for (const Json& party : agreement["parties"].items()) {
-        html.put("{}{}", separator, party.text());
+        html.put("{}<bdi>{}</bdi>", separator, party.text());
         separator = ", ";
     }
     html.put("</p>");

@@ -33,7 +33,7 @@ void put_story_opening(Html& html, const StoryView& story, const Links& links) {
     if (source != nullptr) {
         html.put("<p class=\"source\">In the words of <a href=\"{}\">",
                  links.words(source->id, title.number("begin"), title.number("end")));
-        html.put("{}</a>", source->name());
+        html.put("<bdi>{}</bdi></a>", source->name());
         html.put("<span class=\"footnote\"> [{}]</span></p>", source->number);
     }
     html.put("</header>\n");

@@ -135,9 +135,9 @@ void put_entity(Html& html, const StoryView& story, const Links& links, Json ent
     const std::vector<Json> names = entity["names"].items();
     html.put("<li>");
     if (names.empty()) {
-        html.put("<b>{}</b>", entity.text("name"));
+        html.put("<b dir=\"auto\">{}</b>", entity.text("name"));
     } else {
-        html.put("<a href=\"{}\"><b>{}</b></a>",
+        html.put("<a href=\"{}\"><b dir=\"auto\">{}</b></a>",
                  links.words(names.front().text("article"),
                              names.front().number("begin"),
                              names.front().number("end")),
@@ -186,7 +186,7 @@ void put_coverage(Html& html, const StoryView& story, const Links& links, Window
         "<table><thead><tr><th scope=\"col\">Outlet</th><th scope=\"col\">States</th>"
         "<th scope=\"col\">Differs</th><th scope=\"col\">Leaves out</th></tr></thead><tbody>");
     for (std::size_t i = from; i < to; ++i) {
-        html.put("<tr><th scope=\"row\">{}</th>", rows[i].text("outlet"));
+        html.put("<tr><th scope=\"row\" dir=\"auto\">{}</th>", rows[i].text("outlet"));
         put_coverage_list(html, story, links, rows[i]["states"].items());
         put_coverage_list(html, story, links, rows[i]["differs"].items());
         put_coverage_list(html, story, links, rows[i]["omits"].items());

@@ -54,7 +54,7 @@ void put_version(
     const std::string_view difference = version.text("difference");
     const bool is_compared = is_worth_comparing(difference);
     if (is_compared) {
-        html.put("<p class=\"diff\">");
+        html.put("<p class=\"diff\" dir=\"auto\">");
         for (const DiffPiece& piece : diff_words(full, citation.text("text"))) {
             if (piece.edit == Edit::same) {
                 html.text(piece.text);
@@ -170,7 +170,7 @@ void put_statements(Html& html, const StoryView& story, const Links& links, Wind
             if (window.limit != 0 && shown >= window.limit) break;
             if (taken++ == 0) {
                 html.put(
-                    "<div class=\"speaker\"><h3>{}</h3><ol class=\"lines\">",
+                    "<div class=\"speaker\"><h3 dir=\"auto\">{}</h3><ol class=\"lines\">",
                     speaker.name.empty() ? std::string_view("Speaker not named") : speaker.name);
             }
             put_statement(html, story, links, statement);

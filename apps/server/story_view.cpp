@@ -106,8 +106,9 @@ std::size_t StoryView::outlets() const {
 }
 
 void put_language(Html& html, std::string_view language) {
-    if (language.empty() || language == "en" || !is_language_tag(language)) return;
-    html.put(" lang=\"{}\" dir=\"auto\"", language);
+    const bool is_foreign = language != "en" && is_language_tag(language);
+    if (is_foreign) html.put(" lang=\"{}\"", language);
+    html.put(" dir=\"auto\"");
 }
 
 void put_time(Html& html, std::string_view iso, std::string_view shown) {
@@ -139,10 +140,10 @@ void put_words(Html& html, const StoryView& story, const Links& links, Json cita
 void put_source(Html& html, const StoryView& story, Json citation) {
     const SourceArticle* source = story.article(citation.text("article"));
     if (source == nullptr) {
-        html.put("<cite>{}</cite>", citation.text("article"));
+        html.put("<cite dir=\"auto\">{}</cite>", citation.text("article"));
         return;
     }
-    html.put("<cite>{}</cite>", source->name());
+    html.put("<cite dir=\"auto\">{}</cite>", source->name());
     if (!source->published.empty()) {
         html.put(", ");
         put_time(html, source->published, spoken_moment(source->published));
@@ -154,7 +155,7 @@ void put_outlet(Html& html, std::string_view outlet) {
     if (outlet.empty()) {
         html.put("outlet not named");
     } else {
-        html.put("<cite>{}</cite>", outlet);
+        html.put("<cite dir=\"auto\">{}</cite>", outlet);
     }
 }
 

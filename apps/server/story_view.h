@@ -89,7 +89,8 @@ void put_outlet(Html& html, std::string_view outlet);
 /// <time> with its machine-readable form where there is one.
 void put_time(Html& html, std::string_view iso, std::string_view shown);
 
-/// ` lang="xx" dir="auto"` for a language other than the page's own; nothing for English.
+/// ` dir="auto"`, which keeps the direction of an article's words to themselves, and
+/// ` lang="xx"` for a language other than the page's own.
 void put_language(Html& html, std::string_view language);
 
 }  // namespace concord::server
