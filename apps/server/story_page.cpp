@@ -12,7 +12,7 @@ namespace {
 void put_story_counts(Html& html, const StoryView& story) {
     const Json record = story.record();
     const auto articles = static_cast<std::int64_t>(story.articles().size());
-    const auto outlets = static_cast<std::int64_t>(story.outlets());
+    const std::int64_t outlets = story.outlets();
     const auto origins = static_cast<std::int64_t>(record["origins"].size());
     html.put("<p class=\"kicker\">{} · <a href=\"#reports\">{}, {}, {}</a></p>",
              spoken_span(record.text("begin"), record.text("end")),

@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <map>
-#include <set>
 
 #include "dates.h"
 #include "story_sections.h"
@@ -55,10 +54,11 @@ void put_report_list(Html& html,
     html.put("</ul>");
 }
 
-std::size_t outlets_of(const std::vector<Json>& reports) {
-    std::set<std::string_view> names;
-    for (const Json& report : reports) names.insert(report.text("outlet"));
-    return names.size();
+std::int64_t outlets_of(const std::vector<Json>& reports) {
+    std::vector<std::string_view> names;
+    names.reserve(reports.size());
+    for (const Json& report : reports) names.push_back(report.text("outlet"));
+    return count_outlets(names);
 }
 
 void put_corroboration(Html& html,
@@ -68,7 +68,7 @@ void put_corroboration(Html& html,
                        std::int64_t origins) {
     if (reports.size() < 2) return;
     html.put("<details class=\"count\"><summary>{}, {}</summary>",
-             counted(static_cast<std::int64_t>(outlets_of(reports)), "outlet"),
+             counted(outlets_of(reports), "outlet"),
              counted(origins, "independent origin"));
     put_report_list(html, story, links, reports);
     html.put("</details>");

@@ -1,5 +1,7 @@
 #include "story_view.h"
 
+#include <unicode/unistr.h>
+
 #include <algorithm>
 #include <charconv>
 #include <set>
@@ -97,12 +99,21 @@ const SourceArticle* StoryView::article(std::string_view id) const {
     return found == by_id_.end() ? nullptr : &articles_[found->second];
 }
 
-std::size_t StoryView::outlets() const {
-    std::set<std::string_view> names;
-    for (const SourceArticle& article : articles_) {
-        if (!article.outlet.empty()) names.insert(article.outlet);
+std::int64_t StoryView::outlets() const {
+    std::vector<std::string_view> names;
+    names.reserve(articles_.size());
+    for (const SourceArticle& article : articles_) names.emplace_back(article.outlet);
+    return count_outlets(names);
+}
+
+std::int64_t count_outlets(std::span<const std::string_view> names) {
+    std::set<icu::UnicodeString> outlets;
+    for (const std::string_view name : names) {
+        if (name.empty()) continue;
+        const icu::StringPiece piece(name.data(), static_cast<std::int32_t>(name.size()));
+        outlets.insert(icu::UnicodeString::fromUTF8(piece).foldCase());
     }
-    return names.size();
+    return static_cast<std::int64_t>(outlets.size());
 }
 
 void put_language(Html& html, std::string_view language) {

@@ -2,6 +2,7 @@
 
 #include <map>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -59,7 +60,7 @@ public:
     [[nodiscard]] const std::vector<SourceArticle>& articles() const { return articles_; }
     /// Null when the story has no such article.
     [[nodiscard]] const SourceArticle* article(std::string_view id) const;
-    [[nodiscard]] std::size_t outlets() const;
+    [[nodiscard]] std::int64_t outlets() const;  ///< see count_outlets
 
 private:
     StoryView() = default;
@@ -70,6 +71,9 @@ private:
     std::vector<SourceArticle> articles_;
     std::map<std::string, std::size_t, std::less<>> by_id_;
 };
+
+/// Outlets among `names`, letter case ignored; a report whose outlet is not known adds none.
+[[nodiscard]] std::int64_t count_outlets(std::span<const std::string_view> names);
 
 /// A citation's words as a link to them, in the language of their article.
 void put_words(Html& html, const StoryView& story, const Links& links, Json citation);

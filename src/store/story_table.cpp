@@ -116,9 +116,10 @@ private:
             const Source* const found = source(id);
             return found == nullptr ? nothing : found->record;
         });
-        std::set<std::string_view> outlets;
+        std::set<std::string> outlets;
         for (const auto& [id, one] : sources_) {
-            if (!one.record.article.outlet.empty()) outlets.insert(one.record.article.outlet);
+            if (!one.record.article.outlet.empty())
+                outlets.insert(to_lower(one.record.article.outlet));
         }
         const Cited title = cited(record_.title);
         row(insert_story,
