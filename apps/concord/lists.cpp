@@ -1,5 +1,6 @@
 // The verbs that list rows of a store: stories, timeline, statements, copies, search.
 
+#include <fmt/format.h>
 #include <unistd.h>
 
 #include <algorithm>
@@ -52,9 +53,32 @@ constexpr std::array<ListVerb, 5> verbs = {{
      "  concord search story.db '\"prisoner exchange\"' --limit 20"},
 }};
 
+/// A filter that names nothing of the store is probably mistyped: no rows, and a word about it.
+Result<void> tell_unknown_names(const Store& store, const Filter& filter) {
+    const auto tell =
+        [&](View view, std::string_view thing, std::string_view name, const Filter& one) {
+            if (name.empty()) return Result<void>();
+            const Result<std::uint64_t> count = store.count(view, one);
+            if (!count) return Result<void>(tl::unexpected(count.error()));
+            if (*count == 0) {
+                complain(fmt::format("no {} of the store has the name \"{}\"", thing, name));
+            }
+            return Result<void>();
+        };
+    Filter story;
+    story.story = filter.story;
+    Filter outlet;
+    outlet.outlet = filter.outlet;
+    return tell(View::stories, "story", filter.story, story).and_then([&] {
+        return tell(View::articles, "outlet", filter.outlet, outlet);
+    });
+}
+
 int run_list(View view, const StoreOptions& options) {
     const Result<Store> store = options.open();
     if (!store) return fail(store.error());
+    const Result<void> told = tell_unknown_names(*store, options.filter);
+    if (!told) return fail(told.error());
     const Result<void> printed = print_rows(*store, view, options.filter, options.format());
     return printed ? all_read : fail(printed.error());
 }
@@ -126,9 +150,13 @@ void StoreOptions::add_filters_to(CLI::App& verb) {
     verb.add_option("--story", filter.story, "Only this story");
     verb.add_option("--since", filter.since, "From this day on (YYYY-MM-DD)");
     verb.add_option("--until", filter.until, "Up to this day (YYYY-MM-DD)");
-    verb.add_option("--outlet", filter.outlet, "Only this outlet");
+    verb.add_option("--outlet", filter.outlet, "Only this outlet, letter case ignored");
     verb.add_option("--speaker", filter.speaker, "Only speakers with this in their name");
-    verb.add_option("--limit", filter.limit, "At most so many rows (default: all)");
+    verb.add_option("--limit", filter.limit, "At most so many rows (default: all)")
+        ->check([](const std::string& text) {
+            const bool is_number = text.find_first_not_of("0123456789") == std::string::npos;
+            return is_number ? std::string() : text + " is not a number of rows";
+        });
     auto* as_csv = verb.add_flag("--csv", csv, "CSV instead");
     verb.add_flag("--table", table, "Aligned columns, also in a pipe")->excludes(as_csv);
 }

@@ -176,6 +176,11 @@ void put_method(Html& html) {
         "and stays the same in every store that holds the same bytes.</p></section>\n");
 }
 
+/// What stands where a part behind the last one was asked for.
+void put_end(Html& html, Markup things) {
+    html.put("<p role=\"status\">There are no further {}.</p>\n", things.text());
+}
+
 }  // namespace
 
 std::string address_of_cite(std::string_view cite) {
@@ -218,7 +223,9 @@ Result<Response> stories_page(const Store& store, ListPart part) {
     if (!listed) return tl::unexpected(listed.error());
     Html main;
     put_heading(main, "Stories", "Running matters, each with all reports that tell of it.");
-    if (count == 0) {
+    if (count == 0 && part.from > 0) {
+        put_end(main, "stories");
+    } else if (count == 0) {
         main.put(
             "<p>This store holds no story yet. <code>concord build STORE FILES</code> reads "
             "reports into it.</p>\n");
@@ -244,7 +251,11 @@ Result<Response> articles_page(const Store& store, ListPart part) {
     if (!listed) return tl::unexpected(listed.error());
     Html main;
     put_heading(main, "Reports", "Everything that was read.");
-    main.put("<ol class=\"lines\">\n{}</ol>\n", list);
+    if (count == 0 && part.from > 0) {
+        put_end(main, "reports");
+    } else {
+        main.put("<ol class=\"lines\">\n{}</ol>\n", list);
+    }
     put_pager(main, "/articles?", part, count > part.limit);
     PageFrame frame;
     frame.title = "Reports";
@@ -271,6 +282,8 @@ Result<Response> search_page(const Store& store, const std::string& words, ListP
                 "Sentences of all reports that hold every word; “quoted words” stand together.");
     if (words.empty()) {
         main.put("<p>Write the words into the box at the top of the page.</p>\n");
+    } else if (count == 0 && part.from > 0) {
+        main.put("<p role=\"status\">There are no further sentences with <b>{}</b>.</p>\n", words);
     } else if (count == 0) {
         main.put("<p role=\"status\">No sentence holds <b>{}</b>.</p>\n", words);
     } else {
@@ -306,7 +319,9 @@ Result<Response> table_page(const Store& store, View view, const Filter& filter,
     main.put("<header class=\"opening\"><p class=\"kicker\"><a href=\"{}\">The story</a></p>",
              story);
     main.put("<h1 class=\"plain\">{}</h1></header>\n", name);
-    if (rows.empty()) {
+    if (rows.empty() && part.from > 0) {
+        put_end(main, "rows");
+    } else if (rows.empty()) {
         main.put("<p>The record has none.</p>\n");
     } else {
         put_table(main, view, rows);

@@ -8,6 +8,7 @@
 
 #include "server/html.h"
 #include "server/server.h"
+#include "server/story_view.h"
 
 namespace concord::server {
 namespace {
@@ -118,13 +119,15 @@ class SiteTest : public testing::Test {
 protected:
     static constexpr const char* id = "00112233445566aa";
 
-    void fill(const std::string& words) {
+    void fill(const std::string& words, const std::string& language = "en") {
+        store_.reset();
         const auto* test = testing::UnitTest::GetInstance()->current_test_info();
         path_ = testing::TempDir() + "concord_site_" + test->name() + ".db";
         remove_file();
         auto store = Store::open(path_, Access::read_write);
         ASSERT_TRUE(store) << store.error().message;
-        const ArticleRecord record = record_of(id, words);
+        ArticleRecord record = record_of(id, words);
+        record.article.language = language;
         const Problem problem = {Stage::intake, ErrorKind::empty, "Lost " + words, 0, words};
         const auto added = store->add(std::vector{record}, std::vector{problem});
         ASSERT_TRUE(added) << added.error().message;
@@ -283,8 +286,64 @@ TEST_F(SiteTest, RefusesOverlongQuestions) {
 }
 
 TEST_F(SiteTest, NamesForeignLanguages) {
+    fill("more", "de");
+    EXPECT_THAT(get(std::string("/article/") + id).body,
+                HasSubstr("<h1 lang=\"de\" dir=\"auto\">"));
+    EXPECT_THAT(get(std::string("/story/") + id).body, HasSubstr(" lang=\"de\" dir=\"auto\">"));
+    fill("more", "\"><script>");
+    EXPECT_THAT(get(std::string("/article/") + id).body, HasSubstr("<h1 dir=\"auto\">"));
+}
+
+TEST_F(SiteTest, KeepsTheDirectionOfNamesToThemselves) {
+    fill("\u202Emore");
+    for (const std::string& address : {std::string("/articles"), std::string("/story/") + id}) {
+        EXPECT_THAT(get(address).body, HasSubstr("<cite dir=\"auto\">Outlet \u202Emore</cite>"))
+            << address;
+    }
+}
+
+TEST_F(SiteTest, CountsOutletsByNameInAnyLetterCase) {
+    const std::vector<std::string_view> names = {"Élan", "", "ÉLAN", "Ledger", ""};
+    EXPECT_EQ(count_outlets(names), 2);
+    EXPECT_EQ(count_outlets({}), 0);
+}
+
+TEST_F(SiteTest, GivesDataInParts) {
     fill("more");
-    EXPECT_THAT(get(std::string("/article/") + id).body, Not(HasSubstr(" lang=\"\"")));
+    const Response whole = get("/timeline.json");
+    EXPECT_EQ(whole.next, "");
+    const Response first = get("/timeline.json", {{"limit", "1"}});
+    EXPECT_EQ(first.next, "/timeline.json?from=1&limit=1");
+    const Response second = get("/timeline.json", {{"limit", "1"}, {"from", "1"}});
+    EXPECT_EQ(second.next, "");
+    const auto rows = [](const Response& response) {
+        return response.body.substr(2, response.body.size() - 5);
+    };
+    EXPECT_EQ(rows(whole), rows(first) + ",\n" + rows(second));
+    EXPECT_EQ(get("/search.csv", {{"q", "words OR"}, {"limit", "1"}}).next, "");
+    EXPECT_EQ(get("/search.csv", {{"q", "more"}, {"limit", "-4"}}).next, "");
+    EXPECT_EQ(get(std::string("/story/") + id + "/timeline.csv", {{"limit", "1"}}).next,
+              std::string("/story/") + id + "/timeline.csv?from=1&limit=1");
+    EXPECT_EQ(get("/timeline.json", {{"from", "9223372036854775807"}}).body, "[\n]\n");
+}
+
+TEST_F(SiteTest, SaysThatAListIsAtItsEnd) {
+    fill("more");
+    EXPECT_THAT(get("/search", {{"q", "words"}, {"from", "100"}}).body,
+                AllOf(HasSubstr("no further sentences with <b>words</b>"),
+                      Not(HasSubstr("No sentence holds"))));
+    for (const std::string& address :
+         {std::string("/"), std::string("/articles"), std::string("/story/") + id + "/articles"}) {
+        EXPECT_THAT(get(address, {{"from", "100"}}).body, HasSubstr("There are no further "))
+            << address;
+    }
+}
+
+TEST_F(SiteTest, CountsWhatTheStoreHolds) {
+    fill("more");
+    const std::string body = get("/about").body;
+    EXPECT_THAT(body, HasSubstr("<dt>Reports</dt><dd><a href=\"/articles\">1</a>"));
+    EXPECT_THAT(body, HasSubstr("<dt>Dated lines</dt><dd><a href=\"/timeline.csv\">2</a>"));
 }
 
 TEST_F(SiteTest, ServesItsOwnStyleAndScriptOnly) {
