@@ -3,30 +3,44 @@
 #include "text_formats.h"
 
 #include <fmt/format.h>
+#include <unicode/utf8.h>
 
 #include <cstddef>
+#include <cstdint>
 #include <string_view>
 
 namespace concord::app {
 namespace {
 
+/// What XML 1.0 allows in a document (2.2), once it is written so that it is read back unchanged.
+bool is_xml_character(UChar32 c) {
+    return c == '\t' || c == '\n' || c == '\r' || (c >= 0x20 && c < 0xD800) ||
+           (c >= 0xE000 && c < 0xFFFE) || c >= 0x10000;
+}
+
+/// What XML cannot hold becomes a space, so that offsets stay the same.
 void append_xml(std::string& out, std::string_view text) {
-    for (const char c : text) {
-        switch (c) {
-            case '&':
-                out += "&amp;";
-                break;
-            case '<':
-                out += "&lt;";
-                break;
-            case '>':
-                out += "&gt;";
-                break;
-            case '"':
-                out += "&quot;";
-                break;
-            default:
-                out += c;
+    const auto* bytes = reinterpret_cast<const std::uint8_t*>(text.data());
+    const auto size = static_cast<std::int32_t>(text.size());
+    for (std::int32_t at = 0; at < size;) {
+        const std::int32_t begin = at;
+        UChar32 c = 0;
+        U8_NEXT(bytes, at, size, c);
+        if (c == '&') {
+            out += "&amp;";
+        } else if (c == '<') {
+            out += "&lt;";
+        } else if (c == '>') {
+            out += "&gt;";
+        } else if (c == '"') {
+            out += "&quot;";
+        } else if (c == '\r') {
+            out += "&#13;";
+        } else if (is_xml_character(c)) {
+            out +=
+                text.substr(static_cast<std::size_t>(begin), static_cast<std::size_t>(at - begin));
+        } else {
+            out += ' ';
         }
     }
 }
