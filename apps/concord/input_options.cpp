@@ -1,32 +1,12 @@
 #include "input_options.h"
 
-#include <chrono>
 #include <filesystem>
 #include <string_view>
 
 #include "concord/document.h"
+#include "server/dates.h"
 
 namespace concord::app {
-namespace {
-
-bool is_day(std::string_view text) {
-    if (text.size() != 10 || text[4] != '-' || text[7] != '-') return false;
-    const auto number = [&](std::size_t at, std::size_t size) {
-        int value = 0;
-        for (const char c : text.substr(at, size)) {
-            if (c < '0' || c > '9') return -1;
-            value = value * 10 + (c - '0');
-        }
-        return value;
-    };
-    const std::chrono::year_month_day day{std::chrono::year{number(0, 4)},
-                                          std::chrono::month{static_cast<unsigned>(number(5, 2))},
-                                          std::chrono::day{static_cast<unsigned>(number(8, 2))}};
-    return number(0, 4) > 0 && day.ok();
-}
-
-}  // namespace
-
 void InputOptions::add_to(CLI::App& verb) {
     verb.add_option("FILES", files, "Files and folders; - is standard input")->required();
     verb.add_option("--date", date, "Day (YYYY-MM-DD) of reports that name none");
@@ -49,7 +29,7 @@ Result<ReadOptions> InputOptions::parse() const {
     options.date = date;
     std::error_code error;
     options.folder = std::filesystem::current_path(error).string();
-    if (!date.empty() && !is_day(date)) {
+    if (!date.empty() && !server::is_day(date)) {
         return tl::unexpected(
             Error{ErrorKind::usage, "--date " + date + " is not a day: YYYY-MM-DD"});
     }

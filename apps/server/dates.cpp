@@ -98,6 +98,10 @@ std::string_view weekday_of(std::string_view iso) {
     return weekdays[std::chrono::weekday(std::chrono::sys_days(date)).c_encoding()];
 }
 
+bool is_day(std::string_view text) {
+    return text.size() == 10 && !weekday_of(text).empty();
+}
+
 std::string spoken_moment(std::string_view iso) {
     const auto day = parse_day(iso);
     if (!day) return std::string(iso);

@@ -12,6 +12,9 @@ namespace concord::server {
 /// "Friday" for a full date, empty for anything else.
 [[nodiscard]] std::string_view weekday_of(std::string_view iso);
 
+/// True for YYYY-MM-DD of a day that there is, and nothing else.
+[[nodiscard]] bool is_day(std::string_view text);
+
 /// Date and clock time with the offset that the page printed: "6 June 2031, 21:40 +02:00".
 [[nodiscard]] std::string spoken_moment(std::string_view iso);
 

@@ -18,6 +18,14 @@ TEST(SpokenDate, LeavesWhatIsNoDate) {
     EXPECT_EQ(spoken_date(""), "");
 }
 
+TEST(IsDay, TakesAFullDayThatThereIsAndNothingElse) {
+    EXPECT_TRUE(is_day("2032-02-29"));
+    for (const char* text :
+         {"", "2031", "2031-06", "2031-02-29", "2031-06-06T10", "2031-6-6", "06/06/2031"}) {
+        EXPECT_FALSE(is_day(text)) << text;
+    }
+}
+
 TEST(WeekdayOf, NamesTheDayOfAFullDateOnly) {
     EXPECT_EQ(weekday_of("2031-06-06"), "Friday");
     EXPECT_EQ(weekday_of("2031-06-06T21:40"), "Friday");
