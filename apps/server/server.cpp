@@ -22,6 +22,7 @@ namespace concord::server {
 namespace {
 
 constexpr unsigned max_connections = 1000;
+constexpr unsigned least_threads = 8;  ///< a few slow answers leave threads for the quick ones
 constexpr unsigned idle_seconds = 20;
 constexpr std::size_t memory_per_connection = 32768;
 
@@ -229,7 +230,8 @@ Result<Server> Server::start(const std::string& store_path, const ServerOptions&
     if (!probe) return tl::unexpected(probe.error());
     auto state = std::make_unique<State>(store_path, options.address);
     const unsigned cores = std::max(1U, std::thread::hardware_concurrency());
-    const unsigned threads = options.threads == 0 ? std::min(cores, 16U) : options.threads;
+    const unsigned usual = std::clamp(cores, least_threads, 16U);
+    const unsigned threads = options.threads == 0 ? usual : options.threads;
     unsigned flags = MHD_USE_EPOLL_INTERNAL_THREAD;
     if (address->is_v6) flags |= MHD_USE_IPv6;
     state->daemon = MHD_start_daemon(flags,

@@ -12,7 +12,7 @@ namespace concord::server {
 struct ServerOptions {
     std::string address = "127.0.0.1";
     std::uint16_t port = 8090;  ///< 0: any free port
-    unsigned threads = 0;       ///< 0: as many as there are cores
+    unsigned threads = 0;       ///< 0: as many as there are cores, and 8 at least
 };
 
 /// Serves a store over HTTP until it is destroyed.
