@@ -40,8 +40,12 @@ using Index = std::uint32_t;
 
 /// The smallest unit of evidence: these words of this article.
 struct Citation {
+    /// Which of the article's texts the span is over.
+    enum class Field : std::uint8_t { text, title };
+
     ArticleId article;
     Span span;
+    Field field = Field::text;
 
     friend auto operator<=>(const Citation&, const Citation&) = default;
 };

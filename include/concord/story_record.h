@@ -16,7 +16,8 @@ namespace concord {
 /// A sentence that most independent origins share, with how many carry it.
 struct Established {
     Citation citation;
-    std::uint32_t outlets = 0;
+    std::vector<Citation> reports;  ///< of each article that bears it out its nearest sentence
+    std::uint32_t outlets = 0;      ///< named ones
     std::uint32_t origins = 0;
 
     friend bool operator==(const Established&, const Established&) = default;
@@ -53,6 +54,7 @@ enum class Difference { same, trimmed, edited, translated, paraphrase };
 
 struct StatementVersion {
     Citation citation;
+    std::string speaker;  ///< as this article gives it; empty when it does not
     StatementKind kind = StatementKind::direct;
     Difference difference = Difference::same;
 

@@ -83,19 +83,25 @@ private:
             return;
         }
         const ArticleRecord& record = article_(citation.article);
-        const std::string& whole = record.article.text;
-        const TextOffsets& offset = offsets(citation.article, whole);
+        const bool is_title = citation.field == Citation::Field::title;
+        const std::string& whole = is_title ? record.article.title : record.article.text;
         json_.begin_object().member("article", citation.article);
-        bounds(offset, citation.span);
+        if (is_title) {
+            json_.member("field", "title");
+            bounds(TextOffsets(whole), citation.span);
+        } else {
+            bounds(offsets(citation.article, whole), citation.span);
+        }
         json_.key("text");
         const bool is_inside =
             citation.span.begin <= citation.span.end && citation.span.end <= whole.size();
         write_text(json_, is_inside ? slice(whole, citation.span) : std::string_view());
         json_.key("sentence");
-        const auto sentence = sentence_around(record.annotation.sentences, citation.span);
+        const auto sentence =
+            is_title ? std::nullopt : sentence_around(record.annotation.sentences, citation.span);
         if (sentence) {
             json_.begin_object();
-            bounds(offset, *sentence);
+            bounds(offsets(citation.article, whole), *sentence);
             json_.end_object();
         } else {
             json_.null();
@@ -122,6 +128,7 @@ private:
         }
         json_.begin_object();
         citation("citation", record_.established->citation);
+        citations("reports", record_.established->reports);
         json_.member("outlets", record_.established->outlets);
         json_.member("origins", record_.established->origins).end_object();
     }
@@ -228,6 +235,7 @@ private:
             for (const StatementVersion& version : statement.versions) {
                 json_.begin_object();
                 citation("citation", version.citation);
+                text("speaker", version.speaker);
                 json_.member("kind", name_of(version.kind));
                 json_.member("difference", name_of(version.difference)).end_object();
             }

@@ -7,6 +7,7 @@
 #include <algorithm>
 #include <map>
 #include <numeric>
+#include <tuple>
 #include <unordered_map>
 #include <unordered_set>
 
@@ -204,36 +205,40 @@ std::vector<std::uint32_t> fold(const StoryView& view, const std::vector<Saying>
     return parent;
 }
 
-/// The name that most origins give, a full name before a surname alone.
+/// The name that most origins give. A surname alone votes for the full name that most give with it;
+/// two full names of one surname are two people.
 std::string best_speaker(const StoryView& view, const std::vector<const Saying*>& versions) {
-    struct Votes {
-        std::vector<Index> articles;
-        std::string name;
-    };
-    std::map<std::string, Votes> by_last_name;
+    std::map<std::string, std::vector<Index>> by_name;
+    std::map<std::string, std::vector<Index>> by_surname_alone;
     std::string unnamed;
     for (const Saying* version : versions) {
-        if (!version->has_name) {
-            if (unnamed.empty()) unnamed = version->speaker;
-            continue;
-        }
-        Votes& votes = by_last_name[last_name(version->speaker)];
-        votes.articles.push_back(version->article);
-        const bool is_better = version->speaker.size() != votes.name.size()
-                                   ? version->speaker.size() > votes.name.size()
-                                   : version->speaker < votes.name;
-        if (is_better) votes.name = version->speaker;
-    }
-    std::string best = unnamed;
-    std::uint32_t most = 0;
-    for (const auto& [last, votes] : by_last_name) {
-        const std::uint32_t origins = view.count_origins(votes.articles);
-        if (origins > most) {
-            most = origins;
-            best = votes.name;
+        const std::string& name = version->speaker;
+        if (version->has_name) {
+            by_name[name].push_back(version->article);
+            const bool is_one_word = name.find(' ') == std::string::npos;
+            if (is_one_word) by_surname_alone[last_name(name)].push_back(version->article);
+        } else if (unnamed.empty()) {
+            unnamed = name;
         }
     }
-    return best;
+    struct Candidate {
+        std::uint32_t origins = 0;
+        std::size_t size = 0;
+        std::string_view name;
+    };
+    Candidate best;
+    for (const auto& [name, articles] : by_name) {
+        std::vector<Index> voters = articles;
+        const auto alone = by_surname_alone.find(last_name(name));
+        if (alone != by_surname_alone.end()) {
+            voters.insert(voters.end(), alone->second.begin(), alone->second.end());
+        }
+        const Candidate candidate{view.count_origins(std::move(voters)), name.size(), name};
+        if (std::tie(candidate.origins, candidate.size) > std::tie(best.origins, best.size)) {
+            best = candidate;
+        }
+    }
+    return best.name.empty() ? unnamed : std::string(best.name);
 }
 
 /// How a version departs from the fullest one. In a mixed statement the reporter's half of the
@@ -263,6 +268,7 @@ StoryStatement describe(const StoryView& view, std::vector<const Saying*> versio
     std::vector<Index> articles;
     for (const Saying* version : versions) {
         statement.versions.push_back({view.cite(version->article, version->span),
+                                      version->speaker,
                                       version->statement->kind,
                                       difference_of(*versions.front(), *version)});
         articles.push_back(version->article);

@@ -64,8 +64,8 @@ std::uint32_t StoryView::count_origins(std::vector<Index> articles) const {
 std::uint32_t StoryView::count_outlets(const std::vector<Index>& articles) const {
     std::set<std::string> outlets;
     for (const Index article : articles) {
-        const Article& from = records_[article].article;
-        outlets.insert(from.outlet.empty() ? '\n' + from.id : to_lower(from.outlet));
+        const std::string& outlet = records_[article].article.outlet;
+        if (!outlet.empty()) outlets.insert(to_lower(outlet));
     }
     return static_cast<std::uint32_t>(outlets.size());
 }

@@ -49,7 +49,7 @@ public:
 
     /// How many different origins these articles rest on.
     [[nodiscard]] std::uint32_t count_origins(std::vector<Index> articles) const;
-    /// How many different outlets these articles are of; unnamed ones count as one each.
+    /// How many different outlets these articles name, in any form of upper and lower case.
     [[nodiscard]] std::uint32_t count_outlets(const std::vector<Index>& articles) const;
 
 private:

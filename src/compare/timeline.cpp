@@ -3,6 +3,7 @@
 #include "compare/timeline.h"
 
 #include <algorithm>
+#include <array>
 #include <set>
 #include <tuple>
 
@@ -45,6 +46,18 @@ bool tells_something(const StorySentence& sentence, Span date) {
     return plain >= 2;
 }
 
+/// "their third meeting since January": the time bounds what the sentence tells.
+bool is_bound(std::string_view text, const StorySentence& sentence, Span date) {
+    constexpr std::array<std::string_view, 5> bounds = {
+        "since", "until", "till", "before", "after"};
+    const auto next = std::find_if(sentence.words.begin(), sentence.words.end(), [&](auto& word) {
+        return word.span.end > date.begin;
+    });
+    if (next == sentence.words.begin()) return false;
+    const std::string word = to_lower(slice(text, (next - 1)->span));
+    return std::find(bounds.begin(), bounds.end(), word) != bounds.end();
+}
+
 }  // namespace
 
 DatedLines find_dated_lines(const StoryView& view, const std::string& last_day) {
@@ -63,6 +76,7 @@ DatedLines find_dated_lines(const StoryView& view, const std::string& last_day) 
         for (; time != times.end() && time->span.begin < sentence.span.end; ++time) {
             const std::string date(date_of(*time));
             if (date.empty() || !tells_something(sentence, time->span)) continue;
+            if (is_bound(view.text(sentence.article), sentence, time->span)) continue;
             const Index origin = view.origin_of(sentence.article);
             const bool is_new = seen.emplace(date, origin, hash_words(sentence)).second;
             if (is_new) lines.push_back({date, &sentence});

@@ -15,6 +15,7 @@
 #include <iterator>
 #include <map>
 #include <numeric>
+#include <optional>
 #include <set>
 #include <string>
 #include <utility>
@@ -315,6 +316,15 @@ std::vector<VersionPair> find_versions(const SketchList& sketches) {
     return versions;
 }
 
+/// The first member of an agency: it sells texts, and the others print them.
+std::optional<std::uint32_t> find_agency(const SketchList& sketches,
+                                         const std::vector<std::uint32_t>& members) {
+    const auto found = std::find_if(members.begin(), members.end(), [&](std::uint32_t member) {
+        return !sketches[member].agency.empty();
+    });
+    return found == members.end() ? std::nullopt : std::optional(*found);
+}
+
 /// The agency's own text when it is there, else the earliest; of its versions the first.
 std::uint32_t find_source(const SketchList& sketches, const std::vector<std::uint32_t>& members) {
     for (const std::uint32_t candidate : members) {
@@ -326,7 +336,7 @@ std::uint32_t find_source(const SketchList& sketches, const std::vector<std::uin
         });
         if (is_credited) return candidate;
     }
-    std::uint32_t source = members.front();
+    std::uint32_t source = find_agency(sketches, members).value_or(members.front());
     const std::string_view page = page_of(sketches[source]);
     for (const std::uint32_t member : members) {
         const bool is_version = !page.empty() && page_of(sketches[member]) == page;

@@ -1,4 +1,4 @@
-// "0123456789abcdef/120-164" and "0123456789abcdef/s1" to the words, and to the bytes they were
+// "0123456789abcdef/120-164", ".../s1" and ".../title" to the words, and to the bytes they were
 // read from.
 
 #include "store/citations.h"
@@ -69,6 +69,25 @@ std::vector<OriginRun> origin_of(const Article& article, Span span) {
     return runs;
 }
 
+CitedWords facts_of(const Article& article) {
+    CitedWords cited;
+    cited.outlet = article.outlet;
+    cited.title = article.title;
+    cited.published = article.published;
+    cited.url = article.url;
+    cited.sha256 = article.sha256;
+    return cited;
+}
+
+/// A title is a field of its own; where in the bytes it stands is not known.
+void cite_title(const Article& article, CitedWords& cited) {
+    const Span whole{0, static_cast<std::uint32_t>(article.title.size())};
+    cited.citation = {article.id, whole, Citation::Field::title};
+    cited.code_points = {0, CodePointIndex(article.title).size()};
+    cited.text = article.title;
+    cited.sentence = article.title;
+}
+
 Error no_such(std::string_view id) {
     return {ErrorKind::not_found, "there are no words at " + std::string(id), 0};
 }
@@ -110,16 +129,24 @@ Result<CitedWords> cite_words(Database& database, std::string_view id) {
     const std::size_t slash = id.rfind('/');
     const std::string_view part = slash == std::string_view::npos ? "" : id.substr(slash + 1);
     const auto asked = code_points_of(part);
-    if (!asked && !is_value_id(part)) {
+    if (!asked && !is_value_id(part) && part != "title") {
         return tl::unexpected(
             Error{ErrorKind::usage,
-                  "\"" + std::string(id) + "\" is neither ARTICLE/BEGIN-END nor ARTICLE/s1",
+                  "\"" + std::string(id) +
+                      "\" is neither ARTICLE/BEGIN-END, ARTICLE/s1 nor ARTICLE/title",
                   0});
     }
     auto record = read_article(database, id.substr(0, slash));
     if (!record) return tl::unexpected(record.error());
-    const Article& article = record->article;
-    const CodePointIndex index(article.text);
+    auto places = read_places(database, record->article.id);
+    if (!places) return tl::unexpected(places.error());
+    CitedWords cited = facts_of(record->article);
+    cited.places = std::move(*places);
+    if (part == "title") {
+        cite_title(record->article, cited);
+        return cited;
+    }
+    const CodePointIndex index(record->article.text);
     std::optional<Span> span;
     if (!asked) {
         span = span_of_value(*record, part);
@@ -127,21 +154,11 @@ Result<CitedWords> cite_words(Database& database, std::string_view id) {
         span = Span{index.byte(asked->begin), index.byte(asked->end)};
     }
     if (!span) return tl::unexpected(no_such(id));
-
-    auto places = read_places(database, article.id);
-    if (!places) return tl::unexpected(places.error());
-    CitedWords cited;
-    cited.citation = {article.id, *span};
+    cited.citation = {record->article.id, *span};
     cited.code_points = {index.code_point(span->begin), index.code_point(span->end)};
-    cited.text = slice(article.text, *span);
-    cited.sentence = slice(article.text, sentence_around(*record, *span));
-    cited.outlet = article.outlet;
-    cited.title = article.title;
-    cited.published = article.published;
-    cited.url = article.url;
-    cited.sha256 = article.sha256;
-    cited.places = std::move(*places);
-    cited.origin = origin_of(article, *span);
+    cited.text = slice(record->article.text, *span);
+    cited.sentence = slice(record->article.text, sentence_around(*record, *span));
+    cited.origin = origin_of(record->article, *span);
     return cited;
 }
 

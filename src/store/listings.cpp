@@ -59,6 +59,7 @@ constexpr Listing articles = {
         " a.id || '/' || coalesce("
         "(SELECT \"begin\" || '-' || \"end\" FROM block b"
         " WHERE b.article = a.key AND b.role = 'title' ORDER BY b.n LIMIT 1),"
+        " iif(a.title IS NULL, NULL, 'title'),"
         "(SELECT \"begin\" || '-' || \"end\" FROM sentence b"
         " WHERE b.article = a.key ORDER BY b.n LIMIT 1), '0-0')",
     .from = "article a LEFT JOIN story_article sa ON sa.article = a.key",
@@ -83,8 +84,9 @@ constexpr Listing problems = {
 constexpr Listing stories = {
     .columns = "id title begin end articles outlets origins cite",
     .select =
-        "s.id, words(t.text, s.title_begin, s.title_end), s.\"begin\", s.\"end\", s.articles,"
-        " s.outlets, s.origins, t.id || '/' || s.title_begin || '-' || s.title_end",
+        "s.id, iif(s.title_begin IS NULL, t.title, words(t.text, s.title_begin, s.title_end)),"
+        " s.\"begin\", s.\"end\", s.articles, s.outlets, s.origins,"
+        " t.id || '/' || ifnull(s.title_begin || '-' || s.title_end, 'title')",
     .from = "story s LEFT JOIN article t ON t.key = s.title",
     .where = {},
     .story = "s.id = :story",

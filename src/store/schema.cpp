@@ -233,7 +233,8 @@ CREATE VIEW problems AS
 
 constexpr const char* story_views = R"(
 CREATE VIEW stories AS
-    SELECT s.id, substr(a.text, s.title_begin + 1, s.title_end - s.title_begin) AS title,
+    SELECT s.id,
+           ifnull(substr(a.text, s.title_begin + 1, s.title_end - s.title_begin), a.title) AS title,
            s."begin", s."end", s.articles, s.outlets, s.origins, s.record
     FROM story s LEFT JOIN article a ON a.key = s.title;
 CREATE VIEW timeline AS

@@ -9,6 +9,7 @@
 #include <set>
 
 #include "base/text_offsets.h"
+#include "base/utf8.h"
 #include "concord/json.h"
 #include "store/article_table.h"
 
@@ -57,6 +58,7 @@ private:
         std::optional<TextOffsets> offsets;
     };
     /// A citation as columns: the article's number, code points.
+    /// Code points of the article's text; none for its title.
     struct Cited {
         std::optional<std::int64_t> article;
         std::optional<std::uint32_t> begin;
@@ -105,6 +107,7 @@ private:
         if (citation.article.empty()) return {};
         const Source* const found = source(citation.article);
         if (found == nullptr) return {};
+        if (citation.field == Citation::Field::title) return {found->key, {}, {}};
         const Span span = found->offsets->code_points(citation.span);
         return {found->key, span.begin, span.end};
     }
@@ -118,8 +121,9 @@ private:
         });
         std::set<std::string> outlets;
         for (const auto& [id, one] : sources_) {
-            if (!one.record.article.outlet.empty())
+            if (!one.record.article.outlet.empty()) {
                 outlets.insert(to_lower(one.record.article.outlet));
+            }
         }
         const Cited title = cited(record_.title);
         row(insert_story,

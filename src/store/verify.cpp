@@ -151,7 +151,9 @@ private:
                                      object["begin"].get(begin) == simdjson::SUCCESS &&
                                      object["end"].get(end) == simdjson::SUCCESS &&
                                      object["text"].get(words) == simdjson::SUCCESS;
-            if (is_citation) check_words(article, begin, end, words);
+            const bool is_title = object["field"].error() == simdjson::SUCCESS;
+            if (is_citation && is_title) check_title(article, words);
+            if (is_citation && !is_title) check_words(article, begin, end, words);
             for (const auto field : object) check_citations(field.value);
         }
     }
@@ -171,6 +173,18 @@ private:
         }
         report(fmt::format(
             "story {} cites {}/{}-{}, where other words stand", story_, article, begin, end));
+    }
+
+    void check_title(std::string_view article, std::string_view words) {
+        ++checked_;
+        const auto query = database_.prepared("SELECT title FROM article WHERE id = ?");
+        if (!query) return;
+        (*query)->start(article);
+        const Result<bool> found = (*query)->next();
+        const bool is_same = found && *found && (*query)->text(0) == words;
+        (*query)->reset();
+        if (is_same) return;
+        report(fmt::format("story {} cites the title of {}, which is another", story_, article));
     }
 
     const std::string& text_of(std::string_view article) {

@@ -64,12 +64,20 @@ TEST(StoryToJson, GivesAllSentencesThatACitationTouches) {
 TEST(StoryToJson, WritesFoldedStatements) {
     StoryRecord record = story();
     record.statements = {
-        {"Ann", {{{"a1", {3, 7}}, StatementKind::direct, Difference::trimmed}}, 2}};
+        {"Ann", {{{"a1", {3, 7}}, "Ann", StatementKind::direct, Difference::trimmed}}, 2}};
     EXPECT_THAT(line_of(record),
                 HasSubstr(R"("statements":[{"id":"s1","speaker":"Ann","versions":[{"citation":)"
                           R"({"article":"a1","begin":1,"end":5,"text":"One.",)"
-                          R"("sentence":{"begin":0,"end":6}},"kind":"direct",)"
+                          R"("sentence":{"begin":0,"end":6}},"speaker":"Ann","kind":"direct",)"
                           R"("difference":"trimmed"}],"origins":2}])"));
+}
+
+TEST(StoryToJson, SaysWhenACitationIsOfTheTitle) {
+    StoryRecord record = story();
+    record.title = {"a1", {0, 0}, Citation::Field::title};
+    EXPECT_THAT(line_of(record),
+                HasSubstr(R"("title":{"article":"a1","field":"title","begin":0,"end":0,)"
+                          R"("text":"","sentence":null})"));
 }
 
 TEST(StoryToJson, WritesPassagesAsPairsAndVersionsBesideTheirArticle) {

@@ -7,6 +7,7 @@
 namespace concord {
 namespace {
 
+using testing::AnyOf;
 using testing::ElementsAre;
 using testing::IsEmpty;
 using testing::SizeIs;
@@ -64,6 +65,64 @@ TEST(Compare, EstablishesWhatTwoOriginsSay) {
     EXPECT_EQ(words_of(records, story.established->citation), met);
     EXPECT_EQ(story.established->origins, 2);
     EXPECT_EQ(story.established->outlets, 2);
+    ASSERT_THAT(story.established->reports, SizeIs(2));
+    EXPECT_EQ(words_of(records, story.established->reports[0]), met);
+    EXPECT_EQ(words_of(records, story.established->reports[1]), met_too);
+}
+
+TEST(Compare, TakesADenialForNoSupport) {
+    RecordBuilder a("a1", "2031-06-07");
+    a.paragraph({"Drones hit the station at Ustrel and killed twelve people on Friday."});
+    RecordBuilder b("b2", "2031-06-08");
+    b.paragraph(
+        {"No drones hit the station at Ustrel, and nobody killed twelve people on Friday."});
+    RecordBuilder c("c3", "2031-06-08");
+    c.paragraph({"Nobody killed twelve people and no drones hit the station at Ustrel on Friday."});
+    const std::vector<ArticleRecord> records = {a.record, b.record, c.record};
+    const StoryRecord story = compare_all(records, make_story(records));
+    ASSERT_TRUE(story.established);
+    EXPECT_THAT(story.established->citation.article, AnyOf("b2", "c3"));
+    EXPECT_EQ(story.established->origins, 2);
+}
+
+TEST(Compare, EstablishesNoLineWithoutAnEnd) {
+    const std::string caption = "Enlarge this image of the talks in Hesk on Friday afternoon";
+    RecordBuilder a("a1", "2031-06-07");
+    a.paragraph({caption});
+    RecordBuilder b("b2", "2031-06-08");
+    b.paragraph({caption});
+    const std::vector<ArticleRecord> records = {a.record, b.record};
+    EXPECT_FALSE(compare_all(records, make_story(records)).established);
+}
+
+TEST(Compare, TitlesAStoryWithTheFieldOfItsArticle) {
+    RecordBuilder a("a1", "2031-06-07");
+    a.paragraph({"ADVERTISEMENT", met});
+    a.record.article.title = "Rusk meets Veshnik in Hesk";
+    const std::vector<ArticleRecord> records = {a.record};
+    const StoryRecord story = compare_all(records, make_story(records));
+    EXPECT_EQ(story.title, (Citation{"a1", {0, 26}, Citation::Field::title}));
+}
+
+TEST(Compare, TellsTwoSpeakersOfOneSurnameApart) {
+    const std::string words = "I have never in my life spoken with the envoy about barley";
+    const auto report = [&](const std::string& id, const std::string& name) {
+        RecordBuilder builder(id, "2031-06-07");
+        builder.paragraph({"“" + words + "”, " + name + " said."});
+        builder.quote(words, builder.person(name, name));
+        return builder.record;
+    };
+    const std::vector<ArticleRecord> records = {report("a1", "Anton Veshnik"),
+                                                report("b2", "Bartholomew Veshnik"),
+                                                report("c3", "Anton Veshnik"),
+                                                report("d4", "Veshnik")};
+    const StoryRecord story = compare_all(records, make_story(records));
+    ASSERT_THAT(story.statements, SizeIs(1));
+    EXPECT_EQ(story.statements[0].speaker, "Anton Veshnik");
+    std::vector<std::string> speakers;
+    for (const auto& version : story.statements[0].versions) speakers.push_back(version.speaker);
+    EXPECT_THAT(speakers,
+                ElementsAre("Anton Veshnik", "Bartholomew Veshnik", "Anton Veshnik", "Veshnik"));
 }
 
 TEST(Compare, EstablishesNothingFromCopiesOfOneText) {
@@ -119,6 +178,16 @@ TEST(Compare, ShowsASentenceOfCopiesOnce) {
     const std::vector<ArticleRecord> records = {a.record, b.record};
     EXPECT_THAT(compare_all(records, make_story(records, {{"a1", "b2"}})).timeline, SizeIs(1));
     EXPECT_THAT(compare_all(records, make_story(records)).timeline, SizeIs(2));
+}
+
+TEST(Compare, DatesNoLineByATimeThatBoundsIt) {
+    RecordBuilder report("a1", "2031-06-18");
+    report.paragraph({"It was the pair's third meeting since January.", "They met on Tuesday."});
+    report.time("January", "2031-01").time("Tuesday", "2031-06-17");
+    const std::vector<ArticleRecord> records = {report.record};
+    const StoryRecord story = compare_all(records, make_story(records));
+    ASSERT_THAT(story.timeline, SizeIs(1));
+    EXPECT_EQ(words_of(records, story.timeline[0].line), "They met on Tuesday.");
 }
 
 TEST(Compare, LeavesLinesOutOfTheTimelineThatOnlyNameADate) {

@@ -96,6 +96,18 @@ TEST(Gatherer, FindsATrimmedWireCopyUnderItsOwnLead) {
     EXPECT_EQ(stories[0].origins[1].shared, 0);
 }
 
+TEST(Gatherer, TakesAnUncreditedAgencyForTheSource) {
+    Article copy = trimmed_copy();
+    copy.credit.clear();
+    Article agency = wire();
+    agency.outlet = "Reuters";
+    agency.published = "2031-03-03T12:00:00Z";
+    const auto stories = gather({copy, agency});
+    ASSERT_THAT(stories, SizeIs(1));
+    ASSERT_THAT(stories[0].origins, SizeIs(1));
+    EXPECT_THAT(stories[0].origins[0].articles, ElementsAre("a1", "b2"));
+}
+
 TEST(Gatherer, TakesTheAgencysOwnTextForTheSource) {
     Article late_wire = wire();
     late_wire.published = "2031-03-03T15:00:00Z";

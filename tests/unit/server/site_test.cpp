@@ -92,12 +92,12 @@ StoryRecord story_of(const ArticleRecord& record, const std::string& words) {
     story.story = {id, {id}, {{{id}, OriginKind::independent, 0}}, {}};
     story.title = cited;
     story.begin = story.end = "2031-06-06";
-    story.established = Established{rest, 1, 1};
+    story.established = Established{rest, {rest}, 1, 1};
     story.origins = {{story.story.origins[0], {{cited, rest}}}};
     story.entities = {{EntityType::person, "Entity " + words, "", {cited}, {rest}}};
     story.statements = {{"Speaker " + words,
-                         {{rest, StatementKind::direct, Difference::same},
-                          {cited, StatementKind::indirect, Difference::edited}},
+                         {{rest, "Speaker " + words, StatementKind::direct, Difference::same},
+                          {cited, "Speaker " + words, StatementKind::indirect, Difference::edited}},
                          1}};
     story.timeline = {{"2031-06-06", "day", std::nullopt, cited},
                       {"2031-06-07", "day", std::nullopt, rest}};

@@ -9,6 +9,7 @@ namespace concord {
 namespace {
 
 using testing::ElementsAre;
+using testing::IsEmpty;
 
 class CiteWords : public StoreTest {
 protected:
@@ -41,6 +42,15 @@ TEST_F(CiteWords, GivesTheWordsOfAValue) {
     EXPECT_EQ(store.cite(sample.barley.article.id + "/q1")->text, "3 per cent");
     EXPECT_EQ(store.cite(sample.courier.article.id + "/s1")->text,
               "We will open it in May”, Ada Brun said, “with a band.");
+}
+
+TEST_F(CiteWords, GivesTheTitle) {
+    const auto cited = store.cite(ledger + "/title");
+    ASSERT_TRUE(cited) << cited.error().message;
+    EXPECT_EQ(cited->text, "Orlen bridge closed");
+    EXPECT_EQ(cited->citation, (Citation{ledger, {0, 19}, Citation::Field::title}));
+    EXPECT_EQ(cited->code_points, (Span{0, 19}));
+    EXPECT_THAT(cited->origin, IsEmpty());
 }
 
 TEST_F(CiteWords, GivesEverySentenceThatIsTouched) {

@@ -147,8 +147,8 @@ struct Sample {
         const Citation part = {courier.article.id,
                                {find(courier, "We will").begin, find(courier, "with a band.").end}};
         bridge.statements = {{"Ada Brun",
-                              {{full, StatementKind::direct, Difference::same},
-                               {part, StatementKind::direct, Difference::edited}},
+                              {{full, "Ada Brun", StatementKind::direct, Difference::same},
+                               {part, "Ada Brun", StatementKind::direct, Difference::edited}},
                               1}};
         bridge.timeline = {{"2031-03-03",
                             "day",
