@@ -46,16 +46,39 @@ bool tells_something(const StorySentence& sentence, Span date) {
     return plain >= 2;
 }
 
-/// "their third meeting since January": the time bounds what the sentence tells.
+template <std::size_t N>
+bool one_of(std::string_view word, const std::array<std::string_view, N>& words) {
+    return std::find(words.begin(), words.end(), word) != words.end();
+}
+
+/// The time bounds what the sentence tells, and dates nothing: "until May", "their third meeting
+/// since January". What has been so "since January" began then.
 bool is_bound(std::string_view text, const StorySentence& sentence, Span date) {
-    constexpr std::array<std::string_view, 5> bounds = {
-        "since", "until", "till", "before", "after"};
-    const auto next = std::find_if(sentence.words.begin(), sentence.words.end(), [&](auto& word) {
-        return word.span.end > date.begin;
+    constexpr std::array<std::string_view, 4> bounds = {"until", "till", "before", "after"};
+    constexpr std::array<std::string_view, 14> counts = {"first",
+                                                         "second",
+                                                         "third",
+                                                         "fourth",
+                                                         "fifth",
+                                                         "sixth",
+                                                         "seventh",
+                                                         "eighth",
+                                                         "ninth",
+                                                         "tenth",
+                                                         "last",
+                                                         "only",
+                                                         "time",
+                                                         "times"};
+    constexpr std::ptrdiff_t near = 5;  ///< words before "since"
+    const auto word = [&](auto at) { return to_lower(slice(text, at->span)); };
+    const auto next = std::find_if(sentence.words.begin(), sentence.words.end(), [&](auto& at) {
+        return at.span.end > date.begin;
     });
     if (next == sentence.words.begin()) return false;
-    const std::string word = to_lower(slice(text, (next - 1)->span));
-    return std::find(bounds.begin(), bounds.end(), word) != bounds.end();
+    const auto before = next - 1;
+    if (word(before) != "since") return one_of(word(before), bounds);
+    const auto from = before - std::min(near, before - sentence.words.begin());
+    return std::any_of(from, before, [&](const Word& at) { return one_of(word(&at), counts); });
 }
 
 }  // namespace

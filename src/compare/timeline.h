@@ -14,8 +14,8 @@ struct DatedLines {
 };
 
 /// The sentences of the bodies that name a day or a month and tell something besides, by date,
-/// article and place; of the copies of one text only the first. A time behind "since" or "until" is
-/// not when the sentence's event was.
+/// article and place; of the copies of one text only the first. A time that only
+/// bounds what the sentence tells ("until May", "the third since January") is not when it was.
 ///
 /// last_day  YYYY-MM-DD of the last report; empty when no report is dated
 [[nodiscard]] DatedLines find_dated_lines(const StoryView& view, const std::string& last_day);
