@@ -231,7 +231,7 @@ def extract(expected: list[dict], pairs: list[Pair]) -> Room:
     room = Room("extract")
     for name in ("direct_found", "direct_whole", "direct_speaker", "mixed_found", "mixed_speaker",
                  "indirect_found", "indirect_speaker", "kind", "cue", "polarity", "via", "no_statement",
-                 "spurious_direct"):
+                 "spurious_direct", "spurious_mixed", "spurious_indirect"):
         room.metric(name)
     for pair in pairs:
         rows = [row for row in expected if row["room"] == "extract" and key_of(row) == key_of(pair.row)]
@@ -312,11 +312,9 @@ def compare_rest(room: Room, pair: Pair, statements: list[dict], none: list[dict
         room.note("no_statement", not hits, f"{pair.name} [{row['text']}]", row["why"],
                   [one["kind"] for one in hits])
     for statement in got:
-        if statement["kind"] != "direct":
-            continue
         if not any(piece & listed for piece in pieces(pair.alignment.got, statement)):
             shown = " | ".join(words_of(pair, piece) for piece in statement["content"])
-            room.error("spurious_direct", pair.name, f"[{shown}] by {describe(pair, statement['speaker'])}")
+            room.error(f"spurious_{statement['kind']}", pair.name, f"[{shown}] by {describe(pair, statement['speaker'])}")
 
 
 def entity_of(record: dict, identifier: str | None) -> dict | None:

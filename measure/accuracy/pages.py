@@ -182,7 +182,7 @@ def score_postlight(gold, pages, note):
         ("first_words", "first13", lambda r, p: begins(r["first13"], p.body)),
     ):
         rows = [r for r in gold if r.get(field)]
-        yield metric, share(rows, lambda r, t=test: t(r, page_of(pages, r)))
+        yield metric, share(rows, lambda r, t=test: t(r, page_of(pages, r))), len(rows)
 
 
 EMPTY = Page({})
@@ -280,9 +280,10 @@ def main():
         pages, seconds = read_pages(program, folder, [row["page"] for row in gold])
         notes = []
         score = SETS[name](gold, pages, lambda page, loss, what: notes.append((loss, page, what)))
-        for metric, value in score:
+        for metric, value, *counted in score:
             line = {"set": name, "metric": metric, "value": round(value, 4)}
-            print(json.dumps(line | {"n": len(gold), "seconds": round(seconds, 3)}), flush=True)
+            n = counted[0] if counted else len(gold)
+            print(json.dumps(line | {"n": n, "seconds": round(seconds, 3)}), flush=True)
         if options.errors:
             with open(options.errors, "a", encoding="utf-8") as out:
                 for loss, page, what in sorted(notes, key=lambda note: (-note[0], note[1])):

@@ -9,6 +9,7 @@ import dataclasses
 import json
 import pathlib
 import subprocess
+import time
 import sys
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
@@ -119,6 +120,7 @@ class Score:
     """Named shares, each with what was missed."""
 
     def __init__(self) -> None:
+        self._began = time.perf_counter()
         self._right: dict[str, int] = {}
         self._count: dict[str, int] = {}
         self._misses: dict[str, list[str]] = {}
@@ -130,17 +132,17 @@ class Score:
             self._misses.setdefault(metric, []).append(miss)
 
     def count(self, metric: str, *misses: str) -> None:
-        """A count of errors, which should be 0."""
+        """A count of errors, which should be 0; shown with n = 0."""
         self._count.setdefault(metric, 0)
         self._count[metric] += len(misses)
         self._misses.setdefault(metric, []).extend(misses)
 
     def show(self, *, misses: bool) -> None:
         for metric, count in self._count.items():
-            line: dict = {"metric": metric}
-            if metric in self._right:
-                line |= {"value": round(self._right[metric] / count, 4), "right": self._right[metric]}
-            print(json.dumps(line | {"count": count}))
+            is_share = metric in self._right
+            value = round(self._right[metric] / count, 4) if is_share else count
+            print(json.dumps({"set": "seeds", "metric": metric, "value": value, "n": count if is_share else 0,
+                              "seconds": round(time.perf_counter() - self._began, 3)}))
             if misses:
                 for miss in self._misses.get(metric, []):
                     print("   ", miss)

@@ -5,9 +5,10 @@
 
 One JSON line a metric. A gold statement is found when each of its verbatim pieces (direct, mixed) or its
 content as a whole (indirect) shares at least .8 (indirect: .5) of its length with the pieces of one
-statement of the record. A speaker is right when the names share a word that is not a title, or the same
-name is marked at the same place. `direct_wrong` counts direct statements of the record that are none in
-the gold. Misses are file, gold id and offsets.
+statement of the record. A speaker is right when his chain has the name, or the same words are marked and
+the gold name is read from them; a surname alone is the name, another first name is not. Carrier, channel
+and time are right when one of the gold's is given; `*_wrong` counts statements of the record that are none
+in the gold. Misses are file, gold id and offsets.
 """
 
 import argparse
@@ -51,14 +52,15 @@ def best_match(gold: dict, report: seed_gold.Report) -> dict | None:
     return best
 
 
-def names_of(report: seed_gold.Report, entity_id: str | None) -> list[str]:
-    """Every name that the record has for an entity."""
-    for entity in report.record["entities"]:
-        if entity["id"] == entity_id:
-            names = [report.record["text"][mention["begin"]:mention["end"]]
-                     for mention in entity["mentions"] if mention["kind"] == "name"]
-            return names + ([entity["name"]] if entity["name"] else [])
-    return []
+def name_of(report: seed_gold.Report, entity_id: str | None) -> str:
+    """The name of a chain; empty when it has none."""
+    return next((entity["name"] or "" for entity in report.record["entities"] if entity["id"] == entity_id), "")
+
+
+def is_same_name(gold: str, got: str) -> bool:
+    """One has all words of the other: "Lavrov" and "Sergei Lavrov", not "Anna Lavrov" and "Sergei Lavrov"."""
+    a, b = name_words(gold), name_words(got)
+    return bool(a and b) and (a <= b or b <= a)
 
 
 def is_right_speaker(gold: dict | None, got: dict | None, report: seed_gold.Report) -> bool:
@@ -67,11 +69,10 @@ def is_right_speaker(gold: dict | None, got: dict | None, report: seed_gold.Repo
     same_words = seed_gold.share((gold["begin"], gold["end"]), report.place(got)) >= 0.5
     if gold["name"] is None:
         return same_words
-    names = names_of(report, got["entity"])
-    for name in [gold["name"], *[also if isinstance(also, str) else also["name"]
-                                 for also in gold.get("also", [])]]:
-        if any(name_words(name) & name_words(other) for other in names):
-            return True
+    others = [also if isinstance(also, str) else also["name"] for also in gold.get("also", [])]
+    name = name_of(report, got["entity"])
+    if any(is_same_name(one, name) for one in [gold["name"], *others]):
+        return True
     words = report.text[gold["begin"]:gold["end"]]
     return same_words and gold["name_from"] == "read" and words.lower() not in ("he", "she", "it")
 
@@ -98,13 +99,22 @@ def score_report(report: seed_gold.Report, score: seed_gold.Score) -> None:
             score.note("cue_lemma", lemma == gold["cue"]["lemma"], f"{about} {lemma}")
             kind_of_cue = got["cue"]["class"] if got["cue"] else None
             score.note("cue_class", kind_of_cue == gold["cue"]["class"], f"{about} {kind_of_cue}")
-        if gold["time"]:
-            score.note("time", got["time"] is not None, about)
-        if gold["channel"]:
-            score.note("channel", got["channel"] is not None, about)
-        if gold["via"]:
-            score.note("via", bool(got["via"]), about)
+        score_circumstances(report, gold, got, score, about)
     count_wrong(report, matched, score)
+
+
+def score_circumstances(report: seed_gold.Report, gold: dict, got: dict, score: seed_gold.Score, about: str) -> None:
+    if gold["time"]:
+        time = next(one for one in report.gold["time"] if one["id"] == gold["time"])
+        found = next((one for one in report.record["times"] if one["id"] == got["time"]), None)
+        score.note("time", found is not None and seed_gold.share(own_place(time), report.place(found)) > 0, about)
+    if gold["channel"]:
+        place = report.place(got["channel"]) if got["channel"] else (0, 0)
+        score.note("channel", seed_gold.share(own_place(gold["channel"]), place) > 0, about)
+    if gold["via"]:
+        names = [name_of(report, via) for via in got["via"]]
+        score.note("via", any(one is None and names or one and any(is_same_name(one, name) for name in names)
+                              for one in gold["via"]), about)
 
 
 def count_wrong(report: seed_gold.Report, matched: set[str], score: seed_gold.Score) -> None:
