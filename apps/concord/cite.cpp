@@ -60,8 +60,10 @@ std::optional<std::string> difference_at(const ReportPlace& place,
     const Result<Article> article = reader.clean(*document, {});
     if (!article) return place.path + " cannot be read as it was: " + article.error().message;
     const Span span = cited.citation.span;
-    if (span.end > article->text.size()) return place.path + " gives a shorter text now";
-    const std::string_view words = slice(article->text, span);
+    const bool is_title = cited.citation.field == Citation::Field::title;
+    const std::string& whole = is_title ? article->title : article->text;
+    if (span.end > whole.size()) return place.path + " gives a shorter text now";
+    const std::string_view words = slice(whole, span);
     if (words == cited.text) return std::nullopt;
     return place.path + " gives other words now: " + std::string(words);
 }
@@ -126,7 +128,7 @@ void add_cite(CLI::App& command, int& exit_code) {
     CLI::App* verb = command.add_subcommand("cite", "The words behind a cell");
     auto options = std::make_shared<CiteVerb>();
     options->options.add_store_to(*verb);
-    verb->add_option("ID", options->id, "The `cite` of any row: ARTICLE/BEGIN-END or ARTICLE/s1")
+    verb->add_option("ID", options->id, "The `cite` of any row: ARTICLE/BEGIN-END, ARTICLE/s1 or ARTICLE/title")
         ->required();
     verb->add_flag("--verify", options->verify, "Read the file again and compare");
     verb->footer(
