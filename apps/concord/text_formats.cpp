@@ -3,6 +3,7 @@
 #include "text_formats.h"
 
 #include <fmt/format.h>
+#include <unicode/utf.h>
 #include <unicode/utf8.h>
 
 #include <cstddef>
@@ -12,36 +13,38 @@
 namespace concord::app {
 namespace {
 
-/// What XML 1.0 allows in a document (2.2), once it is written so that it is read back unchanged.
-bool is_xml_character(UChar32 c) {
-    return c == '\t' || c == '\n' || c == '\r' || (c >= 0x20 && c < 0xD800) ||
-           (c >= 0xE000 && c < 0xFFFE) || c >= 0x10000;
+/// How XML 1.0 has a character written that does not stand for itself: what means something else,
+/// a line end that would be changed, and what no document may hold (2.2), which becomes a space so
+/// that offsets stay the same. Empty for all others.
+std::string_view written_in_xml(UChar32 c) {
+    switch (c) {
+        case '&':
+            return "&amp;";
+        case '<':
+            return "&lt;";
+        case '>':
+            return "&gt;";
+        case '"':
+            return "&quot;";
+        case '\r':
+            return "&#13;";
+        case '\t':
+        case '\n':
+            return {};
+        default:
+            return c < 0x20 || U_IS_SURROGATE(c) || c == 0xFFFE || c == 0xFFFF ? " " : "";
+    }
 }
 
-/// What XML cannot hold becomes a space, so that offsets stay the same.
 void append_xml(std::string& out, std::string_view text) {
     const auto* bytes = reinterpret_cast<const std::uint8_t*>(text.data());
     const auto size = static_cast<std::int32_t>(text.size());
     for (std::int32_t at = 0; at < size;) {
-        const std::int32_t begin = at;
+        const auto begin = static_cast<std::size_t>(at);
         UChar32 c = 0;
         U8_NEXT(bytes, at, size, c);
-        if (c == '&') {
-            out += "&amp;";
-        } else if (c == '<') {
-            out += "&lt;";
-        } else if (c == '>') {
-            out += "&gt;";
-        } else if (c == '"') {
-            out += "&quot;";
-        } else if (c == '\r') {
-            out += "&#13;";
-        } else if (is_xml_character(c)) {
-            out +=
-                text.substr(static_cast<std::size_t>(begin), static_cast<std::size_t>(at - begin));
-        } else {
-            out += ' ';
-        }
+        const std::string_view written = written_in_xml(c);
+        out += written.empty() ? text.substr(begin, static_cast<std::size_t>(at) - begin) : written;
     }
 }
 
