@@ -6,9 +6,7 @@
 
 #include <algorithm>
 #include <atomic>
-#include <filesystem>
 #include <map>
-#include <mutex>
 #include <set>
 #include <thread>
 
@@ -19,6 +17,7 @@
 #include "concord/json.h"
 #include "extract/extractor.h"
 #include "ordered_run.h"
+#include "store_writer.h"
 
 namespace concord {
 
@@ -82,13 +81,6 @@ namespace {
 
 constexpr std::size_t batch_documents = 32;
 constexpr std::size_t batch_bytes = 1U << 20U;
-constexpr std::size_t store_batch = 256;
-
-/// The input that an item came from.
-struct ItemSource {
-    std::string file;
-    bool is_record = false;  ///< a line of `concord read`, which had read another file
-};
 
 /// A document or problem of the source, and then what was made of it.
 struct Item {
@@ -97,16 +89,6 @@ struct Item {
     std::optional<ReadItem> output;
 };
 using Batch = std::vector<Item>;
-
-/// "archive.warc.gz#1024" -> "archive.warc.gz".
-std::string file_of(const std::string& path) {
-    const std::size_t mark = path.rfind('#');
-    if (mark == std::string::npos || mark + 1 == path.size()) return path;
-    const bool is_offset = std::all_of(path.begin() + static_cast<std::ptrdiff_t>(mark) + 1,
-                                       path.end(),
-                                       [](char c) { return c >= '0' && c <= '9'; });
-    return is_offset ? path.substr(0, mark) : path;
-}
 
 void fill_from_feed(Article& article, const FeedEntry& entry) {
     if (article.outlet.empty()) article.outlet = entry.outlet;
@@ -149,8 +131,12 @@ public:
             [this](Batch&& batch) { return process(std::move(batch)); },
             std::size_t{4} * jobs);
         conveyor.run(jobs, deliver);
-        if (outcome && !options_.stop.stop_requested()) deliver(unmatched_summaries());
+        if (outcome && !options_.stop.stop_requested()) {
+            outcome = see_earlier_pages();
+            if (outcome) deliver(unmatched_summaries());
+        }
         if (!outcome) return tl::unexpected(outcome.error());
+        progress_.skipped = skipped_;
         return progress_;
     }
 
@@ -162,6 +148,11 @@ public:
         return std::any_of(summaries_.begin(), summaries_.end(), [&](const Item& item) {
             return item.file == file;
         });
+    }
+
+    /// Pages of earlier runs, asked for when feed items wait for theirs.
+    void match_also(std::function<Result<std::vector<std::string>>()> earlier_urls) {
+        earlier_urls_ = std::move(earlier_urls);
     }
 
     void skip_file_if(std::function<bool(const std::string&)> is_known) {
@@ -180,9 +171,8 @@ private:
             if (options_.stop.stop_requested()) break;
             auto next = source_.next();
             if (!next) break;
-            const std::string& path = next->has_value() ? (*next)->path : next->error().path;
             bytes += next->has_value() ? (*next)->bytes.size() : 0;
-            batch.push_back({file_of(path), std::move(*next), std::nullopt});
+            batch.push_back({source_.file(), std::move(*next), std::nullopt});
         }
         bytes_ = source_.bytes_read();
         if (batch.empty()) return std::nullopt;
@@ -262,8 +252,17 @@ private:
         return take(std::move(*item.output), {item.file, is_record});
     }
 
+    Result<void> see_earlier_pages() {
+        if (summaries_.empty() || !earlier_urls_) return {};
+        const Result<std::vector<std::string>> urls = earlier_urls_();
+        if (!urls) return tl::unexpected(urls.error());
+        for (const std::string& url : *urls) seen_urls_.insert(url_key(url));
+        return {};
+    }
+
+    /// A text in a language without models is kept and told of, but nothing went wrong with it.
     void report(Problem problem, const std::string& path) {
-        ++progress_.problems;
+        if (problem.kind != ErrorKind::unsupported_language) ++progress_.problems;
         if (problem.path.empty()) problem.path = path;
         if (options_.on_problem) options_.on_problem(problem);
     }
@@ -286,97 +285,12 @@ private:
     const ReadOptions& options_;
     std::map<std::string, const FeedEntry*> feed_by_url_;
     std::set<std::string> seen_urls_;
+    std::function<Result<std::vector<std::string>>()> earlier_urls_;
     std::vector<ArticleId> known_;
     Batch summaries_;
     Progress progress_;
     std::atomic<std::uint64_t> bytes_ = 0;
     std::atomic<std::uint64_t> skipped_ = 0;
-};
-
-/// Size and time of change, and the options that change what is read from the file.
-std::string fingerprint_of(const std::string& path, const ReadOptions& options) {
-    std::error_code error;
-    const auto size = std::filesystem::file_size(path, error);
-    if (error) return {};
-    const auto changed = std::filesystem::last_write_time(path, error);
-    if (error) return {};
-    std::string print = std::to_string(size) + ' ' +
-                        std::to_string(changed.time_since_epoch().count()) + ' ' + options.date;
-    if (options.intake.kind) print += ' ' + std::string(name_of(*options.intake.kind));
-    for (const auto& [ours, theirs] : options.intake.fields) {
-        print.append(1, ' ').append(ours).append(1, '=').append(theirs);
-    }
-    return print;
-}
-
-/// Collects what a run gives and writes it to the store a batch at a time. A file counts as read
-/// once everything in it is in the store.
-class StoreWriter {
-public:
-    StoreWriter(Store& store, const Run& run, const ReadOptions& options)
-        : store_(store), run_(run), options_(options) {}
-
-    Result<void> take(ReadItem&& item, const ItemSource& source) {
-        if (source.file != file_) {
-            if (!file_.empty()) finished_.push_back(file_);
-            file_ = source.file;
-        }
-        if (source.is_record != are_records_) {
-            if (Result<void> written = flush(); !written) return written;
-            are_records_ = source.is_record;
-        }
-        if (auto* record = std::get_if<ArticleRecord>(&item)) {
-            records_.push_back(std::move(*record));
-        } else {
-            problems_.push_back(std::move(std::get<Problem>(item)));
-        }
-        return records_.size() + problems_.size() < store_batch ? Result<void>() : flush();
-    }
-
-    /// Asked by the thread that reads, while the other one writes.
-    [[nodiscard]] bool was_read(const std::string& path) {
-        const std::string print = fingerprint_of(path, options_);
-        const std::scoped_lock lock(mutex_);
-        return !print.empty() && store_.was_read(path, print);
-    }
-
-    /// whole  the run came to its end, so that the last file is complete too
-    Result<void> finish(bool whole) {
-        if (whole && !file_.empty()) finished_.push_back(file_);
-        return flush();
-    }
-
-private:
-    Result<void> flush() {
-        const std::scoped_lock lock(mutex_);
-        // What was said about this input says nothing of the files that `concord read` had read.
-        const Reading reading{options_.folder, are_records_ ? IntakeOptions{} : options_.intake};
-        if (Result<void> added = store_.add(records_, problems_, reading); !added) return added;
-        records_.clear();
-        problems_.clear();
-        std::vector<std::string> unfinished;
-        for (const std::string& file : finished_) {
-            if (run_.holds_back(file)) {
-                unfinished.push_back(file);
-                continue;
-            }
-            const std::string print = fingerprint_of(file, options_);
-            if (print.empty()) continue;
-            if (Result<void> marked = store_.mark_read(file, print); !marked) return marked;
-        }
-        finished_ = std::move(unfinished);
-        return {};
-    }
-
-    Store& store_;
-    const Run& run_;
-    const ReadOptions& options_;
-    std::vector<ArticleRecord> records_;
-    std::vector<Problem> problems_;
-    bool are_records_ = false;  ///< of `records_`: lines of `concord read`
-    std::string file_;
-    std::vector<std::string> finished_;
-    std::mutex mutex_;  ///< the store belongs to one thread at a time
 };
 
 }  // namespace
@@ -401,12 +315,15 @@ Result<Progress> build(Store& store,
     if (!source) return tl::unexpected(source.error());
     auto reader = ArticleReader::load(knowledge);
     if (!reader) return tl::unexpected(reader.error());
-    Result<std::vector<ArticleId>> known = store.article_ids();
+    const ReadAs reading{options.folder, options.intake, options.date};
+    Result<std::vector<ArticleId>> known = store.ids_read_as(reading);
     if (!known) return tl::unexpected(known.error());
 
     Run run(std::move(*source), std::move(*reader), options);
     run.pass_over(std::move(*known));
-    StoreWriter writer(store, run, options);
+    run.match_also([&] { return store.urls(); });
+    StoreWriter writer(
+        store, options, [&](const std::string& file) { return run.holds_back(file); });
     run.skip_file_if([&](const std::string& path) { return writer.was_read(path); });
     Result<Progress> done = run.run([&](ReadItem&& item, const ItemSource& from) {
         return writer.take(std::move(item), from);

@@ -128,7 +128,9 @@ void add_cite(CLI::App& command, int& exit_code) {
     CLI::App* verb = command.add_subcommand("cite", "The words behind a cell");
     auto options = std::make_shared<CiteVerb>();
     options->options.add_store_to(*verb);
-    verb->add_option("ID", options->id, "The `cite` of any row: ARTICLE/BEGIN-END, ARTICLE/s1 or ARTICLE/title")
+    verb->add_option("ID",
+                     options->id,
+                     "The `cite` of any row: ARTICLE/BEGIN-END, ARTICLE/s1 or ARTICLE/title")
         ->required();
     verb->add_flag("--verify", options->verify, "Read the file again and compare");
     verb->footer(

@@ -62,6 +62,12 @@ Result<void> write_out(std::string_view bytes) {
     return tl::unexpected(Error{ErrorKind::io, "cannot write to standard output: " + reason});
 }
 
+bool all_written() {
+    if (std::fflush(stdout) == 0 && std::ferror(stdout) == 0) return true;
+    complain("cannot write to standard output: " + std::generic_category().message(errno));
+    return false;
+}
+
 ProgressLine::ProgressLine() : on_terminal_(is_terminal(STDERR_FILENO)) {}
 ProgressLine::~ProgressLine() {
     clear();

@@ -28,6 +28,9 @@ void complain(const Problem& problem);
 /// Writes all of it or says why not (a closed pipe, a full disk).
 [[nodiscard]] Result<void> write_out(std::string_view bytes);
 
+/// Whether all that was written to standard output arrived there; complains when it did not.
+[[nodiscard]] bool all_written();
+
 /// A line that counts on standard error: items, rate and time left. On a terminal it is redrawn
 /// in place; elsewhere nothing is shown.
 class ProgressLine {

@@ -104,9 +104,9 @@ constexpr std::string_view reading_columns(View view) {
 }
 
 /// Picks the reading columns out of a row; days without their clock time.
-class Reading {
+class ReadAs {
 public:
-    explicit Reading(View view) {
+    explicit ReadAs(View view) {
         const auto all = columns_of(view);
         std::string_view rest = reading_columns(view);
         while (!rest.empty()) {
@@ -173,7 +173,7 @@ Result<Store> StoreOptions::open() const {
 Result<void> print_rows(const Store& store, View view, const Filter& filter, RowFormat format) {
     const auto columns = columns_of(view);
     if (format == RowFormat::table) {
-        const Reading reading(view);
+        const ReadAs reading(view);
         Table table(reading.names(), terminal_width());
         return store
             .rows(view,

@@ -98,7 +98,7 @@ int run(int argc, char** argv) {
         std::fputs(printable_lines(refusal.str()).c_str(), stderr);
         return code == 0 ? all_read : could_not_run;
     }
-    return exit_code;
+    return all_written() ? exit_code : could_not_run;
 }
 
 }  // namespace

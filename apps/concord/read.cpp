@@ -94,6 +94,10 @@ int ReadVerb::run() const {
     const Result<Progress> done = read(input.files, *knowledge, *options, write);
     line.clear();
     if (!done) return fail(done.error());
+    if (options->stop.stop_requested()) {
+        complain("stopped; not everything was read");
+        return could_not_run;
+    }
     return done->problems == 0 ? all_read : some_problems;
 }
 

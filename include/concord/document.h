@@ -62,9 +62,10 @@ struct IntakeOptions {
 };
 
 /// How reports were read: what it takes to read one of them again.
-struct Reading {
+struct ReadAs {
     std::string folder;  ///< where relative paths begin; empty when not known
     IntakeOptions intake;
+    std::string date;  ///< given to reports that name none
 };
 
 /// Files, folders (read in the order of their names) and "-" as a stream of documents.
@@ -85,6 +86,9 @@ public:
     /// The next report, or why a part of the input could not be read (reading goes on behind
     /// it), or nothing at the end.
     [[nodiscard]] std::optional<tl::expected<Document, Problem>> next();
+
+    /// The input file of what `next` gave last, as it was named or found.
+    [[nodiscard]] const std::string& file() const;
 
     /// Leaves out the rest of the file that is being read or about to be: for a `build` that
     /// has it already.

@@ -60,7 +60,7 @@ using RowSink = std::function<bool(std::span<const Cell>)>;
 /// A place where the bytes of a report were found, and how they were read there.
 struct ReportPlace {
     std::string path;  ///< as the user gave it
-    Reading reading;
+    ReadAs reading;
 };
 
 /// A citation with all that is needed to check it.
@@ -95,12 +95,16 @@ public:
     ~Store();
 
     // -- writing
-    /// Adds articles; bytes that are there already gain their new paths only.
+    /// Adds articles. Bytes that are there already gain their new paths only, unless `reading` says
+    /// something (a date, a kind, names of fields) that was not said of them before: then the new
+    /// record replaces the old one, and stories are stale.
     ///
     /// reading  how all of them were read, kept with their paths for reading them again
     [[nodiscard]] Result<void> add(std::span<const ArticleRecord> records,
                                    std::span<const Problem> problems,
-                                   const Reading& reading = {});
+                                   const ReadAs& reading = {});
+    /// Takes out the problems of a file and of what is in it, which is about to be read again.
+    [[nodiscard]] Result<void> forget_problems(const std::string& file);
     /// Remembers that a file was read to its end, so that the next build passes over it.
     [[nodiscard]] Result<void> mark_read(const std::string& path, std::string_view fingerprint);
     [[nodiscard]] bool was_read(const std::string& path, std::string_view fingerprint) const;
@@ -116,6 +120,12 @@ public:
 
     // -- reading
     [[nodiscard]] Result<ArticleRecord> article(const ArticleId& id) const;
+    [[nodiscard]] const std::string& path() const;
+    /// Ids of the articles that reading them so would not change, sorted: all of them when
+    /// `reading` says nothing but a folder.
+    [[nodiscard]] Result<std::vector<ArticleId>> ids_read_as(const ReadAs& reading) const;
+    /// Addresses of the articles, their own and the canonical ones.
+    [[nodiscard]] Result<std::vector<std::string>> urls() const;
     /// All article ids, sorted.
     [[nodiscard]] Result<std::vector<ArticleId>> article_ids() const;
     /// The line of `concord/story/1`.

@@ -128,6 +128,7 @@ struct DocumentSource::State {
     std::vector<FeedEntry> entries;
     std::function<bool(const std::string&)> is_known;
     std::unique_ptr<FileReader> reader;
+    std::string last_file;   ///< of what was given last
     std::size_t at = 0;      ///< the file that is being read, or the next one
     bool asked = false;      ///< whether `is_known` was asked about it
     std::uint64_t done = 0;  ///< bytes of the files before
@@ -175,6 +176,7 @@ std::optional<tl::expected<Document, Problem>> DocumentSource::next() {
             continue;
         }
         state.asked = true;
+        state.last_file = path;
         if (!state.reader) {
             const std::optional<Error>& known = state.files[state.at].error;
             auto input = known ? tl::unexpected(*known) : open_input(path);
@@ -194,6 +196,10 @@ std::optional<tl::expected<Document, Problem>> DocumentSource::next() {
 void DocumentSource::skip_file_if(std::function<bool(const std::string& path)> is_known) {
     state_->is_known = std::move(is_known);
     state_->asked = false;
+}
+
+const std::string& DocumentSource::file() const {
+    return state_->last_file;
 }
 
 const std::vector<FeedEntry>& DocumentSource::feed_entries() const {

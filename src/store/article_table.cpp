@@ -12,7 +12,7 @@ namespace {
 
 constexpr std::string_view insert_article =
     "INSERT INTO article(id, outlet, title, published, day, url, canonical, language, truncated,"
-    " sha256, text, record) VALUES(?,?,?,?,?,?,?,?,?,?,?,?)";
+    " sha256, text, record, reading) VALUES(?,?,?,?,?,?,?,?,?,?,?,?,?)";
 constexpr std::string_view insert_path =
     "INSERT OR IGNORE INTO article_path(article, path, reading) VALUES(?,?,?)";
 constexpr std::string_view insert_words = "INSERT INTO sentence_words(rowid, words) VALUES(?,?)";
@@ -26,13 +26,19 @@ constexpr std::string_view select_article =
 constexpr std::string_view select_paths =
     "SELECT path FROM article_path WHERE article = ? ORDER BY path";
 constexpr std::string_view insert_reading =
-    "INSERT OR IGNORE INTO reading(folder, kind, fields) VALUES(?,?,?)";
+    "INSERT OR IGNORE INTO reading(folder, kind, fields, date) VALUES(?,?,?,?)";
 constexpr std::string_view select_reading =
-    "SELECT key FROM reading WHERE folder = ? AND kind = ? AND fields = ?";
+    "SELECT key FROM reading WHERE folder = ? AND kind = ? AND fields = ? AND date = ?";
 constexpr std::string_view delete_readings =
-    "DELETE FROM reading WHERE key NOT IN (SELECT reading FROM article_path)";
+    "DELETE FROM reading WHERE key NOT IN (SELECT reading FROM article_path)"
+    " AND key NOT IN (SELECT reading FROM article)";
+/// Read otherwise than so, when the new reading says something.
+constexpr std::string_view select_reread =
+    "SELECT 1 FROM article a JOIN reading o ON o.key = a.reading JOIN reading n ON n.key = ?2"
+    " WHERE a.id = ?1 AND (n.kind, n.fields, n.date) IS NOT ('', '', '')"
+    " AND (n.kind, n.fields, n.date) IS NOT (o.kind, o.fields, o.date)";
 constexpr std::string_view select_places =
-    "SELECT path, folder, kind, fields FROM article_paths WHERE article = ? ORDER BY path";
+    "SELECT path, folder, kind, fields, date FROM article_paths WHERE article = ? ORDER BY path";
 
 /// One line OURS=THEIRS for each field that is named otherwise.
 std::string lines_of(const std::vector<std::pair<std::string, std::string>>& fields) {
@@ -70,16 +76,16 @@ Result<ArticleTable> ArticleTable::prepare(Database& database) {
     return table;
 }
 
-Result<std::int64_t> ArticleTable::reading_key(const Reading& reading) {
+Result<std::int64_t> ArticleTable::reading_key(const ReadAs& reading) {
     const std::string_view kind = reading.intake.kind ? name_of(*reading.intake.kind) : "";
     const std::string fields = lines_of(reading.intake.fields);
     const auto insert = database_->prepared(insert_reading);
     if (!insert) return tl::unexpected(insert.error());
-    const Result<void> done = (*insert)->run(reading.folder, kind, fields);
+    const Result<void> done = (*insert)->run(reading.folder, kind, fields, reading.date);
     if (!done) return tl::unexpected(done.error());
     const auto select = database_->prepared(select_reading);
     if (!select) return tl::unexpected(select.error());
-    (*select)->start(reading.folder, kind, fields);
+    (*select)->start(reading.folder, kind, fields, reading.date);
     const Result<bool> found = (*select)->next();
     if (!found) return tl::unexpected(found.error());
     const std::int64_t key = (*select)->integer(0);
@@ -87,18 +93,37 @@ Result<std::int64_t> ArticleTable::reading_key(const Reading& reading) {
     return key;
 }
 
+Result<bool> ArticleTable::is_read_otherwise(std::string_view id, std::int64_t reading) {
+    const auto query = database_->prepared(select_reread);
+    if (!query) return tl::unexpected(query.error());
+    (*query)->start(id, reading);
+    Result<bool> found = (*query)->next();
+    (*query)->reset();
+    return found;
+}
+
 Result<void> ArticleTable::add(const ArticleRecord& record, std::int64_t reading) {
     const auto found = find_article(*database_, record.article.id);
     if (!found) return tl::unexpected(found.error());
     if (*found) return add_paths(**found, record.article, reading);
-    const auto key = insert(record);
+    const auto key = insert(record, reading);
     if (!key) return tl::unexpected(key.error());
     return add_paths(*key, record.article, reading)
         .and_then([&] { return rows_.run(*key, record); })
         .and_then([&] { return for_each_sentence(*key, record, insert_words); });
 }
 
-Result<std::int64_t> ArticleTable::insert(const ArticleRecord& record) {
+Result<void> ArticleTable::add_place(std::string_view id, const ReportPlace& place) {
+    const auto key = article_key(*database_, id);
+    if (!key) return tl::unexpected(key.error());
+    const auto reading = reading_key(place.reading);
+    if (!reading) return tl::unexpected(reading.error());
+    const auto query = database_->prepared(insert_path);
+    if (!query) return tl::unexpected(query.error());
+    return (*query)->run(*key, place.path, *reading);
+}
+
+Result<std::int64_t> ArticleTable::insert(const ArticleRecord& record, std::int64_t reading) {
     const Article& article = record.article;
     const auto query = database_->prepared(insert_article);
     if (!query) return tl::unexpected(query.error());
@@ -113,7 +138,8 @@ Result<std::int64_t> ArticleTable::insert(const ArticleRecord& record) {
                                             article.truncated,
                                             article.sha256,
                                             article.text,
-                                            to_stored_json(record));
+                                            to_stored_json(record),
+                                            reading);
     if (!done) return tl::unexpected(done.error());
     return sqlite3_last_insert_rowid(database_->handle());
 }
@@ -159,11 +185,13 @@ Result<void> ArticleTable::remove(const ArticleId& id) {
     if (!done) return done;
     const auto drop = database_->prepared(delete_article);
     if (!drop) return tl::unexpected(drop.error());
-    done = (*drop)->run(*key);
-    if (!done) return done;
-    const auto drop_readings = database_->prepared(delete_readings);
-    if (!drop_readings) return tl::unexpected(drop_readings.error());
-    return (*drop_readings)->run();
+    return (*drop)->run(*key);
+}
+
+Result<void> ArticleTable::drop_unused_readings() {
+    const auto drop = database_->prepared(delete_readings);
+    if (!drop) return tl::unexpected(drop.error());
+    return (*drop)->run();
 }
 
 Result<std::optional<std::int64_t>> find_article(Database& database, std::string_view id) {
@@ -233,6 +261,7 @@ Result<std::vector<ReportPlace>> read_places(Database& database, std::string_vie
         place.reading.folder = (*query)->text(1);
         place.reading.intake.kind = input_kind_from((*query)->text(2));
         place.reading.intake.fields = fields_of((*query)->text(3));
+        place.reading.date = (*query)->text(4);
         places.push_back(std::move(place));
     }
 }

@@ -18,17 +18,23 @@ public:
     [[nodiscard]] static Result<ArticleTable> prepare(Database& database);
 
     /// The number of the row that says how reports were read; made when there is none.
-    [[nodiscard]] Result<std::int64_t> reading_key(const Reading& reading);
+    [[nodiscard]] Result<std::int64_t> reading_key(const ReadAs& reading);
+    /// Whether the store has the article, read otherwise than `reading` says, and it says
+    /// something.
+    [[nodiscard]] Result<bool> is_read_otherwise(std::string_view id, std::int64_t reading);
     /// An article that is there already gains the paths only.
     [[nodiscard]] Result<void> add(const ArticleRecord& record, std::int64_t reading);
+    /// errors  not_found
+    [[nodiscard]] Result<void> add_place(std::string_view id, const ReportPlace& place);
     /// Takes an article out of all tables but those of stories, which must not name it any more.
     ///
     /// errors  not_found
     [[nodiscard]] Result<void> remove(const ArticleId& id);
+    [[nodiscard]] Result<void> drop_unused_readings();
 
 private:
     explicit ArticleTable(Database& database) : database_(&database) {}
-    [[nodiscard]] Result<std::int64_t> insert(const ArticleRecord& record);
+    [[nodiscard]] Result<std::int64_t> insert(const ArticleRecord& record, std::int64_t reading);
     [[nodiscard]] Result<void> add_paths(std::int64_t key,
                                          const Article& article,
                                          std::int64_t reading);

@@ -19,9 +19,14 @@ namespace {
 constexpr std::int64_t application_id = 0x436F6E63;  // "Conc"
 
 // What was read. `reading` is how, for reading it again: the folder in which relative paths begin,
-// and what was said about the input, `fields` as lines OURS=THEIRS. `record` is the line of
-// concord/article/1 without text, paths and version_of.
+// and what was said about the input, `fields` as lines OURS=THEIRS; an article's own is the one
+// that made its record. `record` is the line of concord/article/1 without text, paths and
+// version_of.
 constexpr const char* truth_tables = R"(
+CREATE TABLE reading(
+    key INTEGER PRIMARY KEY,
+    folder TEXT NOT NULL, kind TEXT NOT NULL, fields TEXT NOT NULL, date TEXT NOT NULL,
+    UNIQUE(folder, kind, fields, date)) STRICT;
 CREATE TABLE article(
     key INTEGER PRIMARY KEY,
     id TEXT NOT NULL UNIQUE,
@@ -29,12 +34,9 @@ CREATE TABLE article(
     truncated INTEGER NOT NULL,
     sha256 TEXT NOT NULL,
     text TEXT NOT NULL,
-    record TEXT NOT NULL) STRICT;
+    record TEXT NOT NULL,
+    reading INTEGER NOT NULL REFERENCES reading) STRICT;
 CREATE INDEX article_by_day ON article(day);
-CREATE TABLE reading(
-    key INTEGER PRIMARY KEY,
-    folder TEXT NOT NULL, kind TEXT NOT NULL, fields TEXT NOT NULL,
-    UNIQUE(folder, kind, fields)) STRICT;
 CREATE TABLE article_path(
     article INTEGER NOT NULL REFERENCES article ON DELETE CASCADE,
     path TEXT NOT NULL,
@@ -175,7 +177,7 @@ CREATE VIEW articles AS
            a.truncated, s.version_of, a.sha256, a.text
     FROM article a LEFT JOIN story_article s ON s.article = a.key;
 CREATE VIEW article_paths AS
-    SELECT a.id AS article, p.path, r.folder, r.kind, r.fields
+    SELECT a.id AS article, p.path, r.folder, r.kind, r.fields, r.date
     FROM article_path p JOIN article a ON a.key = p.article JOIN reading r ON r.key = p.reading;
 CREATE VIEW blocks AS
     SELECT a.id AS article, b.n, b.role, b.time, b."begin", b."end",

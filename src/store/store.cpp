@@ -34,6 +34,14 @@ constexpr std::string_view insert_input =
     "INSERT OR REPLACE INTO input(path, fingerprint) VALUES(?,?)";
 constexpr std::string_view select_input = "SELECT 1 FROM input WHERE path = ? AND fingerprint = ?";
 constexpr std::string_view select_ids = "SELECT id FROM article ORDER BY id";
+constexpr std::string_view select_ids_read_as =
+    "SELECT a.id FROM article a JOIN reading o ON o.key = a.reading JOIN reading n ON n.key = ?"
+    " WHERE (n.kind, n.fields, n.date) IS (o.kind, o.fields, o.date) ORDER BY a.id";
+constexpr std::string_view select_urls =
+    "SELECT url FROM article WHERE url IS NOT NULL"
+    " UNION SELECT canonical FROM article WHERE canonical IS NOT NULL";
+constexpr std::string_view delete_problems =
+    "DELETE FROM problem WHERE path = ?1 OR substr(path, 1, length(?1) + 1) = ?1 || '#'";
 constexpr std::string_view select_story = "SELECT record FROM story WHERE id = ?";
 constexpr std::string_view select_stories = "SELECT id FROM story ORDER BY id";
 
@@ -57,11 +65,13 @@ Result<std::optional<std::string>> find_text(Database& database,
     return text;
 }
 
-Result<std::vector<std::string>> all_texts(Database& database, std::string_view sql) {
+Result<std::vector<std::string>> all_texts(Database& database,
+                                           std::string_view sql,
+                                           const auto&... values) {
     const auto query = database.prepared(sql);
     if (!query) return tl::unexpected(query.error());
     std::vector<std::string> texts;
-    (*query)->start();
+    (*query)->start(values...);
     while (true) {
         const Result<bool> more = (*query)->next();
         if (!more) return tl::unexpected(more.error());
@@ -96,9 +106,37 @@ Result<void> prepare_file(Database& database) {
     return database.execute("PRAGMA synchronous = NORMAL");
 }
 
+/// Takes an article out, and the stories that rest on it.
+Result<void> take_out(Database& database, ArticleTable& articles, const ArticleId& id) {
+    const auto key = article_key(database, id);
+    if (!key) return tl::unexpected(key.error());
+    return remove_stories_of(database, *key)
+        .and_then([&] { return articles.remove(id); })
+        .and_then([&] { return run(database, set_setting, stories_setting, ""); });
+}
+
+/// Takes an article out when it is to be added as it is read now.
+///
+/// returns  the places it was found at
+Result<std::vector<ReportPlace>> make_room(Database& database,
+                                           ArticleTable& articles,
+                                           const ArticleId& id,
+                                           std::int64_t reading) {
+    const Result<bool> is_replaced = articles.is_read_otherwise(id, reading);
+    if (!is_replaced) return tl::unexpected(is_replaced.error());
+    if (!*is_replaced) return {};
+    Result<std::vector<ReportPlace>> places = read_places(database, id);
+    if (!places) return places;
+    if (Result<void> done = take_out(database, articles, id); !done) {
+        return tl::unexpected(done.error());
+    }
+    return places;
+}
+
 }  // namespace
 
 struct Store::State {
+    std::string path;
     // Order matters: the lock is let go after the file is closed.
     WriterLock lock;
     std::unique_ptr<Database> database;
@@ -119,6 +157,7 @@ Result<Store> Store::open(const std::string& path, Access access) {
     auto database = Database::open(path, is_writer ? Database::Mode::write : Database::Mode::read);
     if (!database) return tl::unexpected(database.error());
     auto state = std::make_unique<State>();
+    state->path = path;
     state->database = std::move(*database);
     Result<void> ready = add_sql_functions(*state->database);
     if (!is_writer) {
@@ -143,18 +182,25 @@ Result<Store> Store::open(const std::string& path, Access access) {
 
 Result<void> Store::add(std::span<const ArticleRecord> records,
                         std::span<const Problem> problems,
-                        const Reading& reading) {
+                        const ReadAs& reading) {
     auto transaction = Transaction::begin(*state_->database);
     if (!transaction) return tl::unexpected(transaction.error());
     const auto key = state_->articles->reading_key(reading);
     if (!key) return tl::unexpected(key.error());
     for (const ArticleRecord& record : records) {
+        const auto places =
+            make_room(*state_->database, *state_->articles, record.article.id, *key);
+        if (!places) return tl::unexpected(places.error());
         Result<void> added;
         if (is_valid_utf8(record.article.text)) {
             added = state_->articles->add(record, *key);
         } else {
             added = with_valid_text(record).and_then(
                 [&](const ArticleRecord& valid) { return state_->articles->add(valid, *key); });
+        }
+        for (const ReportPlace& place : *places) {
+            added = added.and_then(
+                [&] { return state_->articles->add_place(record.article.id, place); });
         }
         if (!added) return added;
     }
@@ -169,6 +215,10 @@ Result<void> Store::add(std::span<const ArticleRecord> records,
         if (!added) return added;
     }
     return transaction->commit();
+}
+
+Result<void> Store::forget_problems(const std::string& file) {
+    return run(*state_->database, delete_problems, file);
 }
 
 Result<void> Store::mark_read(const std::string& path, std::string_view fingerprint) {
@@ -207,16 +257,30 @@ Result<void> Store::remove(const ArticleId& id) {
     Database& database = *state_->database;
     auto transaction = Transaction::begin(database);
     if (!transaction) return tl::unexpected(transaction.error());
-    const auto key = article_key(database, id);
-    if (!key) return tl::unexpected(key.error());
-    return remove_stories_of(database, *key)
-        .and_then([&] { return state_->articles->remove(id); })
-        .and_then([&] { return run(database, set_setting, stories_setting, ""); })
+    return take_out(database, *state_->articles, id)
+        .and_then([&] { return state_->articles->drop_unused_readings(); })
         .and_then([&] { return transaction->commit(); });
 }
 
 Result<ArticleRecord> Store::article(const ArticleId& id) const {
     return read_article(*state_->database, id);
+}
+
+const std::string& Store::path() const {
+    return state_->path;
+}
+
+Result<std::vector<ArticleId>> Store::ids_read_as(const ReadAs& reading) const {
+    const bool says_nothing =
+        !reading.intake.kind && reading.intake.fields.empty() && reading.date.empty();
+    if (says_nothing) return article_ids();
+    const auto key = state_->articles->reading_key(reading);
+    if (!key) return tl::unexpected(key.error());
+    return all_texts(*state_->database, select_ids_read_as, *key);
+}
+
+Result<std::vector<std::string>> Store::urls() const {
+    return all_texts(*state_->database, select_urls);
 }
 
 Result<std::vector<ArticleId>> Store::article_ids() const {

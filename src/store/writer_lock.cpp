@@ -7,13 +7,17 @@
 #include <unistd.h>
 
 #include <cerrno>
+#include <filesystem>
 #include <system_error>
 #include <utility>
 
 namespace concord {
 
 Result<WriterLock> WriterLock::take(const std::string& store) {
-    const std::string log = store + "-wal";
+    // SQLite keeps the log beside the file that a link leads to.
+    std::error_code ignored;
+    const std::filesystem::path file_itself = std::filesystem::weakly_canonical(store, ignored);
+    const std::string log = (ignored ? store : file_itself.string()) + "-wal";
     const int file = open(log.c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0644);
     if (file < 0) {
         const std::string reason = std::generic_category().message(errno);

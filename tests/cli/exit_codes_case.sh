@@ -23,3 +23,7 @@ expect_exit 2 "$CONCORD" read good.jsonl --kind poem
 expect_exit 2 "$CONCORD" read
 expect_exit 2 "$CONCORD" timelin story.db
 expect_line err "did you mean timeline"
+
+# A full disk under standard output is a failure, however little was written.
+expect_exit 2 sh -c '"$CONCORD" read good.jsonl >/dev/full'
+expect_line err "No space left"

@@ -102,7 +102,7 @@ StoryRecord story_of(const ArticleRecord& record, const std::string& words) {
     story.timeline = {{"2031-06-06", "day", std::nullopt, cited},
                       {"2031-06-07", "day", std::nullopt, rest}};
     story.disagreements = {
-        {"count", "About " + words, {{"Value " + words, {rest}, 1}}, "Reading " + words}};
+        {"count", "About " + words, {{"Value " + words, {rest}, 1}}, "ReadAs " + words}};
     story.positions = {
         {"Actor " + words, "Issue " + words, "demands", {{"2031-06-06", rest}}, true}};
     story.agreements = {{"Agreement " + words,

@@ -268,7 +268,7 @@ TEST_F(StoreRemove, TakesAnArticleOutWithItsStories) {
 TEST_F(StoreAdd, KeepsHowReportsWereRead) {
     Store store = open();
     ArticleRecord record = report("a.jsonl#0", "Ledger", "2031-03-04", {"It rained."});
-    const Reading named = {"/reports", {InputKind::jsonl, {{"text", "body"}, {"title", "a=b"}}}};
+    const ReadAs named = {"/reports", {InputKind::jsonl, {{"text", "body"}, {"title", "a=b"}}}, ""};
     ASSERT_TRUE(store.add(std::vector{record}, {}, named));
     record.article.path = "-#0";
     record.article.paths = {"-#0"};
@@ -336,6 +336,12 @@ INSTANTIATE_TEST_SUITE_P(
         Damage{"UPDATE article SET record = replace(record, '\"entity\":\"e1\"',"
                " '\"entity\":\"e7\"')",
                "names \"e7\", which is not in the record"},
+        Damage{"UPDATE article SET title = 'Another'", "rows of articles differ"},
+        Damage{"UPDATE story SET title_begin = 3", "rows of stories differ"},
+        Damage{"UPDATE timeline_line SET \"end\" = 4", "rows of lines of timelines differ"},
+        Damage{"DELETE FROM statement_version", "rows of versions of statements differ"},
+        Damage{"UPDATE passage SET source_end = 4", "rows of passages differ"},
+        Damage{"DELETE FROM story_article WHERE n = 1", "rows of articles of stories differ"},
         Damage{"INSERT INTO sentence_words(rowid, words) VALUES(5, 'ghost')", "search index"},
         Damage{"UPDATE story SET record = replace(record, '\"begin\":0', '\"begin\":1')",
                "where other words stand"}));
