@@ -11,6 +11,7 @@
 #include <algorithm>
 
 #include "extract/attribution_clause.h"
+#include "extract/cue_force.h"
 
 namespace concord {
 namespace {
@@ -180,9 +181,6 @@ private:
             return;
         }
         site.clause = site.cue;
-        for (std::uint32_t j = i; j > limits_.first && i - j < 4; --j) {
-            if (word(j - 1).has(negation)) site.negated = true;
-        }
         const TokenWord& w = word(i);
         if (w.has(gerund) && !w.has(past | base_form)) {
             site.form = CueSite::Form::gerund;
@@ -196,6 +194,7 @@ private:
             find_speaker(site);
         }
         if (!site.speaker || !agrees(site)) return;
+        site.force = force_of(reading_, phrases_, site);
         sites_.push_back(complete_clause(reading_, lexicon_, phrases_, std::move(site)));
     }
 
@@ -274,10 +273,25 @@ private:
         }
         if (edge == limits_.first) return;
         const TokenWord& before = word(edge - 1);
+        if (before.is("nor")) {
+            find_speaker_before_neither(site, edge - 1);
+            return;
+        }
         const bool joined = before.text == "," || before.is("and", "but");
         if (!joined || reading_.is_quoted(edge - 1)) return;
         site.clause.first = before.text == "," ? edge : edge - 1;
         inherit(site);
+    }
+
+    /// "[Rusk] neither confirmed nor denied"
+    void find_speaker_before_neither(CueSite& site, std::uint32_t nor) const {
+        for (std::uint32_t i = nor; i > limits_.first && nor - i < 4; --i) {
+            if (reading_.is_quoted(i - 1)) return;
+            if (!word(i - 1).is("neither")) continue;
+            site.speaker = phrases_.subject_of(i - 1);
+            if (site.speaker) site.clause.first = clause_begin(site.speaker->tokens.first);
+            return;
+        }
     }
 
     /// "which he said are rebuilt": the speaker is "he", and what is said stands behind.
@@ -312,7 +326,9 @@ private:
             site.form = CueSite::Form::finite;
             return;
         }
-        if (word(edge - 1).has(preposition) && !word(edge - 1).is("with")) return;
+        const TokenWord& before = word(edge - 1);
+        if (before.has(preposition) && !before.is("with")) return;
+        if (before.is("avoid", "avoids", "avoided", "stop", "stops", "stopped")) return;
         if (opens_clause(edge) || word(edge - 1).is("and")) {
             site.clause.first = edge;
             inherit(site);

@@ -17,7 +17,7 @@
 #include "base/utf8.h"
 #include "extract/cue_finder.h"
 #include "extract/loose_quotations.h"
-#include "extract/noun_phrase.h"
+#include "extract/stretch.h"
 
 namespace concord {
 namespace {
@@ -27,7 +27,7 @@ using enum cue_mark::Mark;
 class StatementFinder {
 public:
     StatementFinder(const Reading& reading, const CueLexicon& lexicon)
-        : reading_(reading), lexicon_(lexicon) {}
+        : reading_(reading), lexicon_(lexicon), stretches_(reading) {}
 
     std::vector<Statement> find() {
         for (const NarrativeSentence& sentence : reading_.sentences()) read(sentence);
@@ -52,6 +52,7 @@ private:
     void read(const NarrativeSentence& sentence) {
         sentence_ = sentence.tokens;
         taken_to_ = sentence_.first;
+        unsaid_to_ = sentence_.first;
         first_in_block_ = sentence.block != block_;
         block_ = sentence.block;
         const std::size_t before = found_.size();
@@ -65,6 +66,13 @@ private:
 
     void take(std::size_t c) {
         const CueSite& site = cues_[c];
+        const bool behind = site.side == CueSite::Side::after;
+        if (site.force == CueSite::Force::none) {
+            // What stands behind it was not said, nor what is inside.
+            if (behind) unsaid_to_ = std::max(unsaid_to_, stretch_end(c));
+            return;
+        }
+        if (behind && site.cue.first < unsaid_to_) return;
         if (site.clause.first < taken_to_ && site.cue.first < taken_to_) {
             follow(c);
             return;
@@ -141,8 +149,10 @@ private:
         const std::uint32_t before = next.clause.first - 1;
         const TokenWord& mark = word(before);
         const bool parted = mark.is(",", ";") || is_dash(mark) || reading_.is_quoted(before);
+        const bool unsaid = site.force == CueSite::Force::none;
         const bool gerund_clause = next.form == CueSite::Form::gerund;
         if (next.form == CueSite::Form::according ||
+            (unsaid && (parted || mark.has(conjunction))) ||
             (parted && (gerund_clause || next.side == CueSite::Side::before)) ||
             (next.inherits && next.form == CueSite::Form::finite)) {
             return next.clause.first;
@@ -205,44 +215,22 @@ private:
 
     // --- one statement ---------------------------------------------------------------------
 
-    [[nodiscard]] bool is_trimmed(std::uint32_t i) const {
-        const std::string_view t = word(i).text;
-        return t == "," || t == ":" || t == ";" || is_dash(word(i));
-    }
-
-    /// The stretch without commas, "that" and the full stop around.
-    [[nodiscard]] Tokens trim(Tokens tokens, bool behind) const {
-        const auto outside = [&](std::uint32_t i) { return !reading_.is_quoted(i); };
-        while (!tokens.empty() && outside(tokens.first) && is_trimmed(tokens.first)) ++tokens.first;
-        const auto opens = [&](std::string_view lower) {
-            return behind && !tokens.empty() && outside(tokens.first) &&
-                   word(tokens.first).is(lower) && tokens.first + 1 < tokens.last;
-        };
-        if (opens("that") || opens("of") || opens("as")) ++tokens.first;
-        while (!tokens.empty() && outside(tokens.last - 1) &&
-               (is_trimmed(tokens.last - 1) || word(tokens.last - 1).text == "." ||
-                word(tokens.last - 1).has(conjunction))) {
-            --tokens.last;
-        }
-        return tokens;
-    }
-
     /// False when the stretch is not what such a cue takes.
     ///
     /// rest  what the cue parts from the stretch; mostly empty
     bool emit(const CueSite& site, Tokens stretch, Tokens rest = {}) {
         const bool behind = site.side == CueSite::Side::after;
-        stretch = trim(stretch, behind);
-        if (behind) stretch = trim(without_background(stretch), behind);
+        stretch = stretches_.trim(stretch, behind);
+        if (behind) stretch = stretches_.trim(stretches_.without_background(stretch), behind);
         if (stretch.empty()) return false;
         Statement statement = draft(site);
         bool quotes = fill(statement, stretch);
-        rest = trim(rest, false);
+        rest = stretches_.trim(rest, false);
         if (!rest.empty()) quotes = fill(statement, rest) || quotes;
         if (statement.content.empty()) return false;
         if (quotes) {
-            if (!takes_quotation(site, stretch)) return false;
-        } else if (!takes_indirect(site, stretch)) {
+            if (!stretches_.takes_quotation(site, stretch)) return false;
+        } else if (!stretches_.takes_indirect(site, stretch)) {
             return false;
         }
         found_.push_back(std::move(statement));
@@ -253,34 +241,6 @@ private:
             last_direct_.reset();
         }
         return true;
-    }
-
-    /// Cuts what the narrator adds behind a comma: "..., despite", "..., leaving", "..., which".
-    [[nodiscard]] Tokens without_background(Tokens stretch) const {
-        for (std::uint32_t i = stretch.first + 4; i + 1 < stretch.last; ++i) {
-            if (reading_.is_quoted(i) || word(i).text != "," || reading_.is_quoted(i + 1)) continue;
-            const TokenWord& next = word(i + 1);
-            bool quote_behind = false;
-            for (std::uint32_t j = i + 1; j < stretch.last; ++j) {
-                quote_behind = quote_behind || reading_.is_quoted(j);
-            }
-            if (quote_behind) continue;
-            const bool background =
-                next.is("despite",
-                        "although",
-                        "though",
-                        "amid",
-                        "while",
-                        "as",
-                        "after",
-                        "which",
-                        "more",
-                        "following") ||
-                (next.casing == Casing::lower && next.lower.size() > 5 &&
-                 next.lower.ends_with("ing") && !next.is("including") && !next.is("during"));
-            if (background) return {stretch.first, i};
-        }
-        return stretch;
     }
 
     [[nodiscard]] Statement draft(const CueSite& site) const {
@@ -301,7 +261,8 @@ private:
         statement.via = site.via;
         if (site.channel) statement.channel = reading_.span_of(*site.channel);
         statement.time = site.time;
-        statement.polarity = polarity_of(statement);
+        statement.polarity =
+            site.force == CueSite::Force::neither ? Polarity::neither : polarity_of(statement);
         return statement;
     }
 
@@ -328,10 +289,10 @@ private:
             }
             const std::uint32_t begin = i;
             while (i < stretch.last && !reading_.is_quoted(i)) ++i;
-            const Tokens piece = trim({begin, i}, false);
+            const Tokens piece = stretches_.trim({begin, i}, false);
             const bool points = piece.last - piece.first == 1 && i < stretch.last &&
                                 word(piece.first).is("this");  // "she added this: “...”"
-            if (!piece.empty() && has_words(piece) && !points) {
+            if (!piece.empty() && stretches_.has_words(piece) && !points) {
                 statement.content.push_back({reading_.span_of({begin, piece.last}), false});
             }
         }
@@ -342,115 +303,10 @@ private:
             if (quotes) statement.kind = StatementKind::mixed;
             return quotes;
         }
-        statement.kind = !quotes                     ? StatementKind::indirect
-                         : all && is_clause(stretch) ? StatementKind::direct
-                                                     : StatementKind::mixed;
+        statement.kind = !quotes                                ? StatementKind::indirect
+                         : all && stretches_.is_clause(stretch) ? StatementKind::direct
+                                                                : StatementKind::mixed;
         return quotes;
-    }
-
-    [[nodiscard]] bool has_words(Tokens tokens) const {
-        for (std::uint32_t i = tokens.first; i < tokens.last; ++i) {
-            if (word(i).casing != Casing::none || is_ascii_digit(word(i).text[0])) return true;
-        }
-        return false;
-    }
-
-    /// More than a phrase: it ends as a sentence, or holds a verb that shows.
-    [[nodiscard]] bool is_clause(Tokens stretch) const {
-        for (std::uint32_t i = stretch.first; i < stretch.last; ++i) {
-            if (!reading_.is_quoted(i)) continue;
-            const QuotedTokens& q = quote(i);
-            if (q.inner.last - q.inner.first < 1) continue;
-            const TokenWord& last = word(q.inner.last - 1);
-            const TokenWord& first = word(q.inner.first);
-            const std::string_view t = last.text;
-            const bool ends = t[0] == '.' || t[0] == '!' || t[0] == '?' || t == "…" || t == ",";
-            if (ends && first.casing != Casing::lower) return true;
-            for (std::uint32_t j = q.inner.first; j < q.inner.last; ++j) {
-                if (word(j).has(auxiliary)) return true;
-            }
-            return ends && q.inner.last - q.inner.first > 4;
-        }
-        return false;
-    }
-
-    [[nodiscard]] bool takes_quotation(const CueSite& site, Tokens stretch) const {
-        if (!site.speaker) return false;
-        if (site.verb == nullptr || site.side == CueSite::Side::before || site.that) return true;
-        const CueVerb& verb = *site.verb;
-        // "read “War of Mud” twice": a verb that takes words only has a mark before them
-        const bool only_words = !verb.can(Takes::clause) && !verb.can(Takes::noun) &&
-                                !verb.can(Takes::noun_as) && !verb.can(Takes::noun_complement);
-        if (only_words && stretch.first == site.clause.last && !is_clause(stretch)) return false;
-        if (reading_.is_quoted(stretch.first)) return true;
-        if (verb.can(Takes::bare_clause) && begins_clause(stretch)) return true;
-        return verb.can(Takes::noun) || verb.can(Takes::noun_as) ||
-               verb.can(Takes::noun_complement) || verb.can(Takes::hearer_infinitive) ||
-               verb.can(Takes::person_of) || verb.can(Takes::out) || verb.can(Takes::about) ||
-               verb.can(Takes::for_noun) ||
-               (verb.can(Takes::infinitive) && word(stretch.first).is("to")) ||
-               (verb.can(Takes::clause) && word(stretch.first).has(determiner));
-    }
-
-    [[nodiscard]] bool takes_indirect(const CueSite& site, Tokens stretch) const {
-        if (!site.speaker || stretch.last - stretch.first < 2 || site.negated) return false;
-        if (site.form == CueSite::Form::colon) return false;
-        if (site.verb == nullptr) return stretch.last - stretch.first >= 3;
-        const CueVerb& verb = *site.verb;
-        const TokenWord& first = word(stretch.first);
-        if (site.side == CueSite::Side::before) {
-            return verb.can(Takes::clause) && stretch.last - stretch.first >= 3 &&
-                   verb.cue_class != "think" && verb.cue_class != "show";
-        }
-        if (verb.can(Takes::infinitive) && first.is("to")) return true;
-        if (verb.can(Takes::person_of)) return holds(stretch, "of");
-        if (verb.can(Takes::hearer_infinitive) && !site.that) return holds(stretch, "to");
-        if (verb.can(Takes::noun_as) && holds_as(stretch)) return true;
-        if (site.object_clause && first.has(auxiliary)) return true;
-        if (verb.can(Takes::out) && verb.cue_class == "reject") return true;
-        if (verb.cue_class == "deny" || verb.cue_class == "reject") {
-            return verb.can(Takes::noun) || site.that;
-        }
-        if (!verb.can(Takes::clause)) return false;
-        if (site.that) return true;
-        if (verb.cue_class == "think" || verb.cue_class == "show" || verb.cue_class == "ask") {
-            return false;
-        }
-        return verb.can(Takes::bare_clause) && begins_clause(stretch);
-    }
-
-    /// "described the talks as useful", but not "as they left"
-    [[nodiscard]] bool holds_as(Tokens tokens) const {
-        for (std::uint32_t i = tokens.first; i + 1 < tokens.last; ++i) {
-            if (word(i).is("as")) return !word(i + 1).has(pronoun | possessive | auxiliary);
-        }
-        return false;
-    }
-
-    [[nodiscard]] bool holds(Tokens tokens, std::string_view lower) const {
-        for (std::uint32_t i = tokens.first; i < tokens.last; ++i) {
-            if (word(i).is(lower)) return true;
-        }
-        return false;
-    }
-
-    /// A clause without "that": a noun phrase, and something like a verb behind it.
-    [[nodiscard]] bool begins_clause(Tokens stretch) const {
-        const TokenWord& first = word(stretch.first);
-        if (first.has(preposition | conjunction | auxiliary) && !first.is("there") &&
-            first.casing == Casing::lower) {
-            return false;
-        }
-        if (first.casing == Casing::none && !is_ascii_digit(first.text[0])) return false;
-        for (std::uint32_t i = stretch.first + 1; i < stretch.last; ++i) {
-            const TokenWord& w = word(i);
-            if (w.has(auxiliary | being)) return true;
-            if (w.casing == Casing::lower && !w.has(function_word) && w.lower.size() > 3 &&
-                (w.lower.ends_with("ed") || w.lower.ends_with("s"))) {
-                return true;
-            }
-        }
-        return false;
     }
 
     // --- quotations without a cue of their own ---------------------------------------------
@@ -552,12 +408,14 @@ private:
 
     const Reading& reading_;
     const CueLexicon& lexicon_;
+    StretchReader stretches_;
     std::vector<Statement> found_;
     std::vector<CueSite> cues_;
     Tokens sentence_;
     Index block_ = nothing;
     bool first_in_block_ = false;
     std::uint32_t taken_to_ = 0;
+    std::uint32_t unsaid_to_ = 0;  ///< the end of words that, the narrator says, were not said
     std::uint32_t last_end_ = 0;
     std::optional<std::size_t> last_direct_;  ///< the statement that a quotation may go on with
     std::optional<QuotedTokens> open_;        ///< left open at the end of the paragraph before

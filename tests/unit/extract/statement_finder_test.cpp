@@ -252,9 +252,61 @@ TEST(FindStatements, PolarityFollowsTheCue) {
     };
     EXPECT_EQ(polarity("Anna Bell denied that drones had left."), Polarity::denies);
     EXPECT_EQ(polarity("Anna Bell declined to comment."), Polarity::declines);
+    const Read both = read({"The ministry neither confirmed nor denied that drones had left."});
+    ASSERT_EQ(both.findings.statements.size(), 1U);
+    EXPECT_EQ(both.findings.statements[0].polarity, Polarity::neither);
+    EXPECT_EQ(polarity("The ministry did not deny that drones had left."), Polarity::neither);
     EXPECT_EQ(polarity("Anna Bell urged both sides to stop."), Polarity::asks);
     EXPECT_EQ(polarity("Anna Bell said drones had left."), Polarity::asserts);
 }
+
+class NoStatement : public testing::TestWithParam<std::string_view> {};
+
+TEST_P(NoStatement, IsRead) {
+    EXPECT_THAT(statements_in({GetParam()}), testing::IsEmpty());
+}
+
+INSTANTIATE_TEST_SUITE_P(WhatWasNotSaid,
+                         NoStatement,
+                         testing::Values("Ivo Remmick never said the war was “lost”.",
+                                         "Ivo Remmick did not call the talks “useful”.",
+                                         "Ivo Remmick has not said that the war is lost.",
+                                         "He would not describe the talks as “useful”.",
+                                         "Ivo Remmick avoided saying that the war was lost."));
+
+INSTANTIATE_TEST_SUITE_P(WhatNobodySaid,
+                         NoStatement,
+                         testing::Values("Nobody in the council believes that the war is lost.",
+                                         "No one said the war was “lost”.",
+                                         "Few senators said that the war was lost.",
+                                         "None of the senators said that the war was lost.",
+                                         "Neither side said that the war was lost.",
+                                         "Neither Rusk nor Remmick said the war was “lost”."));
+
+INSTANTIATE_TEST_SUITE_P(WhatMayBeSaid,
+                         NoStatement,
+                         testing::Values("If Rusk says that the war is lost, he will go.",
+                                         "Bell has yet to hear whether Rusk said it was “lost”.",
+                                         "Unless Helma Rusk says that it is lost, it goes on.",
+                                         "Rusk could say that the war is lost.",
+                                         "Rusk might claim that the war is “lost”."));
+
+INSTANTIATE_TEST_SUITE_P(
+    SaidAllTheSame,
+    OneStatement,
+    testing::Values(Case{"Anna Bell, who was not there, said that the drones had left.",
+                         "indirect|Anna Bell (Anna Bell)|say|<the drones had left>"},
+                    Case{"Anna Bell not only said that the drones had left.",
+                         "indirect|Anna Bell (Anna Bell)|say|<the drones had left>"},
+                    Case{"A few senators said that the drones had left.",
+                         "indirect| (A few senators)|say|<the drones had left>"},
+                    Case{"Asked if the mayor would comment, Anna Bell said drones had left.",
+                         "indirect|Anna Bell (Anna Bell)|say|<drones had left>"},
+                    Case{"Otto Rook did not say so, but Anna Bell said drones had left.",
+                         "indirect|Anna Bell (Anna Bell)|say|<drones had left>"},
+                    Case{"If Rusk says it is lost, they will go, Anna Bell said.",
+                         "indirect|Anna Bell (Anna Bell)|say|"
+                         "<If Rusk says it is lost, they will go>"}));
 
 TEST(FindStatements, SurvivesMarksAndCuesOnly) {
     std::string text;
