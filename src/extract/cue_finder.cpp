@@ -156,6 +156,7 @@ private:
         if (verb == nullptr || !verb->can(Takes::quotation) || verb->can(Takes::hearer))
             return false;
         if (!opens_clause(i) || !word(i).has(past | third | base_form)) return false;
+        if (closes_apposition(i)) return false;
         const auto phrase = phrases_.phrase_from(i + 1);
         if (!phrase || word(i + 1).is("that", "it")) return false;
         const std::uint32_t next = phrase->tokens.last;
@@ -166,6 +167,28 @@ private:
         if (w.casing == Casing::none) return true;
         return w.has(preposition | conjunction | subordinator | adverb | gerund) ||
                w.is("who", "which", "whose") || reading_.time_at(next) != nothing;
+    }
+
+    /// "[Anna Bell, a grower,] said his plan": the comma before the verb closes what stands behind
+    /// the phrase that opens the sentence.
+    [[nodiscard]] bool closes_apposition(std::uint32_t verb) const {
+        if (verb == limits_.first || !is_comma(verb - 1)) return false;
+        const auto subject = phrases_.subject_of(verb);
+        if (!subject) return false;
+        const std::uint32_t last = subject->tokens.last;
+        if (last != verb - 1) {  // not as in "The envoy, Anna Bell, said"
+            if (!is_comma(last)) return false;
+            const bool clause = word(last + 1).is("who", "which", "whose");
+            for (std::uint32_t i = last + 1; !clause && i < verb; ++i) {
+                if (word(i).has(auxiliary)) return false;
+            }
+        }
+        const std::uint32_t first = phrases_.skip_adverbs_left(subject->tokens.first);
+        if (first == limits_.first || word(first - 1).has(conjunction)) return true;
+        // "On Friday, Anna Bell, a grower, said"
+        const TokenWord& opening = word(limits_.first);
+        return is_comma(first - 1) && (opening.has(preposition | subordinator | adverb) ||
+                                       reading_.time_at(limits_.first) != nothing);
     }
 
     void add_verb(std::uint32_t i) {

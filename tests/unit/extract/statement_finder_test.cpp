@@ -292,6 +292,21 @@ INSTANTIATE_TEST_SUITE_P(WhatMayBeSaid,
                                          "Rusk might claim that the war is “lost”."));
 
 INSTANTIATE_TEST_SUITE_P(
+    AnAppositionIsNoSpeech,
+    OneStatement,
+    testing::Values(
+        Case{"Anna Bell, a leading grower supporting Mr. Rusk, said his plan's message resonates.",
+             "indirect|Anna Bell (Anna Bell)|say|<his plan's message resonates>"},
+        Case{"Marevia's foreign minister, Jorun Tasveld, urged Kantria to stop the war.",
+             "indirect|Jorun Tasveld (Marevia's foreign minister, Jorun Tasveld)|urge|"
+             "<Kantria to stop the war>"},
+        Case{"The boats, the guns and the men are there, said Anna Bell.",
+             "indirect|Anna Bell (Anna Bell)|say|<The boats, the guns and the men are there>"},
+        Case{"In Hesk, the lists, which are long, are complete, said Anna Bell.",
+             "indirect|Anna Bell (Anna Bell)|say|"
+             "<In Hesk, the lists, which are long, are complete>"}));
+
+INSTANTIATE_TEST_SUITE_P(
     SaidAllTheSame,
     OneStatement,
     testing::Values(Case{"Anna Bell, who was not there, said that the drones had left.",
