@@ -55,11 +55,16 @@ private:
         unsaid_to_ = sentence_.first;
         first_in_block_ = sentence.block != block_;
         block_ = sentence.block;
+        if (first_in_block_ && !open_.empty() && !continues(sentence_.first)) close();
         const std::size_t before = found_.size();
         cues_ = find_cues(reading_, lexicon_, sentence);
         for (std::size_t c = 0; c < cues_.size(); ++c) take(c);
         adopt_quotes(sentence);
         if (found_.size() == before && sentence.quotes.empty()) last_direct_.reset();
+    }
+
+    [[nodiscard]] bool continues(std::uint32_t token) const {
+        return reading_.is_quoted(token) && quote(token).quotation.continues;
     }
 
     // --- stretches -------------------------------------------------------------------------
@@ -318,19 +323,26 @@ private:
         last_end_ = quoted.outer.last;
     }
 
-    /// What the paragraph before left open belongs to the statement that holds its next piece.
+    /// What the paragraphs before left open belongs to the statement that holds its next piece.
     void adopt_open_quote() {
-        if (!open_ || found_.empty()) return;
+        if (open_.empty() || found_.empty()) return;
         Statement& last = found_.back();
         const Span first = last.content.front().span;
-        if (first.begin < open_->quotation.inner.end) return;
+        if (first.begin < open_.back().end) return;
         const bool continues = std::any_of(
             reading_.quotes().begin(), reading_.quotes().end(), [&](const QuotedTokens& q) {
                 return q.quotation.continues && q.quotation.inner == first;
             });
         if (!continues) return;
-        last.content.insert(last.content.begin(), {open_->quotation.inner, true});
-        open_.reset();
+        give_open_to(last);
+    }
+
+    void give_open_to(Statement& statement) {
+        for (const Span open : open_) statement.content.push_back({open, true});
+        std::sort(statement.content.begin(),
+                  statement.content.end(),
+                  [](const Content& a, const Content& b) { return a.span < b.span; });
+        open_.clear();
     }
 
     /// Quotations of the sentence that no cue took.
@@ -368,23 +380,20 @@ private:
 
     void adopt(const QuotedTokens& quoted) {
         const Quotation& quotation = quoted.quotation;
-        if (quotation.continues && open_ && last_speaker_ != nothing) {
-            // Neither paragraph has a cue: it goes on with the statement before.
-            if (last_speaker_ < found_.size()) {
-                found_[last_speaker_].content.push_back({open_->quotation.inner, true});
-                found_[last_speaker_].content.push_back({quotation.inner, true});
-                sort_content(found_[last_speaker_]);
-            }
-            open_.reset();
-            if (quotation.goes_on) open_ = quoted;
+        if (quotation.continues && !open_.empty()) {
+            open_.push_back(quotation.inner);
+            if (!quotation.goes_on) close();
+            return;
+        }
+        if (quotation.continues && goes_on_from_last()) {
+            add_quote(*last_direct_, quoted);
             return;
         }
         const BlockRole role = reading_.article().blocks[block_].role;
         if (!stands_alone(quoted) || role == BlockRole::title || role == BlockRole::heading) return;
         if (first_in_block_ && is_signed(reading_, block_)) return;
         if (quotation.goes_on) {
-            open_ = quoted;
-            last_speaker_ = last_direct_ ? static_cast<std::uint32_t>(*last_direct_) : nothing;
+            open_ = {quotation.inner};
             return;
         }
         if (!last_direct_) return;
@@ -400,10 +409,20 @@ private:
         last_direct_ = found_.size() - 1;
     }
 
-    static void sort_content(Statement& statement) {
-        std::sort(statement.content.begin(),
-                  statement.content.end(),
-                  [](const Content& a, const Content& b) { return a.span < b.span; });
+    /// True when the statement before ends with a quotation that no mark closes.
+    [[nodiscard]] bool goes_on_from_last() const {
+        if (!last_direct_) return false;
+        const Span last = found_[*last_direct_].content.back().span;
+        return std::any_of(
+            reading_.quotes().begin(), reading_.quotes().end(), [&](const QuotedTokens& q) {
+                return q.quotation.goes_on && q.quotation.inner == last;
+            });
+    }
+
+    /// No paragraph of a quotation had a cue: it goes on with the statement before.
+    void close() {
+        if (last_direct_) give_open_to(found_[*last_direct_]);
+        open_.clear();
     }
 
     const Reading& reading_;
@@ -418,8 +437,7 @@ private:
     std::uint32_t unsaid_to_ = 0;  ///< the end of words that, the narrator says, were not said
     std::uint32_t last_end_ = 0;
     std::optional<std::size_t> last_direct_;  ///< the statement that a quotation may go on with
-    std::optional<QuotedTokens> open_;        ///< left open at the end of the paragraph before
-    std::uint32_t last_speaker_ = nothing;
+    std::vector<Span> open_;  ///< pieces of a quotation that no paragraph has closed yet
 };
 
 }  // namespace

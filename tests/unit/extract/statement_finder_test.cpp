@@ -181,6 +181,20 @@ TEST(FindStatements, GoesOnOverParagraphs) {
                                      "direct|Anna Bell (she)|add|«Two.»«Three,»"));
 }
 
+TEST(FindStatements, GoesOnOverManyParagraphs) {
+    EXPECT_THAT(statements_in({"“One,” Anna Bell said. “Two.", "“Three.", "“Four.", "“Five.”"}),
+                testing::ElementsAre("direct|Anna Bell (Anna Bell)|say|"
+                                     "«One,»«Two.»«Three.»«Four.»«Five.»"));
+    EXPECT_THAT(
+        statements_in({"“One,” Anna Bell said.", "“Two.", "“Three.", "“Four,” Otto Rook added."}),
+        testing::ElementsAre("direct|Anna Bell (Anna Bell)|say|«One,»",
+                             "direct|Otto Rook (Otto Rook)|add|«Two.»«Three.»«Four,»"));
+    EXPECT_THAT(statements_in({"Anna Bell said: “One.", "“Two.", "“Three.”"}),
+                testing::ElementsAre("direct|Anna Bell (Anna Bell)|say|«One.»«Two.»«Three.»"));
+    EXPECT_THAT(statements_in({"“One,” Anna Bell said. “Two.", "“Three.", "Boats left."}),
+                testing::ElementsAre("direct|Anna Bell (Anna Bell)|say|«One,»«Two.»«Three.»"));
+}
+
 TEST(FindStatements, AQuotedParagraphHasTheSpeakerOfTheOneBefore) {
     EXPECT_THAT(statements_in({"“We will count,” Anna Bell said.", "“We will publish.”"}),
                 testing::ElementsAre("direct|Anna Bell (Anna Bell)|say|«We will count,»",
