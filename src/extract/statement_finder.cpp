@@ -6,8 +6,9 @@
 //     "A," Rusk said, adding that B.      A by "said" (before it), B by "adding" (behind it)
 //
 // A quotation without a cue of its own goes on with the statement before it when nothing but the
-// end of a sentence lies between; at the beginning of a paragraph it is a new statement of the
-// same speaker. What a paragraph leaves open belongs to the statement that closes it.
+// end of a sentence lies between, or a sentence about its speaker; at the beginning of a paragraph
+// it is a new statement of the same speaker. After other sentences the article does not say whose
+// it is. What a paragraph leaves open belongs to the statement that closes it.
 
 #include "extract/statement_finder.h"
 
@@ -23,6 +24,8 @@ namespace concord {
 namespace {
 
 using enum cue_mark::Mark;
+
+constexpr std::uint32_t shortest_sentence = 5;  ///< tokens, with the mark at its end
 
 class StatementFinder {
 public:
@@ -60,7 +63,7 @@ private:
         cues_ = find_cues(reading_, lexicon_, sentence);
         for (std::size_t c = 0; c < cues_.size(); ++c) take(c);
         adopt_quotes(sentence);
-        if (found_.size() == before && sentence.quotes.empty()) last_direct_.reset();
+        if (found_.size() == before && changes_speaker()) last_direct_.reset();
     }
 
     [[nodiscard]] bool continues(std::uint32_t token) const {
@@ -396,17 +399,50 @@ private:
             open_ = {quotation.inner};
             return;
         }
-        if (!last_direct_) return;
-        if (!first_in_block_) {
+        if (last_direct_ && !first_in_block_) {
             add_quote(*last_direct_, quoted);
-            return;
+        } else if (last_direct_ || is_sentence(quoted)) {
+            add_uncued({quotation.inner});
         }
-        const Statement& before = found_[*last_direct_];
+    }
+
+    /// A statement of the last speaker, or of nobody that the article names.
+    void add_uncued(const std::vector<Span>& pieces) {
         Statement statement;
-        statement.speaker = before.speaker;
-        statement.content.push_back({quotation.inner, true});
-        found_.push_back(statement);
+        if (last_direct_) statement.speaker = found_[*last_direct_].speaker;
+        for (const Span piece : pieces) statement.content.push_back({piece, true});
+        found_.push_back(std::move(statement));
         last_direct_ = found_.size() - 1;
+    }
+
+    /// More than a phrase or a title.
+    [[nodiscard]] bool is_sentence(const QuotedTokens& quoted) const {
+        const Tokens inner = quoted.inner;
+        if (inner.last - inner.first < shortest_sentence) return false;
+        const std::string_view end = word(inner.last - 1).text;
+        if (end != "." && end != "!" && end != "?") return false;
+        for (std::uint32_t i = inner.first; i < inner.last; ++i) {
+            if (word(i).has(auxiliary)) return true;
+        }
+        return false;
+    }
+
+    /// True when the sentence has words of the narrator's that are not about the last speaker.
+    [[nodiscard]] bool changes_speaker() const {
+        const BlockRole role = reading_.article().blocks[block_].role;
+        if (role == BlockRole::title || role == BlockRole::heading) return true;
+        bool has_words = false;
+        for (std::uint32_t i = sentence_.first; i < sentence_.last; ++i) {
+            has_words = has_words || (!reading_.is_quoted(i) && word(i).casing != Casing::none);
+        }
+        if (!has_words) return false;
+        const auto mentions = reading_.mentions_in(sentence_);
+        const auto first = std::find_if(mentions.begin(), mentions.end(), [&](const auto& mention) {
+            return !reading_.is_quoted(mention.tokens.first);
+        });
+        if (first == mentions.end() || !last_direct_) return true;
+        const auto& speaker = found_[*last_direct_].speaker;
+        return !speaker || speaker->entity != first->entity;
     }
 
     /// True when the statement before ends with a quotation that no mark closes.
@@ -421,7 +457,11 @@ private:
 
     /// No paragraph of a quotation had a cue: it goes on with the statement before.
     void close() {
-        if (last_direct_) give_open_to(found_[*last_direct_]);
+        if (last_direct_) {
+            give_open_to(found_[*last_direct_]);
+        } else {
+            add_uncued(open_);
+        }
         open_.clear();
     }
 

@@ -201,6 +201,20 @@ TEST(FindStatements, AQuotedParagraphHasTheSpeakerOfTheOneBefore) {
                                      "direct|Anna Bell (Anna Bell)||«We will publish.»"));
 }
 
+TEST(FindStatements, AQuotedParagraphHasNoSpeakerWhenTheArticleTurnedAway) {
+    const std::string_view bell = "“We will count,” Anna Bell said.";
+    const std::string_view more = "“We will publish it.”";
+    EXPECT_THAT(statements_in({bell, "Otto Rook has read the “secret” lists.", more}),
+                testing::ElementsAre("direct|Anna Bell (Anna Bell)|say|«We will count,»",
+                                     "direct|||«We will publish it.»"));
+    EXPECT_THAT(statements_in({bell, "She paused.", more}),
+                testing::ElementsAre("direct|Anna Bell (Anna Bell)|say|«We will count,»",
+                                     "direct|Anna Bell (Anna Bell)||«We will publish it.»"));
+    EXPECT_THAT(statements_in({"The room fell silent.", more}),
+                testing::ElementsAre("direct|||«We will publish it.»"));
+    EXPECT_THAT(statements_in({"Two books are new.", "“War of Mud.”"}), testing::IsEmpty());
+}
+
 TEST(FindStatements, AddingHasTheSpeakerOfTheClauseBefore) {
     EXPECT_THAT(statements_in({"“We will count,” Anna Bell said, adding that nobody would pay."}),
                 testing::ElementsAre("direct|Anna Bell (Anna Bell)|say|«We will count,»",
