@@ -76,9 +76,16 @@ private:
         }
     }
 
+    /// "D-N.Y." in "Rusk, D-N.Y., said" and "Rusk (D-N.Y.)"
+    [[nodiscard]] bool is_party_label(std::size_t i) const {
+        const std::string_view text = words_[i].text;
+        return i > first_ && words_[i - 1].is(",", "(") && text.size() > 3 && text[1] == '-' &&
+               is_ascii_alpha(text[0]) && words_[i].is_capitalised();
+    }
+
     [[nodiscard]] bool is_name_word(std::size_t i) const {
         const TokenWord& word = words_[i];
-        if (!word.is_capitalised() || word.is("i")) return false;
+        if (!word.is_capitalised() || word.is("i") || is_party_label(i)) return false;
         if (word.has(calendar) &&
             !(word.has(given_name) && i + 1 < last_ && words_[i + 1].is_capitalised())) {
             return false;
@@ -196,6 +203,8 @@ private:
             ++first;
         }
         if (first >= end) return;
+        // "Otto Rook, Hesk Republican, said": a role
+        if (words_[end - 1].has(party) && first > first_ && words_[first - 1].is(",")) return;
         const NameLexicon::Phrase phrase = lexicon_.longest_phrase(words_, first, end);
         if (phrase.words == end - first) {
             add_known(first, end, phrase);

@@ -335,6 +335,25 @@ INSTANTIATE_TEST_SUITE_P(
              "<In Hesk, the lists, which are long, are complete>"}));
 
 INSTANTIATE_TEST_SUITE_P(
+    PartyAndStateAreARole,
+    OneStatement,
+    testing::Values(
+        Case{"Otto Rook, Hesk Republican, called the talks “useful”.",
+             "mixed|Otto Rook (Otto Rook, Hesk Republican)|call|<the talks>«useful»"},
+        Case{"Mayor Otto Rook, a Democrat, said the drones had left.",
+             "indirect|Otto Rook (Mayor Otto Rook, a Democrat)|say|<the drones had left>"},
+        Case{"Sen. Helma Rusk, D-W.Va., said the drones had left.",
+             "indirect|Helma Rusk (Sen. Helma Rusk)|say|<the drones had left>"},
+        Case{"Sen. Helma Rusk, D-N.Y., one of the growers, said the drones had left.",
+             "indirect|Helma Rusk (Sen. Helma Rusk)|say|<the drones had left>"},
+        Case{"“We will count,” said Rusk, D-N.Y. “We will publish.”",
+             "direct|Rusk (Rusk)|say|«We will count,»«We will publish.»"},
+        Case{"Sen. Helma Rusk (R-S.C.) said the drones had left.",
+             "indirect|Helma Rusk (Sen. Helma Rusk)|say|<the drones had left>"},
+        Case{"“We will count,” said Sen. Helma Rusk (R-S.C.) on Friday.",
+             "direct|Helma Rusk (Sen. Helma Rusk)|say|«We will count,»"}));
+
+INSTANTIATE_TEST_SUITE_P(
     SaidAllTheSame,
     OneStatement,
     testing::Values(Case{"Anna Bell, who was not there, said that the drones had left.",
