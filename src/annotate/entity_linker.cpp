@@ -14,6 +14,7 @@
 #include <map>
 #include <optional>
 #include <string>
+#include <tuple>
 
 #include "annotate/mention_context.h"
 #include "base/utf8.h"
@@ -39,6 +40,7 @@ struct Cluster {
     std::string last_word;  ///< folded; of a person
     std::string first_word;
     std::vector<std::size_t> mentions;
+    std::size_t bare = 0;  ///< mentions by the last name alone, as far as they have been read
     std::vector<TokenRange> roles;
 };
 
@@ -127,6 +129,7 @@ private:
         if (mention.tokens.last - mention.tokens.first == 1) {
             if (const std::size_t c = person_of_word(m); c != none) {
                 add_to(c, m);
+                ++clusters_[c].bare;
                 return;
             }
         }
@@ -152,12 +155,7 @@ private:
         const std::string key = spelling_key(last_word(mention));
         std::size_t best = none;
         if (const auto found = by_last_word_.find(key); found != by_last_word_.end()) {
-            // The latest one named before; else the first to be named.
-            for (const std::size_t c : found->second) {
-                if (conflicts(clusters_[c], mention)) continue;
-                const bool before = clusters_[c].mentions.front() < m;
-                if (best == none || before) best = c;
-            }
+            best = namesake(m, found->second);
         }
         if (best != none) return best;
         const auto first = by_first_word_.find(key);
@@ -165,6 +163,53 @@ private:
         const std::size_t c = first->second.front();
         const bool before = clusters_[c].mentions.front() < m;
         return before && !conflicts(clusters_[c], mention) ? c : none;
+    }
+
+    /// Of people with one last name, whom it means alone at `m`: who was called so most often, of
+    /// those named before if there are any; but someone else where only his full name stands in
+    /// this sentence or the one before.
+    [[nodiscard]] std::size_t namesake(std::size_t m, const std::vector<std::size_t>& known) const {
+        if (known.size() == 1 && !conflicts(clusters_[known.front()], mentions_[m])) {
+            return known.front();
+        }
+        std::size_t usual = none;
+        std::size_t near = none;
+        for (const std::size_t c : known) {
+            if (conflicts(clusters_[c], mentions_[m])) continue;
+            if (usual == none || is_likelier(c, usual, m)) usual = c;
+            if (is_named_near(c, m) && (near == none || is_likelier(c, near, m))) near = c;
+        }
+        const bool stays = near == none || is_named_near(usual, m) || shares_role(usual, m);
+        return stays ? usual : near;
+    }
+
+    /// Whether `m` rather means `c` than `other`, who has the same last name.
+    [[nodiscard]] bool is_likelier(std::size_t c, std::size_t other, std::size_t m) const {
+        const auto rank = [&](std::size_t cluster) {
+            const Cluster& one = clusters_[cluster];
+            return std::tuple(
+                shares_role(cluster, m), one.mentions.front() < m, one.bare, one.mentions.size());
+        };
+        return rank(c) > rank(other);
+    }
+
+    /// "President Rusk" is whom other sentences call president.
+    [[nodiscard]] bool shares_role(std::size_t c, std::size_t m) const {
+        const TokenRange role = mentions_[m].role;
+        if (role.empty()) return false;
+        return std::any_of(
+            clusters_[c].roles.begin(), clusters_[c].roles.end(), [&](TokenRange known) {
+                return words_[known.last - 1].lower == words_[role.last - 1].lower;
+            });
+    }
+
+    /// Whether a full name of the cluster stands before `m`, in its sentence or the one before.
+    [[nodiscard]] bool is_named_near(std::size_t c, std::size_t m) const {
+        return std::any_of(
+            clusters_[c].mentions.begin(), clusters_[c].mentions.end(), [&](std::size_t n) {
+                return n < m && mentions_[n].sentence + 1 >= mentions_[m].sentence &&
+                       is_full_person(n);
+            });
     }
 
     static bool conflicts(const Cluster& cluster, const MentionDraft& mention) {
