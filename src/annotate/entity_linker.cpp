@@ -17,6 +17,7 @@
 #include <tuple>
 
 #include "annotate/mention_context.h"
+#include "annotate/role_words.h"
 #include "base/utf8.h"
 
 namespace concord {
@@ -262,7 +263,7 @@ private:
         if (inside_role(m)) return;
         std::size_t c = none;
         if (mention.definite && !mention.plural) {
-            c = holder_of_role(m, role_of(m));
+            c = holder_of_role(m, role_named_by(words_, mentions_[m].tokens));
             if (c == none) c = holder_named_next(m);
             if (c == none && mention.type == EntityType::person && !owned(m)) c = salient_leader(m);
         }
@@ -292,41 +293,17 @@ private:
         return false;
     }
 
-    /// spokesman, spokeswoman and spokesperson are one role; so are adviser and advisor.
-    static std::string_view role_key(std::string_view head) {
-        if (head.starts_with("spokes")) return "spokes";
-        if (head == "advisor") return "adviser";
-        if (head == "premier") return "prime minister";
-        return head;
-    }
-
-    [[nodiscard]] bool has_word(TokenRange range, std::string_view key) const {
-        for (std::size_t i = range.first; i < range.last; ++i) {
-            if (role_key(words_[i].lower) == key) return true;
-        }
-        return false;
-    }
-
-    /// The key of the role that a nominal names; "the head of state" is a president.
-    [[nodiscard]] std::string_view role_of(std::size_t m) const {
-        const std::size_t last = mentions_[m].tokens.last;
-        if (words_[last - 1].is("head") && last + 1 < words_.size() && words_[last].is("of")) {
-            if (words_[last + 1].is("state")) return "president";
-            if (words_[last + 1].is("government")) return "prime minister";
-        }
-        return role_key(words_[last - 1].lower);
-    }
-
     /// A headline may call someone by the role whom the next sentences name with it.
     [[nodiscard]] std::size_t holder_named_next(std::size_t m) const {
         const MentionDraft& mention = mentions_[m];
-        const std::string_view head = role_of(m);
+        const std::string_view head = role_named_by(words_, mentions_[m].tokens);
         for (std::size_t n = m + 1; n < mentions_.size() && n < m + 12; ++n) {
             if (mentions_[n].sentence > mention.sentence + 3) break;
             const std::size_t c = cluster_of_[n];
             if (mentions_[n].kind != MentionKind::name || c == none) continue;
             for (const TokenRange& role : {mentions_[n].role, mentions_[n].apposition}) {
-                if (!role.empty() && is_head(role, head) && fits(role, m) &&
+                if (!role.empty() && is_role_head(words_, role, head) &&
+                    fits_role(words_, mentions_[m].tokens, role) &&
                     !conflicts(clusters_[c], mention)) {
                     return c;
                 }
@@ -357,43 +334,21 @@ private:
         return best;
     }
 
-    /// True when `key` is the head of the role phrase: the last role noun before "of" or "for".
-    [[nodiscard]] bool is_head(TokenRange range, std::string_view key) const {
-        std::string_view head;
-        for (std::size_t i = range.first; i < range.last; ++i) {
-            const TokenWord& word = words_[i];
-            if (word.has(preposition) && !head.empty()) break;
-            const bool owner = i + 1 < range.last && words_[i + 1].is("'s");
-            if (word.has(role | organization) && !owner) head = role_key(word.lower);
-        }
-        return head == key;
-    }
-
     [[nodiscard]] bool holds_role(const Cluster& cluster,
                                   std::string_view head,
                                   std::size_t m) const {
         for (const TokenRange& role : cluster.roles) {
-            if (is_head(role, head)) return fits(role, m);
+            if (is_role_head(words_, role, head))
+                return fits_role(words_, mentions_[m].tokens, role);
         }
         for (const std::size_t n : cluster.mentions) {
             if (mentions_[n].kind == MentionKind::pronoun || n >= m) continue;
             const bool body = mentions_[n].type == EntityType::organization ||
                               mentions_[n].kind == MentionKind::nominal;
-            if (body && is_head(mentions_[n].tokens, head)) return fits(mentions_[n].tokens, m);
+            if (body && is_role_head(words_, mentions_[n].tokens, head))
+                return fits_role(words_, mentions_[m].tokens, mentions_[n].tokens);
         }
         return false;
-    }
-
-    /// "the foreign ministry" is not "the Defence Ministry": words beside the head must be known.
-    [[nodiscard]] bool fits(TokenRange role, std::size_t m) const {
-        const MentionDraft& mention = mentions_[m];
-        for (std::size_t i = mention.tokens.first; i + 1 < mention.tokens.last; ++i) {
-            const TokenWord& word = words_[i];
-            if (word.has(function_word | demonym | country | capital) || word.is("'s")) continue;
-            if (word.casing == Casing::none || word.is("former", "senior")) continue;
-            if (!has_word(role, role_key(word.lower))) return false;
-        }
-        return true;
     }
 
     static std::size_t last_before(const Cluster& cluster, std::size_t m) {
@@ -407,7 +362,7 @@ private:
     [[nodiscard]] std::size_t salient_leader(std::size_t m) const {
         const MentionDraft& mention = mentions_[m];
         const TokenWord& head = words_[mention.tokens.last - 1];
-        const bool leader = role_of(m) == "president" ||
+        const bool leader = role_named_by(words_, mentions_[m].tokens) == "president" ||
                             head.is("leader", "premier", "chancellor", "king", "emperor");
         const bool vague =
             head.is("diplomat", "official", "politician", "lawmaker", "man", "woman");
