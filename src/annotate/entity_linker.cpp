@@ -312,26 +312,42 @@ private:
         return none;
     }
 
-    /// The latest cluster before `m` with the head of its role, and no other country.
+    /// The latest cluster before `m` with the head of its role and no other country. But "the
+    /// president" is the one of that name who is mentioned most, unless only another stands near.
     [[nodiscard]] std::size_t holder_of_role(std::size_t m, std::string_view head) const {
-        const MentionDraft& mention = mentions_[m];
-        std::size_t best = none;
-        std::size_t best_at = 0;
+        std::size_t usual = none;
+        std::size_t latest = none;
+        std::size_t latest_at = 0;
         for (std::size_t c = 0; c < clusters_.size(); ++c) {
+            if (!may_hold_role(c, m) || !holds_role(clusters_[c], head, m)) continue;
             const Cluster& cluster = clusters_[c];
-            if (cluster.plural || conflicts(cluster, mention)) continue;
-            if (!mention.country.empty() && !cluster.country.empty() &&
-                cluster.country != mention.country) {
-                continue;
-            }
+            const bool more =
+                usual == none || cluster.mentions.size() > clusters_[usual].mentions.size();
+            if (!cluster.name.empty() && more) usual = c;
             const std::size_t at = last_before(cluster, m);
-            if (at == none || (best != none && at < best_at)) continue;
-            if (mentions_[m].sentence > mentions_[at].sentence + 40) continue;
-            if (!holds_role(cluster, head, m)) continue;
-            best = c;
-            best_at = at;
+            if (at < latest_at) continue;
+            latest = c;
+            latest_at = at;
         }
-        return best;
+        const bool bare =
+            mentions_[m].type == EntityType::person && mentions_[m].country.empty() && !owned(m);
+        if (!bare || usual == none || usual == latest) return latest;
+        // "An official ... the official"
+        const Cluster& near = clusters_[latest];
+        if (near.name.empty() && !mentions_[near.mentions.front()].definite) return latest;
+        return is_named_near(latest, m) && !is_named_near(usual, m) ? latest : usual;
+    }
+
+    [[nodiscard]] bool may_hold_role(std::size_t c, std::size_t m) const {
+        const MentionDraft& mention = mentions_[m];
+        const Cluster& cluster = clusters_[c];
+        if (cluster.plural || conflicts(cluster, mention)) return false;
+        if (!mention.country.empty() && !cluster.country.empty() &&
+            cluster.country != mention.country) {
+            return false;
+        }
+        const std::size_t at = last_before(cluster, m);
+        return at != none && mention.sentence <= mentions_[at].sentence + 40;
     }
 
     [[nodiscard]] bool holds_role(const Cluster& cluster,
@@ -358,18 +374,19 @@ private:
         return earlier == cluster.mentions.rend() ? none : *earlier;
     }
 
-    /// For "the president", "the diplomat" of whom no role was told: the most salient person.
+    /// For "the Torvan president", "the diplomat" of whom no role was told: the most salient
+    /// person, of leaders one who has aides. A bare "the president" would be a guess.
     [[nodiscard]] std::size_t salient_leader(std::size_t m) const {
         const MentionDraft& mention = mentions_[m];
         const TokenWord& head = words_[mention.tokens.last - 1];
-        const bool leader = role_named_by(words_, mentions_[m].tokens) == "president" ||
-                            head.is("leader", "premier", "chancellor", "king", "emperor");
+        const bool leader = !mention.country.empty() &&
+                            (role_named_by(words_, mention.tokens) == "president" ||
+                             head.is("leader", "premier", "chancellor", "king", "emperor"));
         const bool vague =
             head.is("diplomat", "official", "politician", "lawmaker", "man", "woman");
         if (!leader && !vague) return none;
         return most_salient(m, [&](const Cluster& cluster) {
-            if (leader) return cluster.leads;
-            return !cluster.roles.empty();
+            return leader ? cluster.leads : !cluster.roles.empty();
         });
     }
 

@@ -56,6 +56,9 @@ bool fits_role(const TokenWords& words, TokenRange nominal, TokenRange role) {
         if (word.casing == Casing::none || word.is("former", "senior")) continue;
         if (!has_word(words, role, role_key(word.lower))) return false;
     }
+    for (const std::string_view other : {"vice", "deputy", "former", "prime"}) {
+        if (has_word(words, role, other) && !has_word(words, nominal, other)) return false;
+    }
     return true;
 }
 

@@ -20,7 +20,7 @@ namespace concord {
 [[nodiscard]] bool is_role_head(const TokenWords& words, TokenRange role, std::string_view key);
 
 /// Whether the words beside the head of a nominal are known of the role: "the foreign ministry" is
-/// not "the Defence Ministry".
+/// not "the Defence Ministry", and "the president" no vice president.
 [[nodiscard]] bool fits_role(const TokenWords& words, TokenRange nominal, TokenRange role);
 
 }  // namespace concord

@@ -73,5 +73,38 @@ TEST(LinkEntities, ARoleTellsNamesakesApart) {
                 ElementsAre("Helma Rusk", "Helma Rusk", "Anton Rusk"));
 }
 
+TEST(LinkEntities, ABareRoleMeansTheHolderMentionedMost) {
+    EXPECT_THAT(meant_by("The president",
+                         {"President Emil Draskett spoke in Hesk. Draskett was late.",
+                          "President Otto Rook died long ago.",
+                          "The boats left.",
+                          "The president wept."}),
+                ElementsAre("Emil Draskett"));
+    EXPECT_THAT(meant_by("The president",
+                         {"President Emil Draskett spoke in Hesk. Draskett was late.",
+                          "President Otto Rook came to the port. The president wept."}),
+                ElementsAre("Otto Rook"));
+}
+
+TEST(LinkEntities, AViceIsNotThePresident) {
+    EXPECT_THAT(meant_by("The president",
+                         {"President Emil Draskett spoke in Hesk.",
+                          "Vice President Anna Bell was there.",
+                          "The boats left.",
+                          "Vice President Anna Bell went home. The president wept."}),
+                ElementsAre("Emil Draskett"));
+    EXPECT_THAT(
+        meant_by("The president", {"Vice President Anna Bell was there. The president wept."}),
+        ElementsAre("-"));
+}
+
+TEST(LinkEntities, TheOfficialIsTheOneJustIntroduced) {
+    EXPECT_THAT(
+        meant_by("the official",
+                 {"Emil Draskett, an official, spoke in Hesk. Draskett was late.",
+                  "A senior official said that boats had left. It was late, the official said."}),
+        ElementsAre("-"));
+}
+
 }  // namespace
 }  // namespace concord
