@@ -106,5 +106,14 @@ TEST(LinkEntities, TheOfficialIsTheOneJustIntroduced) {
         ElementsAre("-"));
 }
 
+TEST(LinkEntities, NobodyIsWhereHeIs) {
+    EXPECT_THAT(meant_by("he", {"Emil Draskett spoke in Kessa Olden. It was late, he said."}),
+                ElementsAre("Emil Draskett"));
+    EXPECT_THAT(meant_by("he",
+                         {"The boats left. Kessa Olden voters came.",
+                          "In Kessa Olden, he said, boats were late."}),
+                testing::IsEmpty());
+}
+
 }  // namespace
 }  // namespace concord
