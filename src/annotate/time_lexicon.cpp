@@ -54,6 +54,11 @@ unsigned number_in(std::string_view text) {
     return number;
 }
 
+std::uint64_t tense_mark(std::string_view tense) {
+    if (tense == "future") return future_mark;
+    return tense == "ahead" ? ahead_mark : past_mark;
+}
+
 /// Index of `value` in `values` plus one; appended when it is new.
 template <class Values>
 std::uint64_t index_in(Values& values, const typename Values::value_type& value) {
@@ -91,11 +96,7 @@ TimeLexicon::TimeLexicon(const Knowledge& knowledge) {
         words_.add(row[0], field(index_in(frequencies_, row[1]), frequency_at));
     }
     for (const auto& row : knowledge.table("time_words/tenses").rows) {
-        const std::string& tense = row[1];
-        words_.add(row[0],
-                   tense == "future"  ? future_mark
-                   : tense == "ahead" ? ahead_mark
-                                      : past_mark);
+        words_.add(row[0], tense_mark(row[1]));
     }
     for (const std::string_view word : lead_words) words_.add(word, lead_mark);
     for (const std::string_view word : whole_words) words_.add(word, whole_mark);

@@ -31,6 +31,7 @@ std::vector<std::string> meant_by(std::string_view words,
     }
     std::sort(found.begin(), found.end());
     std::vector<std::string> names;
+    names.reserve(found.size());
     for (auto& [begin, name] : found) names.push_back(std::move(name));
     return names;
 }

@@ -272,21 +272,31 @@ TEST(FindStatements, AnAgencyThatReportsOnlyCarries) {
     EXPECT_EQ(statement.via.size(), 1U);
 }
 
-TEST(FindStatements, PolarityFollowsTheCue) {
-    const auto polarity = [](std::string_view text) {
-        const Read one = read({text});
-        return one.findings.statements.empty() ? Polarity::neither
-                                               : one.findings.statements[0].polarity;
-    };
-    EXPECT_EQ(polarity("Anna Bell denied that drones had left."), Polarity::denies);
-    EXPECT_EQ(polarity("Anna Bell declined to comment."), Polarity::declines);
-    const Read both = read({"The ministry neither confirmed nor denied that drones had left."});
-    ASSERT_EQ(both.findings.statements.size(), 1U);
-    EXPECT_EQ(both.findings.statements[0].polarity, Polarity::neither);
-    EXPECT_EQ(polarity("The ministry did not deny that drones had left."), Polarity::neither);
-    EXPECT_EQ(polarity("Anna Bell urged both sides to stop."), Polarity::asks);
-    EXPECT_EQ(polarity("Anna Bell said drones had left."), Polarity::asserts);
+struct PolarityCase {
+    std::string_view text;
+    Polarity polarity;
+};
+
+class PolarityOfACue : public testing::TestWithParam<PolarityCase> {};
+
+TEST_P(PolarityOfACue, FollowsItsVerb) {
+    const Read one = read({GetParam().text});
+    ASSERT_EQ(one.findings.statements.size(), 1U);
+    EXPECT_EQ(one.findings.statements[0].polarity, GetParam().polarity);
 }
+
+INSTANTIATE_TEST_SUITE_P(
+    FindStatements,
+    PolarityOfACue,
+    testing::Values(
+        PolarityCase{"Anna Bell denied that drones had left.", Polarity::denies},
+        PolarityCase{"Anna Bell declined to comment.", Polarity::declines},
+        PolarityCase{"Anna Bell declined to say whether drones had left.", Polarity::declines},
+        PolarityCase{"The ministry did not deny that drones had left.", Polarity::neither},
+        PolarityCase{"The ministry neither confirmed nor denied that drones had left.",
+                     Polarity::neither},
+        PolarityCase{"Anna Bell urged both sides to stop.", Polarity::asks},
+        PolarityCase{"Anna Bell said drones had left.", Polarity::asserts}));
 
 class NoStatement : public testing::TestWithParam<std::string_view> {};
 
