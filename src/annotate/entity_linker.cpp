@@ -14,8 +14,10 @@
 #include <map>
 #include <optional>
 #include <string>
+#include <tuple>
 
 #include "annotate/mention_context.h"
+#include "annotate/role_words.h"
 #include "base/utf8.h"
 
 namespace concord {
@@ -39,6 +41,7 @@ struct Cluster {
     std::string last_word;  ///< folded; of a person
     std::string first_word;
     std::vector<std::size_t> mentions;
+    std::size_t bare = 0;  ///< mentions by the last name alone, as far as they have been read
     std::vector<TokenRange> roles;
 };
 
@@ -127,6 +130,7 @@ private:
         if (mention.tokens.last - mention.tokens.first == 1) {
             if (const std::size_t c = person_of_word(m); c != none) {
                 add_to(c, m);
+                ++clusters_[c].bare;
                 return;
             }
         }
@@ -152,12 +156,7 @@ private:
         const std::string key = spelling_key(last_word(mention));
         std::size_t best = none;
         if (const auto found = by_last_word_.find(key); found != by_last_word_.end()) {
-            // The latest one named before; else the first to be named.
-            for (const std::size_t c : found->second) {
-                if (conflicts(clusters_[c], mention)) continue;
-                const bool before = clusters_[c].mentions.front() < m;
-                if (best == none || before) best = c;
-            }
+            best = namesake(m, found->second);
         }
         if (best != none) return best;
         const auto first = by_first_word_.find(key);
@@ -165,6 +164,53 @@ private:
         const std::size_t c = first->second.front();
         const bool before = clusters_[c].mentions.front() < m;
         return before && !conflicts(clusters_[c], mention) ? c : none;
+    }
+
+    /// Of people with one last name, whom it means alone at `m`: who was called so most often, of
+    /// those named before if there are any; but someone else where only his full name stands in
+    /// this sentence or the one before.
+    [[nodiscard]] std::size_t namesake(std::size_t m, const std::vector<std::size_t>& known) const {
+        if (known.size() == 1 && !conflicts(clusters_[known.front()], mentions_[m])) {
+            return known.front();
+        }
+        std::size_t usual = none;
+        std::size_t near = none;
+        for (const std::size_t c : known) {
+            if (conflicts(clusters_[c], mentions_[m])) continue;
+            if (usual == none || is_likelier(c, usual, m)) usual = c;
+            if (is_named_near(c, m) && (near == none || is_likelier(c, near, m))) near = c;
+        }
+        const bool stays = near == none || is_named_near(usual, m) || shares_role(usual, m);
+        return stays ? usual : near;
+    }
+
+    /// Whether `m` rather means `c` than `other`, who has the same last name.
+    [[nodiscard]] bool is_likelier(std::size_t c, std::size_t other, std::size_t m) const {
+        const auto rank = [&](std::size_t cluster) {
+            const Cluster& one = clusters_[cluster];
+            return std::tuple(
+                shares_role(cluster, m), one.mentions.front() < m, one.bare, one.mentions.size());
+        };
+        return rank(c) > rank(other);
+    }
+
+    /// "President Rusk" is whom other sentences call president.
+    [[nodiscard]] bool shares_role(std::size_t c, std::size_t m) const {
+        const TokenRange role = mentions_[m].role;
+        if (role.empty()) return false;
+        return std::any_of(
+            clusters_[c].roles.begin(), clusters_[c].roles.end(), [&](TokenRange known) {
+                return words_[known.last - 1].lower == words_[role.last - 1].lower;
+            });
+    }
+
+    /// Whether a full name of the cluster stands before `m`, in its sentence or the one before.
+    [[nodiscard]] bool is_named_near(std::size_t c, std::size_t m) const {
+        return std::any_of(
+            clusters_[c].mentions.begin(), clusters_[c].mentions.end(), [&](std::size_t n) {
+                return n < m && mentions_[n].sentence + 1 >= mentions_[m].sentence &&
+                       is_full_person(n);
+            });
     }
 
     static bool conflicts(const Cluster& cluster, const MentionDraft& mention) {
@@ -217,7 +263,7 @@ private:
         if (inside_role(m)) return;
         std::size_t c = none;
         if (mention.definite && !mention.plural) {
-            c = holder_of_role(m, role_of(m));
+            c = holder_of_role(m, role_named_by(words_, mentions_[m].tokens));
             if (c == none) c = holder_named_next(m);
             if (c == none && mention.type == EntityType::person && !owned(m)) c = salient_leader(m);
         }
@@ -247,41 +293,17 @@ private:
         return false;
     }
 
-    /// spokesman, spokeswoman and spokesperson are one role; so are adviser and advisor.
-    static std::string_view role_key(std::string_view head) {
-        if (head.starts_with("spokes")) return "spokes";
-        if (head == "advisor") return "adviser";
-        if (head == "premier") return "prime minister";
-        return head;
-    }
-
-    [[nodiscard]] bool has_word(TokenRange range, std::string_view key) const {
-        for (std::size_t i = range.first; i < range.last; ++i) {
-            if (role_key(words_[i].lower) == key) return true;
-        }
-        return false;
-    }
-
-    /// The key of the role that a nominal names; "the head of state" is a president.
-    [[nodiscard]] std::string_view role_of(std::size_t m) const {
-        const std::size_t last = mentions_[m].tokens.last;
-        if (words_[last - 1].is("head") && last + 1 < words_.size() && words_[last].is("of")) {
-            if (words_[last + 1].is("state")) return "president";
-            if (words_[last + 1].is("government")) return "prime minister";
-        }
-        return role_key(words_[last - 1].lower);
-    }
-
     /// A headline may call someone by the role whom the next sentences name with it.
     [[nodiscard]] std::size_t holder_named_next(std::size_t m) const {
         const MentionDraft& mention = mentions_[m];
-        const std::string_view head = role_of(m);
+        const std::string_view head = role_named_by(words_, mentions_[m].tokens);
         for (std::size_t n = m + 1; n < mentions_.size() && n < m + 12; ++n) {
             if (mentions_[n].sentence > mention.sentence + 3) break;
             const std::size_t c = cluster_of_[n];
             if (mentions_[n].kind != MentionKind::name || c == none) continue;
             for (const TokenRange& role : {mentions_[n].role, mentions_[n].apposition}) {
-                if (!role.empty() && is_head(role, head) && fits(role, m) &&
+                if (!role.empty() && is_role_head(words_, role, head) &&
+                    fits_role(words_, mentions_[m].tokens, role) &&
                     !conflicts(clusters_[c], mention)) {
                     return c;
                 }
@@ -290,65 +312,59 @@ private:
         return none;
     }
 
-    /// The latest cluster before `m` with the head of its role, and no other country.
+    /// The latest cluster before `m` with the head of its role and no other country. But "the
+    /// president" is the one of that name who is mentioned most, unless only another stands near.
     [[nodiscard]] std::size_t holder_of_role(std::size_t m, std::string_view head) const {
-        const MentionDraft& mention = mentions_[m];
-        std::size_t best = none;
-        std::size_t best_at = 0;
+        std::size_t usual = none;
+        std::size_t latest = none;
+        std::size_t latest_at = 0;
         for (std::size_t c = 0; c < clusters_.size(); ++c) {
+            if (!may_hold_role(c, m) || !holds_role(clusters_[c], head, m)) continue;
             const Cluster& cluster = clusters_[c];
-            if (cluster.plural || conflicts(cluster, mention)) continue;
-            if (!mention.country.empty() && !cluster.country.empty() &&
-                cluster.country != mention.country) {
-                continue;
-            }
+            const bool more =
+                usual == none || cluster.mentions.size() > clusters_[usual].mentions.size();
+            if (!cluster.name.empty() && more) usual = c;
             const std::size_t at = last_before(cluster, m);
-            if (at == none || (best != none && at < best_at)) continue;
-            if (mentions_[m].sentence > mentions_[at].sentence + 40) continue;
-            if (!holds_role(cluster, head, m)) continue;
-            best = c;
-            best_at = at;
+            if (at < latest_at) continue;
+            latest = c;
+            latest_at = at;
         }
-        return best;
+        const bool bare =
+            mentions_[m].type == EntityType::person && mentions_[m].country.empty() && !owned(m);
+        if (!bare || usual == none || usual == latest) return latest;
+        // "An official ... the official"
+        const Cluster& near = clusters_[latest];
+        if (near.name.empty() && !mentions_[near.mentions.front()].definite) return latest;
+        return is_named_near(latest, m) && !is_named_near(usual, m) ? latest : usual;
     }
 
-    /// True when `key` is the head of the role phrase: the last role noun before "of" or "for".
-    [[nodiscard]] bool is_head(TokenRange range, std::string_view key) const {
-        std::string_view head;
-        for (std::size_t i = range.first; i < range.last; ++i) {
-            const TokenWord& word = words_[i];
-            if (word.has(preposition) && !head.empty()) break;
-            const bool owner = i + 1 < range.last && words_[i + 1].is("'s");
-            if (word.has(role | organization) && !owner) head = role_key(word.lower);
+    [[nodiscard]] bool may_hold_role(std::size_t c, std::size_t m) const {
+        const MentionDraft& mention = mentions_[m];
+        const Cluster& cluster = clusters_[c];
+        if (cluster.plural || conflicts(cluster, mention)) return false;
+        if (!mention.country.empty() && !cluster.country.empty() &&
+            cluster.country != mention.country) {
+            return false;
         }
-        return head == key;
+        const std::size_t at = last_before(cluster, m);
+        return at != none && mention.sentence <= mentions_[at].sentence + 40;
     }
 
     [[nodiscard]] bool holds_role(const Cluster& cluster,
                                   std::string_view head,
                                   std::size_t m) const {
         for (const TokenRange& role : cluster.roles) {
-            if (is_head(role, head)) return fits(role, m);
+            if (is_role_head(words_, role, head))
+                return fits_role(words_, mentions_[m].tokens, role);
         }
         for (const std::size_t n : cluster.mentions) {
             if (mentions_[n].kind == MentionKind::pronoun || n >= m) continue;
             const bool body = mentions_[n].type == EntityType::organization ||
                               mentions_[n].kind == MentionKind::nominal;
-            if (body && is_head(mentions_[n].tokens, head)) return fits(mentions_[n].tokens, m);
+            if (body && is_role_head(words_, mentions_[n].tokens, head))
+                return fits_role(words_, mentions_[m].tokens, mentions_[n].tokens);
         }
         return false;
-    }
-
-    /// "the foreign ministry" is not "the Defence Ministry": words beside the head must be known.
-    [[nodiscard]] bool fits(TokenRange role, std::size_t m) const {
-        const MentionDraft& mention = mentions_[m];
-        for (std::size_t i = mention.tokens.first; i + 1 < mention.tokens.last; ++i) {
-            const TokenWord& word = words_[i];
-            if (word.has(function_word | demonym | country | capital) || word.is("'s")) continue;
-            if (word.casing == Casing::none || word.is("former", "senior")) continue;
-            if (!has_word(role, role_key(word.lower))) return false;
-        }
-        return true;
     }
 
     static std::size_t last_before(const Cluster& cluster, std::size_t m) {
@@ -358,18 +374,19 @@ private:
         return earlier == cluster.mentions.rend() ? none : *earlier;
     }
 
-    /// For "the president", "the diplomat" of whom no role was told: the most salient person.
+    /// For "the Torvan president", "the diplomat" of whom no role was told: the most salient
+    /// person, of leaders one who has aides. A bare "the president" would be a guess.
     [[nodiscard]] std::size_t salient_leader(std::size_t m) const {
         const MentionDraft& mention = mentions_[m];
         const TokenWord& head = words_[mention.tokens.last - 1];
-        const bool leader = role_of(m) == "president" ||
-                            head.is("leader", "premier", "chancellor", "king", "emperor");
+        const bool leader = !mention.country.empty() &&
+                            (role_named_by(words_, mention.tokens) == "president" ||
+                             head.is("leader", "premier", "chancellor", "king", "emperor"));
         const bool vague =
             head.is("diplomat", "official", "politician", "lawmaker", "man", "woman");
         if (!leader && !vague) return none;
         return most_salient(m, [&](const Cluster& cluster) {
-            if (leader) return cluster.leads;
-            return !cluster.roles.empty();
+            return leader ? cluster.leads : !cluster.roles.empty();
         });
     }
 

@@ -13,6 +13,8 @@
 #include "annotate/name_finder.h"
 
 #include <algorithm>
+#include <map>
+#include <string>
 #include <unordered_map>
 
 #include "base/utf8.h"
@@ -36,6 +38,7 @@ public:
             enter(s);
             for (std::size_t i = first_; i < last_;) i = take(i);
         }
+        retype_places();
         return std::move(found_);
     }
 
@@ -76,9 +79,16 @@ private:
         }
     }
 
+    /// "D-N.Y." in "Rusk, D-N.Y., said" and "Rusk (D-N.Y.)"
+    [[nodiscard]] bool is_party_label(std::size_t i) const {
+        const std::string_view text = words_[i].text;
+        return i > first_ && words_[i - 1].is(",", "(") && text.size() > 3 && text[1] == '-' &&
+               is_ascii_alpha(text[0]) && words_[i].is_capitalised();
+    }
+
     [[nodiscard]] bool is_name_word(std::size_t i) const {
         const TokenWord& word = words_[i];
-        if (!word.is_capitalised() || word.is("i")) return false;
+        if (!word.is_capitalised() || word.is("i") || is_party_label(i)) return false;
         if (word.has(calendar) &&
             !(word.has(given_name) && i + 1 < last_ && words_[i + 1].is_capitalised())) {
             return false;
@@ -196,6 +206,8 @@ private:
             ++first;
         }
         if (first >= end) return;
+        // "Otto Rook, Hesk Republican, said": a role
+        if (words_[end - 1].has(party) && first > first_ && words_[first - 1].is(",")) return;
         const NameLexicon::Phrase phrase = lexicon_.longest_phrase(words_, first, end);
         if (phrase.words == end - first) {
             add_known(first, end, phrase);
@@ -285,6 +297,40 @@ private:
             return EntityType::person;
         }
         return EntityType::other;
+    }
+
+    /// What only looks like a person, capitalised words without a given name, is a place where "in"
+    /// leads to it at least every other time.
+    void retype_places() {
+        struct Uses {
+            std::size_t all = 0;
+            std::size_t in = 0;
+        };
+        std::map<std::string, Uses, std::less<>> uses;
+        const auto looks_like_person = [&](const MentionDraft& name) {
+            return name.type == EntityType::person && name.role.empty() &&
+                   name.tokens.last - name.tokens.first > 1 &&
+                   !words_[name.tokens.first].has(given_name | title);
+        };
+        const auto key = [&](const MentionDraft& name) {
+            std::string words;
+            for (std::size_t i = name.tokens.first; i < name.tokens.last; ++i) {
+                words += words_[i].lower;
+                words += ' ';
+            }
+            return words;
+        };
+        for (const MentionDraft& name : found_) {
+            if (!looks_like_person(name)) continue;
+            Uses& of = uses[key(name)];
+            ++of.all;
+            if (name.tokens.first > 0 && words_[name.tokens.first - 1].is("in", "near")) ++of.in;
+        }
+        for (MentionDraft& name : found_) {
+            if (!looks_like_person(name)) continue;
+            const Uses& of = uses[key(name)];
+            if (2 * of.in >= of.all) name.type = EntityType::place;
+        }
     }
 
     static TokenRange range(std::size_t first, std::size_t end) {

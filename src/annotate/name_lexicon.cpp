@@ -31,10 +31,11 @@ constexpr std::array<std::pair<std::string_view, std::uint64_t>, 9> word_classes
     {"adverb", adverb},
 }};
 
-constexpr std::array<std::pair<std::string_view, std::uint64_t>, 3> role_kinds = {{
+constexpr std::array<std::pair<std::string_view, std::uint64_t>, 4> role_kinds = {{
     {"person", person_role},
     {"people", people_role},
     {"organization", organization},
+    {"party", party},
 }};
 
 constexpr std::array<std::pair<std::string_view, std::uint64_t>, 5> country_kinds = {{

@@ -44,6 +44,7 @@ enum Mark : std::uint64_t {
     begins_phrase = 1ULL << 27U,
     particle = 1ULL << 28U,  ///< de, van, bin
     number = 1ULL << 29U,
+    party = 1ULL << 30U,  ///< Republican: who is of it, where it ends a phrase
 
     function_word = determiner | possessive | pronoun | preposition | conjunction | subordinator |
                     auxiliary | negation | adverb,

@@ -157,7 +157,8 @@ private:
             const TokenWord& word = words_[i];
             if (word.has(preposition) && !words_.touches_previous(i) && !word.has(modifier)) break;
             if (word.is(",", "and")) break;
-            if (word.has(person_role)) head = i;
+            const bool ends = i + 1 == last || words_[i + 1].has(preposition);
+            if (word.has(person_role) || (word.has(party) && ends)) head = i;
         }
         return head;
     }

@@ -98,6 +98,8 @@ private:
 
     [[nodiscard]] bool abbreviation_ends(Index end, Index word, bool opens) const {
         std::string folded = fold_word(token(end));
+        const bool party_and_state = folded.size() > 3 && folded[1] == '-';  // "D-N.Y."
+        if (party_and_state) return opens || (marks(word) & starter) != 0;
         if ((words_.find(folded) & may_end) == 0) folded.pop_back();
         if ((words_.find(folded) & may_end) == 0) return false;
         return opens || (marks(word) & starter) != 0;

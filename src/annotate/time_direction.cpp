@@ -24,14 +24,17 @@ public:
 
     [[nodiscard]] Direction around(std::size_t at, std::size_t end) const {
         if (is(end, "'s")) return of_genitive(at, end);
-        if (is_limit(at) || is_named_day(at, end)) return Direction::future;
-        const std::size_t floor = at > first_ + 16 ? at - 16 : first_;
-        for (std::size_t i = at; i > floor; --i) {
-            const TokenWord& word = words_[i - 1];
-            if (word.is("be", "being")) return Direction::future;
-            if (const Direction told = tense_of(i - 1); told != Direction::nearest) return told;
-            if (word.is(";", "\"", "”")) break;
+        if (is_as_far_as(at)) {
+            return is(at - 2, "recently", "late") ? Direction::past : Direction::future;
         }
+        if (is_named_day(at, end) || is_appointed(at)) return Direction::future;
+        if (is_before(at, "by")) {
+            const bool over = leads(at) && tense_behind(end) == Direction::past;
+            return over ? Direction::past : Direction::future;
+        }
+        if (is_before(at, "until", "till", "for")) return of_limit(at, end);
+        const Direction before = tense_before(at);
+        if (before != Direction::nearest) return before;
         const Direction behind = tense_behind(end);
         return behind == Direction::nearest ? Direction::past : behind;
     }
@@ -49,11 +52,62 @@ private:
                                                                    : Direction::past;
     }
 
-    /// "by Friday", "as early as Friday", "prepared for Friday"
-    [[nodiscard]] bool is_limit(std::size_t at) const {
-        if (at == first_) return false;
-        if (is(at - 1, "by", "until", "for")) return true;
+    template <class... Words>
+    [[nodiscard]] bool is_before(std::size_t at, Words... words) const {
+        return at > first_ && words_[at - 1].is(words...);
+    }
+
+    /// "as early as Friday"
+    [[nodiscard]] bool is_as_far_as(std::size_t at) const {
         return at >= first_ + 3 && is(at - 3, "as") && is(at - 1, "as");
+    }
+
+    /// "The meeting is on Friday"
+    [[nodiscard]] bool is_appointed(std::size_t at) const {
+        if (!is_before(at, "on") || at < first_ + 2) return false;
+        if (is(at - 2, "is", "are")) return true;
+        return at >= first_ + 4 && is(at - 4, "is", "are") && is(at - 3, "in", "at");
+    }
+
+    /// True where the word before stands in front of what it belongs to: "By Friday, 40 had died",
+    /// "who until March was envoy".
+    [[nodiscard]] bool leads(std::size_t at) const {
+        return at < first_ + 2 || is(at - 2, ",", "who", "which", "and", "but");
+    }
+
+    /// What lasts until a day or is made for it mostly lies ahead. "They lived there until March"
+    /// and "who until March was envoy" look back, "they extended it until March" does not; "the
+    /// figures for March" do neither.
+    [[nodiscard]] Direction of_limit(std::size_t at, std::size_t end) const {
+        Direction told = leads(at) ? tense_behind(end) : Direction::nearest;
+        const std::size_t floor = told == Direction::nearest ? floor_of(at) : at;
+        for (std::size_t i = at; told != Direction::future && i > floor; --i) {
+            const TokenWord& word = words_[i - 1];
+            if (TimeLexicon::looks_ahead(word)) return Direction::future;
+            if (word.is(";", "\"", "”") || opens_clause(word)) break;
+            // "said" tells when it was said, "has until" is present.
+            if (word.is("said", "told", "has", "have", "since")) continue;
+            const Direction here = tense_of(i - 1);
+            if (here != Direction::nearest) told = here;
+        }
+        if (is(at - 1, "for")) {
+            return told == Direction::future ? Direction::future : Direction::nearest;
+        }
+        return told == Direction::nearest ? Direction::future : told;
+    }
+
+    [[nodiscard]] std::size_t floor_of(std::size_t at) const {
+        return at > first_ + 16 ? at - 16 : first_;
+    }
+
+    [[nodiscard]] Direction tense_before(std::size_t at) const {
+        for (std::size_t i = at; i > floor_of(at); --i) {
+            const TokenWord& word = words_[i - 1];
+            if (word.is("be", "being")) return Direction::future;
+            if (const Direction told = tense_of(i - 1); told != Direction::nearest) return told;
+            if (word.is(";", "\"", "”")) break;
+        }
+        return Direction::nearest;
     }
 
     /// "declared Friday a day of mourning"

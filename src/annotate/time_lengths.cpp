@@ -73,7 +73,8 @@ IsoUnit iso_unit(const TimeUnit& unit) {
 
 std::string amount_text(double amount) {
     std::array<char, 32> digits{};
-    const auto written = std::to_chars(digits.data(), digits.data() + digits.size(), amount);
+    const auto written = std::to_chars(
+        digits.data(), digits.data() + digits.size(), amount, std::chars_format::fixed);
     return {digits.data(), written.ptr};
 }
 

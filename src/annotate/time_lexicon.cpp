@@ -26,7 +26,8 @@ constexpr std::uint64_t whole_mark = 1ULL << 44U;  ///< is an expression: today,
 constexpr std::uint64_t bound_mark = 1ULL << 45U;  ///< may begin one of `bounds`
 constexpr std::uint64_t future_mark = 1ULL << 46U;
 constexpr std::uint64_t past_mark = 1ULL << 47U;
-constexpr std::uint64_t tense_marks = future_mark | past_mark;
+constexpr std::uint64_t ahead_mark = 1ULL << 48U;
+constexpr std::uint64_t tense_marks = future_mark | past_mark | ahead_mark;
 
 /// Words that the readers look for themselves at the beginning of an expression.
 constexpr std::array<std::string_view, 31> lead_words = {
@@ -51,6 +52,11 @@ unsigned number_in(std::string_view text) {
     unsigned number = 0;
     std::from_chars(text.data(), text.data() + text.size(), number);
     return number;
+}
+
+std::uint64_t tense_mark(std::string_view tense) {
+    if (tense == "future") return future_mark;
+    return tense == "ahead" ? ahead_mark : past_mark;
 }
 
 /// Index of `value` in `values` plus one; appended when it is new.
@@ -90,7 +96,7 @@ TimeLexicon::TimeLexicon(const Knowledge& knowledge) {
         words_.add(row[0], field(index_in(frequencies_, row[1]), frequency_at));
     }
     for (const auto& row : knowledge.table("time_words/tenses").rows) {
-        words_.add(row[0], row[1] == "future" ? future_mark : past_mark);
+        words_.add(row[0], tense_mark(row[1]));
     }
     for (const std::string_view word : lead_words) words_.add(word, lead_mark);
     for (const std::string_view word : whole_words) words_.add(word, whole_mark);
@@ -163,6 +169,10 @@ bool TimeLexicon::is_future(const TokenWord& word) {
 
 bool TimeLexicon::is_past(const TokenWord& word) {
     return word.has(past_mark);
+}
+
+bool TimeLexicon::looks_ahead(const TokenWord& word) {
+    return word.has(ahead_mark);
 }
 
 TimeLexicon::Phrase TimeLexicon::longest_phrase(const TokenWords& words,

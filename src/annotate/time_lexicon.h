@@ -49,6 +49,8 @@ public:
     /// Outside of an expression, words that tell its tense.
     [[nodiscard]] static bool is_future(const TokenWord& word);
     [[nodiscard]] static bool is_past(const TokenWord& word);
+    /// What is done now for a day to come, in any tense: "extended until", "prepared for".
+    [[nodiscard]] static bool looks_ahead(const TokenWord& word);
 
     /// Words of a table that stand in a text; its value lives as long as the lexicon.
     struct Phrase {

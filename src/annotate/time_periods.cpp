@@ -85,7 +85,7 @@ std::optional<TimeTerm> read_part_of_period(const TimeSentence& sentence, std::s
         return with_mod(read_period(sentence, part_at + 2), mod);
     }
     if (the) return std::nullopt;
-    if (mod.empty()) mod = mod_of_adverb(sentence, at);
+    mod = mod_of_adverb(sentence, at);
     if (!mod.empty()) return with_mod(read_behind_adverb(sentence, at + 1), mod);
     if (sentence.is(at, "earlier", "later")) return read_behind_comparative(sentence, at + 1);
     return with_mod(read_fused_mid(sentence, at), "MID");

@@ -25,6 +25,20 @@ std::optional<TimeTerm> read_iso_day(const TimeSentence& sentence, std::size_t a
     return absolute_term(at + 1, TimeType::date, timex::of_day(std::chrono::sys_days(*day)));
 }
 
+/// "in May or [June]": of the year of the month before it; nothing for a month that does not follow
+/// on one without a year.
+std::optional<std::string> following_month(const TimeSentence& sentence,
+                                           std::size_t at,
+                                           unsigned month) {
+    if (!sentence.is(at - 1, "or", "and") || sentence.is(at + 1, "'s")) return std::nullopt;
+    const auto before = sentence.month(at - 2);
+    if (!before || *before >= month) return std::nullopt;
+    const std::string first =
+        timex::month(sentence.anchor(), *before, sentence.direction(at - 2, at - 1));
+    const auto year = whole_number(first.substr(0, 4));
+    return year ? std::optional(timex::of_month(*year, month)) : std::nullopt;
+}
+
 /// "April 11, 2025", "Apr. 11", "April 2025", "April of 2025", "April last year", "April"
 std::optional<TimeTerm> read_month_first(const TimeSentence& sentence, std::size_t at) {
     const auto month = sentence.month(at);
@@ -42,6 +56,9 @@ std::optional<TimeTerm> read_month_first(const TimeSentence& sentence, std::size
         const int offset = sentence.is(end, "last") ? -1 : sentence.is(end, "next") ? 1 : 0;
         return anchored_term(
             end + 2, TimeType::date, timex::month_in_year(sentence.anchor(), *month, offset));
+    }
+    if (const auto shared = following_month(sentence, at, *month)) {
+        return anchored_term(end, TimeType::date, *shared);
     }
     return anchored_term(
         end, TimeType::date, timex::month(sentence.anchor(), *month, sentence.direction(at, end)));

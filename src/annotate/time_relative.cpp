@@ -59,7 +59,9 @@ std::optional<std::string> stepped(const TimeSentence& sentence,
     }
     if (word.month != 0 && !word.short_month && sentence.is_capitalised(name_at)) {
         if (sentence.day_number(name_at + 1)) return std::nullopt;
-        return timex::month(anchor, word.month, step > 0 ? Direction::future : Direction::past);
+        // A verb that tells no future may still stand beside a month to come: "the race this May".
+        const bool near = step == 0 && direction() != Direction::future;
+        return timex::month(anchor, word.month, near ? Direction::nearest : direction());
     }
     if (!word.season.empty()) return timex::season(anchor, word.season, direction());
     if (word.unit == nullptr || word.unit->plural) return std::nullopt;

@@ -1,7 +1,7 @@
 // Times that come again. "A week" is one behind a count only, elsewhere it is a length:
 //
 //     thousands a week, 40 times a week    SET P1W
-//     every Friday                         SET XXXX-WXX-5
+//     every Friday, on Fridays             SET XXXX-WXX-5
 //     the weekly meeting                   SET P1W
 //     for a week                           none
 
@@ -32,6 +32,13 @@ std::optional<TimeTerm> read_every(const TimeSentence& sentence, std::size_t at)
     return absolute_term(at + 2, TimeType::set, timex::weekday({}, weekday, {}));
 }
 
+/// "on Fridays"
+std::optional<TimeTerm> read_weekdays(const TimeSentence& sentence, std::size_t at) {
+    const TimeWord word = sentence.look(at);
+    if (!word.weekdays || !sentence.is_capitalised(at)) return std::nullopt;
+    return absolute_term(at + 1, TimeType::set, timex::weekday({}, word.weekday, {}));
+}
+
 /// True for a word behind which "a week" tells how often.
 bool is_count(const TimeSentence& sentence, std::size_t at) {
     if (!sentence.has(at)) return false;
@@ -58,7 +65,7 @@ std::optional<TimeTerm> read_frequency(const TimeSentence& sentence, std::size_t
 }  // namespace
 
 std::optional<TimeTerm> read_set(const TimeSentence& sentence, std::size_t at) {
-    for (const auto read : {read_every, read_rate, read_frequency}) {
+    for (const auto read : {read_every, read_weekdays, read_rate, read_frequency}) {
         if (auto found = read(sentence, at)) return found;
     }
     return std::nullopt;

@@ -198,11 +198,16 @@ private:
         while (piece > begin && is_letter(at(piece - 1))) --piece;
         const std::size_t before = dot - piece;
         if (before > 2 || (before == 2 && !is_upper(at(piece)))) return false;
-        if (piece > begin && at(piece - 1) != U'.') return false;
+        if (piece > begin && at(piece - 1) != U'.' && piece != behind_party(begin)) return false;
         const std::size_t next = run_end(dot + 1, [](char32_t c) { return is_letter(c); });
         const std::size_t after = next - dot - 1;
         return after >= 1 && after <= 2 && !is_word_char(at(next)) &&
                (at(next) == U'.' || piece > begin);
+    }
+
+    /// Behind the letter and hyphen of "D-N.Y."; `begin` where a word begins otherwise.
+    [[nodiscard]] std::size_t behind_party(std::size_t begin) const {
+        return is_upper(at(begin)) && is_hyphen(at(begin + 1)) ? begin + 2 : begin;
     }
 
     [[nodiscard]] bool keeps_hyphen(std::size_t begin, std::size_t hyphen) const {
@@ -233,8 +238,8 @@ private:
         if (has_stop) {
             return !has_digit || (marks_of(number_end(begin), end) & abbreviation) != 0;
         }
-        const std::uint64_t marks = marks_of(number_end(begin), end);
-        if ((marks & capital_abbreviation) != 0 && is_upper(at(begin))) return true;
+        const std::uint64_t marks = marks_of(number_end(behind_party(begin)), end);
+        if ((marks & capital_abbreviation) != 0 && is_upper(at(behind_party(begin)))) return true;
         if ((marks & number_abbreviation) != 0) {
             const char32_t next = end + 1 < glyphs_.size() ? at(end + 1) : following_;
             return is_digit(next);

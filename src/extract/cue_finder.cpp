@@ -11,6 +11,7 @@
 #include <algorithm>
 
 #include "extract/attribution_clause.h"
+#include "extract/cue_force.h"
 
 namespace concord {
 namespace {
@@ -155,6 +156,7 @@ private:
         if (verb == nullptr || !verb->can(Takes::quotation) || verb->can(Takes::hearer))
             return false;
         if (!opens_clause(i) || !word(i).has(past | third | base_form)) return false;
+        if (closes_apposition(i)) return false;
         const auto phrase = phrases_.phrase_from(i + 1);
         if (!phrase || word(i + 1).is("that", "it")) return false;
         const std::uint32_t next = phrase->tokens.last;
@@ -165,6 +167,28 @@ private:
         if (w.casing == Casing::none) return true;
         return w.has(preposition | conjunction | subordinator | adverb | gerund) ||
                w.is("who", "which", "whose") || reading_.time_at(next) != nothing;
+    }
+
+    /// "[Anna Bell, a grower,] said his plan": the comma before the verb closes what stands behind
+    /// the phrase that opens the sentence.
+    [[nodiscard]] bool closes_apposition(std::uint32_t verb) const {
+        if (verb == limits_.first || !is_comma(verb - 1)) return false;
+        const auto subject = phrases_.subject_of(verb);
+        if (!subject) return false;
+        const std::uint32_t last = subject->tokens.last;
+        if (last != verb - 1) {  // not as in "The envoy, Anna Bell, said"
+            if (!is_comma(last)) return false;
+            const bool clause = word(last + 1).is("who", "which", "whose");
+            for (std::uint32_t i = last + 1; !clause && i < verb; ++i) {
+                if (word(i).has(auxiliary)) return false;
+            }
+        }
+        const std::uint32_t first = phrases_.skip_adverbs_left(subject->tokens.first);
+        if (first == limits_.first || word(first - 1).has(conjunction)) return true;
+        // "On Friday, Anna Bell, a grower, said"
+        const TokenWord& opening = word(limits_.first);
+        return is_comma(first - 1) && (opening.has(preposition | subordinator | adverb) ||
+                                       reading_.time_at(limits_.first) != nothing);
     }
 
     void add_verb(std::uint32_t i) {
@@ -180,9 +204,6 @@ private:
             return;
         }
         site.clause = site.cue;
-        for (std::uint32_t j = i; j > limits_.first && i - j < 4; --j) {
-            if (word(j - 1).has(negation)) site.negated = true;
-        }
         const TokenWord& w = word(i);
         if (w.has(gerund) && !w.has(past | base_form)) {
             site.form = CueSite::Form::gerund;
@@ -196,6 +217,7 @@ private:
             find_speaker(site);
         }
         if (!site.speaker || !agrees(site)) return;
+        site.force = force_of(reading_, phrases_, site);
         sites_.push_back(complete_clause(reading_, lexicon_, phrases_, std::move(site)));
     }
 
@@ -274,10 +296,25 @@ private:
         }
         if (edge == limits_.first) return;
         const TokenWord& before = word(edge - 1);
+        if (before.is("nor")) {
+            find_speaker_before_neither(site, edge - 1);
+            return;
+        }
         const bool joined = before.text == "," || before.is("and", "but");
         if (!joined || reading_.is_quoted(edge - 1)) return;
         site.clause.first = before.text == "," ? edge : edge - 1;
         inherit(site);
+    }
+
+    /// "[Rusk] neither confirmed nor denied"
+    void find_speaker_before_neither(CueSite& site, std::uint32_t nor) const {
+        for (std::uint32_t i = nor; i > limits_.first && nor - i < 4; --i) {
+            if (reading_.is_quoted(i - 1)) return;
+            if (!word(i - 1).is("neither")) continue;
+            site.speaker = phrases_.subject_of(i - 1);
+            if (site.speaker) site.clause.first = clause_begin(site.speaker->tokens.first);
+            return;
+        }
     }
 
     /// "which he said are rebuilt": the speaker is "he", and what is said stands behind.
@@ -312,7 +349,9 @@ private:
             site.form = CueSite::Form::finite;
             return;
         }
-        if (word(edge - 1).has(preposition) && !word(edge - 1).is("with")) return;
+        const TokenWord& before = word(edge - 1);
+        if (before.has(preposition) && !before.is("with")) return;
+        if (before.is("avoid", "avoids", "avoided", "stop", "stops", "stopped")) return;
         if (opens_clause(edge) || word(edge - 1).is("and")) {
             site.clause.first = edge;
             inherit(site);

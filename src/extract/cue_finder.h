@@ -16,14 +16,17 @@ struct CueSite {
     enum class Form { finite, gerund, according, colon, signature };
     /// Where the attributed words stand.
     enum class Side { before, after };
+    /// Whether something was said: "never said" reports none, "did not deny" neither the words nor
+    /// their contrary.
+    enum class Force { reports, neither, none };
 
     Form form = Form::finite;
     Side side = Side::after;
+    Force force = Force::reports;
     bool inverted = false;  ///< "said Rusk"
     bool inherits = false;  ///< the speaker is that of the cue before: "X said ... and added"
     bool that = false;
-    bool relative = false;  ///< in a clause with "which" or "who" between commas
-    bool negated = false;
+    bool relative = false;          ///< in a clause with "which" or "who" between commas
     bool object_clause = false;     ///< "which he said are rebuilt"
     const CueVerb* verb = nullptr;  ///< none for "according to", colon and signature
     Tokens cue;

@@ -241,6 +241,13 @@ std::optional<NounPhrase> NounPhraseFinder::role_and_name(Tokens name) const {
     return std::nullopt;
 }
 
+/// "D-N.Y." between commas: nothing that a parenthesis could be about.
+bool NounPhraseFinder::is_party_label(std::uint32_t token) const {
+    if (token <= limits_.first || !is_comma(word(token - 1))) return false;
+    const std::string_view text = word(token).text;
+    return text.size() > 3 && text[1] == '-' && word(token).is_capitalised();
+}
+
 /// The subject before a verb that follows a comma: what stands before the parenthesis.
 std::optional<NounPhrase> NounPhraseFinder::behind_parenthesis(std::uint32_t comma) const {
     std::uint32_t end = comma;
@@ -249,6 +256,10 @@ std::optional<NounPhrase> NounPhraseFinder::behind_parenthesis(std::uint32_t com
         if (begin == nothing || begin == end) return std::nullopt;
         if (auto phrase = role_and_name({begin, end})) return phrase;
         const std::uint32_t outer_end = begin - 1;
+        if (is_party_label(begin - 2)) {
+            end = outer_end;
+            continue;
+        }
         auto phrase = phrase_before(outer_end);
         if (!phrase || is_relative(word(begin))) return phrase;
         if (phrase->entity && has_role(*phrase->entity, {begin, end})) {

@@ -42,6 +42,7 @@ private:
     [[nodiscard]] std::uint32_t base_begin(std::uint32_t last) const;
     [[nodiscard]] std::uint32_t widen_left(std::uint32_t first) const;
     [[nodiscard]] std::uint32_t with_complements_left(std::uint32_t first) const;
+    [[nodiscard]] bool is_party_label(std::uint32_t token) const;
     [[nodiscard]] bool has_role(Index entity, Tokens tokens) const;
     [[nodiscard]] std::optional<NounPhrase> role_and_name(Tokens name) const;
     [[nodiscard]] std::optional<NounPhrase> behind_parenthesis(std::uint32_t comma) const;

@@ -6,8 +6,9 @@
 //     "A," Rusk said, adding that B.      A by "said" (before it), B by "adding" (behind it)
 //
 // A quotation without a cue of its own goes on with the statement before it when nothing but the
-// end of a sentence lies between; at the beginning of a paragraph it is a new statement of the
-// same speaker. What a paragraph leaves open belongs to the statement that closes it.
+// end of a sentence lies between, or a sentence about its speaker; at the beginning of a paragraph
+// it is a new statement of the same speaker. After other sentences the article does not say whose
+// it is. What a paragraph leaves open belongs to the statement that closes it.
 
 #include "extract/statement_finder.h"
 
@@ -17,17 +18,19 @@
 #include "base/utf8.h"
 #include "extract/cue_finder.h"
 #include "extract/loose_quotations.h"
-#include "extract/noun_phrase.h"
+#include "extract/stretch.h"
 
 namespace concord {
 namespace {
 
 using enum cue_mark::Mark;
 
+constexpr std::uint32_t shortest_sentence = 5;  ///< tokens, with the mark at its end
+
 class StatementFinder {
 public:
     StatementFinder(const Reading& reading, const CueLexicon& lexicon)
-        : reading_(reading), lexicon_(lexicon) {}
+        : reading_(reading), lexicon_(lexicon), stretches_(reading) {}
 
     std::vector<Statement> find() {
         for (const NarrativeSentence& sentence : reading_.sentences()) read(sentence);
@@ -52,19 +55,32 @@ private:
     void read(const NarrativeSentence& sentence) {
         sentence_ = sentence.tokens;
         taken_to_ = sentence_.first;
+        unsaid_to_ = sentence_.first;
         first_in_block_ = sentence.block != block_;
         block_ = sentence.block;
+        if (first_in_block_ && !open_.empty() && !continues(sentence_.first)) close();
         const std::size_t before = found_.size();
         cues_ = find_cues(reading_, lexicon_, sentence);
         for (std::size_t c = 0; c < cues_.size(); ++c) take(c);
         adopt_quotes(sentence);
-        if (found_.size() == before && sentence.quotes.empty()) last_direct_.reset();
+        if (found_.size() == before && changes_speaker()) last_direct_.reset();
+    }
+
+    [[nodiscard]] bool continues(std::uint32_t token) const {
+        return reading_.is_quoted(token) && quote(token).quotation.continues;
     }
 
     // --- stretches -------------------------------------------------------------------------
 
     void take(std::size_t c) {
         const CueSite& site = cues_[c];
+        const bool behind = site.side == CueSite::Side::after;
+        if (site.force == CueSite::Force::none) {
+            // What stands behind it was not said, nor what is inside.
+            if (behind) unsaid_to_ = std::max(unsaid_to_, stretch_end(c));
+            return;
+        }
+        if (behind && site.cue.first < unsaid_to_) return;
         if (site.clause.first < taken_to_ && site.cue.first < taken_to_) {
             follow(c);
             return;
@@ -141,8 +157,10 @@ private:
         const std::uint32_t before = next.clause.first - 1;
         const TokenWord& mark = word(before);
         const bool parted = mark.is(",", ";") || is_dash(mark) || reading_.is_quoted(before);
+        const bool unsaid = site.force == CueSite::Force::none;
         const bool gerund_clause = next.form == CueSite::Form::gerund;
         if (next.form == CueSite::Form::according ||
+            (unsaid && (parted || mark.has(conjunction))) ||
             (parted && (gerund_clause || next.side == CueSite::Side::before)) ||
             (next.inherits && next.form == CueSite::Form::finite)) {
             return next.clause.first;
@@ -205,44 +223,22 @@ private:
 
     // --- one statement ---------------------------------------------------------------------
 
-    [[nodiscard]] bool is_trimmed(std::uint32_t i) const {
-        const std::string_view t = word(i).text;
-        return t == "," || t == ":" || t == ";" || is_dash(word(i));
-    }
-
-    /// The stretch without commas, "that" and the full stop around.
-    [[nodiscard]] Tokens trim(Tokens tokens, bool behind) const {
-        const auto outside = [&](std::uint32_t i) { return !reading_.is_quoted(i); };
-        while (!tokens.empty() && outside(tokens.first) && is_trimmed(tokens.first)) ++tokens.first;
-        const auto opens = [&](std::string_view lower) {
-            return behind && !tokens.empty() && outside(tokens.first) &&
-                   word(tokens.first).is(lower) && tokens.first + 1 < tokens.last;
-        };
-        if (opens("that") || opens("of") || opens("as")) ++tokens.first;
-        while (!tokens.empty() && outside(tokens.last - 1) &&
-               (is_trimmed(tokens.last - 1) || word(tokens.last - 1).text == "." ||
-                word(tokens.last - 1).has(conjunction))) {
-            --tokens.last;
-        }
-        return tokens;
-    }
-
     /// False when the stretch is not what such a cue takes.
     ///
     /// rest  what the cue parts from the stretch; mostly empty
     bool emit(const CueSite& site, Tokens stretch, Tokens rest = {}) {
         const bool behind = site.side == CueSite::Side::after;
-        stretch = trim(stretch, behind);
-        if (behind) stretch = trim(without_background(stretch), behind);
+        stretch = stretches_.trim(stretch, behind);
+        if (behind) stretch = stretches_.trim(stretches_.without_background(stretch), behind);
         if (stretch.empty()) return false;
         Statement statement = draft(site);
         bool quotes = fill(statement, stretch);
-        rest = trim(rest, false);
+        rest = stretches_.trim(rest, false);
         if (!rest.empty()) quotes = fill(statement, rest) || quotes;
         if (statement.content.empty()) return false;
         if (quotes) {
-            if (!takes_quotation(site, stretch)) return false;
-        } else if (!takes_indirect(site, stretch)) {
+            if (!stretches_.takes_quotation(site, stretch)) return false;
+        } else if (!stretches_.takes_indirect(site, stretch)) {
             return false;
         }
         found_.push_back(std::move(statement));
@@ -253,34 +249,6 @@ private:
             last_direct_.reset();
         }
         return true;
-    }
-
-    /// Cuts what the narrator adds behind a comma: "..., despite", "..., leaving", "..., which".
-    [[nodiscard]] Tokens without_background(Tokens stretch) const {
-        for (std::uint32_t i = stretch.first + 4; i + 1 < stretch.last; ++i) {
-            if (reading_.is_quoted(i) || word(i).text != "," || reading_.is_quoted(i + 1)) continue;
-            const TokenWord& next = word(i + 1);
-            bool quote_behind = false;
-            for (std::uint32_t j = i + 1; j < stretch.last; ++j) {
-                quote_behind = quote_behind || reading_.is_quoted(j);
-            }
-            if (quote_behind) continue;
-            const bool background =
-                next.is("despite",
-                        "although",
-                        "though",
-                        "amid",
-                        "while",
-                        "as",
-                        "after",
-                        "which",
-                        "more",
-                        "following") ||
-                (next.casing == Casing::lower && next.lower.size() > 5 &&
-                 next.lower.ends_with("ing") && !next.is("including") && !next.is("during"));
-            if (background) return {stretch.first, i};
-        }
-        return stretch;
     }
 
     [[nodiscard]] Statement draft(const CueSite& site) const {
@@ -301,7 +269,8 @@ private:
         statement.via = site.via;
         if (site.channel) statement.channel = reading_.span_of(*site.channel);
         statement.time = site.time;
-        statement.polarity = polarity_of(statement);
+        statement.polarity =
+            site.force == CueSite::Force::neither ? Polarity::neither : polarity_of(statement);
         return statement;
     }
 
@@ -328,10 +297,10 @@ private:
             }
             const std::uint32_t begin = i;
             while (i < stretch.last && !reading_.is_quoted(i)) ++i;
-            const Tokens piece = trim({begin, i}, false);
+            const Tokens piece = stretches_.trim({begin, i}, false);
             const bool points = piece.last - piece.first == 1 && i < stretch.last &&
                                 word(piece.first).is("this");  // "she added this: “...”"
-            if (!piece.empty() && has_words(piece) && !points) {
+            if (!piece.empty() && stretches_.has_words(piece) && !points) {
                 statement.content.push_back({reading_.span_of({begin, piece.last}), false});
             }
         }
@@ -342,115 +311,10 @@ private:
             if (quotes) statement.kind = StatementKind::mixed;
             return quotes;
         }
-        statement.kind = !quotes                     ? StatementKind::indirect
-                         : all && is_clause(stretch) ? StatementKind::direct
-                                                     : StatementKind::mixed;
+        statement.kind = !quotes                                ? StatementKind::indirect
+                         : all && stretches_.is_clause(stretch) ? StatementKind::direct
+                                                                : StatementKind::mixed;
         return quotes;
-    }
-
-    [[nodiscard]] bool has_words(Tokens tokens) const {
-        for (std::uint32_t i = tokens.first; i < tokens.last; ++i) {
-            if (word(i).casing != Casing::none || is_ascii_digit(word(i).text[0])) return true;
-        }
-        return false;
-    }
-
-    /// More than a phrase: it ends as a sentence, or holds a verb that shows.
-    [[nodiscard]] bool is_clause(Tokens stretch) const {
-        for (std::uint32_t i = stretch.first; i < stretch.last; ++i) {
-            if (!reading_.is_quoted(i)) continue;
-            const QuotedTokens& q = quote(i);
-            if (q.inner.last - q.inner.first < 1) continue;
-            const TokenWord& last = word(q.inner.last - 1);
-            const TokenWord& first = word(q.inner.first);
-            const std::string_view t = last.text;
-            const bool ends = t[0] == '.' || t[0] == '!' || t[0] == '?' || t == "…" || t == ",";
-            if (ends && first.casing != Casing::lower) return true;
-            for (std::uint32_t j = q.inner.first; j < q.inner.last; ++j) {
-                if (word(j).has(auxiliary)) return true;
-            }
-            return ends && q.inner.last - q.inner.first > 4;
-        }
-        return false;
-    }
-
-    [[nodiscard]] bool takes_quotation(const CueSite& site, Tokens stretch) const {
-        if (!site.speaker) return false;
-        if (site.verb == nullptr || site.side == CueSite::Side::before || site.that) return true;
-        const CueVerb& verb = *site.verb;
-        // "read “War of Mud” twice": a verb that takes words only has a mark before them
-        const bool only_words = !verb.can(Takes::clause) && !verb.can(Takes::noun) &&
-                                !verb.can(Takes::noun_as) && !verb.can(Takes::noun_complement);
-        if (only_words && stretch.first == site.clause.last && !is_clause(stretch)) return false;
-        if (reading_.is_quoted(stretch.first)) return true;
-        if (verb.can(Takes::bare_clause) && begins_clause(stretch)) return true;
-        return verb.can(Takes::noun) || verb.can(Takes::noun_as) ||
-               verb.can(Takes::noun_complement) || verb.can(Takes::hearer_infinitive) ||
-               verb.can(Takes::person_of) || verb.can(Takes::out) || verb.can(Takes::about) ||
-               verb.can(Takes::for_noun) ||
-               (verb.can(Takes::infinitive) && word(stretch.first).is("to")) ||
-               (verb.can(Takes::clause) && word(stretch.first).has(determiner));
-    }
-
-    [[nodiscard]] bool takes_indirect(const CueSite& site, Tokens stretch) const {
-        if (!site.speaker || stretch.last - stretch.first < 2 || site.negated) return false;
-        if (site.form == CueSite::Form::colon) return false;
-        if (site.verb == nullptr) return stretch.last - stretch.first >= 3;
-        const CueVerb& verb = *site.verb;
-        const TokenWord& first = word(stretch.first);
-        if (site.side == CueSite::Side::before) {
-            return verb.can(Takes::clause) && stretch.last - stretch.first >= 3 &&
-                   verb.cue_class != "think" && verb.cue_class != "show";
-        }
-        if (verb.can(Takes::infinitive) && first.is("to")) return true;
-        if (verb.can(Takes::person_of)) return holds(stretch, "of");
-        if (verb.can(Takes::hearer_infinitive) && !site.that) return holds(stretch, "to");
-        if (verb.can(Takes::noun_as) && holds_as(stretch)) return true;
-        if (site.object_clause && first.has(auxiliary)) return true;
-        if (verb.can(Takes::out) && verb.cue_class == "reject") return true;
-        if (verb.cue_class == "deny" || verb.cue_class == "reject") {
-            return verb.can(Takes::noun) || site.that;
-        }
-        if (!verb.can(Takes::clause)) return false;
-        if (site.that) return true;
-        if (verb.cue_class == "think" || verb.cue_class == "show" || verb.cue_class == "ask") {
-            return false;
-        }
-        return verb.can(Takes::bare_clause) && begins_clause(stretch);
-    }
-
-    /// "described the talks as useful", but not "as they left"
-    [[nodiscard]] bool holds_as(Tokens tokens) const {
-        for (std::uint32_t i = tokens.first; i + 1 < tokens.last; ++i) {
-            if (word(i).is("as")) return !word(i + 1).has(pronoun | possessive | auxiliary);
-        }
-        return false;
-    }
-
-    [[nodiscard]] bool holds(Tokens tokens, std::string_view lower) const {
-        for (std::uint32_t i = tokens.first; i < tokens.last; ++i) {
-            if (word(i).is(lower)) return true;
-        }
-        return false;
-    }
-
-    /// A clause without "that": a noun phrase, and something like a verb behind it.
-    [[nodiscard]] bool begins_clause(Tokens stretch) const {
-        const TokenWord& first = word(stretch.first);
-        if (first.has(preposition | conjunction | auxiliary) && !first.is("there") &&
-            first.casing == Casing::lower) {
-            return false;
-        }
-        if (first.casing == Casing::none && !is_ascii_digit(first.text[0])) return false;
-        for (std::uint32_t i = stretch.first + 1; i < stretch.last; ++i) {
-            const TokenWord& w = word(i);
-            if (w.has(auxiliary | being)) return true;
-            if (w.casing == Casing::lower && !w.has(function_word) && w.lower.size() > 3 &&
-                (w.lower.ends_with("ed") || w.lower.ends_with("s"))) {
-                return true;
-            }
-        }
-        return false;
     }
 
     // --- quotations without a cue of their own ---------------------------------------------
@@ -462,19 +326,26 @@ private:
         last_end_ = quoted.outer.last;
     }
 
-    /// What the paragraph before left open belongs to the statement that holds its next piece.
+    /// What the paragraphs before left open belongs to the statement that holds its next piece.
     void adopt_open_quote() {
-        if (!open_ || found_.empty()) return;
+        if (open_.empty() || found_.empty()) return;
         Statement& last = found_.back();
         const Span first = last.content.front().span;
-        if (first.begin < open_->quotation.inner.end) return;
+        if (first.begin < open_.back().end) return;
         const bool continues = std::any_of(
             reading_.quotes().begin(), reading_.quotes().end(), [&](const QuotedTokens& q) {
                 return q.quotation.continues && q.quotation.inner == first;
             });
         if (!continues) return;
-        last.content.insert(last.content.begin(), {open_->quotation.inner, true});
-        open_.reset();
+        give_open_to(last);
+    }
+
+    void give_open_to(Statement& statement) {
+        for (const Span open : open_) statement.content.push_back({open, true});
+        std::sort(statement.content.begin(),
+                  statement.content.end(),
+                  [](const Content& a, const Content& b) { return a.span < b.span; });
+        open_.clear();
     }
 
     /// Quotations of the sentence that no cue took.
@@ -512,56 +383,101 @@ private:
 
     void adopt(const QuotedTokens& quoted) {
         const Quotation& quotation = quoted.quotation;
-        if (quotation.continues && open_ && last_speaker_ != nothing) {
-            // Neither paragraph has a cue: it goes on with the statement before.
-            if (last_speaker_ < found_.size()) {
-                found_[last_speaker_].content.push_back({open_->quotation.inner, true});
-                found_[last_speaker_].content.push_back({quotation.inner, true});
-                sort_content(found_[last_speaker_]);
-            }
-            open_.reset();
-            if (quotation.goes_on) open_ = quoted;
+        if (quotation.continues && !open_.empty()) {
+            open_.push_back(quotation.inner);
+            if (!quotation.goes_on) close();
+            return;
+        }
+        if (quotation.continues && goes_on_from_last()) {
+            add_quote(*last_direct_, quoted);
             return;
         }
         const BlockRole role = reading_.article().blocks[block_].role;
         if (!stands_alone(quoted) || role == BlockRole::title || role == BlockRole::heading) return;
         if (first_in_block_ && is_signed(reading_, block_)) return;
         if (quotation.goes_on) {
-            open_ = quoted;
-            last_speaker_ = last_direct_ ? static_cast<std::uint32_t>(*last_direct_) : nothing;
+            open_ = {quotation.inner};
             return;
         }
-        if (!last_direct_) return;
-        if (!first_in_block_) {
+        if (last_direct_ && !first_in_block_) {
             add_quote(*last_direct_, quoted);
-            return;
+        } else if (last_direct_ || is_sentence(quoted)) {
+            add_uncued({quotation.inner});
         }
-        const Statement& before = found_[*last_direct_];
+    }
+
+    /// A statement of the last speaker, or of nobody that the article names.
+    void add_uncued(const std::vector<Span>& pieces) {
         Statement statement;
-        statement.speaker = before.speaker;
-        statement.content.push_back({quotation.inner, true});
-        found_.push_back(statement);
+        if (last_direct_) statement.speaker = found_[*last_direct_].speaker;
+        for (const Span piece : pieces) statement.content.push_back({piece, true});
+        found_.push_back(std::move(statement));
         last_direct_ = found_.size() - 1;
     }
 
-    static void sort_content(Statement& statement) {
-        std::sort(statement.content.begin(),
-                  statement.content.end(),
-                  [](const Content& a, const Content& b) { return a.span < b.span; });
+    /// More than a phrase or a title.
+    [[nodiscard]] bool is_sentence(const QuotedTokens& quoted) const {
+        const Tokens inner = quoted.inner;
+        if (inner.last - inner.first < shortest_sentence) return false;
+        const std::string_view end = word(inner.last - 1).text;
+        if (end != "." && end != "!" && end != "?") return false;
+        for (std::uint32_t i = inner.first; i < inner.last; ++i) {
+            if (word(i).has(auxiliary)) return true;
+        }
+        return false;
+    }
+
+    /// True when the sentence has words of the narrator's that are not about the last speaker.
+    [[nodiscard]] bool changes_speaker() const {
+        const BlockRole role = reading_.article().blocks[block_].role;
+        if (role == BlockRole::title || role == BlockRole::heading) return true;
+        bool has_words = false;
+        for (std::uint32_t i = sentence_.first; i < sentence_.last; ++i) {
+            has_words = has_words || (!reading_.is_quoted(i) && word(i).casing != Casing::none);
+        }
+        if (!has_words) return false;
+        const auto mentions = reading_.mentions_in(sentence_);
+        const auto first = std::find_if(mentions.begin(), mentions.end(), [&](const auto& mention) {
+            return !reading_.is_quoted(mention.tokens.first);
+        });
+        if (first == mentions.end() || !last_direct_) return true;
+        const auto& speaker = found_[*last_direct_].speaker;
+        return !speaker || speaker->entity != first->entity;
+    }
+
+    /// True when the statement before ends with a quotation that no mark closes.
+    [[nodiscard]] bool goes_on_from_last() const {
+        if (!last_direct_) return false;
+        const Span last = found_[*last_direct_].content.back().span;
+        return std::any_of(
+            reading_.quotes().begin(), reading_.quotes().end(), [&](const QuotedTokens& q) {
+                return q.quotation.goes_on && q.quotation.inner == last;
+            });
+    }
+
+    /// No paragraph of a quotation had a cue: it goes on with the statement before.
+    void close() {
+        if (last_direct_) {
+            give_open_to(found_[*last_direct_]);
+        } else {
+            add_uncued(open_);
+        }
+        open_.clear();
     }
 
     const Reading& reading_;
     const CueLexicon& lexicon_;
+    StretchReader stretches_;
     std::vector<Statement> found_;
     std::vector<CueSite> cues_;
     Tokens sentence_;
     Index block_ = nothing;
     bool first_in_block_ = false;
     std::uint32_t taken_to_ = 0;
+    std::uint32_t unsaid_to_ = 0;  ///< the end of words that, the narrator says, were not said
     std::uint32_t last_end_ = 0;
     std::optional<std::size_t> last_direct_;  ///< the statement that a quotation may go on with
-    std::optional<QuotedTokens> open_;        ///< left open at the end of the paragraph before
-    std::uint32_t last_speaker_ = nothing;
+    std::vector<Span> open_;  ///< pieces of a quotation that no paragraph has closed yet
 };
 
 }  // namespace

@@ -3,6 +3,9 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <string>
+#include <string_view>
+
 #include "reading.h"
 
 namespace concord {
@@ -24,6 +27,18 @@ TEST(SplitSentences, KeepsAbbreviations) {
     EXPECT_THAT(
         sentences_of("She lives in the U.S. The others went home at 9 p.m. It was late."),
         ElementsAre("She lives in the U.S.", "The others went home at 9 p.m.", "It was late."));
+}
+
+TEST(SplitSentences, KeepsPartyAndState) {
+    for (const std::string_view label : {"D-N.Y.", "R-S.C.", "D-W.Va.", "R-Calif.", "R-Texas"}) {
+        const std::string text = "Sen. Helma Rusk, " + std::string(label) + ", said so. It rained.";
+        EXPECT_THAT(
+            sentences_of(text),
+            ElementsAre("Sen. Helma Rusk, " + std::string(label) + ", said so.", "It rained."));
+        const std::string brackets = "Helma Rusk (" + std::string(label) + ") Otto Rook left.";
+        EXPECT_THAT(sentences_of(brackets), ElementsAre(brackets));
+        EXPECT_THAT(test::tokens_of(brackets), testing::Contains(std::string(label)));
+    }
 }
 
 TEST(SplitSentences, KeepsDecimalNumbers) {

@@ -181,10 +181,38 @@ TEST(FindStatements, GoesOnOverParagraphs) {
                                      "direct|Anna Bell (she)|add|«Two.»«Three,»"));
 }
 
+TEST(FindStatements, GoesOnOverManyParagraphs) {
+    EXPECT_THAT(statements_in({"“One,” Anna Bell said. “Two.", "“Three.", "“Four.", "“Five.”"}),
+                testing::ElementsAre("direct|Anna Bell (Anna Bell)|say|"
+                                     "«One,»«Two.»«Three.»«Four.»«Five.»"));
+    EXPECT_THAT(
+        statements_in({"“One,” Anna Bell said.", "“Two.", "“Three.", "“Four,” Otto Rook added."}),
+        testing::ElementsAre("direct|Anna Bell (Anna Bell)|say|«One,»",
+                             "direct|Otto Rook (Otto Rook)|add|«Two.»«Three.»«Four,»"));
+    EXPECT_THAT(statements_in({"Anna Bell said: “One.", "“Two.", "“Three.”"}),
+                testing::ElementsAre("direct|Anna Bell (Anna Bell)|say|«One.»«Two.»«Three.»"));
+    EXPECT_THAT(statements_in({"“One,” Anna Bell said. “Two.", "“Three.", "Boats left."}),
+                testing::ElementsAre("direct|Anna Bell (Anna Bell)|say|«One,»«Two.»«Three.»"));
+}
+
 TEST(FindStatements, AQuotedParagraphHasTheSpeakerOfTheOneBefore) {
     EXPECT_THAT(statements_in({"“We will count,” Anna Bell said.", "“We will publish.”"}),
                 testing::ElementsAre("direct|Anna Bell (Anna Bell)|say|«We will count,»",
                                      "direct|Anna Bell (Anna Bell)||«We will publish.»"));
+}
+
+TEST(FindStatements, AQuotedParagraphHasNoSpeakerWhenTheArticleTurnedAway) {
+    const std::string_view bell = "“We will count,” Anna Bell said.";
+    const std::string_view more = "“We will publish it.”";
+    EXPECT_THAT(statements_in({bell, "Otto Rook has read the “secret” lists.", more}),
+                testing::ElementsAre("direct|Anna Bell (Anna Bell)|say|«We will count,»",
+                                     "direct|||«We will publish it.»"));
+    EXPECT_THAT(statements_in({bell, "She paused.", more}),
+                testing::ElementsAre("direct|Anna Bell (Anna Bell)|say|«We will count,»",
+                                     "direct|Anna Bell (Anna Bell)||«We will publish it.»"));
+    EXPECT_THAT(statements_in({"The room fell silent.", more}),
+                testing::ElementsAre("direct|||«We will publish it.»"));
+    EXPECT_THAT(statements_in({"Two books are new.", "“War of Mud.”"}), testing::IsEmpty());
 }
 
 TEST(FindStatements, AddingHasTheSpeakerOfTheClauseBefore) {
@@ -244,17 +272,113 @@ TEST(FindStatements, AnAgencyThatReportsOnlyCarries) {
     EXPECT_EQ(statement.via.size(), 1U);
 }
 
-TEST(FindStatements, PolarityFollowsTheCue) {
-    const auto polarity = [](std::string_view text) {
-        const Read one = read({text});
-        return one.findings.statements.empty() ? Polarity::neither
-                                               : one.findings.statements[0].polarity;
-    };
-    EXPECT_EQ(polarity("Anna Bell denied that drones had left."), Polarity::denies);
-    EXPECT_EQ(polarity("Anna Bell declined to comment."), Polarity::declines);
-    EXPECT_EQ(polarity("Anna Bell urged both sides to stop."), Polarity::asks);
-    EXPECT_EQ(polarity("Anna Bell said drones had left."), Polarity::asserts);
+struct PolarityCase {
+    std::string_view text;
+    Polarity polarity;
+};
+
+class PolarityOfACue : public testing::TestWithParam<PolarityCase> {};
+
+TEST_P(PolarityOfACue, FollowsItsVerb) {
+    const Read one = read({GetParam().text});
+    ASSERT_EQ(one.findings.statements.size(), 1U);
+    EXPECT_EQ(one.findings.statements[0].polarity, GetParam().polarity);
 }
+
+INSTANTIATE_TEST_SUITE_P(
+    FindStatements,
+    PolarityOfACue,
+    testing::Values(
+        PolarityCase{"Anna Bell denied that drones had left.", Polarity::denies},
+        PolarityCase{"Anna Bell declined to comment.", Polarity::declines},
+        PolarityCase{"Anna Bell declined to say whether drones had left.", Polarity::declines},
+        PolarityCase{"The ministry did not deny that drones had left.", Polarity::neither},
+        PolarityCase{"The ministry neither confirmed nor denied that drones had left.",
+                     Polarity::neither},
+        PolarityCase{"Anna Bell urged both sides to stop.", Polarity::asks},
+        PolarityCase{"Anna Bell said drones had left.", Polarity::asserts}));
+
+class NoStatement : public testing::TestWithParam<std::string_view> {};
+
+TEST_P(NoStatement, IsRead) {
+    EXPECT_THAT(statements_in({GetParam()}), testing::IsEmpty());
+}
+
+INSTANTIATE_TEST_SUITE_P(WhatWasNotSaid,
+                         NoStatement,
+                         testing::Values("Ivo Remmick never said the war was “lost”.",
+                                         "Ivo Remmick did not call the talks “useful”.",
+                                         "Ivo Remmick has not said that the war is lost.",
+                                         "He would not describe the talks as “useful”.",
+                                         "Ivo Remmick avoided saying that the war was lost."));
+
+INSTANTIATE_TEST_SUITE_P(WhatNobodySaid,
+                         NoStatement,
+                         testing::Values("Nobody in the council believes that the war is lost.",
+                                         "No one said the war was “lost”.",
+                                         "Few senators said that the war was lost.",
+                                         "None of the senators said that the war was lost.",
+                                         "Neither side said that the war was lost.",
+                                         "Neither Rusk nor Remmick said the war was “lost”."));
+
+INSTANTIATE_TEST_SUITE_P(WhatMayBeSaid,
+                         NoStatement,
+                         testing::Values("If Rusk says that the war is lost, he will go.",
+                                         "Bell has yet to hear whether Rusk said it was “lost”.",
+                                         "Unless Helma Rusk says that it is lost, it goes on.",
+                                         "Rusk could say that the war is lost.",
+                                         "Rusk might claim that the war is “lost”."));
+
+INSTANTIATE_TEST_SUITE_P(
+    AnAppositionIsNoSpeech,
+    OneStatement,
+    testing::Values(
+        Case{"Anna Bell, a leading grower supporting Mr. Rusk, said his plan's message resonates.",
+             "indirect|Anna Bell (Anna Bell)|say|<his plan's message resonates>"},
+        Case{"Marevia's foreign minister, Jorun Tasveld, urged Kantria to stop the war.",
+             "indirect|Jorun Tasveld (Marevia's foreign minister, Jorun Tasveld)|urge|"
+             "<Kantria to stop the war>"},
+        Case{"The boats, the guns and the men are there, said Anna Bell.",
+             "indirect|Anna Bell (Anna Bell)|say|<The boats, the guns and the men are there>"},
+        Case{"In Hesk, the lists, which are long, are complete, said Anna Bell.",
+             "indirect|Anna Bell (Anna Bell)|say|"
+             "<In Hesk, the lists, which are long, are complete>"}));
+
+INSTANTIATE_TEST_SUITE_P(
+    PartyAndStateAreARole,
+    OneStatement,
+    testing::Values(
+        Case{"Otto Rook, Hesk Republican, called the talks “useful”.",
+             "mixed|Otto Rook (Otto Rook, Hesk Republican)|call|<the talks>«useful»"},
+        Case{"Mayor Otto Rook, a Democrat, said the drones had left.",
+             "indirect|Otto Rook (Mayor Otto Rook, a Democrat)|say|<the drones had left>"},
+        Case{"Sen. Helma Rusk, D-W.Va., said the drones had left.",
+             "indirect|Helma Rusk (Sen. Helma Rusk)|say|<the drones had left>"},
+        Case{"Sen. Helma Rusk, D-N.Y., one of the growers, said the drones had left.",
+             "indirect|Helma Rusk (Sen. Helma Rusk)|say|<the drones had left>"},
+        Case{"“We will count,” said Rusk, D-N.Y. “We will publish.”",
+             "direct|Rusk (Rusk)|say|«We will count,»«We will publish.»"},
+        Case{"Sen. Helma Rusk (R-S.C.) said the drones had left.",
+             "indirect|Helma Rusk (Sen. Helma Rusk)|say|<the drones had left>"},
+        Case{"“We will count,” said Sen. Helma Rusk (R-S.C.) on Friday.",
+             "direct|Helma Rusk (Sen. Helma Rusk)|say|«We will count,»"}));
+
+INSTANTIATE_TEST_SUITE_P(
+    SaidAllTheSame,
+    OneStatement,
+    testing::Values(Case{"Anna Bell, who was not there, said that the drones had left.",
+                         "indirect|Anna Bell (Anna Bell)|say|<the drones had left>"},
+                    Case{"Anna Bell not only said that the drones had left.",
+                         "indirect|Anna Bell (Anna Bell)|say|<the drones had left>"},
+                    Case{"A few senators said that the drones had left.",
+                         "indirect| (A few senators)|say|<the drones had left>"},
+                    Case{"Asked if the mayor would comment, Anna Bell said drones had left.",
+                         "indirect|Anna Bell (Anna Bell)|say|<drones had left>"},
+                    Case{"Otto Rook did not say so, but Anna Bell said drones had left.",
+                         "indirect|Anna Bell (Anna Bell)|say|<drones had left>"},
+                    Case{"If Rusk says it is lost, they will go, Anna Bell said.",
+                         "indirect|Anna Bell (Anna Bell)|say|"
+                         "<If Rusk says it is lost, they will go>"}));
 
 TEST(FindStatements, SurvivesMarksAndCuesOnly) {
     std::string text;

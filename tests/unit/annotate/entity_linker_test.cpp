@@ -1,0 +1,120 @@
+#include "annotate/entity_linker.h"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "reading.h"
+
+namespace concord {
+namespace {
+
+using testing::ElementsAre;
+
+/// Whom each mention that reads `words` means, in the order of the text; "-" for a chain without
+/// a name.
+std::vector<std::string> meant_by(std::string_view words,
+                                  std::initializer_list<std::string_view> paragraphs) {
+    const Article article = test::article_of(paragraphs);
+    const Annotation annotation = test::annotate(article);
+    std::vector<std::pair<std::uint32_t, std::string>> found;
+    for (const Entity& entity : annotation.entities) {
+        for (const Mention& mention : entity.mentions) {
+            if (slice(article.text, mention.span) != words) continue;
+            found.emplace_back(mention.span.begin, entity.name.empty() ? "-" : entity.name);
+        }
+    }
+    std::sort(found.begin(), found.end());
+    std::vector<std::string> names;
+    names.reserve(found.size());
+    for (auto& [begin, name] : found) names.push_back(std::move(name));
+    return names;
+}
+
+TEST(LinkEntities, ASurnameStaysWithWhomItWasGivenTo) {
+    EXPECT_THAT(meant_by("Rusk",
+                         {"Anton Rusk spoke in Hesk. Rusk was late.",
+                          "Helma Rusk, his wife, was there. The boats left. Rusk went home.",
+                          "It rained. Rusk slept."}),
+                ElementsAre("Anton Rusk", "Anton Rusk", "Anton Rusk"));
+}
+
+TEST(LinkEntities, ASurnameBelongsToTheOneNamedMost) {
+    EXPECT_THAT(meant_by("Rusk",
+                         {"Anton Rusk spoke in Hesk.",
+                          "Anton Rusk was late.",
+                          "Helma Rusk was there.",
+                          "The boats left.",
+                          "Rusk went home."}),
+                ElementsAre("Anton Rusk"));
+}
+
+TEST(LinkEntities, AFullNameBesideASurnameTakesIt) {
+    EXPECT_THAT(meant_by("Rusk",
+                         {"Anton Rusk spoke in Hesk. Rusk was late.",
+                          "The boats left. Helma Rusk came to the port. Rusk was early."}),
+                ElementsAre("Anton Rusk", "Helma Rusk"));
+    EXPECT_THAT(meant_by("Rusk",
+                         {"Anton Rusk spoke in Hesk. Rusk was late.",
+                          "The boats left. Anton Rusk and Helma Rusk came. Rusk was early."}),
+                ElementsAre("Anton Rusk", "Anton Rusk"));
+}
+
+TEST(LinkEntities, ARoleTellsNamesakesApart) {
+    EXPECT_THAT(meant_by("Rusk",
+                         {"Helma Rusk spoke in Hesk. Rusk was late. Rusk was tired.",
+                          "Mayor Anton Rusk came to the port.",
+                          "The boats left.",
+                          "It was Mayor Rusk who wept."}),
+                ElementsAre("Helma Rusk", "Helma Rusk", "Anton Rusk"));
+}
+
+TEST(LinkEntities, ABareRoleMeansTheHolderMentionedMost) {
+    EXPECT_THAT(meant_by("The president",
+                         {"President Emil Draskett spoke in Hesk. Draskett was late.",
+                          "President Otto Rook died long ago.",
+                          "The boats left.",
+                          "The president wept."}),
+                ElementsAre("Emil Draskett"));
+    EXPECT_THAT(meant_by("The president",
+                         {"President Emil Draskett spoke in Hesk. Draskett was late.",
+                          "President Otto Rook came to the port. The president wept."}),
+                ElementsAre("Otto Rook"));
+}
+
+TEST(LinkEntities, AViceIsNotThePresident) {
+    EXPECT_THAT(meant_by("The president",
+                         {"President Emil Draskett spoke in Hesk.",
+                          "Vice President Anna Bell was there.",
+                          "The boats left.",
+                          "Vice President Anna Bell went home. The president wept."}),
+                ElementsAre("Emil Draskett"));
+    EXPECT_THAT(
+        meant_by("The president", {"Vice President Anna Bell was there. The president wept."}),
+        ElementsAre("-"));
+}
+
+TEST(LinkEntities, TheOfficialIsTheOneJustIntroduced) {
+    EXPECT_THAT(
+        meant_by("the official",
+                 {"Emil Draskett, an official, spoke in Hesk. Draskett was late.",
+                  "A senior official said that boats had left. It was late, the official said."}),
+        ElementsAre("-"));
+}
+
+TEST(LinkEntities, NobodyIsWhereHeIs) {
+    EXPECT_THAT(meant_by("he", {"Emil Draskett spoke in Kessa Olden. It was late, he said."}),
+                ElementsAre("Emil Draskett"));
+    EXPECT_THAT(meant_by("he",
+                         {"The boats left. Kessa Olden voters came.",
+                          "In Kessa Olden, he said, boats were late."}),
+                testing::IsEmpty());
+}
+
+}  // namespace
+}  // namespace concord
