@@ -35,14 +35,25 @@ std::uint64_t hash_words(const StorySentence& sentence) {
     return hash;
 }
 
+/// Where words stand that are neither numbers nor begin with a capital, in order.
+std::vector<Span> plain_words(const StorySentence& sentence) {
+    std::vector<Span> plain;
+    for (const Word& word : sentence.words) {
+        if (!word.capital && !word.number) plain.push_back(word.span);
+    }
+    return plain;
+}
+
 /// Two words at least in lower case beside the date: "HESK, June 18. /TORINFORM/." tells nothing.
-bool tells_something(const StorySentence& sentence, Span date) {
-    const auto plain =
-        std::count_if(sentence.words.begin(), sentence.words.end(), [&](const Word& word) {
-            const bool in_date = date.begin <= word.span.begin && word.span.end <= date.end;
-            return !word.capital && !word.number && !in_date;
-        });
-    return plain >= 2;
+bool tells_something(const std::vector<Span>& plain, Span date) {
+    const auto begins_before = [](Span word, std::uint32_t at) { return word.begin < at; };
+    const auto inside = std::lower_bound(plain.begin(), plain.end(), date.begin, begins_before);
+    std::size_t beside = static_cast<std::size_t>(inside - plain.begin());
+    auto behind = std::lower_bound(inside, plain.end(), date.end, begins_before);
+    // A word that goes on behind the date stands beside it.
+    if (behind != inside && std::prev(behind)->end > date.end) --behind;
+    beside += static_cast<std::size_t>(plain.end() - behind);
+    return beside >= 2;
 }
 
 }  // namespace
@@ -60,11 +71,14 @@ DatedLines find_dated_lines(const StoryView& view, const std::string& last_day) 
             times.begin(), times.end(), sentence.span.begin, [](const TimeValue& t, auto begin) {
                 return t.span.begin < begin;
             });
+        if (time == times.end() || time->span.begin >= sentence.span.end) continue;
+        const std::vector<Span> plain = plain_words(sentence);
+        const std::uint64_t hash = hash_words(sentence);
+        const Index origin = view.origin_of(sentence.article);
         for (; time != times.end() && time->span.begin < sentence.span.end; ++time) {
             const std::string date(date_of(*time));
-            if (date.empty() || !tells_something(sentence, time->span)) continue;
-            const Index origin = view.origin_of(sentence.article);
-            const bool is_new = seen.emplace(date, origin, hash_words(sentence)).second;
+            if (date.empty() || !tells_something(plain, time->span)) continue;
+            const bool is_new = seen.emplace(date, origin, hash).second;
             if (is_new) lines.push_back({date, &sentence});
         }
     }
