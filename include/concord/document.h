@@ -40,8 +40,9 @@ struct Document {
     std::string published;  ///< as the carrier wrote it; RFC 822 or ISO 8601
     std::string modified;
     std::string language;
-    std::string fetched;  ///< WARC-Date, ISO 8601 in UTC, or empty
-    std::string content;  ///< feed and jsonl: the text or HTML that they carry, as UTF-8
+    std::string fetched;         ///< WARC-Date, ISO 8601 in UTC, or empty
+    std::string content;         ///< feed and jsonl: the text or HTML that they carry, as UTF-8
+    std::string content_member;  ///< jsonl: the name of the member that carries it
     bool content_is_html = false;
     bool summary_only = false;  ///< a feed item whose article is on its page, not in the feed
 };

@@ -52,6 +52,7 @@ struct Line {
     std::size_t skipped = 0;  ///< bytes of the line before it: a byte order mark
     simdjson::ondemand::document parsed;
     std::array<std::vector<std::string>, member_names.size()> values;
+    std::array<std::string, member_names.size()> names;  ///< of the members that gave the values
     std::vector<std::string> seen;  ///< names of the first members, for a message
 };
 
@@ -158,6 +159,7 @@ std::optional<Error> read_member(Line& line,
                                  simdjson::ondemand::value value) {
     std::vector<std::string>& out = line.values[member];
     out.clear();  // of members of one name the last counts, as in most readers
+    line.names[member] = their_name;
     json_type type = json_type::null;
     simdjson::error_code error = value.type().get(type);
     if (error == simdjson::SUCCESS) {
@@ -260,6 +262,7 @@ void fill(Document& document, Line& line) {
                        (!line.values[text].front().empty() || line.values[html].empty());
     document.content_is_html = !plain;
     document.content = first_of(line.values[plain ? text : html]);
+    document.content_member = std::move(line.names[plain ? text : html]);
     document.source_id = first_of(line.values[id]);
     document.url = first_of(line.values[url]);
     document.outlet = first_of(line.values[outlet]);
