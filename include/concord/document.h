@@ -44,6 +44,7 @@ struct Document {
     std::string content;         ///< feed and jsonl: the text or HTML that they carry, as UTF-8
     std::string content_member;  ///< jsonl: the name of the member that carries it
     bool content_is_html = false;
+    bool truncated = false;     ///< the carrier says, or shows, that the end is missing
     bool summary_only = false;  ///< a feed item whose article is on its page, not in the feed
 };
 

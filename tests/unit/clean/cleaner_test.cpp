@@ -228,6 +228,13 @@ TEST(OriginRuns, LeadThroughUtf16) {
     }
 }
 
+TEST(Clean, MarksWhatItsCarrierCutOff) {
+    Document document = document_of(InputKind::html, "<title>Snow</title><p>" + first + "</p>");
+    EXPECT_FALSE(cleaner().clean(document, "")->truncated);
+    document.truncated = true;
+    EXPECT_TRUE(cleaner().clean(document, "")->truncated);
+}
+
 TEST(OriginRuns, LeadThroughEscapesOfAJsonLine) {
     Document document =
         document_of(InputKind::jsonl,
