@@ -63,6 +63,9 @@ struct IntakeOptions {
     std::vector<std::pair<std::string, std::string>> fields;
 };
 
+/// Our names that `IntakeOptions::fields` may give another name.
+[[nodiscard]] std::span<const std::string_view> field_names();
+
 /// How reports were read: what it takes to read one of them again.
 struct Reading {
     std::string folder;  ///< where relative paths begin; empty when not known
