@@ -278,14 +278,6 @@ bool is_record_schema(std::string_view name) {
     return name == "concord/article/1" || name == "concord/problem/1";
 }
 
-/// True for a line as `concord read` writes it: its schema first, without spaces.
-bool begins_as_record(std::string_view line) {
-    constexpr std::string_view opening = "{\"schema\":\"";
-    if (!line.starts_with(opening)) return false;
-    line.remove_prefix(opening.size());
-    return is_record_schema(line.substr(0, line.find('"')));
-}
-
 std::string_view without_line_end(std::string_view line) {
     if (line.ends_with('\n')) line.remove_suffix(1);
     if (line.ends_with('\r')) line.remove_suffix(1);
@@ -296,6 +288,13 @@ std::string_view without_line_end(std::string_view line) {
 
 std::span<const std::string_view> field_names() {
     return std::span(member_names).first(schema);  // which is ours alone
+}
+
+bool begins_as_record(std::string_view line) {
+    constexpr std::string_view opening = "{\"schema\":\"";
+    if (!line.starts_with(opening)) return false;
+    line.remove_prefix(opening.size());
+    return is_record_schema(line.substr(0, line.find('"')));
 }
 
 Result<Document> document_from_json(std::string_view line, Fields fields, JsonScratch& scratch) {
