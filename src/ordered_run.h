@@ -3,6 +3,7 @@
 #include <condition_variable>
 #include <cstddef>
 #include <deque>
+#include <exception>
 #include <functional>
 #include <memory>
 #include <mutex>
@@ -19,6 +20,9 @@ namespace concord {
 /// make    gives the next item, or nothing at the end
 /// work    may run for several items at once
 /// take    false ends the run early
+///
+/// An exception in any of them (memory runs out, no thread can be made) ends the run and leaves
+/// `run` when all threads have ended.
 template <class In, class Out>
 class OrderedRun {
 public:
@@ -28,16 +32,20 @@ public:
         : make_(std::move(make)), work_(std::move(work)), capacity_(capacity) {}
 
     void run(unsigned jobs, const std::function<bool(Out&&)>& take) {
-        std::vector<std::jthread> threads;
-        threads.emplace_back([this] { produce(); });
-        for (unsigned i = 0; i < jobs; ++i) threads.emplace_back([this] { work(); });
-        while (std::optional<Out> out = next_done()) {
-            if (take(std::move(*out))) continue;
-            const std::scoped_lock lock(mutex_);
-            stopped_ = true;
-            break;
+        {
+            std::vector<std::jthread> threads;
+            guard([&] {
+                threads.emplace_back([this] { guard([this] { produce(); }); });
+                for (unsigned i = 0; i < jobs; ++i) {
+                    threads.emplace_back([this] { guard([this] { work(); }); });
+                }
+                while (std::optional<Out> out = next_done()) {
+                    if (!take(std::move(*out))) break;
+                }
+            });
+            stop();
         }
-        changed_.notify_all();
+        if (failure_) std::rethrow_exception(failure_);
     }
 
 private:
@@ -45,6 +53,26 @@ private:
         std::optional<In> in;
         std::optional<Out> out;
     };
+
+    void stop() {
+        const std::scoped_lock lock(mutex_);
+        stopped_ = true;
+        changed_.notify_all();
+    }
+
+    /// Keeps the first exception for `run`.
+    template <class Step>
+    void guard(const Step& step) {
+        try {
+            step();
+        } catch (...) {
+            {
+                const std::scoped_lock lock(mutex_);
+                if (!failure_) failure_ = std::current_exception();
+            }
+            stop();
+        }
+    }
 
     void produce() {
         for (;;) {
@@ -85,9 +113,10 @@ private:
 
     std::optional<Out> next_done() {
         std::unique_lock lock(mutex_);
-        changed_.wait(lock,
-                      [this] { return slots_.empty() ? ended_ : slots_.front()->out.has_value(); });
-        if (slots_.empty()) return std::nullopt;
+        changed_.wait(lock, [this] {
+            return stopped_ || (slots_.empty() ? ended_ : slots_.front()->out.has_value());
+        });
+        if (stopped_ || slots_.empty()) return std::nullopt;
         std::optional<Out> out = std::move(slots_.front()->out);
         slots_.pop_front();
         changed_.notify_all();
@@ -103,6 +132,7 @@ private:
     std::deque<Slot*> waiting_;
     bool ended_ = false;
     bool stopped_ = false;
+    std::exception_ptr failure_;
 };
 
 }  // namespace concord

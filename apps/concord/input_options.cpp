@@ -1,5 +1,6 @@
 #include "input_options.h"
 
+#include <algorithm>
 #include <filesystem>
 #include <string_view>
 
@@ -48,7 +49,17 @@ Result<ReadOptions> InputOptions::parse() const {
             return tl::unexpected(
                 Error{ErrorKind::usage, "--field " + field + " is not OURS=THEIRS"});
         }
-        options.intake.fields.emplace_back(field.substr(0, equals), field.substr(equals + 1));
+        const std::string ours = field.substr(0, equals);
+        const auto known = field_names();
+        if (std::find(known.begin(), known.end(), ours) == known.end()) {
+            std::string message = "--field " + field + ": " + ours + " is none of";
+            for (const std::string_view name : known) {
+                message += name == known.front() ? " " : ", ";
+                message += name;
+            }
+            return tl::unexpected(Error{ErrorKind::usage, message});
+        }
+        options.intake.fields.emplace_back(ours, field.substr(equals + 1));
     }
     return options;
 }

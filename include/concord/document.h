@@ -40,9 +40,11 @@ struct Document {
     std::string published;  ///< as the carrier wrote it; RFC 822 or ISO 8601
     std::string modified;
     std::string language;
-    std::string fetched;  ///< WARC-Date, ISO 8601 in UTC, or empty
-    std::string content;  ///< feed and jsonl: the text or HTML that they carry, as UTF-8
+    std::string fetched;         ///< WARC-Date, ISO 8601 in UTC, or empty
+    std::string content;         ///< feed and jsonl: the text or HTML that they carry, as UTF-8
+    std::string content_member;  ///< jsonl: the name of the member that carries it
     bool content_is_html = false;
+    bool truncated = false;     ///< the carrier says, or shows, that the end is missing
     bool summary_only = false;  ///< a feed item whose article is on its page, not in the feed
 };
 
@@ -60,6 +62,9 @@ struct IntakeOptions {
     /// JSON Lines whose fields are named otherwise: {our name, their name}.
     std::vector<std::pair<std::string, std::string>> fields;
 };
+
+/// Our names that `IntakeOptions::fields` may give another name.
+[[nodiscard]] std::span<const std::string_view> field_names();
 
 /// How reports were read: what it takes to read one of them again.
 struct ReadAs {

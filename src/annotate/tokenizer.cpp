@@ -6,7 +6,9 @@
 //     "He can't pay $5.7bn," -> " | He | ca | n't | pay | $ | 5.7 | bn | , | "
 //
 // The text is cut at white space first; what stands between is looked at one code point at a time
-// with a few of its neighbours, so every rule is local and every byte ends up in one token.
+// with a few of its neighbours, so every rule is local and every byte ends up in one token. What
+// must be looked for further on (the end of an address, of a telephone number) is kept until the
+// text comes to it, so that "a-a-a-..." costs no more than other words.
 
 #include "annotate/tokenizer.h"
 
@@ -114,7 +116,7 @@ private:
     // --- addresses -------------------------------------------------------------------------
 
     /// Where the web or mail address that begins at `i` ends; 0 when none begins there.
-    [[nodiscard]] std::size_t address_end(std::size_t i) const {
+    [[nodiscard]] std::size_t address_end(std::size_t i) {
         if (!is_word_char(at(i)) || (i > 0 && is_word_char(at(i - 1)))) return 0;
         std::size_t end = 0;
         if (has_scheme(i)) {
@@ -138,16 +140,30 @@ private:
     }
 
     /// host.tld or name@host.tld, as far as the tld.
-    [[nodiscard]] std::size_t bare_address_end(std::size_t i) const {
-        const std::size_t end = run_end(i, [](char32_t c) {
+    [[nodiscard]] std::size_t bare_address_end(std::size_t i) {
+        if (i >= address_.end) address_ = address_run(i);
+        return address_.has_domain && address_.dot > i + 1 ? address_.last : 0;
+    }
+
+    /// Characters of addresses in a row. An address in them ends where the last word does.
+    struct AddressRun {
+        std::size_t end = 0;
+        std::size_t last = 0;  ///< where the last word ends
+        std::size_t dot = 0;   ///< where it begins, behind a full stop
+        bool has_domain = false;
+    };
+
+    [[nodiscard]] AddressRun address_run(std::size_t i) const {
+        AddressRun run;
+        run.end = run_end(i, [](char32_t c) {
             return is_word_char(c) || c == U'.' || c == U'@' || is_hyphen(c);
         });
-        std::size_t last = end;
-        while (last > i && !is_word_char(at(last - 1))) --last;
-        std::size_t dot = last;
-        while (dot > i && at(dot - 1) != U'.') --dot;
-        if (dot == i || dot == i + 1) return 0;
-        return (marks_of(dot, last) & domain) != 0 ? last : 0;
+        run.last = run.end;
+        while (run.last > i && !is_word_char(at(run.last - 1))) --run.last;
+        run.dot = run.last;
+        while (run.dot > i && at(run.dot - 1) != U'.') --run.dot;
+        run.has_domain = run.dot > i && (marks_of(run.dot, run.last) & domain) != 0;
+        return run;
     }
 
     [[nodiscard]] bool begins_handle(std::size_t i) const {
@@ -167,7 +183,7 @@ private:
     }
 
     /// True when the glyph at `i` belongs to the word that began at `begin`.
-    [[nodiscard]] bool goes_on(std::size_t begin, std::size_t i) const {
+    [[nodiscard]] bool goes_on(std::size_t begin, std::size_t i) {
         const char32_t c = at(i);
         if (c == 0) return false;
         if (is_word_char(c)) return true;
@@ -210,19 +226,39 @@ private:
         return is_upper(at(begin)) && is_hyphen(at(begin + 1)) ? begin + 2 : begin;
     }
 
-    [[nodiscard]] bool keeps_hyphen(std::size_t begin, std::size_t hyphen) const {
-        const std::size_t last =
-            run_end(begin, [](char32_t c) { return is_digit(c) || is_hyphen(c); });
-        if (last > hyphen + 1 && is_digit(at(begin))) {  // 2025-04-11, 713-853-3989
-            std::size_t hyphens = 0;
-            for (std::size_t i = begin; i < last; ++i) hyphens += is_hyphen(at(i)) ? 1 : 0;
-            return hyphens >= 2 && !is_word_char(at(last));
+    [[nodiscard]] bool keeps_hyphen(std::size_t begin, std::size_t hyphen) {
+        if (is_digit(at(begin))) {  // 2025-04-11, 713-853-3989
+            if (begin >= digits_.end) digits_ = digit_run(begin);
+            if (digits_.end > hyphen + 1)
+                return !is_word_char(at(digits_.end)) && has_other_hyphen(begin, hyphen);
         }
         for (std::size_t i = begin; i < hyphen; ++i) {
             if (!is_letter(at(i))) return false;
         }
         if (is_digit(at(hyphen + 1))) return is_upper(at(begin)) && hyphen - begin <= 6;  // F-16
         return hyphen - begin == 1 || (marks_of(begin, hyphen) & prefix) != 0;
+    }
+
+    /// Digits and hyphens in a row.
+    struct DigitRun {
+        std::size_t end = 0;
+        std::size_t last_hyphen = 0;
+    };
+
+    [[nodiscard]] DigitRun digit_run(std::size_t begin) const {
+        DigitRun run{begin, begin};
+        for (; is_digit(at(run.end)) || is_hyphen(at(run.end)); ++run.end) {
+            if (is_hyphen(at(run.end))) run.last_hyphen = run.end;
+        }
+        return run;
+    }
+
+    /// Whether a second hyphen stands in the digits that begin at `begin`.
+    [[nodiscard]] bool has_other_hyphen(std::size_t begin, std::size_t hyphen) const {
+        if (digits_.last_hyphen > hyphen) return true;
+        std::size_t i = begin;
+        while (i < hyphen && !is_hyphen(at(i))) ++i;
+        return i < hyphen;
     }
 
     [[nodiscard]] bool keeps_full_stop(std::size_t begin, std::size_t end) const {
@@ -236,9 +272,9 @@ private:
             has_digit = has_digit || is_digit(at(i));
         }
         if (has_stop) {
-            return !has_digit || (marks_of(number_end(begin), end) & abbreviation) != 0;
+            return !has_digit || (marks_of(number_end(begin, end), end) & abbreviation) != 0;
         }
-        const std::uint64_t marks = marks_of(number_end(behind_party(begin)), end);
+        const std::uint64_t marks = marks_of(number_end(behind_party(begin), end), end);
         if ((marks & capital_abbreviation) != 0 && is_upper(at(behind_party(begin)))) return true;
         if ((marks & number_abbreviation) != 0) {
             const char32_t next = end + 1 < glyphs_.size() ? at(end + 1) : following_;
@@ -247,34 +283,43 @@ private:
         return (marks & abbreviation) != 0;
     }
 
-    [[nodiscard]] std::size_t number_end(std::size_t begin) const {
+    /// Where the number ends with which the word begins.
+    [[nodiscard]] std::size_t number_end(std::size_t begin, std::size_t end) const {
         std::size_t i = begin;
-        while (is_digit(at(i)) || (i > begin && is_digit(at(i - 1)) && is_digit(at(i + 1)) &&
-                                   (at(i) == U'.' || at(i) == U',' || at(i) == U':'))) {
+        while (i < end &&
+               (is_digit(at(i)) || (i > begin && is_digit(at(i - 1)) && is_digit(at(i + 1)) &&
+                                    (at(i) == U'.' || at(i) == U',' || at(i) == U':')))) {
             ++i;
         }
         return i;
     }
 
     void emit_word(std::size_t begin, std::size_t end) {
-        const std::size_t digits = number_end(begin);
-        if (digits > begin && digits < end && (marks_of(digits, end) & unit) != 0) {
-            emit(begin, digits);
-            emit(digits, end);
-            return;
+        const std::size_t digits = number_end(begin, end);
+        std::vector<std::size_t> clitic_ends;
+        std::size_t cut = inner_cut(begin, digits, end);
+        while (cut == 0) {
+            const std::size_t clitic = clitic_begin(begin, end);
+            if (clitic <= begin || clitic >= end) break;
+            clitic_ends.push_back(end);
+            end = clitic;
+            cut = inner_cut(begin, digits, end);
         }
-        if (const std::size_t cut = joined_verb(begin, end); cut != 0) {
-            emit(begin, begin + cut);
-            emit(begin + cut, end);
-            return;
+        if (cut != 0) emit(begin, cut);
+        std::size_t from = emit(std::max(begin, cut), end);
+        while (!clitic_ends.empty()) {
+            from = emit(from, clitic_ends.back());
+            clitic_ends.pop_back();
         }
-        const std::size_t clitic = clitic_begin(begin, end);
-        if (clitic > begin && clitic < end) {
-            emit_word(begin, clitic);
-            emit(clitic, end);
-            return;
-        }
-        emit(begin, end);
+    }
+
+    /// Where a number ends before its unit, or the first of two joined words; 0 for other words.
+    [[nodiscard]] std::size_t inner_cut(std::size_t begin,
+                                        std::size_t digits,
+                                        std::size_t end) const {
+        if (digits > begin && digits < end && (marks_of(digits, end) & unit) != 0) return digits;
+        const std::size_t joined = joined_verb(begin, end);
+        return joined == 0 ? 0 : begin + joined;
     }
 
     /// Where cannot, gonna, gotta, wanna are cut; 0 for other words.
@@ -336,6 +381,8 @@ private:
     char32_t following_;
     const WordTable& words_;
     std::vector<Token>& tokens_;
+    AddressRun address_;
+    DigitRun digits_;
 };
 
 }  // namespace

@@ -1,7 +1,7 @@
 // The way back from the text that intake took out of its carrier. The carrier is read a second
-// time, now with the place of every character, and the string whose decoded form is the content is
-// the one it came from: {"text": "It\u2019s over"} gives "It" and "s over" as two verbatim runs
-// with one unit of six bytes between them.
+// time, now with the place of every character, and the decoded form of the member or element that
+// carries text is searched for the content: {"text": "It\u2019s over"} gives "It" and "s over" as
+// two verbatim runs with one unit of six bytes between them.
 
 #include "clean/carried.h"
 
@@ -26,11 +26,27 @@ std::optional<Runs> find_in(const Draft& draft, std::string_view content) {
     return part_of(draft, {begin, begin + static_cast<std::uint32_t>(content.size())}).runs;
 }
 
-std::optional<Runs> find_in_json(std::string_view bytes, std::string_view content) {
+/// The content in the string that is the last member of this name, as intake reads them.
+std::optional<Runs> find_in_member(const JsonTree& json,
+                                   std::string_view name,
+                                   std::string_view content) {
+    const std::vector<JsonTree::Node> members = json.children(0);
+    const auto member = std::find_if(members.rbegin(), members.rend(), [&](JsonTree::Node node) {
+        return json.key(node) == name;
+    });
+    if (member == members.rend() || !json.is_string(*member)) return std::nullopt;
+    return find_in(json.draft(*member), content);
+}
+
+/// member  of a JSON line; empty for an item of a JSON Feed
+std::optional<Runs> find_in_json(std::string_view bytes,
+                                 std::string_view member,
+                                 std::string_view content) {
     const JsonTree json(bytes);
-    for (JsonTree::Node node = 0; node < json.size(); ++node) {
-        if (!json.is_string(node) || json.raw(node).size() < content.size()) continue;
-        if (auto runs = find_in(json.draft(node), content)) return runs;
+    if (json.empty()) return std::nullopt;
+    if (!member.empty()) return find_in_member(json, member, content);
+    for (const std::string_view name : {"content_html", "content_text", "summary"}) {
+        if (auto runs = find_in_member(json, name, content)) return runs;
     }
     return std::nullopt;
 }
@@ -154,7 +170,7 @@ std::optional<std::vector<OriginRun>> find_content(const Document& document,
     const bool json = !bytes.empty() && (bytes.front() == '{' || bytes.front() == '[');
     const DecodedText decoded =
         decode(document.bytes, document.charset, json ? CharsetSyntax::plain : CharsetSyntax::xml);
-    auto runs = json ? find_in_json(decoded.utf8, document.content)
+    auto runs = json ? find_in_json(decoded.utf8, document.content_member, document.content)
                      : find_in_xml(decoded.utf8, document.content, entities);
     if (!runs) return std::nullopt;
     return compose(*runs, decoded.runs);

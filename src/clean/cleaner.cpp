@@ -64,7 +64,7 @@ Article article_of(const Document& document) {
     article.byline = document.byline;
     article.fetched = document.fetched;
     article.language = document.language;
-    article.truncated = document.summary_only;
+    article.truncated = document.summary_only || document.truncated;
     return article;
 }
 

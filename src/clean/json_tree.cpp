@@ -188,13 +188,22 @@ std::string_view JsonTree::raw(Node node) const {
 }
 
 Draft JsonTree::draft(Node node) const {
+    if (is_string(node)) return decoded(nodes_[node].begin, nodes_[node].end);
     Draft draft;
-    const std::string_view source = text_.substr(0, nodes_[node].end);
-    if (!is_string(node)) {
-        append_verbatim(draft, raw(node), nodes_[node].begin);
-        return draft;
-    }
-    for (std::size_t at = nodes_[node].begin; at < source.size();) {
+    append_verbatim(draft, raw(node), nodes_[node].begin);
+    return draft;
+}
+
+std::string JsonTree::key(Node node) const {
+    const Entry& entry = nodes_[node];
+    return decoded(entry.key_begin, entry.key_begin + entry.key_size).text;
+}
+
+/// The inside of a string.
+Draft JsonTree::decoded(std::uint32_t from, std::uint32_t to) const {
+    Draft draft;
+    const std::string_view source = text_.substr(0, to);
+    for (std::size_t at = from; at < source.size();) {
         const auto begin = static_cast<std::uint32_t>(at);
         if (source[at] == '\\') {
             const Escape escape = read_escape(source, at);

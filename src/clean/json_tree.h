@@ -31,9 +31,10 @@ public:
     /// Children of an array or object, in order.
     [[nodiscard]] std::vector<Node> children(Node node) const;
     [[nodiscard]] std::optional<Node> member(Node object, std::string_view key) const;
-    /// The first member of that name, whatever the depth.
     [[nodiscard]] Node size() const { return static_cast<Node>(nodes_.size()); }
 
+    /// The name of a member with its escapes decoded; empty for other values.
+    [[nodiscard]] std::string key(Node node) const;
     /// The characters as written: inside the quotes of a string.
     [[nodiscard]] std::string_view raw(Node node) const;
     /// A string with its escapes decoded, valid UTF-8; other values as written.
@@ -51,6 +52,8 @@ private:
         std::uint32_t end = 0;
         Node subtree_end = 0;
     };
+    [[nodiscard]] Draft decoded(std::uint32_t from, std::uint32_t to) const;
+
     std::string_view text_;
     std::vector<Entry> nodes_;
 };

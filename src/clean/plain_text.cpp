@@ -9,6 +9,7 @@
 #include "clean/plain_text.h"
 
 #include <algorithm>
+#include <map>
 
 #include "base/utf8.h"
 #include "clean/text_line.h"
@@ -95,20 +96,33 @@ private:
         }
     }
 
-    /// "The Harbour GazetteAnna Beck" names the outlet when its name stands elsewhere too.
+    /// "The Harbour GazetteAnna Beck" names the outlet when its name stands elsewhere too. A page
+    /// names few outlets, so that no more are looked for.
     void find_outlet() {
+        constexpr std::size_t most_outlets = 64;
+        std::map<std::string_view, bool> stands_elsewhere;
         for (std::size_t n = 0; n < lines_.size(); ++n) {
             const std::size_t split = glued_credit(lines_[n].text);
             if (split == 0) continue;
             const std::string_view outlet = trim(lines_[n].text.substr(0, split));
-            const bool elsewhere =
-                std::any_of(lines_.begin(), lines_.end(), [&](const TextLine& line) {
-                    return &line != &lines_[n] && line.text.find(outlet) != std::string_view::npos;
-                });
-            if (!elsewhere) continue;
+            auto found = stands_elsewhere.find(outlet);
+            if (found == stands_elsewhere.end()) {
+                if (stands_elsewhere.size() >= most_outlets) continue;
+                found = stands_elsewhere.emplace(outlet, stands_twice(outlet)).first;
+            }
+            if (!found->second) continue;
             if (reading_.outlet.empty()) reading_.outlet = outlet;
             glued_.push_back(n);
         }
+    }
+
+    /// In two lines or more.
+    [[nodiscard]] bool stands_twice(std::string_view words) const {
+        const auto has_words = [&](const TextLine& line) {
+            return line.text.find(words) != std::string_view::npos;
+        };
+        const auto first = std::find_if(lines_.begin(), lines_.end(), has_words);
+        return first != lines_.end() && std::any_of(first + 1, lines_.end(), has_words);
     }
 
     /// Byline, date and headline, above the report or in its first lines.

@@ -36,14 +36,25 @@ std::uint64_t hash_words(const StorySentence& sentence) {
     return hash;
 }
 
+/// Where words stand that are neither numbers nor begin with a capital, in order.
+std::vector<Span> plain_words(const StorySentence& sentence) {
+    std::vector<Span> plain;
+    for (const Word& word : sentence.words) {
+        if (!word.capital && !word.number) plain.push_back(word.span);
+    }
+    return plain;
+}
+
 /// Two words at least in lower case beside the date: "HESK, June 18. /TORINFORM/." tells nothing.
-bool tells_something(const StorySentence& sentence, Span date) {
-    const auto plain =
-        std::count_if(sentence.words.begin(), sentence.words.end(), [&](const Word& word) {
-            const bool in_date = date.begin <= word.span.begin && word.span.end <= date.end;
-            return !word.capital && !word.number && !in_date;
-        });
-    return plain >= 2;
+bool tells_something(const std::vector<Span>& plain, Span date) {
+    const auto begins_before = [](Span word, std::uint32_t at) { return word.begin < at; };
+    const auto inside = std::lower_bound(plain.begin(), plain.end(), date.begin, begins_before);
+    std::size_t beside = static_cast<std::size_t>(inside - plain.begin());
+    auto behind = std::lower_bound(inside, plain.end(), date.end, begins_before);
+    // A word that goes on behind the date stands beside it.
+    if (behind != inside && std::prev(behind)->end > date.end) --behind;
+    beside += static_cast<std::size_t>(plain.end() - behind);
+    return beside >= 2;
 }
 
 template <std::size_t N>
@@ -71,9 +82,10 @@ bool is_bound(std::string_view text, const StorySentence& sentence, Span date) {
                                                          "times"};
     constexpr std::ptrdiff_t near = 5;  ///< words before "since"
     const auto word = [&](auto at) { return to_lower(slice(text, at->span)); };
-    const auto next = std::find_if(sentence.words.begin(), sentence.words.end(), [&](auto& at) {
-        return at.span.end > date.begin;
-    });
+    const auto next =
+        std::partition_point(sentence.words.begin(), sentence.words.end(), [&](const Word& at) {
+            return at.span.end <= date.begin;
+        });
     if (next == sentence.words.begin()) return false;
     const auto before = next - 1;
     if (word(before) != "since") return one_of(word(before), bounds);
@@ -96,12 +108,15 @@ DatedLines find_dated_lines(const StoryView& view, const std::string& last_day) 
             times.begin(), times.end(), sentence.span.begin, [](const TimeValue& t, auto begin) {
                 return t.span.begin < begin;
             });
+        if (time == times.end() || time->span.begin >= sentence.span.end) continue;
+        const std::vector<Span> plain = plain_words(sentence);
+        const std::uint64_t hash = hash_words(sentence);
+        const Index origin = view.origin_of(sentence.article);
         for (; time != times.end() && time->span.begin < sentence.span.end; ++time) {
             const std::string date(date_of(*time));
-            if (date.empty() || !tells_something(sentence, time->span)) continue;
+            if (date.empty() || !tells_something(plain, time->span)) continue;
             if (is_bound(view.text(sentence.article), sentence, time->span)) continue;
-            const Index origin = view.origin_of(sentence.article);
-            const bool is_new = seen.emplace(date, origin, hash_words(sentence)).second;
+            const bool is_new = seen.emplace(date, origin, hash).second;
             if (is_new) lines.push_back({date, &sentence});
         }
     }

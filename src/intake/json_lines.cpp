@@ -52,6 +52,7 @@ struct Line {
     std::size_t skipped = 0;  ///< bytes of the line before it: a byte order mark
     simdjson::ondemand::document parsed;
     std::array<std::vector<std::string>, member_names.size()> values;
+    std::array<std::string, member_names.size()> names;  ///< of the members that gave the values
     std::vector<std::string> seen;  ///< names of the first members, for a message
 };
 
@@ -158,6 +159,7 @@ std::optional<Error> read_member(Line& line,
                                  simdjson::ondemand::value value) {
     std::vector<std::string>& out = line.values[member];
     out.clear();  // of members of one name the last counts, as in most readers
+    line.names[member] = their_name;
     json_type type = json_type::null;
     simdjson::error_code error = value.type().get(type);
     if (error == simdjson::SUCCESS) {
@@ -260,6 +262,7 @@ void fill(Document& document, Line& line) {
                        (!line.values[text].front().empty() || line.values[html].empty());
     document.content_is_html = !plain;
     document.content = first_of(line.values[plain ? text : html]);
+    document.content_member = std::move(line.names[plain ? text : html]);
     document.source_id = first_of(line.values[id]);
     document.url = first_of(line.values[url]);
     document.outlet = first_of(line.values[outlet]);
@@ -275,14 +278,6 @@ bool is_record_schema(std::string_view name) {
     return name == "concord/article/1" || name == "concord/problem/1";
 }
 
-/// True for a line as `concord read` writes it: its schema first, without spaces.
-bool begins_as_record(std::string_view line) {
-    constexpr std::string_view opening = "{\"schema\":\"";
-    if (!line.starts_with(opening)) return false;
-    line.remove_prefix(opening.size());
-    return is_record_schema(line.substr(0, line.find('"')));
-}
-
 std::string_view without_line_end(std::string_view line) {
     if (line.ends_with('\n')) line.remove_suffix(1);
     if (line.ends_with('\r')) line.remove_suffix(1);
@@ -290,6 +285,17 @@ std::string_view without_line_end(std::string_view line) {
 }
 
 }  // namespace
+
+std::span<const std::string_view> field_names() {
+    return std::span(member_names).first(schema);  // which is ours alone
+}
+
+bool begins_as_record(std::string_view line) {
+    constexpr std::string_view opening = "{\"schema\":\"";
+    if (!line.starts_with(opening)) return false;
+    line.remove_prefix(opening.size());
+    return is_record_schema(line.substr(0, line.find('"')));
+}
 
 Result<Document> document_from_json(std::string_view line, Fields fields, JsonScratch& scratch) {
     line = without_line_end(line);

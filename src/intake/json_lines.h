@@ -29,6 +29,12 @@ private:
     std::unique_ptr<State> state_;
 };
 
+/// True for a line as `concord read` writes it: its schema first, without spaces.
+///
+/// line  its first `record_sign` bytes are enough
+[[nodiscard]] bool begins_as_record(std::string_view line);
+inline constexpr std::size_t record_sign = 64;
+
 /// The report that one line of JSON Lines carries: kind jsonl, or record for what `concord read`
 /// wrote (`concord/article/1`, `concord/problem/1`; such lines are recognised, not parsed).
 ///

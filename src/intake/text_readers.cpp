@@ -66,18 +66,19 @@ private:
     std::optional<IntakeItem> next_line() {
         ByteStream& stream = input_.stream;
         while (true) {
-            std::size_t size = first_look;
-            std::string_view view = stream.need(1);
+            std::string_view view = stream.need(record_sign);
+            const std::size_t limit = limit_of(trim(view.substr(0, record_sign)));
             std::size_t newline = view.find('\n');
-            while (newline == npos && size <= 2 * max_document) {
+            for (std::size_t size = first_look; newline == npos && view.size() <= limit;
+                 size = std::min(2 * size, limit + 1)) {
+                const std::size_t searched = view.size();
                 view = stream.need(size);
-                newline = view.find('\n');
+                newline = view.find('\n', searched);
                 if (view.size() < size) break;
-                size *= 2;
             }
             if (newline == npos && stream.damage()) return after_damage();
             if (view.empty()) return std::nullopt;
-            if (newline == npos && view.size() > max_document) return skip_long_line();
+            if (std::min(newline, view.size()) > limit) return skip_long("line", limit);
             const std::string_view line = view.substr(0, newline);
             const std::size_t whole = std::min(line.size() + 1, view.size());
             const std::string_view json = trim(line);
@@ -97,10 +98,13 @@ private:
             const std::string_view view = stream.need(size);
             std::size_t at = 0;
             const auto object = next_json_object(view, at);
+            const std::size_t begin = object ? at - object->size() : at;
+            const std::size_t limit = limit_of(view.substr(begin));
             if (object) {
-                const auto begin = static_cast<std::size_t>(object->data() - view.data());
-                IntakeItem item = read(*object, begin);
-                stream.skip(begin + object->size());
+                IntakeItem item = object->size() <= limit
+                                      ? read(*object, begin)
+                                      : too_long("JSON object", limit, place() + begin);
+                stream.skip(at);
                 return item;
             }
             const bool ended = view.size() < size;
@@ -108,12 +112,12 @@ private:
             if (ended && stream.damage()) return after_damage();
             if (ended) {
                 if (at == view.size()) return std::nullopt;
-                const std::uint64_t begin = place();
+                const std::uint64_t unfinished = place();
                 stream.skip(view.size());
-                return problem(ErrorKind::truncated, "a JSON object does not end", begin);
+                return problem(ErrorKind::truncated, "a JSON object does not end", unfinished);
             }
-            if (size > max_document) return skip_long_line();
-            if (at == 0) size *= 2;
+            if (view.size() - at > limit) return skip_long("JSON object", limit);
+            if (at == 0) size = std::min(2 * size, limit + 1);
         }
     }
 
@@ -140,10 +144,21 @@ private:
         return item;
     }
 
-    IntakeItem skip_long_line() {
+    /// How long a line or object may be that begins so.
+    static std::size_t limit_of(std::string_view begin) {
+        return begins_as_record(begin) ? max_record : max_document;
+    }
+
+    IntakeItem too_long(const std::string& what, std::size_t limit, std::uint64_t at) {
+        const std::string message =
+            "a " + what + " of more than " + std::to_string(limit >> 20U) + " MiB";
+        return problem(ErrorKind::limit, message, at);
+    }
+
+    IntakeItem skip_long(const std::string& what, std::size_t limit) {
         const std::uint64_t at = place();
         skip_to_newline();
-        return problem(ErrorKind::limit, "a line of more than 64 MiB", at);
+        return too_long(what, limit, at);
     }
 
     void skip_to_newline() {

@@ -7,6 +7,7 @@
 
 #include <algorithm>
 #include <map>
+#include <memory>
 #include <vector>
 
 #include "base/hash.h"
@@ -31,10 +32,6 @@ struct WaczFile::State {
 namespace {
 
 constexpr std::size_t max_listing = std::size_t{16} << 20U;
-
-struct CloseEntry {
-    void operator()(zip_file_t* entry) const { zip_fclose(entry); }
-};
 
 std::string message_of(zip_error_t* error) {
     return to_valid_utf8(zip_error_strerror(error));
@@ -79,11 +76,12 @@ std::vector<WaczEntry> WaczFile::archives() const {
 }
 
 Result<ReadBytes> WaczFile::read(const std::string& name) const {
-    const std::shared_ptr<zip_file_t> entry(zip_fopen(state_->zip, name.c_str(), 0), CloseEntry{});
-    if (entry == nullptr) {
+    zip_file_t* opened = zip_fopen(state_->zip, name.c_str(), 0);
+    if (opened == nullptr) {
         const std::string message = name + ": " + message_of(zip_get_error(state_->zip));
         return tl::unexpected(Error{ErrorKind::malformed, message, 0});
     }
+    const std::shared_ptr<zip_file_t> entry(opened, &zip_fclose);
     return [entry](std::span<char> room) -> Result<std::size_t> {
         const zip_int64_t got = zip_fread(entry.get(), room.data(), room.size());
         if (got >= 0) return static_cast<std::size_t>(got);

@@ -5,6 +5,7 @@
 #include "intake/warc_document.h"
 
 #include <algorithm>
+#include <charconv>
 
 #include "base/calendar.h"
 #include "base/hash.h"
@@ -77,7 +78,18 @@ struct Payload {
     MediaType type;
     std::string language;
     std::string modified;
+    bool truncated = false;
 };
+
+/// True when the server announced more bytes. The length of a coded body says nothing: archives
+/// exist that keep it and decode the body, and one that is cut cannot be decoded anyway.
+bool is_shorter_than_announced(const HttpResponse& response) {
+    const std::string_view announced = response.header.get("content-length");
+    const char* last = announced.data() + announced.size();
+    std::uint64_t length = 0;
+    const auto [end, error] = std::from_chars(announced.data(), last, length);
+    return error == std::errc() && end == last && response.body.size() < length;
+}
 
 /// The decoded body of a response of status 200; nothing for another status.
 Result<std::optional<Payload>> payload_of_response(std::string_view block) {
@@ -99,9 +111,13 @@ Result<std::optional<Payload>> payload_of_response(std::string_view block) {
     if (contains(transfer, "chunked")) {
         bool complete = true;
         unchunked = undo_chunked(body, complete);
+        payload.truncated = !complete;
         body = unchunked;
     }
     const std::string coding = response->header.joined("content-encoding");
+    if (transfer.empty() && coding.empty()) {
+        payload.truncated = is_shorter_than_announced(*response);
+    }
     if (coding.empty() && !unchunked.empty()) {
         payload.bytes = std::move(unchunked);
         return payload;
@@ -121,6 +137,7 @@ Document frame_of(const WarcRecord& record, const std::string& file, const Paylo
     document.url = clean_uri(record.header.get("warc-target-uri"));
     document.language = payload.language;
     document.modified = payload.modified;
+    document.truncated = payload.truncated || !record.header.get("warc-truncated").empty();
     const std::string_view date = record.header.get("warc-date");
     if (parse_timestamp(date)) document.fetched = date;
     return document;

@@ -20,6 +20,8 @@ expect_line err "missing.db"
 expect_exit 2 "$CONCORD" read good.jsonl --date tomorrow
 expect_line err "YYYY-MM-DD"
 expect_exit 2 "$CONCORD" read good.jsonl --kind poem
+expect_exit 2 "$CONCORD" read good.jsonl --field publised=date
+expect_line err "publised is none of text, html, id, url, outlet, title, byline, published, language"
 expect_exit 2 "$CONCORD" read
 expect_exit 2 "$CONCORD" timelin story.db
 expect_line err "did you mean timeline"

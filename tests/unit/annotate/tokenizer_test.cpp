@@ -53,6 +53,7 @@ INSTANTIATE_TEST_SUITE_P(
                     Case{"He said no. Ten left.", "He|said|no|.|Ten|left|."},
                     Case{"“No.”", "“|No|.|”"},
                     Case{"2031-06-09 or 9/6", "2031-06-09|or|9/6"},
+                    Case{"713-853-3989 1.5-2-3 1-2-3a", "713-853-3989|1.5|-|2|-|3|1|-|2|-|3a"},
                     Case{"from 10-15 June", "from|10|-|15|June"},
                     Case{"see https://news.corvane.example/a?b=1, now",
                          "see|https://news.corvane.example/a?b=1|,|now"},
@@ -92,6 +93,24 @@ TEST(Tokenize, CoversEveryByteThatIsNotSpace) {
 TEST(Tokenize, GivesNothingForSpaces) {
     EXPECT_THAT(tokens_of(" \n\t "), ElementsAre());
 }
+
+/// Parts of long chunks that each looked through the rest of it.
+class TokenizerEndless : public testing::TestWithParam<std::string_view> {};
+
+TEST_P(TokenizerEndless, TakesLinearTime) {
+    constexpr std::size_t count = 500'000;
+    std::string text;
+    for (std::size_t i = 0; i < count; ++i) text += GetParam();
+    const Knowledge knowledge = *Knowledge::load();
+    std::vector<Token> tokens;
+    Tokenizer(knowledge).tokenize(text, {0, static_cast<std::uint32_t>(text.size())}, tokens);
+    EXPECT_THAT(tokens, testing::Not(testing::IsEmpty()));
+}
+
+INSTANTIATE_TEST_SUITE_P(
+    Tokenize,
+    TokenizerEndless,
+    testing::Values("a-", "1,", "1-", "1-1a-", "a.", "a'", "a's", "1a's", "a@", "@a", "'9"));
 
 }  // namespace
 }  // namespace concord

@@ -228,16 +228,48 @@ TEST(OriginRuns, LeadThroughUtf16) {
     }
 }
 
+TEST(Clean, MarksWhatItsCarrierCutOff) {
+    Document document = document_of(InputKind::html, "<title>Snow</title><p>" + first + "</p>");
+    EXPECT_FALSE(cleaner().clean(document, "")->truncated);
+    document.truncated = true;
+    EXPECT_TRUE(cleaner().clean(document, "")->truncated);
+}
+
 TEST(OriginRuns, LeadThroughEscapesOfAJsonLine) {
     Document document =
         document_of(InputKind::jsonl,
                     R"({"id": 7, "text": "It\u2019s closed.\n\nThe \"old\" bridge.", "n": 1})");
     document.content = "It’s closed.\n\nThe \"old\" bridge.";
+    document.content_member = "text";
     const auto article = cleaner().clean(document, "");
     ASSERT_TRUE(article);
     EXPECT_EQ(article->text, document.content);
     expect_origins(*article, document.bytes);
     EXPECT_EQ(article->origin_runs[1].source_end - article->origin_runs[1].source_begin, 6U);
+}
+
+TEST(OriginRuns, LeadIntoTheMemberThatWasTaken) {
+    const std::string words = "Talks are over now.";
+    const std::string title = R"({"title":"Rusk: Talks are over now. Really","url":"http://x",)";
+    const std::string behind = R"("summary":"Talks are over now."})";
+    const auto begin_in = [&](InputKind kind, const std::string& bytes, const char* member) {
+        Document document = document_of(kind, bytes);
+        document.content = words;
+        document.content_member = member;
+        const auto article = cleaner().clean(document, "");
+        EXPECT_EQ(article->origin_runs.size(), 1U);
+        return article->origin_runs.empty() ? 0U : article->origin_runs[0].source_begin;
+    };
+    const std::string line = title + R"("te\u0078t":"Talks are over now.",)" + behind;
+    EXPECT_EQ(begin_in(InputKind::jsonl, line, "text"), line.find("u0078t") + 9);
+    const std::string twice =
+        title + R"("body":"It said: ","body":"Talks are over now.",)" + behind;
+    EXPECT_EQ(begin_in(InputKind::jsonl, twice, "body"), twice.rfind("body") + 7);
+    const std::string inner =
+        R"({"old":{"text":"Talks are over now."},"text":"Talks are over now."})";
+    EXPECT_EQ(begin_in(InputKind::jsonl, inner, "text"), inner.rfind("Talks"));
+    const std::string item = title + R"("content_text":"Talks are over now."})";
+    EXPECT_EQ(begin_in(InputKind::feed, item, ""), item.rfind("Talks"));
 }
 
 TEST(OriginRuns, LeadIntoFeedItems) {

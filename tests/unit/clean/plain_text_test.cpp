@@ -145,5 +145,20 @@ TEST(GluedCredit, FindsTheSeam) {
     EXPECT_EQ(glued_credit("A bridge closes, says iPhone"), 0U);
 }
 
+/// A name of capital and lower-case letters, another one for each number.
+std::string name_of_number(std::size_t n) {
+    std::string name = "Bay";
+    for (; n > 0; n /= 26) name += static_cast<char>('a' + n % 26);
+    return name;
+}
+
+TEST(ReadPlainText, LooksForManyGluedCreditsInLinearTime) {
+    std::string text(lead);
+    for (std::size_t n = 0; n < 200'000; ++n) {
+        text += "\nThe " + name_of_number(n) + " GazetteAnna Beck";
+    }
+    EXPECT_EQ(read_plain_text(text, lists().all()).outlet, "");
+}
+
 }  // namespace
 }  // namespace concord

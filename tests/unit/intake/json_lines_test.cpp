@@ -39,6 +39,14 @@ TEST(DocumentFromJson, TakesEveryMember) {
     EXPECT_FALSE(document->content_is_html);
 }
 
+TEST(DocumentFromJson, NamesTheMemberOfTheContent) {
+    EXPECT_EQ(read(R"({"html":"<p>a</p>","text":"b"})")->content_member, "text");
+    EXPECT_EQ(read(R"({"html":"<p>a</p>","text":""})")->content_member, "html");
+    const std::vector<std::pair<std::string, std::string>> fields = {{"text", "body"}};
+    const auto renamed = document_from_json(R"({"text":"b","body":"c"})", fields);
+    EXPECT_EQ(renamed->content_member, "body");
+}
+
 TEST(DocumentFromJson, PrefersTextToHtml) {
     EXPECT_EQ(read(R"({"html":"<p>a</p>","text":"b"})")->content, "b");
     for (const char* line : {R"({"html":"<p>a</p>","text":null})",

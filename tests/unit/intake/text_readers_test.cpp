@@ -2,8 +2,10 @@
 #include <gtest/gtest.h>
 
 #include <string>
+#include <tuple>
 
 #include "archive_fixture.h"
+#include "intake/limits.h"
 
 namespace concord {
 namespace {
@@ -82,6 +84,38 @@ TEST(JsonLinesReader, TakesLinesLongerThanItsWindow) {
         harvest("{\"text\":\"" + words + "\"}\n{\"text\":\"end\"}\n", "a.jsonl", 1000);
     ASSERT_THAT(all.documents, SizeIs(2));
     EXPECT_EQ(all.documents[0].content, words);
+}
+
+TEST(JsonLinesReader, RefusesWhatIsLongerThanItsMessageSays) {
+    const std::string end = "{\"text\":\"end\"}";
+    const std::string limit_text(max_document - 11, 'x');
+    for (const auto& [before, behind, what] :
+         {std::tuple("", "\n", "a line of more than 64 MiB"),
+          std::tuple("[\n", ",\n", "a JSON object of more than 64 MiB")}) {
+        const std::string fits = "{\"text\":\"" + limit_text + "\"}";
+        ASSERT_EQ(fits.size(), max_document);
+        const Harvest all = harvest(before + fits + behind + end, "a.jsonl");
+        EXPECT_THAT(all.documents, SizeIs(2));
+        const std::string large = "{\"text\":\"x" + limit_text + "\"}";
+        const Harvest refused = harvest(before + large + behind + end, "a.jsonl");
+        EXPECT_THAT(refused.documents, SizeIs(1));
+        ASSERT_THAT(refused.problems, SizeIs(1));
+        EXPECT_EQ(refused.problems[0].kind, ErrorKind::limit);
+        EXPECT_EQ(refused.problems[0].message, what);
+        EXPECT_EQ(refused.problems[0].at, std::string_view(before).size());
+    }
+}
+
+TEST(JsonLinesReader, TakesLongerRecordsThanReports) {
+    const std::string record = "{\"schema\":\"concord/article/1\",\"text\":\"" +
+                               std::string(2 * max_document + 1, 'x') + "\"}";
+    for (const char* before : {"", "[\n"}) {
+        const Harvest all = harvest(before + record + "\n{\"text\":\"end\"}\n", "a.jsonl");
+        EXPECT_THAT(all.problems, IsEmpty());
+        ASSERT_THAT(all.documents, SizeIs(2));
+        EXPECT_EQ(all.documents[0].kind, InputKind::record);
+        EXPECT_EQ(all.documents[0].bytes.size(), record.size());
+    }
 }
 
 TEST(ConlluReader, GivesEachNewDocumentWithItsComments) {

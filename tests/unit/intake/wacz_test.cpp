@@ -4,6 +4,8 @@
 #include <gtest/gtest.h>
 #include <zip.h>
 
+#include <fstream>
+#include <iterator>
 #include <string>
 #include <utility>
 #include <vector>
@@ -31,6 +33,11 @@ std::string write_zip(const Folder& folder, const std::string& name, const Entri
     }
     zip_close(zip);
     return path;
+}
+
+std::string bytes_of(const std::string& path) {
+    std::ifstream file(path, std::ios::binary);
+    return {std::istreambuf_iterator<char>(file), {}};
 }
 
 Harvest read_all(const std::string& path) {
@@ -108,6 +115,27 @@ TEST(WaczReader, NamesTheArchiveThatIsDamaged) {
     ASSERT_THAT(all.problems, SizeIs(1));
     EXPECT_THAT(all.problems[0].message, HasSubstr("archive/data.warc.gz"));
     EXPECT_EQ(all.problems[0].path, path);
+}
+
+TEST(WaczReader, NeedsNoListOfFiles) {
+    const Folder folder("wacz_unlisted");
+    const Harvest all = read_all(write_zip(folder, "a.wacz", {{"archive/data.warc.gz", archive}}));
+    EXPECT_THAT(all.documents, SizeIs(2));
+    EXPECT_THAT(all.problems, IsEmpty());
+}
+
+TEST(WaczReader, ReportsAnEntryPackedInAnUnknownWay) {
+    const Folder folder("wacz_method");
+    const std::string path = write_zip(
+        folder, "a.wacz", {{"archive/a.warc.gz", archive}, {"archive/b.warc.gz", archive}});
+    std::string bytes = bytes_of(path);
+    constexpr std::size_t method = 10;  // in an entry of the central directory
+    bytes[bytes.find("PK\x01\x02") + method] = '\x61';
+    std::ofstream(path, std::ios::binary) << bytes;
+    const Harvest all = read_all(path);
+    EXPECT_THAT(all.documents, SizeIs(2));
+    ASSERT_THAT(all.problems, SizeIs(1));
+    EXPECT_THAT(all.problems[0].message, HasSubstr("archive/a.warc.gz"));
 }
 
 TEST(WaczReader, ReportsAFileThatIsCutOff) {

@@ -335,6 +335,32 @@ TEST(WarcReader, RefusesARecordThatIsTooLargeAndGoesOn) {
     EXPECT_EQ(all.problems[0].at, 0U);
 }
 
+TEST(WarcReader, MarksWhatWasCut) {
+    const std::string words = page("Bridge closes");
+    const std::string type = "Content-Type: text/html\r\n";
+    const std::string length = "Content-Length: " + std::to_string(words.size()) + "\r\n";
+    const std::string chunked = type + "Transfer-Encoding: chunked\r\n";
+    const std::string chunk = "40\r\n" + words.substr(0, 0x40) + "\r\n";
+    ASSERT_GT(words.size(), 0x40U);
+    const std::string url = "http://bay.example/1";
+    const auto is_truncated = [](const std::string& record) {
+        const Harvest all = harvest(record);
+        EXPECT_THAT(all.documents, SizeIs(1));
+        EXPECT_THAT(all.problems, IsEmpty());
+        return !all.documents.empty() && all.documents[0].truncated;
+    };
+    EXPECT_FALSE(is_truncated(page_record(url, words)));
+    EXPECT_FALSE(is_truncated(page_record(url, words, type + length)));
+    EXPECT_FALSE(is_truncated(page_record(url, words, type + "Content-Length: some\r\n")));
+    EXPECT_FALSE(is_truncated(
+        page_record(url, words, type + "Content-Length: 999\r\nContent-Encoding: gzip\r\n")));
+    EXPECT_FALSE(is_truncated(page_record(url, chunk + "0\r\n\r\n", chunked)));
+    EXPECT_TRUE(is_truncated(page_record(url, words.substr(0, words.size() - 9), type + length)));
+    EXPECT_TRUE(is_truncated(page_record(url, chunk, chunked)));
+    EXPECT_TRUE(is_truncated(page_record(url, chunk + "40\r\n<p>Cut", chunked)));
+    EXPECT_TRUE(is_truncated(warc_record("resource", type + "WARC-Truncated: length\r\n", words)));
+}
+
 TEST(WarcReader, GivesTheItemsOfAnArchivedFeed) {
     const std::string feed =
         "<?xml version='1.0'?><rss version='2.0'><channel><title>Bay</title>"
