@@ -56,6 +56,22 @@ std::vector<IntakeItem> read(const std::shared_ptr<const std::string>& bytes,
     return items;
 }
 
+/// A report of an archive stands where its path says, also for a reader that begins there.
+void check_place(const std::shared_ptr<const std::string>& bytes,
+                 const Document& document,
+                 const IntakeOptions& options) {
+    const auto rest = std::make_shared<const std::string>(bytes->substr(document.offset));
+    OpenInput input{"a.warc",
+                    ByteStream(from_memory(rest, std::size_t{1} << 20U), document.offset)};
+    const auto reader = make_warc_reader(std::move(input), options);
+    while (const auto item = reader->next()) {
+        if (!*item || (*item)->path != document.path) continue;
+        if ((*item)->bytes != document.bytes || (*item)->kind != document.kind) std::abort();
+        return;
+    }
+    std::abort();
+}
+
 bool same(const IntakeItem& a, const IntakeItem& b) {
     if (a.has_value() != b.has_value()) return false;
     return a ? a->bytes == b->bytes && a->path == b->path && a->kind == b->kind
@@ -86,6 +102,9 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
         if (document.sha256 != sha256_hex(document.bytes)) std::abort();
         if (!packed && document.offset > bytes->size()) std::abort();
         if (!is_valid_utf8(document.url)) std::abort();
+        const bool archived = document.path.starts_with("a.warc#");
+        constexpr std::size_t most_read_again = 8;
+        if (options.kind && archived && i < most_read_again) check_place(bytes, document, options);
     }
     return 0;
 }
