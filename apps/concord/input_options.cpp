@@ -52,7 +52,8 @@ Result<ReadOptions> InputOptions::parse() const {
         const std::string ours = field.substr(0, equals);
         const auto known = field_names();
         if (std::find(known.begin(), known.end(), ours) == known.end()) {
-            std::string message = "--field " + field + ": " + ours + " is none of";
+            std::string message = "--field ";
+            message.append(field).append(": ").append(ours).append(" is none of");
             for (const std::string_view name : known) {
                 message += name == known.front() ? " " : ", ";
                 message += name;
