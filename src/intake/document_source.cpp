@@ -27,9 +27,9 @@ struct InputFile {
     std::optional<Error> error;  ///< why it cannot be read
 };
 
-Error system_error(const std::error_code& code, const std::string& path) {
+Error system_error(const std::error_code& code) {
     const bool missing = code == std::errc::no_such_file_or_directory;
-    return {missing ? ErrorKind::not_found : ErrorKind::io, path + ": " + code.message(), 0};
+    return {missing ? ErrorKind::not_found : ErrorKind::io, code.message(), 0};
 }
 
 std::uint64_t size_of(const std::string& path) {
@@ -44,7 +44,7 @@ void append_folder(const std::string& folder, std::vector<InputFile>& files) {
     for (fs::directory_iterator at(folder, code), end; !code && at != end; at.increment(code)) {
         if (!at->path().filename().string().starts_with('.')) entries.push_back(*at);
     }
-    if (code) files.push_back({folder, 0, system_error(code, folder)});
+    if (code) files.push_back({folder, 0, system_error(code)});
     std::sort(entries.begin(), entries.end(), [](const auto& a, const auto& b) {
         return a.path().native() < b.path().native();
     });
@@ -56,7 +56,7 @@ void append_folder(const std::string& folder, std::vector<InputFile>& files) {
         } else if (entry.is_regular_file(gone)) {
             files.push_back({path, size_of(path), std::nullopt});
         } else if (gone) {  // a link that leads nowhere
-            files.push_back({path, 0, system_error(gone, path)});
+            files.push_back({path, 0, system_error(gone)});
         }
     }
 }
@@ -67,7 +67,7 @@ std::optional<Error> obstacle(const std::string& path) {
     const fs::file_status status = fs::status(path, code);
     if (!fs::exists(status)) {
         if (!code) code = std::make_error_code(std::errc::no_such_file_or_directory);
-        return system_error(code, path);
+        return system_error(code);
     }
     if (!fs::is_regular_file(status)) return std::nullopt;
     const auto opened = open_input(path);
@@ -89,7 +89,11 @@ Result<std::vector<InputFile>> expand(std::span<const std::string> inputs) {
     }
     const bool none = std::all_of(
         files.begin(), files.end(), [](const InputFile& file) { return file.error.has_value(); });
-    if (none && !files.empty()) return tl::unexpected(*files.front().error);
+    if (none && !files.empty()) {
+        Error error = *files.front().error;
+        error.message = files.front().path + ": " + error.message;
+        return tl::unexpected(std::move(error));
+    }
     return files;
 }
 

@@ -34,9 +34,9 @@ private:
     int number_;
 };
 
-Error system_error(int code, const std::string& path) {
+Error system_error(int code) {
     const ErrorKind kind = code == ENOENT ? ErrorKind::not_found : ErrorKind::io;
-    return {kind, path + ": " + std::generic_category().message(code), 0};
+    return {kind, std::generic_category().message(code), 0};
 }
 
 Result<std::size_t> read_some(const Descriptor& file, std::span<char> room) {
@@ -168,10 +168,10 @@ std::string_view unsupported_format(std::string_view head) {
 Result<OpenInput> open_input(const std::string& path, std::uint64_t offset) {
     const bool standard = path == "-";
     const int number = standard ? STDIN_FILENO : open(path.c_str(), O_RDONLY | O_CLOEXEC);
-    if (number < 0) return tl::unexpected(system_error(errno, path));
+    if (number < 0) return tl::unexpected(system_error(errno));
     auto file = std::make_shared<Descriptor>(number);
     if (offset > 0 && lseek(number, static_cast<off_t>(offset), SEEK_SET) < 0) {
-        return tl::unexpected(system_error(errno, path));
+        return tl::unexpected(system_error(errno));
     }
     if (!standard) posix_fadvise(number, 0, 0, POSIX_FADV_SEQUENTIAL);
     auto read = [file](std::span<char> room) { return read_some(*file, room); };

@@ -39,7 +39,7 @@ struct OpenInput {
 /// Opens a file, or standard input for "-".
 ///
 /// offset  where to begin; the first byte that is read has this place
-/// errors  not_found, io
+/// errors  not_found, io; the message does not name the path
 [[nodiscard]] Result<OpenInput> open_input(const std::string& path, std::uint64_t offset = 0);
 
 /// Finds out what the input is and gives its reader. An input that Concord does not read gives one

@@ -104,6 +104,11 @@ Result<Document> find_in_wacz(const std::string& file,
         {file + '#' + entry, ByteStream(std::move(*read), place->file)}, *place, path, options);
 }
 
+Error with_path(const std::string& path, Error error) {
+    error.message = path + ": " + error.message;
+    return error;
+}
+
 }  // namespace
 
 Result<Document> read_document(const std::string& path, const IntakeOptions& options) {
@@ -113,7 +118,7 @@ Result<Document> read_document(const std::string& path, const IntakeOptions& opt
         return tl::unexpected(Error{ErrorKind::not_found, path + " is not there any more", 0});
     }
     auto input = open_input(*file);
-    if (!input) return tl::unexpected(input.error());
+    if (!input) return tl::unexpected(with_path(*file, input.error()));
     if (rest.empty()) {
         const auto reader = make_reader(std::move(*input), options);
         return find(*reader, path, npos);
@@ -126,7 +131,7 @@ Result<Document> read_document(const std::string& path, const IntakeOptions& opt
     const bool seek = place && (kind == InputKind::warc || (lines && !input->stream.is_gzip()));
     if (seek) {
         auto there = open_input(*file, place->file);
-        if (!there) return tl::unexpected(there.error());
+        if (!there) return tl::unexpected(with_path(*file, there.error()));
         if (lines) return find(*make_json_lines_reader(std::move(*there), options), path, 1);
         return find_record(std::move(*there), *place, path, options);
     }

@@ -10,7 +10,7 @@ expect_line out '"concord/problem/1"'
 
 # One report that is not there: the others are read. None of them there: nothing to run.
 expect_exit 1 "$CONCORD" read missing.html good.jsonl
-expect_line err "missing.html: No such file"
+expect_line err "concord: missing.html: No such file"
 expect_line out '"concord/article/1"'
 expect_line out '"not_found"'
 expect_exit 2 "$CONCORD" read missing.html

@@ -64,6 +64,7 @@ TEST(DocumentSource, GoesOnBehindInputsThatAreNotThere) {
     EXPECT_EQ(all.problems[0].kind, ErrorKind::not_found);
     EXPECT_EQ(all.problems[1].path, folder.path() + "/link.txt");
     EXPECT_EQ(all.problems[1].kind, ErrorKind::not_found);
+    EXPECT_EQ(all.problems[0].message, "No such file or directory");
 }
 
 TEST(DocumentSource, RefusesWhenNoInputIsThere) {
