@@ -71,7 +71,7 @@ private:
 struct Progress {
     std::uint64_t articles = 0;
     std::uint64_t problems = 0;
-    std::uint64_t skipped = 0;  ///< files and articles that the store had already
+    std::uint64_t skipped = 0;  ///< files that the store had already, as they are
     std::uint64_t bytes = 0;
     std::uint64_t bytes_total = 0;  ///< 0 when not known
 };
