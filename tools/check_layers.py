@@ -1,10 +1,12 @@
 #!/usr/bin/env python3
 """Checks who includes whom against the layers of docs/design.md.
 
-    base <- each room; rooms never include each other; pipeline.cpp sees all;
+    base <- learn <- each room; rooms never include each other; pipeline.cpp sees all;
     apps see include/concord and each other's public headers; include/concord sees itself only.
 
-Prints a line for each include that breaks a rule; exit code 1 when there is one.
+Nor may two headers define the same type of one namespace: the linker would take one for the other.
+
+Prints a line for each include or type that breaks a rule; exit code 1 when there is one.
 """
 
 import pathlib
@@ -12,6 +14,8 @@ import re
 import sys
 
 ROOMS = ["intake", "clean", "annotate", "extract", "gather", "compare", "store"]
+TYPE = re.compile(r"^(?:struct|class|enum class) (\w+)[^;]*\{", re.MULTILINE)
+NAMESPACE = re.compile(r"^namespace ([\w:]+) \{", re.MULTILINE)
 INCLUDE = re.compile(r'^\s*#\s*include\s+(["<])([^">]+)[">]', re.MULTILINE)
 
 
@@ -24,8 +28,10 @@ def allowed_folders(path: pathlib.PurePosixPath) -> set[str] | None:
         return {"concord", "base", *ROOMS}
     if parts[:2] == ("src", "base"):
         return {"concord", "base"}
+    if parts[:2] == ("src", "learn"):
+        return {"concord", "base", "learn"}
     if parts[0] == "src":
-        return {"concord", "base", parts[1]}
+        return {"concord", "base", "learn", parts[1]}
     if parts[0] == "apps":
         return {"concord", "server"}
     return None
@@ -52,9 +58,22 @@ def violations(root: pathlib.Path):
                 yield f"{name}: may not include {target}"
 
 
+def twins(root: pathlib.Path):
+    places: dict[str, list[str]] = {}
+    for path in sorted(p for top in ("include", "src", "apps") for p in (root / top).glob("**/*.h")):
+        text = path.read_text(encoding="utf-8")
+        namespace = NAMESPACE.search(text)
+        for name in TYPE.findall(text):
+            key = f"{namespace[1] if namespace else ''}::{name}"
+            places.setdefault(key, []).append(path.relative_to(root).as_posix())
+    for name, paths in places.items():
+        if len(paths) > 1:
+            yield f"{paths[1]}: {name} is defined in {paths[0]} too"
+
+
 def main() -> int:
     root = pathlib.Path(sys.argv[1] if len(sys.argv) > 1 else ".")
-    found = list(violations(root))
+    found = [*violations(root), *twins(root)]
     for line in found:
         print(line)
     return 1 if found else 0

@@ -125,7 +125,7 @@ std::optional<TimeTerm> read_day_first(const TimeSentence& sentence, std::size_t
 // --- the clock -----------------------------------------------------------------------------
 
 /// Hour and minute as printed: "10.30", "3:29", "9"; `end` is not set.
-std::optional<ClockTime> digits_of_clock(std::string_view text) {
+std::optional<TimeOfDay> digits_of_clock(std::string_view text) {
     constexpr std::size_t longest = std::string_view("10:30").size();
     if (!is_ascii_digit(text[0]) || text.size() > longest) return std::nullopt;
     const std::size_t mark = text.find_first_of(".:");
@@ -136,16 +136,16 @@ std::optional<ClockTime> digits_of_clock(std::string_view text) {
         minute = digits.size() == 2 ? whole_number(digits) : std::nullopt;
     }
     if (!hour || !minute || *hour > 24 || *minute > 59) return std::nullopt;
-    return ClockTime{0, *hour, *minute};
+    return TimeOfDay{0, *hour, *minute};
 }
 
 }  // namespace
 
-std::optional<ClockTime> read_clock(const TimeSentence& sentence, std::size_t at) {
+std::optional<TimeOfDay> read_clock(const TimeSentence& sentence, std::size_t at) {
     if (!sentence.has(at)) return std::nullopt;
     const std::size_t end = at + 1;
-    if (sentence.is(at, "noon")) return ClockTime{end, 12, 0};
-    if (sentence.is(at, "midnight")) return ClockTime{end, 0, 0};
+    if (sentence.is(at, "noon")) return TimeOfDay{end, 12, 0};
+    if (sentence.is(at, "midnight")) return TimeOfDay{end, 0, 0};
     const std::string_view text = sentence[at].lower;
     const auto clock = digits_of_clock(text);
     if (!clock) return std::nullopt;
@@ -153,11 +153,11 @@ std::optional<ClockTime> read_clock(const TimeSentence& sentence, std::size_t at
     const bool pm = sentence.is(end, "pm", "p.m.", "p.m");
     if (am || pm) {
         if (clock->hour < 1 || clock->hour > 12) return std::nullopt;
-        return ClockTime{end + 1, clock->hour % 12 + (pm ? 12 : 0), clock->minute};
+        return TimeOfDay{end + 1, clock->hour % 12 + (pm ? 12 : 0), clock->minute};
     }
     const bool colon = text.find(':') != std::string_view::npos;
     if (!colon || clock->hour == 24) return std::nullopt;
-    return ClockTime{end, clock->hour, clock->minute};
+    return TimeOfDay{end, clock->hour, clock->minute};
 }
 
 std::optional<TimeTerm> read_time_of_day(const TimeSentence& sentence, std::size_t at) {

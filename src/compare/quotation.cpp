@@ -43,7 +43,7 @@ bool is_bracketed(std::string_view text, Span content, Span word) {
     return open != std::string_view::npos && before[open] == '[';
 }
 
-void add_piece(std::string_view text, Span content, Span piece, Quotation& quotation) {
+void add_piece(std::string_view text, Span content, Span piece, FoldedQuotation& quotation) {
     std::vector<Word> words;
     append_words(text, piece, words);
     if (words.empty() || quotation.words.size() == max_kept_words) return;
@@ -57,7 +57,7 @@ void add_piece(std::string_view text, Span content, Span piece, Quotation& quota
     }
 }
 
-std::span<const std::uint64_t> piece_of(const Quotation& quotation, std::size_t index) {
+std::span<const std::uint64_t> piece_of(const FoldedQuotation& quotation, std::size_t index) {
     const std::size_t begin = quotation.pieces[index];
     const std::size_t end =
         index + 1 < quotation.pieces.size() ? quotation.pieces[index + 1] : quotation.words.size();
@@ -84,7 +84,7 @@ std::optional<std::size_t> find_run(std::span<const std::uint64_t> words,
 }
 
 /// Where the first piece of the part begins in the full one, when all pieces stand there in order.
-std::optional<std::size_t> find_pieces(const Quotation& full, const Quotation& part) {
+std::optional<std::size_t> find_pieces(const FoldedQuotation& full, const FoldedQuotation& part) {
     std::optional<std::size_t> first;
     std::size_t from = 0;
     for (std::size_t i = 0; i < part.pieces.size(); ++i) {
@@ -99,7 +99,7 @@ std::optional<std::size_t> find_pieces(const Quotation& full, const Quotation& p
 
 /// A part that is made to look like a whole sentence: "But for once we agree" -> "For once we
 /// agree".
-bool is_recapitalised(const Quotation& full, const Quotation& part, std::size_t begin) {
+bool is_recapitalised(const FoldedQuotation& full, const FoldedQuotation& part, std::size_t begin) {
     const bool runs_to_end = begin + part.words.size() == full.words.size();
     return begin > 0 && runs_to_end && part.has_capital.front() && !full.has_capital[begin];
 }
@@ -126,8 +126,8 @@ bool is_better(const Cell& a, const Cell& b) {
 }
 
 /// Fills the row of word `i` of the full one; returns the longest run that ends in it.
-std::uint32_t fill_row(const Quotation& full,
-                       const Quotation& part,
+std::uint32_t fill_row(const FoldedQuotation& full,
+                       const FoldedQuotation& part,
                        std::uint32_t i,
                        std::vector<Cell>& row) {
     std::uint32_t longest = 0;
@@ -151,7 +151,7 @@ std::uint32_t fill_row(const Quotation& full,
     return longest;
 }
 
-Alignment align(const Quotation& full, const Quotation& part) {
+Alignment align(const FoldedQuotation& full, const FoldedQuotation& part) {
     const std::size_t rows = std::min(full.words.size(), max_words);
     std::vector<Cell> row(std::min(part.words.size(), max_words) + 1);
     Alignment best;
@@ -166,7 +166,9 @@ Alignment align(const Quotation& full, const Quotation& part) {
     return best;
 }
 
-QuotationMatch match_aligned(const Quotation& full, const Quotation& part, SameSpeaker speaker) {
+QuotationMatch match_aligned(const FoldedQuotation& full,
+                             const FoldedQuotation& part,
+                             SameSpeaker speaker) {
     // What an outlet put into brackets is not the speaker's and need not agree.
     const std::size_t words = std::min<std::size_t>(part.full_words, max_words);
     if (words < min_aligned_words) return {};
@@ -189,7 +191,9 @@ QuotationMatch match_aligned(const Quotation& full, const Quotation& part, SameS
     return {};
 }
 
-QuotationMatch match_whole(const Quotation& full, const Quotation& part, SameSpeaker speaker) {
+QuotationMatch match_whole(const FoldedQuotation& full,
+                           const FoldedQuotation& part,
+                           SameSpeaker speaker) {
     if (part.words.empty()) return {};
     if (full.words == part.words) return {true, Difference::same};
     // "No" stands in many sentences of one speaker.
@@ -201,15 +205,15 @@ QuotationMatch match_whole(const Quotation& full, const Quotation& part, SameSpe
 }
 
 /// The pieces of a quotation that are long enough to be told from others, at most eight.
-std::vector<Quotation> long_pieces(const Quotation& quotation) {
+std::vector<FoldedQuotation> long_pieces(const FoldedQuotation& quotation) {
     constexpr std::size_t max_pieces = 8;
-    std::vector<Quotation> pieces;
+    std::vector<FoldedQuotation> pieces;
     for (std::size_t i = 0; i < quotation.pieces.size() && pieces.size() < max_pieces; ++i) {
         const auto words = piece_of(quotation, i);
         if (words.size() < min_aligned_words) continue;
         const auto begin = static_cast<std::ptrdiff_t>(quotation.pieces[i]);
         const auto end = begin + static_cast<std::ptrdiff_t>(words.size());
-        Quotation piece;
+        FoldedQuotation piece;
         piece.words.assign(words.begin(), words.end());
         piece.is_telling.assign(quotation.is_telling.begin() + begin,
                                 quotation.is_telling.begin() + end);
@@ -223,10 +227,12 @@ std::vector<Quotation> long_pieces(const Quotation& quotation) {
 }
 
 /// One piece in common makes two excerpts of one saying of them; they differ otherwise.
-QuotationMatch match_pieces(const Quotation& full, const Quotation& part, SameSpeaker speaker) {
-    const std::vector<Quotation> full_pieces = long_pieces(full);
-    for (const Quotation& piece : long_pieces(part)) {
-        for (const Quotation& other : full_pieces) {
+QuotationMatch match_pieces(const FoldedQuotation& full,
+                            const FoldedQuotation& part,
+                            SameSpeaker speaker) {
+    const std::vector<FoldedQuotation> full_pieces = long_pieces(full);
+    for (const FoldedQuotation& piece : long_pieces(part)) {
+        for (const FoldedQuotation& other : full_pieces) {
             const bool is_longer = other.words.size() >= piece.words.size();
             const QuotationMatch match =
                 is_longer ? match_whole(other, piece, speaker) : match_whole(piece, other, speaker);
@@ -240,8 +246,8 @@ QuotationMatch match_pieces(const Quotation& full, const Quotation& part, SameSp
 
 }  // namespace
 
-Quotation read_quotation(std::string_view text, std::span<const Span> content) {
-    Quotation quotation;
+FoldedQuotation read_quotation(std::string_view text, std::span<const Span> content) {
+    FoldedQuotation quotation;
     for (const Span span : content) {
         std::uint32_t begin = span.begin;
         for (std::uint32_t at = span.begin; at < span.end; ++at) {
@@ -256,14 +262,16 @@ Quotation read_quotation(std::string_view text, std::span<const Span> content) {
     return quotation;
 }
 
-QuotationMatch match_quotations(const Quotation& full, const Quotation& part, SameSpeaker speaker) {
+QuotationMatch match_quotations(const FoldedQuotation& full,
+                                const FoldedQuotation& part,
+                                SameSpeaker speaker) {
     const QuotationMatch whole = match_whole(full, part, speaker);
     if (whole.is_same_saying) return whole;
     const bool has_pieces = full.pieces.size() > 1 || part.pieces.size() > 1;
     return has_pieces ? match_pieces(full, part, speaker) : whole;
 }
 
-double share_in_order(const Quotation& full, const Quotation& words) {
+double share_in_order(const FoldedQuotation& full, const FoldedQuotation& words) {
     if (words.words.empty()) return 1;
     const std::size_t count = std::min(words.words.size(), max_words);
     return static_cast<double>(align(full, words).common) / static_cast<double>(count);

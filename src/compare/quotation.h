@@ -11,7 +11,7 @@
 namespace concord {
 
 /// The words of a quotation, folded, and where it says that something was left out.
-struct Quotation {
+struct FoldedQuotation {
     std::vector<std::uint64_t> words;
     std::vector<bool> is_telling;       ///< per word: long enough to say something by itself
     std::vector<bool> has_capital;      ///< per word
@@ -21,7 +21,7 @@ struct Quotation {
 
 /// content  spans of `text`, sorted; pieces end at each of them and at each ellipsis. Words after
 ///          the first 2000 are left out.
-[[nodiscard]] Quotation read_quotation(std::string_view text, std::span<const Span> content);
+[[nodiscard]] FoldedQuotation read_quotation(std::string_view text, std::span<const Span> content);
 
 enum class SameSpeaker { yes, perhaps };
 
@@ -33,11 +33,11 @@ struct QuotationMatch {
 
 /// full, part  `part` has no more words than `full`
 /// cost        linear; the product of the lengths, each cut at 200 words, for edited quotations
-[[nodiscard]] QuotationMatch match_quotations(const Quotation& full,
-                                              const Quotation& part,
+[[nodiscard]] QuotationMatch match_quotations(const FoldedQuotation& full,
+                                              const FoldedQuotation& part,
                                               SameSpeaker speaker);
 
 /// The share of `words` that stands in `full` in the same order, [0, 1]; 1 for no words.
-[[nodiscard]] double share_in_order(const Quotation& full, const Quotation& words);
+[[nodiscard]] double share_in_order(const FoldedQuotation& full, const FoldedQuotation& words);
 
 }  // namespace concord

@@ -27,10 +27,10 @@ constexpr std::size_t max_asked_pairs = 4;  ///< one sentence of a long speech i
 struct Saying {
     Index article = 0;
     const Statement* statement = nullptr;
-    Span span;            ///< from its first word to its last
-    Quotation quotation;  ///< what stands between marks; all content when indirect
-    Quotation around;     ///< content of a mixed statement outside the marks
-    Quotation whole;      ///< both
+    Span span;                  ///< from its first word to its last
+    FoldedQuotation quotation;  ///< what stands between marks; all content when indirect
+    FoldedQuotation around;     ///< content of a mixed statement outside the marks
+    FoldedQuotation whole;      ///< both
     bool is_quoted = false;
     std::string speaker;  ///< name or, failing that, the words that stand for the speaker
     bool has_name = false;
@@ -94,8 +94,8 @@ bool may_be_same_speaker(const Saying& a, const Saying& b) {
 
 /// Whether `a` gives more of the saying than `b`; words in square brackets are the outlet's.
 bool is_fuller(const Saying& a, const Saying& b) {
-    const Quotation& x = a.quotation;
-    const Quotation& y = b.quotation;
+    const FoldedQuotation& x = a.quotation;
+    const FoldedQuotation& y = b.quotation;
     if (x.full_words != y.full_words) return x.full_words > y.full_words;
     if (x.words.size() != y.words.size()) return x.words.size() > y.words.size();
     return a.whole.words.size() > b.whole.words.size();
@@ -134,7 +134,7 @@ public:
     }
 
     /// Earlier sayings that share enough keys with this one, in their order; then lists it too.
-    std::vector<std::uint32_t> find_and_add(std::uint32_t index, const Quotation& quotation) {
+    std::vector<std::uint32_t> find_and_add(std::uint32_t index, const FoldedQuotation& quotation) {
         std::vector<std::uint32_t> found;
         const auto& words = quotation.words;
         for (std::size_t i = 0; i < words.size(); ++i) {

@@ -111,7 +111,8 @@ TEST(HtmlTree, EndsWithATagThatIsCutOff) {
 std::string innermost_of(std::size_t depth, const std::string& inside) {
     std::string source;
     for (std::size_t i = 0; i < depth; ++i) source += "<div>";
-    const HtmlTree tree(source + inside);
+    source += inside;
+    const HtmlTree tree(source);
     std::uint32_t deepest = 0;
     for (std::uint32_t node = 0; node < tree.size(); ++node) {
         if (tree[node].tag == HtmlTag::div && tree[node].subtree_end > node + 1) deepest = node;

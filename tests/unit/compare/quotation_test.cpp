@@ -7,7 +7,7 @@
 namespace concord {
 namespace {
 
-Quotation read(std::string_view text) {
+FoldedQuotation read(std::string_view text) {
     const Span whole{0, static_cast<std::uint32_t>(text.size())};
     return read_quotation(text, std::span(&whole, 1));
 }
@@ -19,7 +19,7 @@ TEST(ReadQuotation, EndsPiecesAtEllipses) {
 }
 
 TEST(ReadQuotation, DoesNotCountWordsInBrackets) {
-    const Quotation quotation = read("they [the two armies] lose [sic] it");
+    const FoldedQuotation quotation = read("they [the two armies] lose [sic] it");
     EXPECT_EQ(quotation.words.size(), 7U);
     EXPECT_EQ(quotation.full_words, 3U);
 }
@@ -68,8 +68,8 @@ INSTANTIATE_TEST_SUITE_P(
                     Pair{speech, "", false, Difference::same}));
 
 TEST(MatchQuotations, NeedsOneSpeakerForATranslation) {
-    const Quotation full = read("We are still hearing voices under the stairwell,");
-    const Quotation part = read("We can still hear voices under the stairs,");
+    const FoldedQuotation full = read("We are still hearing voices under the stairwell,");
+    const FoldedQuotation part = read("We can still hear voices under the stairs,");
     EXPECT_TRUE(match_quotations(full, part, SameSpeaker::yes).is_same_saying);
     EXPECT_FALSE(match_quotations(full, part, SameSpeaker::perhaps).is_same_saying);
 }
