@@ -24,3 +24,20 @@ function(embed_files target name header root)
     target_sources(${target} PRIVATE ${output})
     target_include_directories(${target} PRIVATE ${PROJECT_SOURCE_DIR}/src)
 endfunction()
+
+# embed_binary(TARGET SYMBOL FILE): puts the bytes of FILE into the read-only data of TARGET, from
+# SYMBOL to SYMBOL_end, at a multiple of 64 bytes.
+function(embed_binary target symbol file)
+    set(output ${CMAKE_CURRENT_BINARY_DIR}/embedded/${symbol}.S)
+    file(GENERATE OUTPUT ${output} CONTENT "    .section .rodata
+    .balign 64
+    .global ${symbol}
+${symbol}:
+    .incbin \"${file}\"
+    .global ${symbol}_end
+${symbol}_end:
+    .section .note.GNU-stack,\"\",@progbits
+")
+    target_sources(${target} PRIVATE ${output})
+    set_source_files_properties(${output} PROPERTIES OBJECT_DEPENDS ${file})
+endfunction()

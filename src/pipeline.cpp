@@ -32,10 +32,10 @@ ArticleReader::ArticleReader(ArticleReader&&) noexcept = default;
 ArticleReader& ArticleReader::operator=(ArticleReader&&) noexcept = default;
 ArticleReader::~ArticleReader() = default;
 
-Result<ArticleReader> ArticleReader::load(const Knowledge& knowledge) {
+Result<ArticleReader> ArticleReader::load(const Knowledge& knowledge, const Models& models) {
     auto cleaner = Cleaner::load(knowledge);
     if (!cleaner) return tl::unexpected(cleaner.error());
-    auto annotator = Annotator::load(knowledge);
+    auto annotator = Annotator::load(knowledge, models);
     if (!annotator) return tl::unexpected(annotator.error());
     auto extractor = Extractor::load(knowledge);
     if (!extractor) return tl::unexpected(extractor.error());
@@ -65,8 +65,6 @@ Result<ArticleRecord> ArticleReader::read(const Document& document, const std::s
     if (record.article.language.empty() || record.article.language == "en") {
         record.findings = extract(record.article, record.annotation);
     } else {
-        record.annotation.entities.clear();
-        record.annotation.times.clear();
         record.problems.push_back({Stage::annotate,
                                    ErrorKind::unsupported_language,
                                    "no models for language \"" + record.article.language +
@@ -297,11 +295,12 @@ private:
 
 Result<Progress> read(std::span<const std::string> inputs,
                       const Knowledge& knowledge,
+                      const Models& models,
                       const ReadOptions& options,
                       const std::function<Result<void>(ReadItem&&)>& sink) {
     auto source = DocumentSource::open(inputs, options.intake);
     if (!source) return tl::unexpected(source.error());
-    auto reader = ArticleReader::load(knowledge);
+    auto reader = ArticleReader::load(knowledge, models);
     if (!reader) return tl::unexpected(reader.error());
     Run run(std::move(*source), std::move(*reader), options);
     return run.run([&](ReadItem&& item, const ItemSource&) { return sink(std::move(item)); });
@@ -310,10 +309,11 @@ Result<Progress> read(std::span<const std::string> inputs,
 Result<Progress> build(Store& store,
                        std::span<const std::string> inputs,
                        const Knowledge& knowledge,
+                       const Models& models,
                        const ReadOptions& options) {
     auto source = DocumentSource::open(inputs, options.intake);
     if (!source) return tl::unexpected(source.error());
-    auto reader = ArticleReader::load(knowledge);
+    auto reader = ArticleReader::load(knowledge, models);
     if (!reader) return tl::unexpected(reader.error());
     const ReadAs reading{options.folder, options.intake, options.date};
     Result<std::vector<ArticleId>> known = store.ids_read_as(reading);

@@ -34,7 +34,7 @@ int BuildVerb::run() const {
         complain(problem);
     };
     if (!input.quiet) options->on_progress = [&](const Progress& progress) { line.show(progress); };
-    const Result<Progress> done = build(*target, input.files, *knowledge, *options);
+    const Result<Progress> done = build(*target, input.files, *knowledge, Models::load(), *options);
     line.clear();
     if (!done) return fail(done.error());
     if (options->stop.stop_requested()) {

@@ -72,7 +72,7 @@ std::optional<std::string> difference_at(const ReportPlace& place,
 Result<std::vector<std::string>> differences(const CitedWords& cited) {
     const Result<Knowledge> knowledge = Knowledge::load();
     if (!knowledge) return tl::unexpected(knowledge.error());
-    const Result<ArticleReader> reader = ArticleReader::load(*knowledge);
+    const Result<ArticleReader> reader = ArticleReader::load(*knowledge, Models::load());
     if (!reader) return tl::unexpected(reader.error());
     std::vector<std::string> found;
     for (const ReportPlace& place : cited.places) {

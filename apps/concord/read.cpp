@@ -9,6 +9,7 @@
 
 #include "concord/json.h"
 #include "concord/pipeline.h"
+#include "conllu_format.h"
 #include "console.h"
 #include "input_options.h"
 #include "table.h"
@@ -91,7 +92,7 @@ int ReadVerb::run() const {
     if (!input.quiet) options->on_progress = [&](const Progress& progress) { line.show(progress); };
     TimemlFiles timeml(folder);
     const auto write = [&](ReadItem&& item) { return write_item(format, item, timeml); };
-    const Result<Progress> done = read(input.files, *knowledge, *options, write);
+    const Result<Progress> done = read(input.files, *knowledge, Models::load(), *options, write);
     line.clear();
     if (!done) return fail(done.error());
     if (options->stop.stop_requested()) {

@@ -86,29 +86,6 @@ std::string text_of(const ArticleRecord& record) {
     return out;
 }
 
-std::string conllu_of(const ArticleRecord& record) {
-    const std::string_view text = record.article.text;
-    const auto& tokens = record.annotation.tokens;
-    std::string out = fmt::format("# newdoc id = {}\n", record.article.id);
-    std::size_t number = 0;
-    for (const Sentence& sentence : record.annotation.sentences) {
-        out += fmt::format("# sent_id = {}-{}\n# text = {}\n",
-                           record.article.id,
-                           ++number,
-                           one_line(slice(text, sentence.span)));
-        for (Index i = sentence.first_token; i < sentence.last_token; ++i) {
-            const bool is_joined =
-                i + 1 < sentence.last_token && tokens[i].span.end == tokens[i + 1].span.begin;
-            out += fmt::format("{}\t{}\t_\t_\t_\t_\t_\t_\t_\t{}\n",
-                               i - sentence.first_token + 1,
-                               slice(text, tokens[i].span),
-                               is_joined ? "SpaceAfter=No" : "_");
-        }
-        out += '\n';
-    }
-    return out;
-}
-
 std::string timeml_of(const ArticleRecord& record) {
     const std::string_view text = record.article.text;
     std::string out = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<TimeML>\n<DOCID>" +

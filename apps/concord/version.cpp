@@ -4,6 +4,7 @@
 #include <string>
 
 #include "concord/knowledge.h"
+#include "concord/models.h"
 #include "concord/rows.h"
 #include "console.h"
 #include "verbs.h"
@@ -15,14 +16,16 @@ int run_version(bool as_json) {
     const Result<Knowledge> knowledge = Knowledge::load();
     if (!knowledge) return fail(knowledge.error());
     static constexpr std::string_view version = CONCORD_VERSION;
-    std::string out =
-        "concord " + std::string(version) + "\nknowledge " + knowledge->sha256() + '\n';
+    const std::string models = Models::load().sha256();
+    std::string out = "concord " + std::string(version) + "\nknowledge " + knowledge->sha256() +
+                      "\nmodels " + models + '\n';
     if (as_json) {
         static constexpr std::string_view columns[] = {
-            "name", "version", "knowledge", "article_schema", "story_schema"};
+            "name", "version", "knowledge", "models", "article_schema", "story_schema"};
         const Cell row[] = {"concord",
                             std::string(version),
                             knowledge->sha256(),
+                            models,
                             "concord/article/1",
                             "concord/story/1"};
         out = json_line(columns, row);
@@ -34,7 +37,8 @@ int run_version(bool as_json) {
 }  // namespace
 
 void add_version(CLI::App& command, int& exit_code) {
-    CLI::App* verb = command.add_subcommand("version", "Version of the program and its knowledge");
+    CLI::App* verb =
+        command.add_subcommand("version", "Version of the program, its knowledge and its models");
     auto as_json = std::make_shared<bool>(false);
     verb->add_flag("--json", *as_json, "As one JSON object");
     verb->footer("Example:\n  concord version --json");

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "concord/span.h"
+#include "concord/treebank.h"
 
 namespace concord {
 
@@ -22,6 +23,11 @@ struct Sentence {
 /// A word, number or mark as Universal Dependencies cuts them (English EWT and GUM).
 struct Token {
     Span span;
+    Upos upos = Upos::x;
+    Xpos xpos = Xpos::fw;
+    Relation relation = Relation::root;
+    Index head = 0;     ///< a token of the same sentence; the root's head is the root
+    std::string lemma;  ///< empty where nothing but the span is known
 
     friend bool operator==(const Token&, const Token&) = default;
 };

@@ -88,6 +88,8 @@ struct Article {
     std::vector<OriginRun> origin_runs;
     std::string text;           ///< UTF-8, blocks joined by one blank line
     std::vector<Block> blocks;  ///< sorted, not overlapping
+    /// The words of each sentence, when the text came with them (CoNLL-U); else empty.
+    std::vector<std::vector<Span>> words;
 
     friend bool operator==(const Article&, const Article&) = default;
 };

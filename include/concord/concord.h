@@ -6,7 +6,7 @@
 ///     auto store = concord::Store::open("story.db", concord::Access::read_write);
 ///     if (!knowledge || !store) return 2;
 ///     const std::vector<std::string> inputs = {"reports/"};
-///     auto done = concord::build(*store, inputs, *knowledge, {});
+///     auto done = concord::build(*store, inputs, *knowledge, concord::Models::load(), {});
 ///     if (!done) { std::cerr << done.error().message << '\n'; return 2; }
 ///     auto stories = store->story_ids();
 ///     if (!stories) return 2;
@@ -21,6 +21,7 @@
 #include "concord/findings.h"
 #include "concord/json.h"
 #include "concord/knowledge.h"
+#include "concord/models.h"
 #include "concord/pipeline.h"
 #include "concord/result.h"
 #include "concord/rows.h"
@@ -28,3 +29,4 @@
 #include "concord/store.h"
 #include "concord/story.h"
 #include "concord/story_record.h"
+#include "concord/treebank.h"

@@ -12,6 +12,7 @@
 #include "concord/document.h"
 #include "concord/findings.h"
 #include "concord/knowledge.h"
+#include "concord/models.h"
 #include "concord/result.h"
 #include "concord/store.h"
 #include "concord/story.h"
@@ -22,7 +23,8 @@ namespace concord {
 /// The three rooms that need one article only. Built once, then shared by all threads.
 class ArticleReader {
 public:
-    [[nodiscard]] static Result<ArticleReader> load(const Knowledge& knowledge);
+    [[nodiscard]] static Result<ArticleReader> load(const Knowledge& knowledge,
+                                                    const Models& models);
     ArticleReader(ArticleReader&&) noexcept;
     ArticleReader& operator=(ArticleReader&&) noexcept;
     ArticleReader(const ArticleReader&) = delete;
@@ -94,6 +96,7 @@ using ReadItem = std::variant<ArticleRecord, Problem>;
 /// errors  what keeps the run as a whole from going on: an input that cannot be opened, `sink`
 [[nodiscard]] Result<Progress> read(std::span<const std::string> inputs,
                                     const Knowledge& knowledge,
+                                    const Models& models,
                                     const ReadOptions& options,
                                     const std::function<Result<void>(ReadItem&&)>& sink);
 
@@ -101,6 +104,7 @@ using ReadItem = std::variant<ArticleRecord, Problem>;
 [[nodiscard]] Result<Progress> build(Store& store,
                                      std::span<const std::string> inputs,
                                      const Knowledge& knowledge,
+                                     const Models& models,
                                      const ReadOptions& options);
 
 /// Derives the stories of a store anew: after `remove`, or when a build was cut off.

@@ -8,6 +8,7 @@
 #include "annotate/name_lexicon.h"
 #include "annotate/role_finder.h"
 #include "annotate/sentence_splitter.h"
+#include "annotate/tagger.h"
 #include "annotate/time_finder.h"
 #include "annotate/time_lexicon.h"
 #include "annotate/tokenizer.h"
@@ -16,11 +17,18 @@
 namespace concord {
 
 struct Annotator::State {
-    explicit State(const Knowledge& knowledge)
-        : tokenizer(knowledge), splitter(knowledge), names(knowledge), times(knowledge) {}
+    State(const Knowledge& knowledge, SentenceSplitter sentences, Tagger loaded)
+        : tokenizer(knowledge),
+          splitter(std::move(sentences)),
+          tagger(std::move(loaded)),
+          names(knowledge),
+          times(knowledge) {}
+
+    void find_words(const Article& article, Annotation& annotation) const;
 
     Tokenizer tokenizer;
     SentenceSplitter splitter;
+    Tagger tagger;
     NameLexicon names;
     TimeLexicon times;
 };
@@ -30,29 +38,51 @@ Annotator::Annotator(Annotator&&) noexcept = default;
 Annotator& Annotator::operator=(Annotator&&) noexcept = default;
 Annotator::~Annotator() = default;
 
-Result<Annotator> Annotator::load(const Knowledge& knowledge) {
-    return Annotator(std::make_unique<const State>(knowledge));
+Result<Annotator> Annotator::load(const Knowledge& knowledge, const Models& models) {
+    Result<SentenceSplitter> splitter = SentenceSplitter::load(knowledge, models);
+    if (!splitter) return tl::unexpected(splitter.error());
+    Result<Tagger> tagger = Tagger::load(models);
+    if (!tagger) return tl::unexpected(tagger.error());
+    return Annotator(
+        std::make_unique<const State>(knowledge, std::move(*splitter), std::move(*tagger)));
+}
+
+/// The words and sentences that the article came with, or those of its blocks.
+void Annotator::State::find_words(const Article& article, Annotation& annotation) const {
+    for (const std::vector<Span>& words : article.words) {
+        const auto first = static_cast<Index>(annotation.tokens.size());
+        for (const Span& word : words) annotation.tokens.emplace_back().span = word;
+        annotation.sentences.push_back({{words.front().begin, words.back().end},
+                                        first,
+                                        static_cast<Index>(annotation.tokens.size())});
+    }
+    if (!article.words.empty()) return;
+    for (const Block& block : article.blocks) {
+        const auto first = static_cast<Index>(annotation.tokens.size());
+        tokenizer.tokenize(article.text, block.span, annotation.tokens);
+        splitter.split(article.text, annotation.tokens, first, annotation.sentences);
+    }
 }
 
 Annotation Annotator::annotate(const Article& article) const {
     Annotation annotation;
-    for (const Block& block : article.blocks) {
-        const auto first = static_cast<Index>(annotation.tokens.size());
-        state_->tokenizer.tokenize(article.text, block.span, annotation.tokens);
-        state_->splitter.split(article.text, annotation.tokens, first, annotation.sentences);
-    }
+    state_->find_words(article, annotation);
+    if (!article.language.empty() && article.language != "en") return annotation;
+    const std::vector<TaggedName> tagged =
+        state_->tagger.tag(article.text, annotation.sentences, annotation.tokens);
     TokenWords words(article.text, annotation.tokens, state_->names.words());
     const std::vector<Quotation> quotations = find_quotations(article.text, article.blocks);
-    annotation.entities =
-        link_entities(article.text,
-                      words,
-                      annotation.sentences,
-                      quotations,
-                      state_->names,
-                      find_roles(words,
-                                 annotation.sentences,
-                                 state_->names,
-                                 find_names(words, annotation.sentences, state_->names)));
+    annotation.entities = link_entities(
+        article.text,
+        words,
+        annotation.sentences,
+        quotations,
+        state_->names,
+        find_roles(
+            words,
+            annotation.sentences,
+            state_->names,
+            find_names(words, annotation.tokens, annotation.sentences, tagged, state_->names)));
     words.mark_by(state_->times.words());
     annotation.times = find_times(
         words, annotation.sentences, {article.published, article.modified}, state_->times);

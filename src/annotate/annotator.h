@@ -5,6 +5,7 @@
 #include "concord/annotation.h"
 #include "concord/article.h"
 #include "concord/knowledge.h"
+#include "concord/models.h"
 #include "concord/result.h"
 
 namespace concord {
@@ -12,7 +13,7 @@ namespace concord {
 /// Sentences, tokens, entities and times of an English article.
 class Annotator {
 public:
-    [[nodiscard]] static Result<Annotator> load(const Knowledge& knowledge);
+    [[nodiscard]] static Result<Annotator> load(const Knowledge& knowledge, const Models& models);
     Annotator(Annotator&&) noexcept;
     Annotator& operator=(Annotator&&) noexcept;
     Annotator(const Annotator&) = delete;
@@ -20,7 +21,8 @@ public:
     ~Annotator();
 
     /// article  text and blocks; `published` is the anchor of relative times, when it is known
-    /// cost     linear in the text
+    /// returns  of another language than English tokens and sentences only
+    /// cost     linear in the text but for its longest sentences, see `Tagger::tag`
     [[nodiscard]] Annotation annotate(const Article& article) const;
 
 private:

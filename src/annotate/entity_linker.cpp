@@ -17,6 +17,7 @@
 #include <tuple>
 
 #include "annotate/mention_context.h"
+#include "annotate/name_spelling.h"
 #include "annotate/role_words.h"
 #include "base/utf8.h"
 
@@ -44,20 +45,6 @@ struct Cluster {
     std::size_t bare = 0;  ///< mentions by the last name alone, as far as they have been read
     std::vector<TokenRange> roles;
 };
-
-/// Spellings of one foreign name: Sergei and Sergey, Zelensky and Zelenskiy.
-std::string spelling_key(std::string_view folded) {
-    std::string key;
-    for (const char c : folded) {
-        const char d = c == 'i' || c == 'j' ? 'y' : c;
-        if (d == 'y' && !key.empty() && (key.back() == 'y' || key.back() == 'e')) {
-            key.back() = 'y';
-            continue;
-        }
-        if (d != '\'') key += d;
-    }
-    return key;
-}
 
 class Linker {
 public:
@@ -421,15 +408,26 @@ private:
                 cluster.country != mention.country) {
                 continue;
             }
-            int score = salience(m, n);
-            if (cluster.name.empty()) score -= mentions_[cluster.mentions.front()].definite ? 3 : 6;
-            if (cluster.mentions.size() >= 6) score += 2;
+            const int score = salience(m, n) + standing(cluster);
             if (score > best_score) {
                 best = c;
                 best_score = score;
             }
         }
         return best;
+    }
+
+    /// What speaks for a person whoever is asked for.
+    [[nodiscard]] int standing(const Cluster& cluster) const {
+        int score = cluster.mentions.size() >= 6 ? 2 : 0;
+        if (cluster.name.empty()) score -= mentions_[cluster.mentions.front()].definite ? 3 : 6;
+        return is_bare(cluster) ? score - 5 : score;
+    }
+
+    /// One word of which nothing else is told: perhaps no person at all.
+    [[nodiscard]] static bool is_bare(const Cluster& cluster) {
+        return cluster.name.find(' ') == std::string::npos && cluster.roles.empty() &&
+               cluster.gender == Gender::unknown && cluster.mentions.size() < 3;
     }
 
     [[nodiscard]] int salience(std::size_t m, std::size_t n) const {

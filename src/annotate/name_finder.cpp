@@ -1,23 +1,19 @@
-// A name is a run of capitalised words, with the particles that names have inside ("Bank of",
-// "van"). Capitals say little at the beginning of a sentence and in headlines, so there a word must
-// be unusual in lower case. The run is then cut by what its words are:
+// Which words are names, the tagger says; this file adds what lists say of them. The title before a
+// name becomes the role of who is named, known names get their country, and names that the tagger
+// knows no class for (peoples) or passed over are found by the lists alone:
 //
-//     Russian Foreign Minister | Anna Bell    role | person (a role with words behind it)
-//     US | Steve Adams                        country | person
-//     Russian Direct Investment Fund          organization, for its head
-//     Gulf of Sarne                           place, for its head
+//     Kantrian President | Anton Veshnik      role | person
+//     Kantria                                 place, geopolitical
+//     Kantrians                               group
 //
-// What neither list nor neighbours tell remains `other`; the linker may know better from elsewhere
-// in the article.
+// One article seldom means two kinds of thing by the same words: a name of one word takes the class
+// that it has most often in the article, or that of the person whose last name it is.
 
 #include "annotate/name_finder.h"
 
 #include <algorithm>
-#include <map>
-#include <string>
+#include <array>
 #include <unordered_map>
-
-#include "base/utf8.h"
 
 namespace concord {
 namespace {
@@ -27,118 +23,166 @@ using enum name_mark::Mark;
 class NameFinder {
 public:
     NameFinder(const TokenWords& words,
+               std::span<const Token> tokens,
                std::span<const Sentence> sentences,
+               std::span<const TaggedName> tagged,
                const NameLexicon& lexicon)
-        : words_(words), sentences_(sentences), lexicon_(lexicon) {
-        for (const Sentence& sentence : sentences) count_capitals(sentence);
-    }
+        : words_(words),
+          tokens_(tokens),
+          sentences_(sentences),
+          tagged_(tagged),
+          lexicon_(lexicon) {}
 
     std::vector<MentionDraft> find() {
+        for (const TaggedName& name : tagged_) count_uses(name);
+        std::size_t next = 0;
         for (std::size_t s = 0; s < sentences_.size(); ++s) {
-            enter(s);
-            for (std::size_t i = first_; i < last_;) i = take(i);
+            sentence_ = static_cast<std::uint32_t>(s);
+            first_ = sentences_[s].first_token;
+            const std::size_t last = sentences_[s].last_token;
+            for (std::size_t i = first_; i < last;) {
+                while (next < tagged_.size() && tagged_[next].tokens.first < i) ++next;
+                const bool is_tagged = next < tagged_.size() && tagged_[next].tokens.first == i;
+                const std::size_t after = next + (is_tagged ? 1 : 0);
+                const std::size_t end =
+                    after < tagged_.size()
+                        ? std::min<std::size_t>(last, tagged_[after].tokens.first)
+                        : last;
+                i = is_tagged ? take(tagged_[next], end) : take_known(i, end, last);
+            }
         }
-        retype_places();
         return std::move(found_);
     }
 
 private:
-    /// How often a word is capitalised where nothing but a name asks for it.
-    void count_capitals(const Sentence& sentence) {
-        for (std::size_t i = sentence.first_token + 1; i < sentence.last_token; ++i) {
-            const TokenWord& word = words_[i];
-            if (!word.is_capitalised() || opens_clause(i)) continue;
-            ++capitals_[word.lower];
+    static constexpr std::uint64_t known = country | capital | institution | media | people;
+
+    /// How often a word was tagged as each class of name, and whether it ends a person's name.
+    struct Uses {
+        std::array<std::size_t, 5> of_type{};
+        bool is_surname = false;
+    };
+
+    void count_uses(const TaggedName& name) {
+        const TokenWord& last = words_[name.tokens.last - 1];
+        if (name.tokens.last - name.tokens.first > 1) {
+            if (name.type == EntityType::person) uses_[last.lower].is_surname = true;
+        } else if (!is_adjective(name.tokens.first)) {
+            ++uses_[last.lower].of_type[static_cast<std::size_t>(name.type)];
         }
     }
 
-    /// True behind an opening mark or colon, where any word may have a capital.
-    [[nodiscard]] bool opens_clause(std::size_t i) const {
-        const TokenWord& before = words_[i - 1];
-        if (before.casing != Casing::none || before.is("'s")) return false;
-        const std::string_view t = before.text;
-        return t == "“" || t == "\"" || t == "‘" || t == "'" || t == "«" || t == ":" || t == "—" ||
-               t == "..." || t == "…" || t == "." || t == "-";
+    /// "Kantrian forces": whatever the tagger calls it, a word that qualifies a noun names no one.
+    [[nodiscard]] bool is_adjective(std::size_t i) const {
+        const Token& token = tokens_[i];
+        const bool qualifies = token.relation == Relation::amod ||
+                               (token.relation == Relation::compound && token.upos == Upos::adj);
+        return qualifies && tokens_[token.head].upos == Upos::noun;
     }
 
-    void enter(std::size_t s) {
-        sentence_ = static_cast<std::uint32_t>(s);
-        first_ = sentences_[s].first_token;
-        last_ = sentences_[s].last_token;
-        std::size_t capitals = 0;
-        std::size_t others = 0;
-        for (std::size_t i = first_ + 1; i < last_; ++i) {
-            if (words_[i].casing == Casing::none || words_[i].text.size() < 4) continue;
-            ++(words_[i].is_capitalised() ? capitals : others);
-        }
-        headline_ = capitals >= 3 && capitals > 2 * others;
-        start_ = first_;
-        while (start_ < last_ && words_[start_].casing == Casing::none &&
-               !words_[start_].has(begins_phrase)) {
-            ++start_;
-        }
+    /// The class of a name of one word, by its uses in the article.
+    [[nodiscard]] EntityType type_by_uses(std::size_t i, EntityType tagged) const {
+        const auto found = uses_.find(words_[i].lower);
+        if (found == uses_.end()) return tagged;
+        if (found->second.is_surname) return EntityType::person;
+        const auto& counts = found->second.of_type;
+        const auto most = std::max_element(counts.begin(), counts.end());
+        return *most == 0 ? tagged : static_cast<EntityType>(most - counts.begin());
     }
 
-    /// "D-N.Y." in "Rusk, D-N.Y., said" and "Rusk (D-N.Y.)"
-    [[nodiscard]] bool is_party_label(std::size_t i) const {
-        const std::string_view text = words_[i].text;
-        return i > first_ && words_[i - 1].is(",", "(") && text.size() > 3 && text[1] == '-' &&
-               is_ascii_alpha(text[0]) && words_[i].is_capitalised();
+    /// A tagged name; `end` is where the next one or the next sentence begins. Returns where to go
+    /// on: a known name may be longer than the tagged part of it.
+    std::size_t take(const TaggedName& name, std::size_t end) {
+        std::size_t first = name.tokens.first;
+        const std::size_t last = name.tokens.last;
+        const NameLexicon::Phrase phrase = lexicon_.longest_phrase(words_, first, end);
+        const bool is_known = phrase.words >= last - first;
+        if (is_known && (phrase.marks & (country | institution | people)) != 0) {
+            add_known(first, first + phrase.words, phrase);
+            return first + phrase.words;
+        }
+        const bool is_no_name = words_[first].has(function_word) || is_adjective(first);
+        if (last - first == 1 && is_no_name) return last;
+        if (!is_known && last - first > 1 && words_[first].has(determiner)) ++first;
+        EntityType type = last - first == 1 ? type_by_uses(first, name.type) : name.type;
+        if (is_behind_role(first) && !holds_organization(first, last)) type = EntityType::person;
+        if (type == EntityType::person) {
+            add_person(first, last);
+        } else {
+            add(first, last, type, {});
+            if (is_known) mark_country(phrase);
+        }
+        return last;
     }
 
-    [[nodiscard]] bool is_name_word(std::size_t i) const {
-        const TokenWord& word = words_[i];
-        if (!word.is_capitalised() || word.is("i") || is_party_label(i)) return false;
-        if (word.has(calendar) &&
-            !(word.has(given_name) && i + 1 < last_ && words_[i + 1].is_capitalised())) {
-            return false;
+    /// "his adviser, Irma Stolz", "spokesman Kolvek"
+    [[nodiscard]] bool is_behind_role(std::size_t first) const {
+        const std::size_t comma = first > first_ && words_[first - 1].is(",") ? 1 : 0;
+        return first > first_ + comma && words_[first - 1 - comma].has(person_role) &&
+               words_[first - 1 - comma].casing == Casing::lower;
+    }
+    [[nodiscard]] bool holds_organization(std::size_t first, std::size_t last) const {
+        for (std::size_t i = first; i < last; ++i) {
+            if (words_[i].has(organization | institution | media | country | capital)) return true;
         }
-        const bool known = word.has(country | capital | institution | media);
-        if (word.casing == Casing::upper && word.text.size() > 1 && !known &&
-            word.has(common | function_word)) {
-            return false;  // emphasis: "NOT", "DYING"
-        }
-        const bool free = i != start_ && !headline_ && !opens_clause(i);
-        if (free) {
-            if (word.has(determiner | pronoun | auxiliary | subordinator)) return false;
-            // "Western officials": an adjective that happens to be capitalised
-            return !(word.has(modifier) && i + 1 < last_ && words_[i + 1].casing == Casing::lower &&
-                     !words_[i - 1].is_capitalised());
-        }
-        if (word.has(country | capital | demonym | people)) return true;
-        if (word.has(function_word)) return false;
-        if (word.casing == Casing::upper && !headline_ && word.text.size() <= 6) return true;
-        if (!word.has(common)) return looks_like_name(i);
-        const bool goes_on = i + 1 < last_ && words_[i + 1].is_capitalised() &&
-                             !words_[i + 1].has(function_word | calendar) && !headline_;
-        if (goes_on && word.has(given_name | title | person_role | organization | modifier)) {
-            return true;
-        }
-        return goes_on && !words_[i + 1].has(common);
+        return false;
     }
 
-    /// A word at the beginning of a sentence that few reports write in lower case.
-    [[nodiscard]] bool looks_like_name(std::size_t i) const {
-        const TokenWord& word = words_[i];
-        if (capitals_.count(word.lower) != 0 || word.has(given_name)) return true;
-        const std::string_view w = word.lower;
-        const bool inflected = w.size() > 5 && (w.ends_with("ing") || w.ends_with("ed") ||
-                                                w.ends_with("ly") || w.ends_with("ers"));
-        return !inflected;
+    /// "Kantrian President Anton Veshnik": the role may be inside the tagged words or before them.
+    void add_person(std::size_t first, std::size_t last) {
+        const std::size_t begin = behind_role(first, last);
+        if (begin == last) return;  // "Prime Minister": a role without a name
+        std::size_t role = first;
+        while (role > role_limit() && is_role_word(role - 1)) --role;
+        while (role < begin && !holds_role(role, begin)) ++role;
+        add(begin, last, EntityType::person, range(role, begin));
     }
 
-    /// Handles what begins at `i`; returns where to go on.
-    std::size_t take(std::size_t i) {
-        const NameLexicon::Phrase phrase = phrase_at(i);
-        if (phrase.words == 0 && !is_name_word(i)) return i + 1;
-        const std::size_t end = run_end(i, std::max(i + phrase.words, i + 1));
-        split_run(i, end);
-        return end;
+    /// Roles do not reach back into the sentence or the name before.
+    [[nodiscard]] std::size_t role_limit() const {
+        return found_.empty() ? first_ : std::max<std::size_t>(first_, found_.back().tokens.last);
+    }
+
+    /// A capitalised word that can stand in the title before a name.
+    [[nodiscard]] bool is_role_word(std::size_t i) const {
+        return words_[i].is_capitalised() && !words_[i].has(function_word | calendar);
+    }
+    [[nodiscard]] bool holds_role(std::size_t first, std::size_t last) const {
+        for (std::size_t i = first; i < last; ++i) {
+            if (words_[i].has(title | person_role)) return true;
+        }
+        return false;
+    }
+
+    /// A name that the lists know, be it tagged in part, or a proper noun before the next tagged
+    /// name at `end`; returns where to go on.
+    std::size_t take_known(std::size_t i, std::size_t end, std::size_t sentence_end) {
+        const NameLexicon::Phrase phrase = phrase_at(i, sentence_end);
+        if (phrase.words != 0 && (phrase.marks & known) != 0) {
+            add_known(i, i + phrase.words, phrase);
+            return i + phrase.words;
+        }
+        std::size_t last = i;
+        while (last < end && is_proper_noun(last)) ++last;
+        if (last == i) return i + 1;
+        if (last - i > 1) {
+            add(i, last, EntityType::other, {});
+        } else if (tokens_[i].relation != Relation::compound && !is_adjective(i)) {
+            const bool is_in = i > first_ && words_[i - 1].is("in", "near");
+            add(i, last, type_by_uses(i, is_in ? EntityType::place : EntityType::other), {});
+        }
+        return last;
+    }
+
+    [[nodiscard]] bool is_proper_noun(std::size_t i) const {
+        return tokens_[i].upos == Upos::propn && words_[i].is_capitalised() &&
+               words_[i].text.size() > 1 &&
+               !words_[i].has(calendar | title | person_role | people_role | demonym | party);
     }
 
     /// A known name; its first word at least must have a capital.
-    [[nodiscard]] NameLexicon::Phrase phrase_at(std::size_t i) const {
-        NameLexicon::Phrase phrase = lexicon_.longest_phrase(words_, i, last_);
+    [[nodiscard]] NameLexicon::Phrase phrase_at(std::size_t i, std::size_t end) const {
+        NameLexicon::Phrase phrase = lexicon_.longest_phrase(words_, i, end);
         if (phrase.words == 0) return phrase;
         const TokenWord& last = words_[i + phrase.words - 1];
         const bool lower =
@@ -148,91 +192,6 @@ private:
         // "US" is a country, "us" is not; "IT" and "MAY" are seldom names.
         if (phrase.words == 1 && words_[i].is("us") && words_[i].casing != Casing::upper) return {};
         return phrase;
-    }
-
-    [[nodiscard]] std::size_t run_end(std::size_t first, std::size_t end) const {
-        while (end < last_) {
-            const std::size_t next = next_part(first, end);
-            if (next == end) break;
-            end = next;
-        }
-        return end;
-    }
-
-    /// Where the run that began at `first` ends when what stands at `end` belongs to it.
-    [[nodiscard]] std::size_t next_part(std::size_t first, std::size_t end) const {
-        const TokenWord& word = words_[end];
-        const auto name_at = [&](std::size_t i) { return i < last_ && is_name_word(i); };
-        if (word.is_capitalised() && name_at(end)) return end + 1;
-        if (word.has(particle) && word.casing == Casing::lower && name_at(end + 1)) return end + 2;
-        if (word.is("of", "for") && has_head(first, end)) {
-            const bool the = end + 1 < last_ && words_[end + 1].is("the");
-            const std::size_t next = end + (the ? 2 : 1);
-            if (name_at(next) && !words_[next].has(calendar)) return next + 1;
-        }
-        if (word.is("&") && name_at(end + 1)) return end + 2;
-        if (word.is("-") && words_.touches_previous(end) && name_at(end + 1) &&
-            words_.touches_previous(end + 1) && joins(end)) {
-            return end + 2;
-        }
-        return end;
-    }
-
-    /// A head that takes "of": Bank of, Ministry of, Gulf of, University of.
-    [[nodiscard]] bool has_head(std::size_t first, std::size_t end) const {
-        if (words_[end - 1].has(organization | place_head)) return true;
-        for (std::size_t i = first; i < end; ++i) {
-            if (words_[i].is("ministry", "department")) return true;
-        }
-        return false;
-    }
-
-    /// True for Port-au-Prince and Ben-Ami, false for Rusk-Veshnik talks and US-Torvan.
-    [[nodiscard]] bool joins(std::size_t hyphen) const {
-        const TokenWord& left = words_[hyphen - 1];
-        const TokenWord& right = words_[hyphen + 1];
-        constexpr std::uint64_t nation = country | capital | demonym | people;
-        if (left.has(nation) || right.has(nation)) return false;
-        return !(stands_alone(left.lower) && stands_alone(right.lower));
-    }
-    [[nodiscard]] bool stands_alone(std::string_view lower) const {
-        const auto found = capitals_.find(lower);
-        return found != capitals_.end() && found->second > 1;
-    }
-
-    void split_run(std::size_t first, std::size_t end) {
-        while (first < end && words_[first].has(determiner) &&
-               lexicon_.longest_phrase(words_, first, end).words == 0) {
-            ++first;
-        }
-        if (first >= end) return;
-        // "Otto Rook, Hesk Republican, said": a role
-        if (words_[end - 1].has(party) && first > first_ && words_[first - 1].is(",")) return;
-        const NameLexicon::Phrase phrase = lexicon_.longest_phrase(words_, first, end);
-        if (phrase.words == end - first) {
-            add_known(first, end, phrase);
-            return;
-        }
-        if (words_[end - 1].has(organization)) {
-            add(first, end, EntityType::organization, {});
-            return;
-        }
-        const std::size_t name = behind_role(first, end);
-        if (name == end) {  // a role without a name: "Prime Minister"
-            if (phrase.words != 0) add_known(first, first + phrase.words, phrase);
-            return;
-        }
-        if (name > first) {
-            add(name, end, EntityType::person, range(first, name));
-            return;
-        }
-        constexpr std::uint64_t nation = country | capital | institution;
-        if ((phrase.marks & nation) != 0 && is_person_shape(first + phrase.words, end)) {
-            add_known(first, first + phrase.words, phrase);
-            split_run(first + phrase.words, end);
-            return;
-        }
-        add(first, end, type_of(first, end), {});
     }
 
     /// The first word behind the last title or role in [first, end); `end` when nothing but roles
@@ -253,102 +212,22 @@ private:
         return i == first + 1 && words_[first].has(given_name);
     }
 
-    [[nodiscard]] bool is_person_shape(std::size_t first, std::size_t end) const {
-        if (first >= end) return false;
-        if (words_[first].has(given_name | title | person_role)) return true;
-        for (std::size_t i = first; i < end; ++i) {
-            if (words_[i].has(common | organization | place_head)) return false;
-            if (words_[i].casing == Casing::upper) return false;
-        }
-        return end - first >= 2;
-    }
-
-    [[nodiscard]] EntityType type_of(std::size_t first, std::size_t end) const {
-        for (std::size_t i = first; i < end; ++i) {
-            if (words_[i].has(organization) && end - first > 1) return EntityType::organization;
-        }
-        if (end - first > 1 && (words_[end - 1].has(place_head) || begins_place(first))) {
-            return EntityType::place;
-        }
-        if (end - first > 1 && words_[first].has(given_name)) return EntityType::person;
-        if (words_[first].casing == Casing::upper && end - first == 1 &&
-            words_[first].text.size() >= 2) {
-            return EntityType::organization;
-        }
-        if (end - first == 1) return single_type(first);
-        const bool the = first > first_ && words_[first - 1].is("the");
-        if (!the && end - first <= 4 && is_person_shape(first, end)) return EntityType::person;
-        return EntityType::other;
-    }
-
-    /// St Petersburg, Port Olden, Mount Kess
-    [[nodiscard]] bool begins_place(std::size_t first) const {
-        const TokenWord& word = words_[first];
-        return word.has(place_head) || word.is("st", "st.", "saint", "san", "santa") ||
-               word.is("new", "fort", "port", "mount");
-    }
-
-    [[nodiscard]] EntityType single_type(std::size_t i) const {
-        if (words_[i].has(given_name)) return EntityType::person;
-        if (i > first_) {
-            if (words_[i - 1].is("in", "at", "near")) return EntityType::place;
-        }
-        if (i + 1 < last_ && words_[i + 1].has(cue_verb) && !words_[i + 1].has(function_word)) {
-            return EntityType::person;
-        }
-        return EntityType::other;
-    }
-
-    /// What only looks like a person, capitalised words without a given name, is a place where "in"
-    /// leads to it at least every other time.
-    void retype_places() {
-        struct Uses {
-            std::size_t all = 0;
-            std::size_t in = 0;
-        };
-        std::map<std::string, Uses, std::less<>> uses;
-        const auto looks_like_person = [&](const MentionDraft& name) {
-            return name.type == EntityType::person && name.role.empty() &&
-                   name.tokens.last - name.tokens.first > 1 &&
-                   !words_[name.tokens.first].has(given_name | title);
-        };
-        const auto key = [&](const MentionDraft& name) {
-            std::string words;
-            for (std::size_t i = name.tokens.first; i < name.tokens.last; ++i) {
-                words += words_[i].lower;
-                words += ' ';
-            }
-            return words;
-        };
-        for (const MentionDraft& name : found_) {
-            if (!looks_like_person(name)) continue;
-            Uses& of = uses[key(name)];
-            ++of.all;
-            if (name.tokens.first > 0 && words_[name.tokens.first - 1].is("in", "near")) ++of.in;
-        }
-        for (MentionDraft& name : found_) {
-            if (!looks_like_person(name)) continue;
-            const Uses& of = uses[key(name)];
-            if (2 * of.in >= of.all) name.type = EntityType::place;
-        }
-    }
-
     static TokenRange range(std::size_t first, std::size_t end) {
         return {static_cast<std::uint32_t>(first), static_cast<std::uint32_t>(end)};
     }
 
     void add_known(std::size_t first, std::size_t end, const NameLexicon::Phrase& phrase) {
-        if ((phrase.marks & demonym) != 0) return;  // an adjective
         EntityType type = EntityType::organization;
-        if ((phrase.marks & (country | capital | place_head)) != 0) type = EntityType::place;
+        if ((phrase.marks & (country | capital)) != 0) type = EntityType::place;
         if ((phrase.marks & people) != 0) type = EntityType::group;
-        if ((phrase.marks & (country | capital | institution | media | people | place_head)) == 0) {
-            type = type_of(first, end);
-        }
         add(first, end, type, {});
+        mark_country(phrase);
+        found_.back().plural = type == EntityType::group;
+    }
+
+    void mark_country(const NameLexicon::Phrase& phrase) {
         found_.back().country = phrase.country;
         found_.back().geopolitical = (phrase.marks & (country | capital)) != 0;
-        found_.back().plural = type == EntityType::group;
     }
 
     void add(std::size_t first, std::size_t end, EntityType type, TokenRange role) {
@@ -371,23 +250,24 @@ private:
     }
 
     const TokenWords& words_;
+    std::span<const Token> tokens_;
     std::span<const Sentence> sentences_;
+    std::span<const TaggedName> tagged_;
     const NameLexicon& lexicon_;
-    std::unordered_map<std::string_view, int> capitals_;
+    std::unordered_map<std::string_view, Uses> uses_;
     std::vector<MentionDraft> found_;
     std::uint32_t sentence_ = 0;
-    std::size_t first_ = 0;
-    std::size_t last_ = 0;
-    std::size_t start_ = 0;  ///< the first word of the sentence
-    bool headline_ = false;
+    std::size_t first_ = 0;  ///< of the sentence
 };
 
 }  // namespace
 
 std::vector<MentionDraft> find_names(const TokenWords& words,
+                                     std::span<const Token> tokens,
                                      std::span<const Sentence> sentences,
+                                     std::span<const TaggedName> tagged,
                                      const NameLexicon& lexicon) {
-    return NameFinder(words, sentences, lexicon).find();
+    return NameFinder(words, tokens, sentences, tagged, lexicon).find();
 }
 
 }  // namespace concord

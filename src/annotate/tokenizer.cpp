@@ -82,6 +82,8 @@ public:
                 i = emit(i, address);
             } else if (is_word_char(at(i))) {
                 i = cut_word(i);
+            } else if (const std::size_t face = face_end(i); face != 0) {
+                i = emit(i, face);
             } else if (begins_handle(i)) {
                 i = emit(i, run_end(i + 1, [](char32_t c) { return is_word_char(c); }));
             } else {
@@ -98,7 +100,7 @@ private:
     }
 
     std::size_t emit(std::size_t begin, std::size_t end) {
-        if (begin < end) tokens_.push_back({{glyphs_[begin].begin, glyphs_[end - 1].end}});
+        if (begin < end) tokens_.emplace_back().span = {glyphs_[begin].begin, glyphs_[end - 1].end};
         return end;
     }
 
@@ -166,6 +168,16 @@ private:
         return run;
     }
 
+    /// Where the face that begins at `i` ends: ":)", ";-)", ":D"; 0 when none begins there.
+    [[nodiscard]] std::size_t face_end(std::size_t i) const {
+        if ((at(i) != U':' && at(i) != U';') || (i > 0 && is_word_char(at(i - 1)))) return 0;
+        const std::size_t mouth = is_hyphen(at(i + 1)) ? i + 2 : i + 1;
+        constexpr std::u32string_view mouths = U")(DP|";
+        if (at(mouth) == 0 || mouths.find(at(mouth)) == std::u32string_view::npos) return 0;
+        const std::size_t end = run_end(mouth, [&](char32_t c) { return c == at(mouth); });
+        return is_word_char(at(end)) ? 0 : end;
+    }
+
     [[nodiscard]] bool begins_handle(std::size_t i) const {
         return (at(i) == U'@' || at(i) == U'#') && is_word_char(at(i + 1)) &&
                (i == 0 || !is_word_char(at(i - 1)));
@@ -194,7 +206,8 @@ private:
         const bool in_number = is_digit(before) && is_digit(after);
         switch (c) {
             case U'.':
-                return in_number || (is_letter(before) && in_acronym(begin, i));
+                return in_number ||
+                       (is_letter(before) && (in_acronym(begin, i) || is_lower(after)));
             case U',':
                 return in_number && is_digit(at(i + 2)) && is_digit(at(i + 3));
             case U':':
@@ -272,6 +285,7 @@ private:
             has_digit = has_digit || is_digit(at(i));
         }
         if (has_stop) {
+            if (has_long_piece(begin, end)) return false;  // notes.pdf
             return !has_digit || (marks_of(number_end(begin, end), end) & abbreviation) != 0;
         }
         const std::uint64_t marks = marks_of(number_end(behind_party(begin), end), end);
@@ -281,6 +295,15 @@ private:
             return is_digit(next);
         }
         return (marks & abbreviation) != 0;
+    }
+
+    /// Whether more than two letters stand in a row.
+    [[nodiscard]] bool has_long_piece(std::size_t begin, std::size_t end) const {
+        std::size_t letters = 0;
+        for (std::size_t i = begin; i < end && letters < 3; ++i) {
+            letters = is_letter(at(i)) ? letters + 1 : 0;
+        }
+        return letters == 3;
     }
 
     /// Where the number ends with which the word begins.

@@ -21,6 +21,45 @@ std::string_view nth(const std::array<std::string_view, N>& names, Enum value) {
 
 constexpr std::array<std::string_view, 9> input_kinds = {
     "html", "warc", "wacz", "feed", "jsonl", "text", "conllu", "timeml", "record"};
+constexpr std::array<std::string_view, 17> upos_names = {"ADJ",
+                                                         "ADP",
+                                                         "ADV",
+                                                         "AUX",
+                                                         "CCONJ",
+                                                         "DET",
+                                                         "INTJ",
+                                                         "NOUN",
+                                                         "NUM",
+                                                         "PART",
+                                                         "PRON",
+                                                         "PROPN",
+                                                         "PUNCT",
+                                                         "SCONJ",
+                                                         "SYM",
+                                                         "VERB",
+                                                         "X"};
+constexpr std::array<std::string_view, 49> xpos_names = {
+    "$",   "''",  ",",    "-LRB-", "-RRB-", ".",   ":",   "ADD", "AFX", "CC",  "CD", "DT",  "EX",
+    "FW",  "GW",  "HYPH", "IN",    "JJ",    "JJR", "JJS", "LS",  "MD",  "NFP", "NN", "NNP", "NNPS",
+    "NNS", "PDT", "POS",  "PRP",   "PRP$",  "RB",  "RBR", "RBS", "RP",  "SYM", "TO", "UH",  "VB",
+    "VBD", "VBG", "VBN",  "VBP",   "VBZ",   "WDT", "WP",  "WP$", "WRB", "``"};
+constexpr std::array<std::string_view, 51> relation_names = {
+    "acl",         "acl:relcl",    "advcl",        "advcl:relcl", "advmod",     "amod",
+    "appos",       "aux",          "aux:pass",     "case",        "cc",         "cc:preconj",
+    "ccomp",       "compound",     "compound:prt", "conj",        "cop",        "csubj",
+    "csubj:outer", "csubj:pass",   "dep",          "det",         "det:predet", "discourse",
+    "dislocated",  "expl",         "fixed",        "flat",        "goeswith",   "iobj",
+    "list",        "mark",         "nmod",         "nmod:desc",   "nmod:poss",  "nmod:unmarked",
+    "nsubj",       "nsubj:outer",  "nsubj:pass",   "nummod",      "obj",        "obl",
+    "obl:agent",   "obl:unmarked", "orphan",       "parataxis",   "punct",      "reparandum",
+    "root",        "vocative",     "xcomp"};
+
+template <class Enum, std::size_t N>
+std::optional<Enum> value_of(const std::array<std::string_view, N>& names, std::string_view name) {
+    const auto* const found = std::find(names.begin(), names.end(), name);
+    if (found == names.end()) return std::nullopt;
+    return static_cast<Enum>(found - names.begin());
+}
 
 }  // namespace
 
@@ -50,9 +89,7 @@ std::string_view name_of(InputKind kind) {
 }
 
 std::optional<InputKind> input_kind_from(std::string_view name) {
-    const auto* const found = std::find(input_kinds.begin(), input_kinds.end(), name);
-    if (found == input_kinds.end()) return std::nullopt;
-    return static_cast<InputKind>(found - input_kinds.begin());
+    return value_of<InputKind>(input_kinds, name);
 }
 
 std::string_view name_of(BlockRole role) {
@@ -65,6 +102,27 @@ std::string_view name_of(DateSource source) {
     static constexpr std::array<std::string_view, 10> names = {
         "none", "jsonld", "meta", "time", "url", "header", "input", "dateline", "text", "flag"};
     return nth(names, source);
+}
+
+std::string_view name_of(Upos upos) {
+    return nth(upos_names, upos);
+}
+std::optional<Upos> upos_from(std::string_view name) {
+    return value_of<Upos>(upos_names, name);
+}
+
+std::string_view name_of(Xpos xpos) {
+    return nth(xpos_names, xpos);
+}
+std::optional<Xpos> xpos_from(std::string_view name) {
+    return value_of<Xpos>(xpos_names, name);
+}
+
+std::string_view name_of(Relation relation) {
+    return nth(relation_names, relation);
+}
+std::optional<Relation> relation_from(std::string_view name) {
+    return value_of<Relation>(relation_names, name);
 }
 
 std::string_view name_of(EntityType type) {

@@ -166,6 +166,10 @@ bool is_upper(char32_t c) {
     if (c < 0x80) return c >= U'A' && c <= U'Z';
     return u_isUUppercase(static_cast<UChar32>(c)) != 0;
 }
+bool is_lower(char32_t c) {
+    if (c < 0x80) return c >= U'a' && c <= U'z';
+    return u_isULowercase(static_cast<UChar32>(c)) != 0;
+}
 bool is_space(char32_t c) {
     if (c < 0x80) return is_ascii_space(static_cast<char>(c));
     return u_isUWhiteSpace(static_cast<UChar32>(c)) != 0 || c == 0x200B || c == 0xFEFF;

@@ -54,6 +54,7 @@ private:
 [[nodiscard]] bool is_letter(char32_t c);
 [[nodiscard]] bool is_digit(char32_t c);
 [[nodiscard]] bool is_upper(char32_t c);
+[[nodiscard]] bool is_lower(char32_t c);
 [[nodiscard]] bool is_space(char32_t c);  ///< white space, no-break and zero-width spaces too
 [[nodiscard]] char32_t to_lower(char32_t c);
 

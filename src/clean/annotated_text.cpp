@@ -60,6 +60,7 @@ public:
         end_sentence();
         end_paragraph();
         assemble(std::move(paragraphs_), article_);
+        if (is_spelled_) place_words();
     }
 
 private:
@@ -94,6 +95,7 @@ private:
             return value;
         };
         const std::size_t dash = id.find('-');
+        if (dash == std::string_view::npos) forms_.push_back(cell(line, 1));
         if (dash != std::string_view::npos) {
             range_end_ = number(id.substr(dash + 1));
         } else if (number(id) <= range_end_) {
@@ -117,6 +119,7 @@ private:
                 paragraph_.grows = false;
             }
             const auto base = static_cast<std::uint32_t>(paragraph_.text.size());
+            find_words(base);
             paragraph_.text += sentence_.text;
             for (OriginRun run : sentence_.runs) {
                 run.text.begin += base;
@@ -127,8 +130,42 @@ private:
         }
         sentence_ = {};
         text_ = {};
+        forms_.clear();
         space_ = false;
         range_end_ = 0;
+    }
+
+    /// Finds the forms of the sentence in its text, one behind the other.
+    void find_words(std::uint32_t base) {
+        const std::string_view text = sentence_.text;
+        std::vector<Span> words;
+        std::size_t at = 0;
+        for (const std::string_view form : forms_) {
+            while (at < text.size() && is_space(code_point_at(text, at).value)) {
+                at += code_point_at(text, at).size;
+            }
+            if (form.empty() || !text.substr(at).starts_with(form)) {
+                is_spelled_ = false;
+                return;
+            }
+            const auto begin = base + static_cast<std::uint32_t>(at);
+            words.push_back({begin, begin + static_cast<std::uint32_t>(form.size())});
+            at += form.size();
+        }
+        while (at < text.size() && is_space(code_point_at(text, at).value)) {
+            at += code_point_at(text, at).size;
+        }
+        if (at != text.size()) is_spelled_ = false;  // text that no word covers
+        if (!words.empty()) sentences_.push_back({paragraphs_.size(), std::move(words)});
+    }
+
+    /// A block for each paragraph has been made: moves the words to where theirs begins.
+    void place_words() {
+        for (GivenSentence& sentence : sentences_) {
+            const std::uint32_t base = article_.blocks[sentence.paragraph].span.begin;
+            for (Span& word : sentence.words) word = {word.begin + base, word.end + base};
+            article_.words.push_back(std::move(sentence.words));
+        }
     }
 
     void end_paragraph() {
@@ -136,12 +173,20 @@ private:
         paragraph_ = {};
     }
 
+    struct GivenSentence {
+        std::size_t paragraph = 0;
+        std::vector<Span> words;  ///< in the text of the paragraph
+    };
+
     std::string_view source_;
     Article& article_;
     std::string_view text_;
     Draft sentence_;
     Draft paragraph_;
     std::vector<Draft> paragraphs_;
+    std::vector<std::string_view> forms_;  ///< of the sentence at hand
+    std::vector<GivenSentence> sentences_;
+    bool is_spelled_ = true;  ///< the forms of all sentences so far spell their texts
     std::uint32_t range_end_ = 0;
     bool space_ = false;  ///< behind the last word of the sentence
     bool gap_ = false;    ///< behind the last sentence of the paragraph

@@ -9,7 +9,8 @@ namespace concord {
 
 /// Fills text, blocks and origin runs of `article` from CoNLL-U: the text of every sentence as
 /// `# text =` gives it (else forms with SpaceAfter), one space between sentences, a blank line at
-/// `# newpar` and `# newdoc`. Columns are passed over.
+/// `# newpar` and `# newdoc`. The forms become its words, when those of every sentence spell its
+/// text; the other columns are passed over.
 ///
 /// source  UTF-8
 void read_conllu(std::string_view source, Article& article);

@@ -6,7 +6,8 @@ done >many.jsonl
 "$CONCORD" build -q whole.db many.jsonl
 "$CONCORD" export whole.db --to jsonl whole
 for delay in 0.01 0.03 0.06 0.1; do
-    timeout -s KILL "$delay" "$CONCORD" build -q cut.db many.jsonl || true
+    # In the foreground it waits until the killed one has let go of the store.
+    timeout --foreground -s KILL "$delay" "$CONCORD" build -q cut.db many.jsonl || true
 done
 "$CONCORD" build -q cut.db many.jsonl
 "$CONCORD" export cut.db --to jsonl cut

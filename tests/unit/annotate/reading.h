@@ -29,7 +29,7 @@ inline Article article_of(std::initializer_list<std::string_view> paragraphs,
 inline const Annotator& annotator() {
     static const Annotator loaded = [] {
         auto knowledge = Knowledge::load();
-        auto result = Annotator::load(*knowledge);
+        auto result = Annotator::load(*knowledge, Models::load());
         return std::move(*result);
     }();
     return loaded;

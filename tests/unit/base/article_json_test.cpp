@@ -24,7 +24,7 @@ ArticleRecord small_record() {
     article.origin_runs = {{{0, 3}, 7, 14}, {{3, 28}, 14, 39}};
     article.blocks = {{{0, 28}, BlockRole::quote, "14:05"}};
     record.annotation.sentences = {{{0, 28}, 3, 9}};
-    record.annotation.tokens = {{{3, 7}}};
+    record.annotation.tokens.emplace_back().span = {3, 7};
     Entity ann;
     ann.type = EntityType::person;
     ann.name = "Ann";

@@ -318,6 +318,34 @@ TEST(CleanConllu, RebuildsTheTextOfTheSentences) {
     ASSERT_EQ(article.blocks.size(), 2U);
 }
 
+TEST(CleanConllu, KeepsItsWordsWhereTheyStandInTheText) {
+    const Article article =
+        clean(InputKind::conllu,
+              "# newpar\n# text = Snow fell.\n1\tSnow\t_\n2\tfell\t_\n3\t.\t_\n\n"
+              "# newpar\n1-2\tIt's\t_\n1\tIt\t_\n2\t's\t_\n3\tcold\t_\n\n");
+    std::vector<std::vector<std::string>> words;
+    for (const std::vector<Span>& sentence : article.words) {
+        words.emplace_back();
+        for (const Span& word : sentence) words.back().emplace_back(slice(article.text, word));
+    }
+    EXPECT_THAT(words,
+                ElementsAre(ElementsAre("Snow", "fell", "."), ElementsAre("It", "'s", "cold")));
+}
+
+TEST(CleanConllu, HasNoWordsWhenTheyDoNotSpellTheText) {
+    const Article article =
+        clean(InputKind::conllu, "# text = Snow fell.\n1\tSnow\t_\n2\tmelted\t_\n\n");
+    EXPECT_EQ(article.text, "Snow fell.");
+    EXPECT_TRUE(article.words.empty());
+    EXPECT_TRUE(clean(InputKind::conllu,
+                      "# text = Snow fell. Rain fell.\n1\tSnow\t_\n2\tfell\t_\n"
+                      "3\t.\t_\n\n")
+                    .words.empty());
+    EXPECT_TRUE(
+        clean(InputKind::conllu, "# text = Go.\n1\tGo\t_\n2\t.\t_\n\n# text = Snow fell.\n\n")
+            .words.empty());
+}
+
 TEST(CleanTimeml, KeepsEveryCharacterOfTheText) {
     const Article article = clean(
         InputKind::timeml,

@@ -40,7 +40,7 @@ struct Read {
 Read read(std::initializer_list<std::string_view> paragraphs,
           BlockRole first = BlockRole::paragraph) {
     static const auto knowledge = Knowledge::load();
-    static const auto annotator = Annotator::load(*knowledge);
+    static const auto annotator = Annotator::load(*knowledge, Models::load());
     static const auto extractor = Extractor::load(*knowledge);
     Read result;
     for (const std::string_view paragraph : paragraphs) {

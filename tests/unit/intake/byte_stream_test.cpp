@@ -65,7 +65,8 @@ TEST(ByteStream, JoinsMembersAndKnowsTheirPlaces) {
 
 TEST(ByteStream, UnpacksMembersLargerThanItsWindows) {
     std::string text;
-    for (std::size_t i = 0; text.size() < 9'000'000; ++i) text += "line " + std::to_string(i * 7919) + '\n';
+    for (std::size_t i = 0; text.size() < 9'000'000; ++i)
+        text += "line " + std::to_string(i * 7919) + '\n';
     const std::string random = noise(2'500'000);
     ByteStream stream(from_memory(gzip(text) + gzip(random) + gzip("end")));
     EXPECT_EQ(read_all(stream), text + random + "end");

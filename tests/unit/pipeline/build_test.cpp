@@ -61,7 +61,7 @@ protected:
         auto store = Store::open(store_path(), Access::read_write);
         EXPECT_TRUE(store) << store.error().message;
         told_.clear();
-        const auto done = build(*store, inputs, *Knowledge::load(), options_);
+        const auto done = build(*store, inputs, *Knowledge::load(), Models::load(), options_);
         EXPECT_TRUE(done) << done.error().message;
         return done ? *done : Progress();
     }

@@ -1,0 +1,33 @@
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include "concord/result.h"
+
+namespace concord {
+
+/// What programs learnt from annotated corpora: the files of models/, which are part of the
+/// program and mapped into memory with it.
+class Models {
+public:
+    /// cost  nothing is copied or read ahead; the views live as long as the program
+    [[nodiscard]] static Models load();
+
+    /// models/encoder-en/model.bin: tags, lemmas, parse and names of English.
+    [[nodiscard]] std::string_view encoder() const { return encoder_; }
+
+    /// models/sentences-en/model.bin: where sentences of English end.
+    [[nodiscard]] std::string_view sentences() const { return sentences_; }
+
+    /// SHA-256 over all models, as `concord version` prints it.
+    ///
+    /// cost  reads all of them, some milliseconds
+    [[nodiscard]] std::string sha256() const;
+
+private:
+    std::string_view encoder_;
+    std::string_view sentences_;
+};
+
+}  // namespace concord

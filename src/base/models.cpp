@@ -1,0 +1,32 @@
+// The model files stand in the program as they are: see embed_binary() in cmake/embed.cmake.
+
+#include "concord/models.h"
+
+#include "base/hash.h"
+
+extern "C" {
+extern const char concord_encoder_en[];
+extern const char concord_encoder_en_end[];
+extern const char concord_sentences_en[];
+extern const char concord_sentences_en_end[];
+}
+
+namespace concord {
+
+Models Models::load() {
+    Models models;
+    models.encoder_ = {concord_encoder_en,
+                       static_cast<std::size_t>(concord_encoder_en_end - concord_encoder_en)};
+    models.sentences_ = {concord_sentences_en,
+                         static_cast<std::size_t>(concord_sentences_en_end - concord_sentences_en)};
+    return models;
+}
+
+std::string Models::sha256() const {
+    Sha256 digest;
+    digest.add(encoder_);
+    digest.add(sentences_);
+    return digest.hex();
+}
+
+}  // namespace concord
