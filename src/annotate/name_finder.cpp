@@ -55,7 +55,8 @@ public:
     }
 
 private:
-    static constexpr std::uint64_t known = country | capital | institution | media | people;
+    static constexpr std::uint64_t known =
+        country | capital | known_place | institution | media | people;
 
     /// How often a word was tagged as each class of name, and whether it ends a person's name.
     struct Uses {
@@ -97,7 +98,7 @@ private:
         const std::size_t last = name.tokens.last;
         const NameLexicon::Phrase phrase = lexicon_.longest_phrase(words_, first, end);
         const bool is_known = phrase.words >= last - first;
-        if (is_known && (phrase.marks & (country | institution | people)) != 0) {
+        if (is_known && (phrase.marks & (country | known_place | institution | people)) != 0) {
             add_known(first, first + phrase.words, phrase);
             return first + phrase.words;
         }
@@ -218,7 +219,7 @@ private:
 
     void add_known(std::size_t first, std::size_t end, const NameLexicon::Phrase& phrase) {
         EntityType type = EntityType::organization;
-        if ((phrase.marks & (country | capital)) != 0) type = EntityType::place;
+        if ((phrase.marks & (country | capital | known_place)) != 0) type = EntityType::place;
         if ((phrase.marks & people) != 0) type = EntityType::group;
         add(first, end, type, {});
         mark_country(phrase);

@@ -81,8 +81,6 @@ NameLexicon::NameLexicon(const Knowledge& knowledge) {
         words_.add(row[0], given_name | mark_for(row[1], genders));
     }
     for (const auto& row : knowledge.table("names/modifiers").rows) words_.add(row[0], modifier);
-    for (const auto& row : knowledge.table("names/place_heads").rows)
-        words_.add(row[0], place_head);
     for (const auto& row : knowledge.table("time_words/calendar").rows) {
         if (row[1] != "season") words_.add(row[0], calendar);
     }
@@ -95,14 +93,9 @@ NameLexicon::NameLexicon(const Knowledge& knowledge) {
         countries_.emplace(phrase_key(row[0]), row[2]);
     }
     for (const auto& row : knowledge.table("names/institutions").rows) {
-        add_phrase(row[0], row[1] == "place" ? place_head : institution);
+        add_phrase(row[0], row[1] == "place" ? known_place : institution);
     }
     for (const auto& row : knowledge.table("names/media").rows) add_phrase(row[0], media);
-    for (const std::string_view word :
-         {"de", "da", "di", "del", "della", "van", "von", "der", "den", "bin", "ibn", "al",
-          "el", "la", "le", "du",  "dos",   "das", "ben", "abu", "ter", "ten", "ul",  "ur"}) {
-        words_.add(word, particle);
-    }
 }
 
 void NameLexicon::add_phrase(std::string_view name, std::uint64_t marks) {

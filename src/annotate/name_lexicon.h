@@ -27,7 +27,7 @@ enum Mark : std::uint64_t {
     person_role = 1ULL << 10U,  ///< spokesman
     people_role = 1ULL << 11U,  ///< officials
     organization = 1ULL << 12U,
-    place_head = 1ULL << 13U,
+    known_place = 1ULL << 13U,  ///< neither a country nor a capital
     given_name = 1ULL << 14U,
     modifier = 1ULL << 15U,
     common = 1ULL << 16U,  ///< used in lower case by many reports
@@ -42,7 +42,6 @@ enum Mark : std::uint64_t {
     media = 1ULL << 25U,
     cue_verb = 1ULL << 26U,
     begins_phrase = 1ULL << 27U,
-    particle = 1ULL << 28U,  ///< de, van, bin
     number = 1ULL << 29U,
     party = 1ULL << 30U,  ///< Republican: who is of it, where it ends a phrase
 
