@@ -6,13 +6,14 @@
 //     Kantria                                 place, geopolitical
 //     Kantrians                               group
 //
-// One article seldom means two kinds of thing by the same words: a name of one word takes the class
-// that it has most often in the article, or that of the person whose last name it is.
+// One article seldom means two kinds of thing by the same words: a name takes the class that it has
+// most often in the article, one of a single word that of the person whose last name it is.
 
 #include "annotate/name_finder.h"
 
 #include <algorithm>
 #include <array>
+#include <string>
 #include <unordered_map>
 
 namespace concord {
@@ -58,18 +59,18 @@ private:
     static constexpr std::uint64_t known =
         country | capital | known_place | institution | media | people;
 
-    /// How often a word was tagged as each class of name, and whether it ends a person's name.
+    /// How often words were tagged as each class of name, and whether they end a person's name.
     struct Uses {
         std::array<std::size_t, 5> of_type{};
         bool is_surname = false;
     };
 
     void count_uses(const TaggedName& name) {
-        const TokenWord& last = words_[name.tokens.last - 1];
-        if (name.tokens.last - name.tokens.first > 1) {
-            if (name.type == EntityType::person) uses_[last.lower].is_surname = true;
-        } else if (!is_adjective(name.tokens.first)) {
-            ++uses_[last.lower].of_type[static_cast<std::size_t>(name.type)];
+        const auto [first, last] = name.tokens;
+        if (last - first == 1 && is_adjective(first)) return;
+        ++uses_[key_of(first, last)].of_type[static_cast<std::size_t>(name.type)];
+        if (last - first > 1 && name.type == EntityType::person) {
+            uses_[key_of(last - 1, last)].is_surname = true;
         }
     }
 
@@ -81,9 +82,17 @@ private:
         return qualifies && tokens_[token.head].upos == Upos::noun;
     }
 
-    /// The class of a name of one word, by its uses in the article.
-    [[nodiscard]] EntityType type_by_uses(std::size_t i, EntityType tagged) const {
-        const auto found = uses_.find(words_[i].lower);
+    [[nodiscard]] std::string key_of(std::size_t first, std::size_t last) const {
+        std::string key(words_[first].lower);
+        for (std::size_t i = first + 1; i < last; ++i) (key += ' ') += words_[i].lower;
+        return key;
+    }
+
+    /// The class of a name by its uses in the article.
+    [[nodiscard]] EntityType type_by_uses(std::size_t first,
+                                          std::size_t last,
+                                          EntityType tagged) const {
+        const auto found = uses_.find(key_of(first, last));
         if (found == uses_.end()) return tagged;
         if (found->second.is_surname) return EntityType::person;
         const auto& counts = found->second.of_type;
@@ -105,7 +114,7 @@ private:
         const bool is_no_name = words_[first].has(function_word) || is_adjective(first);
         if (last - first == 1 && is_no_name) return last;
         if (!is_known && last - first > 1 && words_[first].has(determiner)) ++first;
-        EntityType type = last - first == 1 ? type_by_uses(first, name.type) : name.type;
+        EntityType type = type_by_uses(first, last, name.type);
         if (is_behind_role(first) && !holds_organization(first, last)) type = EntityType::person;
         if (type == EntityType::person) {
             add_person(first, last);
@@ -170,7 +179,7 @@ private:
             add(i, last, EntityType::other, {});
         } else if (tokens_[i].relation != Relation::compound && !is_adjective(i)) {
             const bool is_in = i > first_ && words_[i - 1].is("in", "near");
-            add(i, last, type_by_uses(i, is_in ? EntityType::place : EntityType::other), {});
+            add(i, last, type_by_uses(i, last, is_in ? EntityType::place : EntityType::other), {});
         }
         return last;
     }
@@ -255,7 +264,7 @@ private:
     std::span<const Sentence> sentences_;
     std::span<const TaggedName> tagged_;
     const NameLexicon& lexicon_;
-    std::unordered_map<std::string_view, Uses> uses_;
+    std::unordered_map<std::string, Uses> uses_;
     std::vector<MentionDraft> found_;
     std::uint32_t sentence_ = 0;
     std::size_t first_ = 0;  ///< of the sentence

@@ -18,7 +18,10 @@ struct Given {
 };
 
 /// "person Anton Veshnik <- Kantrian President" for each name found in one sentence.
-std::vector<std::string> names_in(std::string_view sentence, std::vector<Given> tagged) {
+/// The last `context` words of each given only say where it stands.
+std::vector<std::string> names_in(std::string_view sentence,
+                                  std::vector<Given> tagged,
+                                  std::uint32_t context = 0) {
     static const NameLexicon lexicon(*Knowledge::load());
     const Article article = test::article_of({sentence});
     const Annotation annotation = test::annotate(article);
@@ -34,7 +37,11 @@ std::vector<std::string> names_in(std::string_view sentence, std::vector<Given> 
         return range;
     };
     std::vector<TaggedName> names;
-    for (const Given& name : tagged) names.push_back({range_of(name.words), name.type});
+    for (const Given& name : tagged) {
+        TokenRange range = range_of(name.words);
+        range.last -= context;
+        names.push_back({range, name.type});
+    }
     const auto text_of = [&](TokenRange range) {
         const std::uint32_t begin = annotation.tokens[range.first].span.begin;
         return article.text.substr(begin, annotation.tokens[range.last - 1].span.end - begin);
@@ -73,6 +80,15 @@ TEST(FindNames, ABodyIsNotThePlaceThatItIsNamedAfter) {
     EXPECT_THAT(names_in("He spoke to the The Hague Tribunal.",
                          {{"The Hague Tribunal", EntityType::organization}}),
                 ElementsAre("organization Hague Tribunal"));
+}
+
+TEST(FindNames, ANameHasOneClassInAnArticle) {
+    EXPECT_THAT(names_in("Olden Reef came, Olden Reef saw, Olden Reef won.",
+                         {{"Olden Reef came", EntityType::place},
+                          {"Olden Reef saw", EntityType::place},
+                          {"Olden Reef won", EntityType::person}},
+                         1),
+                ElementsAre("place Olden Reef", "place Olden Reef", "place Olden Reef"));
 }
 
 TEST(FindNames, SanctionsOnSomeoneDoNotMakeHimAPlace) {
