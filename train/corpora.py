@@ -52,11 +52,21 @@ def read_forms(path: pathlib.Path):
     words = []
     with open(path, encoding="utf-8") as lines:
         for line in lines:
-            if line[0].isdigit():
+            number = line.split("\t", 1)[0]
+            if number.isdigit():  # no multiword tokens: their words follow
                 words.append(line.split("\t", 2)[1])
             elif words and line == "\n":
                 yield words
                 words = []
+
+
+def read_masc(folder: pathlib.Path):
+    """The words of each line of MASC's tagged texts: word_TAG word_TAG."""
+    for path in sorted(folder.glob("*/*.txt")):
+        for line in path.read_text(encoding="utf-8", errors="replace").split("\n"):
+            words = [word for word, mark, _ in (cell.rpartition("_") for cell in line.split()) if mark and word]
+            if words:
+                yield words
 
 
 def sentence_of(rows: list[list[str]], corpus: str, sent_id: str) -> Sentence:

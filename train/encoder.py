@@ -27,9 +27,13 @@ from model_file import ModelWriter
 from teacher import spans, tree_of
 
 WORD_ROWS, NGRAM_ROWS, AFFIX_ROWS, SHAPE_ROWS = 1 << 16, 1 << 15, 1 << 13, 1 << 10
+KNOWN_BITS = 1 << 21
+KNOWN_FROM = 3  # sentences in memory with a form, copies of gold included, for it to have a vector of its own
 WORD_WIDTH, NGRAM_WIDTH, AFFIX_WIDTH, SHAPE_WIDTH = 96, 64, 32, 24
 FORM_WIDTH = WORD_WIDTH + NGRAM_WIDTH + 3 * AFFIX_WIDTH + SHAPE_WIDTH
 FAR = 24  # distances beyond count alike
+# Whose rules a sentence's names follow, a head of its own each: what both corpora agree on (silver), which ships, then each.
+GUIDELINES = ("agreed", "uner", "crossner")
 TAG_LAYERS = ("upos", "xpos", "rules")
 LAYERS = (*TAG_LAYERS, "relations")
 
@@ -69,6 +73,8 @@ class Forms:
     def __init__(self):
         self.ids: dict[str, int] = {}
         self.rows, self.ngrams = [], []
+        self.seen = collections.Counter()  # of the hash that tells whether a form is known
+        self.known = None
 
     def id_of(self, word: str) -> int:
         found = self.ids.get(word)
@@ -78,12 +84,21 @@ class Forms:
             marked = "<" + norm + ">"
             self.rows.append((hash_of(norm, 1) % WORD_ROWS, hash_of(norm, 2) % WORD_ROWS,
                               hash_of(norm[:3], 3) % AFFIX_ROWS, hash_of(norm[-2:], 4) % AFFIX_ROWS,
-                              hash_of(norm[-3:], 5) % AFFIX_ROWS, hash_of(shape_of(word), 6) % SHAPE_ROWS))
+                              hash_of(norm[-3:], 5) % AFFIX_ROWS, hash_of(shape_of(word), 6) % SHAPE_ROWS,
+                              hash_of(norm, 8) % KNOWN_BITS))
             self.ngrams.append([hash_of(marked[i:i + n], 7) % NGRAM_ROWS for n in (3, 4) for i in range(len(marked) - n + 1)][:40])
+        self.seen[self.rows[found][6]] += 1
         return found
+
+    def learn(self):
+        """From here on only what was seen often enough is known; others would share the rows of strangers."""
+        self.known = numpy.zeros(KNOWN_BITS, dtype=bool)
+        self.known[[bit for bit, count in self.seen.items() if count >= KNOWN_FROM]] = True
+        self.freeze()
 
     def freeze(self):
         self.table = torch.tensor(self.rows)
+        self.is_known = torch.from_numpy(self.known[self.table[:, 6].numpy()]).float()[:, None]
         lengths = numpy.array([len(n) for n in self.ngrams])
         self.starts = numpy.concatenate([[0], numpy.cumsum(lengths)])
         self.flat = numpy.array([x for n in self.ngrams for x in n], dtype=numpy.int64)
@@ -137,7 +152,7 @@ class Encoder(nn.Module):
         self.blocks = nn.ModuleList(Block(width, reach, drop) for _ in range(blocks))
         self.scale = nn.Parameter(torch.ones(width))
         self.tags = nn.ModuleDict({layer: nn.Linear(width, len(labels[layer])) for layer in TAG_LAYERS})
-        self.names = nn.Linear(width, 2 * len(labels["names"]))
+        self.names = nn.Linear(width, len(GUIDELINES) * len(labels["names"]))
         self.arc_dependent, self.arc_head = nn.Linear(width, arc_width), nn.Linear(width, arc_width)
         self.head_bias = nn.Linear(width, 1)
         self.root = nn.Parameter(torch.randn(width) * 0.1)
@@ -148,9 +163,9 @@ class Encoder(nn.Module):
     def vectors_of(self, types, forms):
         rows = forms.table[types]
         flat, offsets, lengths = forms.ngrams_of(types.numpy())
-        word = self.word(rows[:, 0]) + self.word(rows[:, 1])
+        word = (self.word(rows[:, 0]) + self.word(rows[:, 1])) * forms.is_known[types]
         if self.training:
-            word = word * (torch.rand(len(types), 1) > 0.08)
+            word = word * (torch.rand(len(types), 1) > 0.1)
         grams = self.ngram(flat, offsets) * torch.rsqrt(lengths.clamp(min=1).float())[:, None]
         features = torch.cat([word, grams, *(t(rows[:, 2 + i]) for i, t in enumerate(self.affix)), self.shape(rows[:, 5])], -1)
         return self.form_out(functional.relu(self.form(self.drop(features))))
@@ -169,7 +184,7 @@ class Encoder(nn.Module):
         x = self.drop(self.encode(batch, forms))
         b, n, _ = x.shape
         out = {layer: head(x) for layer, head in self.tags.items()}
-        out["names"] = self.names(x).reshape(b, n, 2, -1)
+        out["names"] = self.names(x).reshape(b, n, len(GUIDELINES), -1)
         heads = torch.cat([self.root.expand(b, 1, -1), x], 1)
         arcs = self.arc_dependent(x) @ self.arc_head(heads).transpose(1, 2) / math.sqrt(self.options["arc_width"])
         arcs = arcs + self.head_bias(heads).transpose(1, 2)
@@ -203,14 +218,26 @@ def code(sentence, forms, ids, soft=None):
             c.layers[layer] = numpy.array([ids[layer].get(v, -100) for v in values], dtype=numpy.int16)
     if sentence.heads:
         c.layers["heads"] = numpy.array(sentence.heads, dtype=numpy.int16)
-    c.guideline = 1 if sentence.corpus == "crossner" else 0
+    c.guideline = {"ewt": 1, "crossner": 2}.get(sentence.corpus, 0)
     c.names, c.soft = None, soft
     if sentence.names and sentence.corpus != "gum":
         c.names = numpy.array([ids["names"][v] for v in sentence.names], dtype=numpy.int16)
     return c
 
 
-def read_silver(paths, forms):
+def recased(words: list[str], rng: random.Random) -> list[str] | None:
+    """Few sentences also as people type them in haste, and as headlines print them."""
+    chance = rng.random()
+    if chance < 0.03:
+        return [lower(w) for w in words]
+    if chance < 0.045:
+        return [w.upper() for w in words]
+    if chance < 0.06 and len(words) < 20:
+        return [w[:1].upper() + w[1:] for w in words]
+    return None
+
+
+def read_silver(paths, forms, rng):
     coded = []
     for path in paths:
         with open(path, encoding="utf-8") as lines:
@@ -227,6 +254,10 @@ def read_silver(paths, forms):
                         for k, v in p:
                             soft[i, k] = v
                 coded.append(code(s, forms, ids, soft))
+                other = recased(row[0], rng)
+                if other:
+                    s.words, s.rules = other, None  # a rule tells of the case as printed
+                    coded.append(code(s, forms, ids, soft))
     return labels, ids, coded
 
 
@@ -264,7 +295,7 @@ def groups_of(coded, words, rng):
     return groups
 
 
-WEIGHT = {"upos": .4, "xpos": .4, "rules": .3, "heads": 1.0, "relations": .7, "names": 1.2}
+WEIGHT = {"upos": .4, "xpos": .4, "rules": .3, "heads": 1.0, "relations": .7, "names": 2.0}
 
 
 def loss_of(model, out, batch):
@@ -316,7 +347,7 @@ def legal_names(logits, labels):
 
 
 @torch.no_grad()
-def score(model, forms, sentences, ids, guideline=None):
+def score(model, forms, sentences, ids, guideline=0):
     model.eval()
     labels, counts = model.labels, collections.Counter()
     coded = [(code(s, forms, ids), s) for s in sentences]
@@ -344,8 +375,7 @@ def score(model, forms, sentences, ids, guideline=None):
                     label = "root" if heads[i][d] == 0 else labels["relations"][relations[i, d]]
                     counts["las"] += right and label.split(":")[0] == s.relations[d].split(":")[0]
             if s.names and s.corpus != "gum":
-                k = (1 if s.corpus == "crossner" else 0) if guideline is None else guideline
-                found = legal_names(out["names"][i, :c.words, k], labels["names"])
+                found = legal_names(out["names"][i, :c.words, guideline], labels["names"])
                 gold, guessed = ({x for x in spans(y) if x[2] != "other"} for y in (s.names, found))
                 counts["right"] += len(gold & guessed)
                 counts["guessed"] += len(guessed)
@@ -358,7 +388,8 @@ def score(model, forms, sentences, ids, guideline=None):
 
 def scores_of(model, forms, dev, ids):
     scores = {name: score(model, forms, group, ids) for name, group in dev.items()}
-    scores["crossner by ewt"] = score(model, forms, dev["crossner"], ids, 0)
+    for k, name in enumerate(GUIDELINES):
+        scores["names by " + name] = [score(model, forms, [s for s in dev[side] if s.names], ids, k)["names_f1"] for side in ("ewt", "crossner")]
     return scores
 
 
@@ -366,15 +397,15 @@ def fit(options):
     torch.manual_seed(options.seed)
     rng = random.Random(options.seed)
     forms = Forms()
-    labels, ids, silver = read_silver(options.silver, forms)
+    labels, ids, silver = read_silver(options.silver, forms, rng)
     train, dev = corpora.load(options.data, "train"), corpora.load(options.data, "dev")
     gold = [code(s, forms, ids) for name, group in train.items() for s in group * (3 if name == "crossner" else 1)]
-    forms.freeze()
+    forms.learn()
     model = Encoder(labels, width=options.width, blocks=options.blocks)
     average = None
     tables = [p for name, p in model.named_parameters() if name.split(".")[0] in ("word", "ngram", "affix", "shape")]
     rest = [p for name, p in model.named_parameters() if name.split(".")[0] not in ("word", "ngram", "affix", "shape")]
-    optimizer = torch.optim.AdamW([{"params": tables, "weight_decay": 0.0}, {"params": rest, "weight_decay": 0.01}], lr=options.rate, betas=(0.9, 0.98))
+    optimizer = torch.optim.AdamW([{"params": tables, "weight_decay": 0.0}, {"params": rest, "weight_decay": 0.01}], lr=options.rate, betas=(0.9, 0.98), fused=True)
     per_epoch = len(groups_of(silver + gold * options.gold, options.batch, rng))
     steps = per_epoch * options.epochs
     print(f"{sum(c.words for c in silver)} silver words, {sum(c.words for c in gold)} gold words, {len(forms.rows)} forms, {steps} steps, "
@@ -405,11 +436,11 @@ def fit(options):
                 print(f"{step} {time.time() - began:.0f} s, loss {total / 100:.3f}", flush=True)
                 total = 0.0
         print(json.dumps({"epoch": epoch + 1, "seconds": round(time.time() - began), **scores_of(model, forms, dev, ids)}), flush=True)
-        torch.save({"labels": labels, "options": model.options, "state": model.state_dict()}, options.model)
+        torch.save({"labels": labels, "options": model.options, "state": model.state_dict(), "known": forms.known}, options.model)
     if average is not None:
         model.load_state_dict(average)
         print(json.dumps({"averaged": True, **scores_of(model, forms, dev, ids)}), flush=True)
-        torch.save({"labels": labels, "options": model.options, "state": model.state_dict()}, options.model)
+        torch.save({"labels": labels, "options": model.options, "state": model.state_dict(), "known": forms.known}, options.model)
 
 
 def spelled_rule(rule: str) -> str:
@@ -419,15 +450,17 @@ def spelled_rule(rule: str) -> str:
 
 
 def lemma_lines(train) -> str:
-    """What src/annotate/lemma_table.h reads: the commonest lemma of each form, by its tags."""
+    """What src/annotate/lemma_table.h reads: the lemma of each form, by its tags. The commonest of GUM, whose texts
+    are edited as news is ("people" is a plural of "person"), then of EWT."""
     by_upos, by_xpos = (collections.defaultdict(collections.Counter) for _ in range(2))
-    for s in (*train["ewt"], *train["gum"]):
-        for form, upos, xpos, lemma in zip(s.words, s.upos, s.xpos, s.lemmas):
-            key = form if upos == "PROPN" else lower(form)
-            if " " in form + lemma or lemma == "_":
-                continue
-            by_upos[key, upos][lemma] += 1
-            by_xpos[key, upos, xpos][lemma] += 1
+    for weight, corpus in ((1000, "gum"), (1, "ewt")):
+        for s in train[corpus]:
+            for form, upos, xpos, lemma in zip(s.words, s.upos, s.xpos, s.lemmas):
+                key = form if upos == "PROPN" else lower(form)
+                if " " in form + lemma or lemma == "_":
+                    continue
+                by_upos[key, upos][lemma] += weight
+                by_xpos[key, upos, xpos][lemma] += weight
 
     def commonest(counts):
         return min(counts, key=lambda lemma: (-counts[lemma], lemma))
@@ -439,7 +472,7 @@ def lemma_lines(train) -> str:
 
 @torch.no_grad()
 def export(options):
-    saved = torch.load(options.model)
+    saved = torch.load(options.model, weights_only=False)
     labels, sizes = saved["labels"], saved["options"]
     w = {name: values.double().numpy() for name, values in saved["state"].items()}
     out = ModelWriter()
@@ -452,6 +485,7 @@ def export(options):
         out.labels(name, labels[ours])
     out.text("lemmas", lemma_lines(corpora.load(options.data, "train")))
     out.rows("word", w["word.weight"])
+    out.bytes("known", numpy.packbits(saved["known"], bitorder="little"))
     out.rows("ngram", w["ngram.weight"])
     for i in range(3):
         out.rows(f"affix.{i}", w[f"affix.{i}.weight"])
@@ -487,7 +521,7 @@ def main() -> None:
     one = commands.add_parser("fit")
     one.add_argument("--silver", type=pathlib.Path, required=True, nargs="+")
     one.add_argument("--gold", type=int, default=2, help="how often an epoch sees the gold sentences")
-    one.add_argument("--epochs", type=int, default=5)
+    one.add_argument("--epochs", type=int, default=3)
     one.add_argument("--rate", type=float, default=2e-3)
     one.add_argument("--batch", type=int, default=3000, help="words a batch, with padding")
     one.add_argument("--width", type=int, default=192)

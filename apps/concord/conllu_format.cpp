@@ -18,6 +18,8 @@
 #include <string_view>
 #include <vector>
 
+#include "concord/phrases.h"
+
 namespace concord::app {
 namespace {
 
@@ -169,22 +171,30 @@ private:
                 auto end = first;
                 while (end != tokens_.end() && end->span.begin < mention.span.end) ++end;
                 if (end == first) continue;
-                places.push_back({static_cast<Index>(first - tokens_.begin()),
-                                  static_cast<Index>(end - tokens_.begin() - 1),
-                                  e,
-                                  mention.kind});
+                const TokenRange words = {static_cast<Index>(first - tokens_.begin()),
+                                          static_cast<Index>(end - tokens_.begin())};
+                const TokenRange phrase = phrase_of(mention.kind, words);
+                places.push_back({phrase.first, phrase.last - 1, e, mention.kind});
             }
         }
         std::sort(places.begin(), places.end(), [](const Place& a, const Place& b) {
             if (a.first != b.first) return a.first < b.first;
             return a.last != b.last ? a.last > b.last : a.entity < b.entity;
         });
+        places.erase(std::unique(places.begin(),
+                                 places.end(),
+                                 [](const Place& a, const Place& b) {
+                                     return a.first == b.first && a.last == b.last &&
+                                            a.entity == b.entity;
+                                 }),
+                     places.end());
         for (const Place& place : places) {
-            const std::string opened = fmt::format("(e{}-{}-{}-{}",
-                                                   place.entity + 1,
-                                                   name_of(entities[place.entity].type),
-                                                   head_of(place),
-                                                   name_of(place.kind));
+            const std::string opened =
+                fmt::format("(e{}-{}-{}-{}",
+                            place.entity + 1,
+                            name_of(entities[place.entity].type),
+                            head_of(tokens_, {place.first, place.last + 1}) - place.first + 1,
+                            name_of(place.kind));
             marks_[place.first].opened += opened + (place.first == place.last ? ")" : "");
             if (place.first == place.last) continue;
             marks_[place.first].crosses = true;
@@ -193,18 +203,33 @@ private:
         }
     }
 
-    /// The word of a mention, counted from 1, whose own head is outside it.
-    Index head_of(const Place& place) const {
-        for (Index i = place.first; i <= place.last; ++i) {
-            const Index head = tokens_[i].head;
-            if (head == i || head < place.first || head > place.last) return i - place.first + 1;
+    /// All that goes with a noun, as OntoGUM marks mentions: "the head of the fund, who resigned"
+    /// where the record cites "the head". A name is its own words, as corpora of names have it.
+    TokenRange phrase_of(MentionKind kind, TokenRange words) {
+        if (kind != MentionKind::nominal) return words;
+        const TokenRange at_head = phrase_at(head_of(tokens_, words));
+        const TokenRange at_end = phrase_at(words.last - 1);  // of the last of several
+        return {std::min(words.first, at_head.first),
+                std::max({words.last, at_head.last, at_end.last})};
+    }
+
+    TokenRange phrase_at(Index token) {
+        if (token < phrased_.first_token || token >= phrased_.last_token) {
+            const auto& sentences = record_.annotation.sentences;
+            phrased_ = *std::partition_point(
+                sentences.begin(), sentences.end(), [&](const Sentence& sentence) {
+                    return sentence.last_token <= token;
+                });
+            phrases_ = phrases_of(tokens_, phrased_);
         }
-        return 1;
+        return phrases_[token - phrased_.first_token];
     }
 
     const ArticleRecord& record_;
     std::string_view text_;
     const std::vector<Token>& tokens_;
+    Sentence phrased_;  ///< whose phrases are at hand
+    std::vector<TokenRange> phrases_;
     std::map<Index, Marks> marks_;
     std::string out_;
 };

@@ -20,6 +20,16 @@ struct Sentence {
     friend bool operator==(const Sentence&, const Sentence&) = default;
 };
 
+/// Tokens [first, last).
+struct TokenRange {
+    Index first = 0;
+    Index last = 0;
+
+    [[nodiscard]] bool empty() const { return first == last; }
+    [[nodiscard]] bool holds(std::size_t token) const { return first <= token && token < last; }
+    friend bool operator==(const TokenRange&, const TokenRange&) = default;
+};
+
 /// A word, number or mark as Universal Dependencies cuts them (English EWT and GUM).
 struct Token {
     Span span;

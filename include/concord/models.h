@@ -20,6 +20,9 @@ public:
     /// models/sentences-en/model.bin: where sentences of English end.
     [[nodiscard]] std::string_view sentences() const { return sentences_; }
 
+    /// models/coreference-en/model.bin: which mention of English another refers back to.
+    [[nodiscard]] std::string_view coreference() const { return coreference_; }
+
     /// SHA-256 over all models, as `concord version` prints it.
     ///
     /// cost  reads all of them, some milliseconds
@@ -28,6 +31,7 @@ public:
 private:
     std::string_view encoder_;
     std::string_view sentences_;
+    std::string_view coreference_;
 };
 
 }  // namespace concord

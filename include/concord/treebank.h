@@ -141,4 +141,10 @@ enum class Relation : std::uint8_t {
 [[nodiscard]] std::string_view name_of(Relation relation);  ///< "nsubj:pass"
 [[nodiscard]] std::optional<Relation> relation_from(std::string_view name);
 
+/// A subject of a verb or a predicate, be it passive or outside another clause.
+[[nodiscard]] constexpr bool is_subject(Relation relation) {
+    return relation == Relation::nsubj || relation == Relation::nsubj_pass ||
+           relation == Relation::nsubj_outer;
+}
+
 }  // namespace concord

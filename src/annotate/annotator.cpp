@@ -3,7 +3,9 @@
 
 #include "annotate/annotator.h"
 
+#include "annotate/antecedent_ranker.h"
 #include "annotate/entity_linker.h"
+#include "annotate/mention_finder.h"
 #include "annotate/name_finder.h"
 #include "annotate/name_lexicon.h"
 #include "annotate/role_finder.h"
@@ -17,10 +19,14 @@
 namespace concord {
 
 struct Annotator::State {
-    State(const Knowledge& knowledge, SentenceSplitter sentences, Tagger loaded)
+    State(const Knowledge& knowledge,
+          SentenceSplitter sentences,
+          Tagger loaded,
+          AntecedentRanker antecedents)
         : tokenizer(knowledge),
           splitter(std::move(sentences)),
           tagger(std::move(loaded)),
+          ranker(std::move(antecedents)),
           names(knowledge),
           times(knowledge) {}
 
@@ -29,6 +35,7 @@ struct Annotator::State {
     Tokenizer tokenizer;
     SentenceSplitter splitter;
     Tagger tagger;
+    AntecedentRanker ranker;
     NameLexicon names;
     TimeLexicon times;
 };
@@ -43,8 +50,10 @@ Result<Annotator> Annotator::load(const Knowledge& knowledge, const Models& mode
     if (!splitter) return tl::unexpected(splitter.error());
     Result<Tagger> tagger = Tagger::load(models);
     if (!tagger) return tl::unexpected(tagger.error());
-    return Annotator(
-        std::make_unique<const State>(knowledge, std::move(*splitter), std::move(*tagger)));
+    Result<AntecedentRanker> ranker = AntecedentRanker::load(models);
+    if (!ranker) return tl::unexpected(ranker.error());
+    return Annotator(std::make_unique<const State>(
+        knowledge, std::move(*splitter), std::move(*tagger), std::move(*ranker)));
 }
 
 /// The words and sentences that the article came with, or those of its blocks.
@@ -72,9 +81,9 @@ Annotation Annotator::annotate(const Article& article) const {
         state_->tagger.tag(article.text, annotation.sentences, annotation.tokens);
     TokenWords words(article.text, annotation.tokens, state_->names.words());
     const std::vector<Quotation> quotations = find_quotations(article.text, article.blocks);
-    annotation.entities = link_entities(
-        article.text,
+    const std::vector<MentionDraft> mentions = find_mentions(
         words,
+        annotation.tokens,
         annotation.sentences,
         quotations,
         state_->names,
@@ -83,6 +92,14 @@ Annotation Annotator::annotate(const Article& article) const {
             annotation.sentences,
             state_->names,
             find_names(words, annotation.tokens, annotation.sentences, tagged, state_->names)));
+    annotation.entities = link_entities(article.text,
+                                        words,
+                                        annotation.tokens,
+                                        annotation.sentences,
+                                        quotations,
+                                        state_->names,
+                                        state_->ranker,
+                                        mentions);
     words.mark_by(state_->times.words());
     annotation.times = find_times(
         words, annotation.sentences, {article.published, article.modified}, state_->times);

@@ -7,12 +7,12 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
-#include <optional>
 #include <string>
 #include <unordered_map>
 
 #include "annotate/word_form.h"
 #include "learn/dense_layer.h"
+#include "learn/model_loader.h"
 
 namespace concord {
 namespace {
@@ -30,23 +30,6 @@ void add_row(const ByteRows& table, std::size_t row, float* out) {
     }
 }
 
-/// Takes one array after the other and keeps the first error.
-struct Loader {
-    explicit Loader(const ModelFile& file) : model(file) {}
-
-    template <class T>
-    void take(Result<T> found, T& into) {
-        if (found) {
-            into = *std::move(found);
-        } else if (!error) {
-            error = found.error();
-        }
-    }
-
-    const ModelFile& model;
-    std::optional<Error> error;
-};
-
 struct Block {
     DenseLayer enter;
     std::span<const float> kernel;
@@ -58,9 +41,9 @@ struct Block {
 struct Encoder::State {
     explicit State(Processor processor) : kernels(processor) {}
 
-    void load_sizes(Loader& loader);
-    void load_tables(Loader& loader);
-    void load_layers(Loader& loader);
+    void load_sizes(ModelLoader& loader);
+    void load_tables(ModelLoader& loader);
+    void load_layers(ModelLoader& loader);
     void add_features(std::string_view text, float* out) const;
 
     Kernels kernels;
@@ -71,6 +54,7 @@ struct Encoder::State {
     std::size_t arc_width = 0;
     std::size_t relation_width = 0;
     ByteRows word;
+    std::span<const std::int8_t> known;  // a bit for each hash of a form
     ByteRows ngram;
     std::array<ByteRows, 3> affix;
     ByteRows shape;
@@ -86,8 +70,12 @@ struct Encoder::State {
 void Encoder::State::add_features(std::string_view text, float* out) const {
     const WordForm form_of_text = word_form(text);
     float* at = out;
-    add_row(word, form_of_text.word[0], at);
-    add_row(word, form_of_text.word[1], at);
+    // The rows of a form that the training hardly saw are those of strangers.
+    const auto known_byte = static_cast<unsigned char>(known[form_of_text.known / 8]);
+    if ((known_byte >> form_of_text.known % 8 & 1U) != 0) {
+        add_row(word, form_of_text.word[0], at);
+        add_row(word, form_of_text.word[1], at);
+    }
     at += word.columns;
     for (const std::uint32_t row : form_of_text.ngrams) add_row(ngram, row, at);
     if (!form_of_text.ngrams.empty()) {
@@ -109,7 +97,7 @@ Encoder::~Encoder() = default;
 
 Result<Encoder> Encoder::load(const ModelFile& model, Processor processor) {
     auto state = std::make_unique<State>(processor);
-    Loader loader(model);
+    ModelLoader loader(model);
     state->load_sizes(loader);
     if (!loader.error) state->load_tables(loader);
     if (!loader.error) state->load_layers(loader);
@@ -117,7 +105,7 @@ Result<Encoder> Encoder::load(const ModelFile& model, Processor processor) {
     return Encoder(std::move(state));
 }
 
-void Encoder::State::load_sizes(Loader& loader) {
+void Encoder::State::load_sizes(ModelLoader& loader) {
     loader.take(loader.model.number("width"), width);
     loader.take(loader.model.number("reach"), reach);
     loader.take(loader.model.number("blocks"), block_count);
@@ -129,14 +117,12 @@ void Encoder::State::load_sizes(Loader& loader) {
         width % 16 == 0 && arc_width % 16 == 0 && relation_width % 16 == 0 &&
         form_width % 16 == 0 && width > 0 &&
         std::max({width, reach, block_count, arc_width, relation_width, form_width}) <= most;
-    if (!fits && !loader.error) {
-        loader.error =
-            Error{ErrorKind::malformed, "model: a size is not what the program can run", 0};
-    }
+    if (!fits) loader.refuse("a size is not what the program can run");
 }
 
-void Encoder::State::load_tables(Loader& loader) {
+void Encoder::State::load_tables(ModelLoader& loader) {
     loader.take(loader.model.byte_rows("word", WordForm::word_rows), word);
+    loader.take(loader.model.bytes("known", WordForm::known_bits / 8), known);
     loader.take(loader.model.byte_rows("ngram", WordForm::ngram_rows), ngram);
     loader.take(loader.model.byte_rows("shape", WordForm::shape_rows), shape);
     features = word.columns + ngram.columns + shape.columns;
@@ -148,7 +134,7 @@ void Encoder::State::load_tables(Loader& loader) {
     features = padded(features);
 }
 
-void Encoder::State::load_layers(Loader& loader) {
+void Encoder::State::load_layers(ModelLoader& loader) {
     const ModelFile& model = loader.model;
     loader.take(DenseLayer::load(model, "form", features, form_width), form);
     loader.take(DenseLayer::load(model, "form_out", form_width, width), form_out);

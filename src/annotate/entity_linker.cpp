@@ -1,275 +1,254 @@
-// Two passes. First the names alone, whole article at once: full names of people make clusters,
-// shorter forms join the cluster that ends alike ("Peskov"), bodies and places join by their words,
-// their country or their acronym. Then everything in reading order: a role in words ("the envoy",
-// "the ministry") joins the latest cluster that holds the role, a pronoun the most salient person
-// whose gender does not forbid it.
-//
-// Salience, from most to least: near, subject of its clause, speaker, outside quotation marks. It
-// decides between at most a dozen mentions of the last five sentences (after Lappin and Leass 1994,
-// with weights set by reading news).
+// Names first, the whole article at once. Then everything in reading order: a role in words ("the
+// envoy", "the ministry") joins the latest cluster that holds the role; for other nouns and for
+// pronouns a model ranks what stands before them, and the likeliest that nothing forbids is taken
+// (mention ranking, Denis and Baldridge 2008).
 
 #include "annotate/entity_linker.h"
 
 #include <algorithm>
-#include <map>
-#include <optional>
 #include <string>
-#include <tuple>
+#include <utility>
 
-#include "annotate/mention_context.h"
-#include "annotate/name_spelling.h"
+#include "annotate/antecedents.h"
+#include "annotate/entity_clusters.h"
+#include "annotate/name_linker.h"
 #include "annotate/role_words.h"
-#include "base/utf8.h"
 
 namespace concord {
 namespace {
 
 using enum name_mark::Mark;
 
-constexpr std::size_t none = static_cast<std::size_t>(-1);
-constexpr std::uint32_t look_back_sentences = 6;
-constexpr std::size_t look_back_mentions = 24;
-
-/// What the mentions of one entity say together.
-struct Cluster {
-    EntityType type = EntityType::other;
-    bool geopolitical = false;
-    bool plural = false;
-    bool leads = false;  ///< has aides: may be "the president"
-    Gender gender = Gender::unknown;
-    std::string_view country;
-    std::string name;
-    std::string last_word;  ///< folded; of a person
-    std::string first_word;
-    std::vector<std::size_t> mentions;
-    std::size_t bare = 0;  ///< mentions by the last name alone, as far as they have been read
-    std::vector<TokenRange> roles;
-};
+constexpr std::size_t none = EntityClusters::none;
+constexpr float salience_share = 0.3F;  // of "he" and "she", in the model's odds
 
 class Linker {
 public:
-    Linker(std::string_view text,
-           const TokenWords& words,
-           const NameLexicon& lexicon,
-           std::vector<MentionDraft> mentions)
-        : text_(text),
-          words_(words),
-          lexicon_(lexicon),
-          mentions_(std::move(mentions)),
-          cluster_of_(mentions_.size(), none) {}
+    Linker(EntityClusters& clusters, const Antecedents& antecedents, const AntecedentRanker& ranker)
+        : clusters_(clusters),
+          words_(clusters.words()),
+          mentions_(clusters.mentions()),
+          antecedents_(antecedents),
+          ranker_(ranker),
+          candidates_(ranker.candidates(antecedents)) {}
 
     std::vector<Entity> link() {
+        for (std::size_t c = 0; c < clusters_.all().size(); ++c) bearers_.push_back(c);
         for (std::size_t m = 0; m < mentions_.size(); ++m) {
-            if (is_full_person(m)) join_person(m);
+            if (mentions_[m].kind == MentionKind::name) names_.push_back(m);
         }
         for (std::size_t m = 0; m < mentions_.size(); ++m) {
-            if (mentions_[m].kind == MentionKind::name && cluster_of_[m] == none) join_name(m);
+            switch (mentions_[m].kind) {
+                case MentionKind::name:
+                    join_described(m);
+                    break;
+                case MentionKind::nominal:
+                    if (!mentions_[m].is_role || !inside_role(m)) resolve(m, holder_for(m));
+                    break;
+                case MentionKind::pronoun:
+                    if (!is_speakers_own(m)) resolve(m, none);
+                    break;
+            }
         }
         for (std::size_t m = 0; m < mentions_.size(); ++m) {
-            if (mentions_[m].kind == MentionKind::nominal) resolve_nominal(m);
-            if (mentions_[m].kind == MentionKind::pronoun) resolve_pronoun(m);
+            if (!is_speakers_own(m)) continue;
+            const std::size_t c = clusters_.of(antecedents_.speaker(m));
+            resolve(m, c != none && may_mean(mentions_[m].pronoun, clusters_[c]) ? c : none);
         }
         return entities();
     }
 
 private:
-    // --- names -----------------------------------------------------------------------------
-
-    [[nodiscard]] bool is_full_person(std::size_t m) const {
-        const MentionDraft& mention = mentions_[m];
-        return mention.kind == MentionKind::name && mention.type == EntityType::person &&
-               mention.tokens.last - mention.tokens.first > 1;
-    }
-
-    /// The last word of a name, without "Jr." and the like.
-    [[nodiscard]] std::string_view last_word(const MentionDraft& mention) const {
-        std::size_t last = mention.tokens.last - 1;
-        const bool suffix = words_[last].is("jr", "jr.", "sr.", "ii", "iii");
-        if (suffix && last > mention.tokens.first) --last;
-        return words_[last].lower;
-    }
-
-    void join_person(std::size_t m) {
-        const MentionDraft& mention = mentions_[m];
-        const std::string last = spelling_key(last_word(mention));
-        const std::string first = spelling_key(words_[mention.tokens.first].lower);
-        for (const std::size_t c : by_last_word_[last]) {
-            const std::string& known = clusters_[c].first_word;
-            const bool initial = first.size() <= 2 && known.starts_with(first[0]);
-            if (known == first || initial || known.starts_with(first) || first.starts_with(known)) {
-                add_to(c, m);
-                return;
-            }
-        }
-        const std::size_t c = new_cluster(m);
-        clusters_[c].last_word = last;
-        clusters_[c].first_word = first;
-        by_last_word_[last].push_back(c);
-        by_first_word_[first].push_back(c);
-    }
-
-    void join_name(std::size_t m) {
-        const MentionDraft& mention = mentions_[m];
-        if (!mention.country.empty()) {
-            join_country(m);
+    /// Puts a mention to the cluster given, or to the likeliest, or by itself.
+    void resolve(std::size_t m, std::size_t c) {
+        if (c == none) c = likeliest(m);
+        if (c != none) {
+            clusters_.add(c, m);
             return;
         }
-        if (mention.tokens.last - mention.tokens.first == 1) {
-            if (const std::size_t c = person_of_word(m); c != none) {
-                add_to(c, m);
-                ++clusters_[c].bare;
-                return;
-            }
-        }
-        const std::string key = name_key(mention.tokens);
-        if (const auto found = by_name_.find(key); found != by_name_.end()) {
-            add_to(found->second, m);
+        c = clusters_.create(m);
+        if (mentions_[m].is_role) bearers_.push_back(c);
+    }
+
+    /// "I" in a quotation is who speaks it, who may be named only behind it.
+    [[nodiscard]] bool is_speakers_own(std::size_t m) const {
+        if (mentions_[m].pronoun != PronounClass::i) return false;
+        const std::size_t speaker = antecedents_.speaker(m);
+        return speaker != none && mentions_[speaker].pronoun != PronounClass::i;
+    }
+
+    /// The first mention of a name may be of one who was only described so far: of a headline.
+    void join_described(std::size_t m) {
+        const std::size_t own = clusters_.of(m);
+        if (clusters_[own].mentions.front() != m) return;
+        for (const auto& choice : ranker_.rank(antecedents_, candidates_, m)) {
+            if (choice.score < 0) return;
+            const std::size_t c = clusters_.of(choice.candidate);
+            if (c == none || c == own || clusters_[c].is_named || is_forbidden(c, m)) continue;
+            if (differ(clusters_[own], clusters_[c])) continue;
+            clusters_.join(own, c);
             return;
         }
-        const std::size_t c = new_cluster(m);
-        by_name_.emplace(key, c);
-        if (mention.type == EntityType::person) {
-            const std::string last = spelling_key(last_word(mention));
-            clusters_[c].last_word = last;
-            clusters_[c].first_word = last;
-            by_last_word_[last].push_back(c);
-        }
-        note_acronym(mention, c);
     }
 
-    /// The person whose last name (or first, when only one has it) is this word.
-    [[nodiscard]] std::size_t person_of_word(std::size_t m) const {
+    /// Two genders or countries that are known and differ.
+    static bool differ(const EntityCluster& a, const EntityCluster& b) {
+        const bool gender =
+            a.gender != Gender::unknown && b.gender != Gender::unknown && a.gender != b.gender;
+        return gender || (!a.country.empty() && !b.country.empty() && a.country != b.country);
+    }
+
+    [[nodiscard]] std::size_t likeliest(std::size_t m) const {
+        std::vector<AntecedentRanker::Choice> choices = ranker_.rank(antecedents_, candidates_, m);
+        // "He" and "she" mean someone before them whatever the odds. News keeps apart more people
+        // than the texts that the model learnt from, so that salience counts beside it.
+        const bool is_he_or_she =
+            mentions_[m].kind == MentionKind::pronoun && mentions_[m].gender != Gender::unknown;
+        if (is_he_or_she) {
+            for (auto& choice : choices) {
+                choice.score += salience_share * static_cast<float>(choice.salience);
+            }
+            std::stable_sort(choices.begin(), choices.end(), [](const auto& a, const auto& b) {
+                return a.score > b.score;
+            });
+        }
+        for (const auto& choice : choices) {
+            if (choice.score < 0 && !is_he_or_she) return none;
+            const std::size_t c = clusters_.of(choice.candidate);
+            if (c != none && !is_forbidden(c, m)) return c;
+        }
+        return none;
+    }
+
+    [[nodiscard]] bool is_forbidden(std::size_t c, std::size_t m) const {
         const MentionDraft& mention = mentions_[m];
-        const std::string key = spelling_key(last_word(mention));
-        std::size_t best = none;
-        if (const auto found = by_last_word_.find(key); found != by_last_word_.end()) {
-            best = namesake(m, found->second);
-        }
-        if (best != none) return best;
-        const auto first = by_first_word_.find(key);
-        if (first == by_first_word_.end() || first->second.size() != 1) return none;
-        const std::size_t c = first->second.front();
-        const bool before = clusters_[c].mentions.front() < m;
-        return before && !conflicts(clusters_[c], mention) ? c : none;
+        const EntityCluster& cluster = clusters_[c];
+        if (clusters_.conflicts(c, mention)) return true;
+        const bool is_elsewhere = !mention.country.empty() && !cluster.country.empty() &&
+                                  mention.country != cluster.country;
+        if (is_elsewhere && mention.kind != MentionKind::name) return true;
+        if (mention.is_role && holds_other_role(cluster, mention)) return true;
+        if (mention.kind == MentionKind::pronoun && !may_mean(mention.pronoun, cluster))
+            return true;
+        return overlaps(cluster, m);
     }
 
-    /// Of people with one last name, whom it means alone at `m`: who was called so most often, of
-    /// those named before if there are any; but someone else where only his full name stands in
-    /// this sentence or the one before.
-    [[nodiscard]] std::size_t namesake(std::size_t m, const std::vector<std::size_t>& known) const {
-        if (known.size() == 1 && !conflicts(clusters_[known.front()], mentions_[m])) {
-            return known.front();
-        }
-        std::size_t usual = none;
-        std::size_t near = none;
-        for (const std::size_t c : known) {
-            if (conflicts(clusters_[c], mentions_[m])) continue;
-            if (usual == none || is_likelier(c, usual, m)) usual = c;
-            if (is_named_near(c, m) && (near == none || is_likelier(c, near, m))) near = c;
-        }
-        const bool stays = near == none || is_named_near(usual, m) || shares_role(usual, m);
-        return stays ? usual : near;
-    }
-
-    /// Whether `m` rather means `c` than `other`, who has the same last name.
-    [[nodiscard]] bool is_likelier(std::size_t c, std::size_t other, std::size_t m) const {
-        const auto rank = [&](std::size_t cluster) {
-            const Cluster& one = clusters_[cluster];
-            return std::tuple(
-                shares_role(cluster, m), one.mentions.front() < m, one.bare, one.mentions.size());
+    /// Nothing is a part of itself, nor does it meet itself: "his" in "his wife" is not she, and
+    /// "he" not whom he saw.
+    [[nodiscard]] bool overlaps(const EntityCluster& cluster, std::size_t m) const {
+        const MentionDraft& mention = mentions_[m];
+        constexpr std::size_t farthest = 64;  // mentions; no phrase of a sane sentence has more
+        const auto is_near = [&](std::size_t n) {
+            const std::size_t away = n > m ? n - m : m - n;
+            return mentions_[n].sentence == mention.sentence && away <= farthest;
         };
-        return rank(c) > rank(other);
+        const auto crosses = [&](std::size_t n) {
+            return mentions_[n].phrase.holds(mention.head) ||
+                   mention.phrase.holds(mentions_[n].head) || antecedents_.share_verb(m, n);
+        };
+        const auto begin = cluster.mentions.begin();
+        const auto end = cluster.mentions.end();
+        const auto at = std::lower_bound(begin, end, m);
+        for (auto next = at; next != end && is_near(*next); ++next) {
+            if (crosses(*next)) return true;
+        }
+        for (auto next = at; next != begin && is_near(*(next - 1)); --next) {
+            if (crosses(*(next - 1))) return true;
+        }
+        return false;
     }
 
-    /// "President Rusk" is whom other sentences call president.
-    [[nodiscard]] bool shares_role(std::size_t c, std::size_t m) const {
-        const TokenRange role = mentions_[m].role;
-        if (role.empty()) return false;
-        return std::any_of(
-            clusters_[c].roles.begin(), clusters_[c].roles.end(), [&](TokenRange known) {
-                return words_[known.last - 1].lower == words_[role.last - 1].lower;
-            });
+    /// The president is no vice president.
+    [[nodiscard]] bool holds_other_role(const EntityCluster& cluster,
+                                        const MentionDraft& nominal) const {
+        const std::string_view key = role_named_by(words_, nominal.tokens);
+        return std::any_of(cluster.roles.begin(), cluster.roles.end(), [&](TokenRange role) {
+            return is_role_head(words_, role, key) && !fits_role(words_, nominal.tokens, role);
+        });
     }
 
-    /// Whether a full name of the cluster stands before `m`, in its sentence or the one before.
+    static bool may_mean(PronounClass pronoun, const EntityCluster& cluster) {
+        switch (pronoun) {
+            using enum PronounClass;
+            case he:
+            case she:
+            case i:
+                if (cluster.geopolitical || cluster.plural) return false;
+                return cluster.type == EntityType::person ||
+                       (!cluster.name.empty() && cluster.type == EntityType::other);
+            case it:
+                return cluster.name.empty() ||
+                       (cluster.type != EntityType::person && cluster.type != EntityType::group);
+            case we:
+            case they:
+                return cluster.name.empty() || cluster.type != EntityType::person || cluster.plural;
+            default:
+                return true;
+        }
+    }
+
+    // --- roles -----------------------------------------------------------------------------
+
+    /// Who holds the role that a nominal names.
+    [[nodiscard]] std::size_t holder_for(std::size_t m) const {
+        const MentionDraft& mention = mentions_[m];
+        if (!mention.is_role || !mention.definite || mention.plural) return none;
+        const std::size_t c = holder_of_role(m, role_named_by(words_, mention.tokens));
+        if (c != none) return c;
+        const std::size_t next = holder_named_next(m);
+        return next != none ? next : leader_of_country(m);
+    }
+
+    /// "The Torvan president" of whom no role was told: who has aides, and was named last.
+    [[nodiscard]] std::size_t leader_of_country(std::size_t m) const {
+        const MentionDraft& mention = mentions_[m];
+        const TokenWord& head = words_[mention.tokens.last - 1];
+        const bool leads = role_named_by(words_, mention.tokens) == "president" ||
+                           head.is("leader", "premier", "chancellor", "king", "emperor");
+        if (!leads || mention.country.empty() || owned(m)) return none;
+        std::size_t best = none;
+        std::size_t best_at = 0;
+        for (const std::size_t c : bearers_) {
+            const EntityCluster& cluster = clusters_[c];
+            if (!cluster.leads || cluster.type != EntityType::person || !may_hold_role(c, m))
+                continue;
+            const std::size_t at = last_before(cluster, m);
+            if (best != none && at < best_at) continue;
+            best = c;
+            best_at = at;
+        }
+        return best;
+    }
+
+    /// Whether a name of the cluster stands before `m`, in its sentence or the one before.
     [[nodiscard]] bool is_named_near(std::size_t c, std::size_t m) const {
-        return std::any_of(
-            clusters_[c].mentions.begin(), clusters_[c].mentions.end(), [&](std::size_t n) {
-                return n < m && mentions_[n].sentence + 1 >= mentions_[m].sentence &&
-                       is_full_person(n);
-            });
-    }
-
-    static bool conflicts(const Cluster& cluster, const MentionDraft& mention) {
-        return cluster.gender != Gender::unknown && mention.gender != Gender::unknown &&
-               cluster.gender != mention.gender;
-    }
-
-    void join_country(std::size_t m) {
-        const MentionDraft& mention = mentions_[m];
-        const std::uint64_t marks =
-            lexicon_.longest_phrase(words_, mention.tokens.first, mention.tokens.last).marks;
-        const bool is_city = (marks & capital) != 0 && (marks & country) == 0;
-        std::string key(mention.country);
-        if (mention.type == EntityType::group) key += " people";
-        if (is_city && !mention.acts) key += " " + name_key(mention.tokens);
-        const auto [found, fresh] = by_name_.try_emplace(key, 0);
-        if (fresh) {
-            found->second = new_cluster(m);
-        } else {
-            add_to(found->second, m);
+        const auto& all = clusters_[c].mentions;
+        for (auto next = std::lower_bound(all.begin(), all.end(), m); next != all.begin();) {
+            const MentionDraft& earlier = mentions_[*--next];
+            if (earlier.sentence + 1 < mentions_[m].sentence) return false;
+            if (earlier.kind == MentionKind::name) return true;
         }
-        // A country is called by its own name, also where its capital was named first.
-        Cluster& cluster = clusters_[found->second];
-        if (is_city && mention.acts && fresh) cluster.name.clear();
-        if (!is_city && cluster.name.empty()) cluster.name = words_text(mention.tokens);
-    }
-
-    [[nodiscard]] std::string name_key(TokenRange tokens) const {
-        std::string key;
-        for (std::size_t i = tokens.first; i < tokens.last; ++i) {
-            if (i == tokens.first && words_[i].is("the")) continue;
-            if (!key.empty()) key += ' ';
-            key += words_[i].lower;
-        }
-        return key;
-    }
-
-    /// "Foreign Intelligence Service (FIS)": the letters in brackets are a name of it as well.
-    void note_acronym(const MentionDraft& mention, std::size_t c) {
-        const std::size_t i = mention.tokens.last;
-        if (i + 2 >= words_.size() || !words_[i].is("(") || !words_[i + 2].is(")")) return;
-        if (words_[i + 1].casing != Casing::upper) return;
-        by_name_.emplace(std::string(words_[i + 1].lower), c);
-    }
-
-    // --- roles and pronouns ----------------------------------------------------------------
-
-    void resolve_nominal(std::size_t m) {
-        const MentionDraft& mention = mentions_[m];
-        if (inside_role(m)) return;
-        std::size_t c = none;
-        if (mention.definite && !mention.plural) {
-            c = holder_of_role(m, role_named_by(words_, mentions_[m].tokens));
-            if (c == none) c = holder_named_next(m);
-            if (c == none && mention.type == EntityType::person && !owned(m)) c = salient_leader(m);
-        }
-        if (c == none) {
-            c = new_cluster(m);
-            clusters_[c].name.clear();
-            return;
-        }
-        add_to(c, m);
+        return false;
     }
 
     /// True for "The head" in "The head of the fund, Anna Bell": the name has it as a role.
     [[nodiscard]] bool inside_role(std::size_t m) const {
-        const std::size_t at = mentions_[m].tokens.last - 1;
-        const std::size_t first = m > 6 ? m - 6 : 0;
-        for (std::size_t n = first; n < std::min(mentions_.size(), m + 7); ++n) {
-            if (mentions_[n].role.holds(at) || mentions_[n].apposition.holds(at)) return true;
+        const TokenRange words = mentions_[m].tokens;
+        const auto is_head_of = [&](TokenRange role) {
+            return role.holds(words.last - 1) && words.first <= role.first;
+        };
+        const std::size_t here = names_before(m);
+        const std::size_t last = std::min(names_.size(), here + 6);
+        for (std::size_t n = here > 6 ? here - 6 : 0; n < last; ++n) {
+            const MentionDraft& name = mentions_[names_[n]];
+            if (is_head_of(name.role) || is_head_of(name.apposition)) return true;
         }
         return false;
+    }
+
+    [[nodiscard]] std::size_t names_before(std::size_t m) const {
+        return static_cast<std::size_t>(std::lower_bound(names_.begin(), names_.end(), m) -
+                                        names_.begin());
     }
 
     [[nodiscard]] bool owned(std::size_t m) const {
@@ -284,14 +263,15 @@ private:
     [[nodiscard]] std::size_t holder_named_next(std::size_t m) const {
         const MentionDraft& mention = mentions_[m];
         const std::string_view head = role_named_by(words_, mentions_[m].tokens);
-        for (std::size_t n = m + 1; n < mentions_.size() && n < m + 12; ++n) {
+        const std::size_t here = names_before(m);
+        for (std::size_t i = here; i < std::min(names_.size(), here + 12); ++i) {
+            const std::size_t n = names_[i];
             if (mentions_[n].sentence > mention.sentence + 3) break;
-            const std::size_t c = cluster_of_[n];
-            if (mentions_[n].kind != MentionKind::name || c == none) continue;
+            const std::size_t c = clusters_.of(n);
             for (const TokenRange& role : {mentions_[n].role, mentions_[n].apposition}) {
                 if (!role.empty() && is_role_head(words_, role, head) &&
                     fits_role(words_, mentions_[m].tokens, role) &&
-                    !conflicts(clusters_[c], mention)) {
+                    !clusters_.conflicts(c, mention)) {
                     return c;
                 }
             }
@@ -305,9 +285,9 @@ private:
         std::size_t usual = none;
         std::size_t latest = none;
         std::size_t latest_at = 0;
-        for (std::size_t c = 0; c < clusters_.size(); ++c) {
+        for (const std::size_t c : bearers_) {
             if (!may_hold_role(c, m) || !holds_role(clusters_[c], head, m)) continue;
-            const Cluster& cluster = clusters_[c];
+            const EntityCluster& cluster = clusters_[c];
             const bool more =
                 usual == none || cluster.mentions.size() > clusters_[usual].mentions.size();
             if (!cluster.name.empty() && more) usual = c;
@@ -320,15 +300,15 @@ private:
             mentions_[m].type == EntityType::person && mentions_[m].country.empty() && !owned(m);
         if (!bare || usual == none || usual == latest) return latest;
         // "An official ... the official"
-        const Cluster& near = clusters_[latest];
+        const EntityCluster& near = clusters_[latest];
         if (near.name.empty() && !mentions_[near.mentions.front()].definite) return latest;
         return is_named_near(latest, m) && !is_named_near(usual, m) ? latest : usual;
     }
 
     [[nodiscard]] bool may_hold_role(std::size_t c, std::size_t m) const {
         const MentionDraft& mention = mentions_[m];
-        const Cluster& cluster = clusters_[c];
-        if (cluster.plural || conflicts(cluster, mention)) return false;
+        const EntityCluster& cluster = clusters_[c];
+        if (cluster.plural || clusters_.conflicts(c, mention)) return false;
         if (!mention.country.empty() && !cluster.country.empty() &&
             cluster.country != mention.country) {
             return false;
@@ -337,7 +317,7 @@ private:
         return at != none && mention.sentence <= mentions_[at].sentence + 40;
     }
 
-    [[nodiscard]] bool holds_role(const Cluster& cluster,
+    [[nodiscard]] bool holds_role(const EntityCluster& cluster,
                                   std::string_view head,
                                   std::size_t m) const {
         for (const TokenRange& role : cluster.roles) {
@@ -354,202 +334,46 @@ private:
         return false;
     }
 
-    static std::size_t last_before(const Cluster& cluster, std::size_t m) {
-        const auto earlier = std::find_if(cluster.mentions.rbegin(),
-                                          cluster.mentions.rend(),
-                                          [m](std::size_t mention) { return mention < m; });
-        return earlier == cluster.mentions.rend() ? none : *earlier;
-    }
-
-    /// For "the Torvan president", "the diplomat" of whom no role was told: the most salient
-    /// person, of leaders one who has aides. A bare "the president" would be a guess.
-    [[nodiscard]] std::size_t salient_leader(std::size_t m) const {
-        const MentionDraft& mention = mentions_[m];
-        const TokenWord& head = words_[mention.tokens.last - 1];
-        const bool leader = !mention.country.empty() &&
-                            (role_named_by(words_, mention.tokens) == "president" ||
-                             head.is("leader", "premier", "chancellor", "king", "emperor"));
-        const bool vague =
-            head.is("diplomat", "official", "politician", "lawmaker", "man", "woman");
-        if (!leader && !vague) return none;
-        return most_salient(m, [&](const Cluster& cluster) {
-            return leader ? cluster.leads : !cluster.roles.empty();
-        });
-    }
-
-    void resolve_pronoun(std::size_t m) {
-        const MentionDraft& mention = mentions_[m];
-        std::size_t c = none;
-        if (mention.type == EntityType::person) {
-            c = most_salient(m, [](const Cluster&) { return true; });
-        } else {
-            c = speaking_body(m);
-        }
-        if (c == none) return;
-        add_to(c, m);
-        if (clusters_[c].gender == Gender::unknown) clusters_[c].gender = mention.gender;
-    }
-
-    template <class Accepts>
-    [[nodiscard]] std::size_t most_salient(std::size_t m, Accepts accepts) const {
-        const MentionDraft& mention = mentions_[m];
-        std::size_t best = none;
-        int best_score = -100;
-        for (std::size_t step = 1; step <= look_back_mentions && step <= m; ++step) {
-            const std::size_t n = m - step;
-            const MentionDraft& other = mentions_[n];
-            if (mention.sentence > other.sentence + look_back_sentences) break;
-            const std::size_t c = cluster_of_[n];
-            if (c == none) continue;
-            const Cluster& cluster = clusters_[c];
-            if (cluster.type != EntityType::person || cluster.plural) continue;
-            if (conflicts(cluster, mention) || !accepts(cluster)) continue;
-            if (!mention.country.empty() && !cluster.country.empty() &&
-                cluster.country != mention.country) {
-                continue;
-            }
-            const int score = salience(m, n) + standing(cluster);
-            if (score > best_score) {
-                best = c;
-                best_score = score;
-            }
-        }
-        return best;
-    }
-
-    /// What speaks for a person whoever is asked for.
-    [[nodiscard]] int standing(const Cluster& cluster) const {
-        int score = cluster.mentions.size() >= 6 ? 2 : 0;
-        if (cluster.name.empty()) score -= mentions_[cluster.mentions.front()].definite ? 3 : 6;
-        return is_bare(cluster) ? score - 5 : score;
-    }
-
-    /// One word of which nothing else is told: perhaps no person at all.
-    [[nodiscard]] static bool is_bare(const Cluster& cluster) {
-        return cluster.name.find(' ') == std::string::npos && cluster.roles.empty() &&
-               cluster.gender == Gender::unknown && cluster.mentions.size() < 3;
-    }
-
-    [[nodiscard]] int salience(std::size_t m, std::size_t n) const {
-        const MentionDraft& mention = mentions_[m];
-        const MentionDraft& other = mentions_[n];
-        int score = -3 * static_cast<int>(mention.sentence - other.sentence);
-        if (other.subject) score += 5;
-        if (other.quoted && !mention.quoted) score -= 6;
-        const std::size_t end = other.tokens.last;
-        if (mention.sentence == other.sentence && leads_into(end, mention.tokens.first)) score += 7;
-        if (end < words_.size() && words_[end].is("'s")) score -= 3;
-        if (other.subject && end < words_.size() && words_[end].has(cue_verb)) score += 2;
-        if (!other.subject && other.tokens.first > 0 &&
-            words_[other.tokens.first - 1].has(preposition)) {
-            score -= 2;
-        }
-        return score;
-    }
-
-    /// True between the two in "a rebuke from X in which he": a clause about the one just named.
-    [[nodiscard]] bool leads_into(std::size_t from, std::size_t to) const {
-        if (to <= from || to > from + 3) return false;
-        for (std::size_t i = from; i < to; ++i) {
-            if (!words_[i].has(preposition | subordinator | determiner)) return false;
-        }
-        return words_[to - 1].is("which") || words_[to - 1].has(subordinator);
-    }
-
-    /// The body or state that "it" or "they" means where it speaks.
-    [[nodiscard]] std::size_t speaking_body(std::size_t m) const {
-        const MentionDraft& mention = mentions_[m];
-        std::size_t best = none;
-        int best_score = -100;
-        for (std::size_t step = 1; step <= look_back_mentions && step <= m; ++step) {
-            const std::size_t n = m - step;
-            const MentionDraft& other = mentions_[n];
-            if (mention.sentence > other.sentence + 2) break;
-            const std::size_t c = cluster_of_[n];
-            if (c == none || other.quoted) continue;
-            const Cluster& cluster = clusters_[c];
-            const bool body =
-                mention.plural
-                    ? cluster.plural
-                    : (!cluster.plural && other.type != EntityType::person &&
-                       (cluster.geopolitical || cluster.type == EntityType::organization ||
-                        other.type == EntityType::organization));
-            if (!body || !other.subject) continue;
-            const int score = salience(m, n);
-            if (score > best_score) {
-                best = c;
-                best_score = score;
-            }
-        }
-        return best;
+    static std::size_t last_before(const EntityCluster& cluster, std::size_t m) {
+        const auto at = std::lower_bound(cluster.mentions.begin(), cluster.mentions.end(), m);
+        return at == cluster.mentions.begin() ? none : *(at - 1);
     }
 
     // --- clusters --------------------------------------------------------------------------
 
-    std::size_t new_cluster(std::size_t m) {
-        clusters_.emplace_back();
-        Cluster& cluster = clusters_.back();
-        cluster.type = mentions_[m].type;
-        cluster.plural = mentions_[m].plural;
-        add_to(clusters_.size() - 1, m);
-        return clusters_.size() - 1;
+    /// What is named or has a role is worth a row by itself, other things when they come again.
+    [[nodiscard]] bool is_kept(const EntityCluster& cluster) const {
+        if (cluster.mentions.empty()) return false;
+        if (cluster.mentions.size() > 1) return true;
+        const MentionDraft& only = mentions_[cluster.mentions.front()];
+        return only.kind == MentionKind::name || only.is_role;
     }
 
-    void add_to(std::size_t c, std::size_t m) {
-        const MentionDraft& mention = mentions_[m];
-        Cluster& cluster = clusters_[c];
-        cluster_of_[m] = c;
-        cluster.mentions.push_back(m);
-        cluster.geopolitical = cluster.geopolitical || mention.geopolitical;
-        cluster.leads = cluster.leads || mention.owns_aide;
-        if (cluster.gender == Gender::unknown) cluster.gender = mention.gender;
-        if (cluster.country.empty()) cluster.country = mention.country;
-        for (const TokenRange& role : {mention.role, mention.apposition}) {
-            if (role.empty()) continue;
-            cluster.roles.push_back(role);
-            cluster.type = EntityType::person;
-            if (cluster.country.empty()) cluster.country = country_in(role);
-        }
-        if (mention.kind != MentionKind::name) return;
-        if (cluster.type == EntityType::other) cluster.type = mention.type;
-        if (mention.type == EntityType::person && !cluster.geopolitical && !mention.role.empty()) {
-            cluster.type = EntityType::person;
-        }
-        const std::string name = words_text(mention.tokens);
-        const bool stays = !mention.country.empty() && !cluster.name.empty();
-        if (name.size() > cluster.name.size() && !stays) cluster.name = name;
-    }
-
-    [[nodiscard]] std::string_view country_in(TokenRange role) const {
-        for (std::size_t i = role.first; i < role.last; ++i) {
-            const NameLexicon::Phrase phrase = lexicon_.longest_phrase(words_, i, role.last);
-            if (!phrase.country.empty() && words_[i].is_capitalised()) return phrase.country;
-        }
-        return {};
+    [[nodiscard]] std::string first_name(const EntityCluster& cluster) const {
+        const auto named =
+            std::find_if(cluster.mentions.begin(), cluster.mentions.end(), [&](std::size_t m) {
+                return mentions_[m].kind == MentionKind::name;
+            });
+        return clusters_.text_of(mentions_[*named].tokens);
     }
 
     [[nodiscard]] Span span_of(TokenRange tokens) const {
         return {words_[tokens.first].span.begin, words_[tokens.last - 1].span.end};
     }
-    [[nodiscard]] std::string words_text(TokenRange tokens) const {
-        return std::string(slice(text_, span_of(tokens)));
-    }
 
     [[nodiscard]] std::vector<Entity> entities() const {
         std::vector<std::pair<std::size_t, Entity>> drafts;
-        for (const Cluster& cluster : clusters_) {
+        for (const EntityCluster& cluster : clusters_.all()) {
+            if (!is_kept(cluster)) continue;
             Entity entity;
-            std::vector<std::size_t> mentions = cluster.mentions;
-            std::sort(mentions.begin(), mentions.end());
+            const std::vector<std::size_t>& mentions = cluster.mentions;
             for (const std::size_t m : mentions) {
                 entity.mentions.push_back({span_of(mentions_[m].tokens), mentions_[m].kind});
             }
             for (const TokenRange& role : cluster.roles) entity.roles.push_back(span_of(role));
             std::sort(entity.roles.begin(), entity.roles.end());
             entity.name = cluster.name;
-            if (entity.name.empty() && cluster.geopolitical) {
-                entity.name = words_text(mentions_[mentions.front()].tokens);
-            }
+            if (entity.name.empty() && cluster.is_named) entity.name = first_name(cluster);
             entity.type = entity.name.empty() ? EntityType::other : cluster.type;
             entity.geopolitical = cluster.geopolitical;
             if (cluster.geopolitical) entity.country = std::string(cluster.country);
@@ -564,30 +388,30 @@ private:
         return entities;
     }
 
-    std::string_view text_;
+    EntityClusters& clusters_;
     const TokenWords& words_;
-    const NameLexicon& lexicon_;
-    std::vector<MentionDraft> mentions_;
-    std::vector<std::size_t> cluster_of_;
-    std::vector<Cluster> clusters_;
-    std::map<std::string, std::vector<std::size_t>, std::less<>> by_last_word_;
-    std::map<std::string, std::vector<std::size_t>, std::less<>> by_first_word_;
-    std::map<std::string, std::size_t, std::less<>> by_name_;
+    std::span<const MentionDraft> mentions_;
+    const Antecedents& antecedents_;
+    const AntecedentRanker& ranker_;
+    const AntecedentRanker::Candidates candidates_;
+    std::vector<std::size_t> names_;    ///< the mentions by name
+    std::vector<std::size_t> bearers_;  ///< clusters that are named or described by a role
 };
 
 }  // namespace
 
 std::vector<Entity> link_entities(std::string_view text,
                                   const TokenWords& words,
+                                  std::span<const Token> tokens,
                                   std::span<const Sentence> sentences,
                                   std::span<const Quotation> quotations,
                                   const NameLexicon& lexicon,
-                                  std::vector<MentionDraft> mentions) {
-    return Linker(text,
-                  words,
-                  lexicon,
-                  place_mentions(words, sentences, quotations, std::move(mentions)))
-        .link();
+                                  const AntecedentRanker& ranker,
+                                  std::span<const MentionDraft> mentions) {
+    EntityClusters clusters(text, words, lexicon, mentions);
+    link_names(clusters, lexicon);
+    const Antecedents antecedents(clusters, tokens, sentences, quotations);
+    return Linker(clusters, antecedents, ranker).link();
 }
 
 }  // namespace concord

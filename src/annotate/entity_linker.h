@@ -4,6 +4,7 @@
 #include <string_view>
 #include <vector>
 
+#include "annotate/antecedent_ranker.h"
 #include "annotate/mention_draft.h"
 #include "annotate/name_lexicon.h"
 #include "base/quotations.h"
@@ -15,14 +16,16 @@ namespace concord {
 /// Gathers mentions that mean the same one, and finds whom "he", "the envoy" and "the ministry"
 /// mean.
 ///
-/// mentions  names and nominals as `find_roles` gave them
+/// mentions  as `find_mentions` gave them
 /// returns   by first mention; mentions sorted
-/// cost      linear in the mentions but for short looks back
+/// cost      linear in the mentions but for roles, which look through all who may hold one
 [[nodiscard]] std::vector<Entity> link_entities(std::string_view text,
                                                 const TokenWords& words,
+                                                std::span<const Token> tokens,
                                                 std::span<const Sentence> sentences,
                                                 std::span<const Quotation> quotations,
                                                 const NameLexicon& lexicon,
-                                                std::vector<MentionDraft> mentions);
+                                                const AntecedentRanker& ranker,
+                                                std::span<const MentionDraft> mentions);
 
 }  // namespace concord

@@ -115,7 +115,9 @@ private:
         if (last - first == 1 && is_no_name) return last;
         if (!is_known && last - first > 1 && words_[first].has(determiner)) ++first;
         EntityType type = type_by_uses(first, last, name.type);
-        if (is_behind_role(first) && !holds_organization(first, last)) type = EntityType::person;
+        const bool is_body = holds_organization(first, last);
+        if (is_behind_role(first) && !is_body) type = EntityType::person;
+        if (begins_with_given_name(first, last) && !is_body) type = EntityType::person;
         if (type == EntityType::person) {
             add_person(first, last);
         } else {
@@ -130,6 +132,11 @@ private:
         const std::size_t comma = first > first_ && words_[first - 1].is(",") ? 1 : 0;
         return first > first_ + comma && words_[first - 1 - comma].has(person_role) &&
                words_[first - 1 - comma].casing == Casing::lower;
+    }
+    /// "Anna Bell", whatever the tagger takes a name that it has not seen for.
+    [[nodiscard]] bool begins_with_given_name(std::size_t first, std::size_t last) const {
+        return last == first + 2 && words_[first].has(given_name) &&
+               words_[first + 1].is_capitalised() && !words_[first + 1].has(common);
     }
     [[nodiscard]] bool holds_organization(std::size_t first, std::size_t last) const {
         for (std::size_t i = first; i < last; ++i) {

@@ -77,6 +77,9 @@ NameLexicon::NameLexicon(const Knowledge& knowledge) {
     for (const auto& row : knowledge.table("names/role_nouns").rows) {
         words_.add(row[0], mark_for(row[1], role_kinds) | mark_for(row[2], genders));
     }
+    for (const auto& row : knowledge.table("names/person_nouns").rows) {
+        words_.add(row[0], person_noun);
+    }
     for (const auto& row : knowledge.table("names/given_names").rows) {
         words_.add(row[0], given_name | mark_for(row[1], genders));
     }

@@ -42,6 +42,7 @@ enum Mark : std::uint64_t {
     media = 1ULL << 25U,
     cue_verb = 1ULL << 26U,
     begins_phrase = 1ULL << 27U,
+    person_noun = 1ULL << 28U,  ///< means a person more than anything else
     number = 1ULL << 29U,
     party = 1ULL << 30U,  ///< Republican: who is of it, where it ends a phrase
 

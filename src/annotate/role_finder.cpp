@@ -131,11 +131,18 @@ private:
             name.type = EntityType::person;
             name.role.last = name.tokens.first;
         }
-        name.role.first = static_cast<std::uint32_t>(phrase_begin(head, floor));
+        name.role.first =
+            static_cast<std::uint32_t>(behind_bare_role(phrase_begin(head, floor), floor));
         for (std::size_t i = name.role.first; i < name.role.last; ++i) {
             if (words_[i].has(female)) name.gender = Gender::female;
             if (words_[i].has(male)) name.gender = Gender::male;
         }
+    }
+
+    /// "Spokesman for the President Anna Bell": a role without an article is the name's.
+    [[nodiscard]] std::size_t behind_bare_role(std::size_t first, std::size_t floor) const {
+        if (first != floor + 2 || !words_[first - 1].is("for", "of")) return first;
+        return words_[floor].has(person_role) && words_[first].has(determiner) ? floor : first;
     }
 
     /// Words that no apposition has inside: it would be a clause.

@@ -18,6 +18,7 @@
 #include "annotate/lemma_table.h"
 #include "base/utf8.h"
 #include "learn/dense_layer.h"
+#include "learn/model_loader.h"
 
 namespace concord {
 namespace {
@@ -139,22 +140,15 @@ Result<Tagger> Tagger::load(const Models& models) {
     auto state = std::make_unique<State>(std::move(*encoder));
     State& s = *state;
 
-    std::optional<Error> error;
-    const auto take = [&error](const auto& found, auto& into) {
-        if (found) {
-            into = *found;
-        } else if (!error) {
-            error = found.error();
-        }
-    };
+    ModelLoader loader(*model);
     const auto take_labels = [&](std::string_view name, auto from, auto& into) {
         std::vector<std::string> labels;
-        take(model->labels(name), labels);
+        loader.take(model->labels(name), labels);
         for (const std::string& label : labels) {
             if (const auto value = from(label)) {
                 into.push_back(*value);
-            } else if (!error) {
-                error = Error{ErrorKind::malformed, "model: unknown label \"" + label + '"', 0};
+            } else {
+                loader.refuse("unknown label \"" + label + '"');
             }
         }
     };
@@ -162,21 +156,21 @@ Result<Tagger> Tagger::load(const Models& models) {
     take_labels("xpos", xpos_from, s.xpos);
     take_labels("lemma_rules", LemmaRule::from, s.rules);
     std::string_view lemmas;
-    take(model->text("lemmas"), lemmas);
+    loader.take(model->text("lemmas"), lemmas);
     s.lemmas = LemmaTable(lemmas);
     take_labels("names", name_label_from, s.names);
     take_labels("relations", relation_from, s.relations);
-    take(model->floats("distance", 2 * far + 2), s.distance);
-    take(model->floats("root_arc", s.encoder.arc_width() + 1), s.root_arc);
-    take(model->floats("root_relation", s.encoder.relation_width()), s.root_relation);
-    take(DenseLayer::load(
-             *model, "relation", s.encoder.relation_width(), (s.relations.size() + 15) / 16 * 16),
-         s.relation_layer);
-    if (!error &&
-        (s.upos.empty() || s.xpos.empty() || s.relations.size() < 2 || !may_be_read(s.names))) {
-        error = Error{ErrorKind::malformed, "model: a list of labels is not complete", 0};
+    loader.take(model->floats("distance", 2 * far + 2), s.distance);
+    loader.take(model->floats("root_arc", s.encoder.arc_width() + 1), s.root_arc);
+    loader.take(model->floats("root_relation", s.encoder.relation_width()), s.root_relation);
+    loader.take(
+        DenseLayer::load(
+            *model, "relation", s.encoder.relation_width(), (s.relations.size() + 15) / 16 * 16),
+        s.relation_layer);
+    if (s.upos.empty() || s.xpos.empty() || s.relations.size() < 2 || !may_be_read(s.names)) {
+        loader.refuse("a list of labels is not complete");
     }
-    if (error) return tl::unexpected(*error);
+    if (loader.error) return tl::unexpected(*loader.error);
     return Tagger(std::move(state));
 }
 

@@ -14,7 +14,16 @@ namespace concord {
 namespace {
 
 /// Which hash a feature is looked up by.
-enum Seed : std::uint64_t { first_word = 1, second_word, prefix, suffix_2, suffix_3, shape, ngram };
+enum Seed : std::uint64_t {
+    first_word = 1,
+    second_word,
+    prefix,
+    suffix_2,
+    suffix_3,
+    shape,
+    ngram,
+    known_word
+};
 
 std::uint32_t row_of(std::string_view text, Seed seed, std::uint32_t rows) {
     return static_cast<std::uint32_t>(form_hash(text, seed) % rows);
@@ -81,6 +90,7 @@ WordForm word_form(std::string_view word) {
     WordForm form;
     form.word[0] = row_of(norm, first_word, WordForm::word_rows);
     form.word[1] = row_of(norm, second_word, WordForm::word_rows);
+    form.known = row_of(norm, known_word, WordForm::known_bits);
     const std::size_t end = letters - 1;
     form.affix[0] = row_of(piece(1, std::min<std::size_t>(4, end)), prefix, WordForm::affix_rows);
     form.affix[1] = row_of(piece(end < 3 ? 1 : end - 2, end), suffix_2, WordForm::affix_rows);

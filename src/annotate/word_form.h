@@ -11,12 +11,14 @@ namespace concord {
 /// makes of the word, to the last hash.
 struct WordForm {
     static constexpr std::uint32_t word_rows = 1U << 16U;
+    static constexpr std::uint32_t known_bits = 1U << 21U;
     static constexpr std::uint32_t ngram_rows = 1U << 15U;
     static constexpr std::uint32_t affix_rows = 1U << 13U;
     static constexpr std::uint32_t shape_rows = 1U << 10U;
     static constexpr std::size_t most_ngrams = 40;
 
     std::uint32_t word[2] = {};         ///< the form in lower case, hashed twice
+    std::uint32_t known = 0;            ///< the bit that says whether these rows are its own
     std::uint32_t affix[3] = {};        ///< first three letters, last two, last three
     std::uint32_t shape = 0;            ///< "Xxx", "0.0", runs cut at three
     std::vector<std::uint32_t> ngrams;  ///< of three and four letters, with both ends marked

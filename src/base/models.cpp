@@ -5,6 +5,8 @@
 #include "base/hash.h"
 
 extern "C" {
+extern const char concord_coreference_en[];
+extern const char concord_coreference_en_end[];
 extern const char concord_encoder_en[];
 extern const char concord_encoder_en_end[];
 extern const char concord_sentences_en[];
@@ -19,6 +21,9 @@ Models Models::load() {
                        static_cast<std::size_t>(concord_encoder_en_end - concord_encoder_en)};
     models.sentences_ = {concord_sentences_en,
                          static_cast<std::size_t>(concord_sentences_en_end - concord_sentences_en)};
+    models.coreference_ = {
+        concord_coreference_en,
+        static_cast<std::size_t>(concord_coreference_en_end - concord_coreference_en)};
     return models;
 }
 
@@ -26,6 +31,7 @@ std::string Models::sha256() const {
     Sha256 digest;
     digest.add(encoder_);
     digest.add(sentences_);
+    digest.add(coreference_);
     return digest.hex();
 }
 

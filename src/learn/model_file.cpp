@@ -86,6 +86,7 @@ Result<std::span<const std::int8_t>> ModelFile::bytes(std::string_view name,
 Result<ByteRows> ModelFile::byte_rows(std::string_view name, std::size_t rows) const {
     const Result<std::string_view> found = array(name, "int8");
     if (!found) return tl::unexpected(found.error());
+    if (rows == 0) return broken(std::string(name) + " was asked for without rows");
     const std::size_t columns = found->size() / rows;
     const Result<std::span<const std::int8_t>> values = bytes(name, rows * columns);
     if (!values) return tl::unexpected(values.error());
