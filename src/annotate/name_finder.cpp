@@ -113,6 +113,10 @@ private:
         }
         const bool is_no_name = words_[first].has(function_word) || is_adjective(first);
         if (last - first == 1 && is_no_name) return last;
+        // "Kantrian President"
+        const bool qualifies = tokens_[first].head != first && tokens_[first].head > first &&
+                               words_[first].has(demonym);
+        if (last - first == 1 && qualifies && name.type == EntityType::other) return last;
         if (!is_known && last - first > 1 && words_[first].has(determiner)) ++first;
         EntityType type = type_by_uses(first, last, name.type);
         const bool is_body = holds_organization(first, last);
@@ -239,7 +243,6 @@ private:
         if ((phrase.marks & people) != 0) type = EntityType::group;
         add(first, end, type, {});
         mark_country(phrase);
-        found_.back().plural = type == EntityType::group;
     }
 
     void mark_country(const NameLexicon::Phrase& phrase) {
@@ -250,7 +253,9 @@ private:
     void add(std::size_t first, std::size_t end, EntityType type, TokenRange role) {
         MentionDraft draft;
         draft.tokens = range(first, end);
-        draft.type = type;
+        const bool is_community = end == first + 1 && words_[first].has(community);
+        draft.type = type == EntityType::other && is_community ? EntityType::group : type;
+        draft.plural = draft.type == EntityType::group;
         draft.role = role;
         draft.sentence = sentence_;
         if (type == EntityType::person) draft.gender = gender_of(first, end, role);

@@ -80,6 +80,7 @@ NameLexicon::NameLexicon(const Knowledge& knowledge) {
     for (const auto& row : knowledge.table("names/person_nouns").rows) {
         words_.add(row[0], person_noun);
     }
+    for (const auto& row : knowledge.table("names/groups").rows) words_.add(row[0], community);
     for (const auto& row : knowledge.table("names/given_names").rows) {
         words_.add(row[0], given_name | mark_for(row[1], genders));
     }

@@ -44,7 +44,8 @@ enum Mark : std::uint64_t {
     begins_phrase = 1ULL << 27U,
     person_noun = 1ULL << 28U,  ///< means a person more than anything else
     number = 1ULL << 29U,
-    party = 1ULL << 30U,  ///< Republican: who is of it, where it ends a phrase
+    party = 1ULL << 30U,      ///< Republican: who is of it, where it ends a phrase
+    community = 1ULL << 31U,  ///< Muslims, Kurds: people by faith or descent
 
     function_word = determiner | possessive | pronoun | preposition | conjunction | subordinator |
                     auxiliary | negation | adverb,

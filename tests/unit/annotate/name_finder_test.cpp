@@ -95,5 +95,17 @@ TEST(FindNames, SanctionsOnSomeoneDoNotMakeHimAPlace) {
     EXPECT_THAT(names_in("They put pressure on Brun.", {{"Brun"}}), ElementsAre("person Brun"));
 }
 
+TEST(FindNames, AFirstNameMakesAPersonOfAnUnknownName) {
+    EXPECT_THAT(names_in("The letter of Anna Ostrel.", {{"Anna Ostrel", EntityType::organization}}),
+                ElementsAre("person Anna Ostrel"));
+    EXPECT_THAT(names_in("The letter of Anna Agency.", {{"Anna Agency", EntityType::organization}}),
+                ElementsAre("organization Anna Agency"));
+}
+
+TEST(FindNames, ACommunityIsAGroup) {
+    EXPECT_THAT(names_in("They met Kurds.", {{"Kurds", EntityType::other}}),
+                ElementsAre("group Kurds"));
+}
+
 }  // namespace
 }  // namespace concord

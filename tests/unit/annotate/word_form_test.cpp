@@ -13,6 +13,7 @@ using ::testing::SizeIs;
 TEST(WordForm, OfANameIsThatOfTheTraining) {
     const WordForm form = word_form("Veshnik\u2019s");
     EXPECT_THAT(form.word, ElementsAre(3291, 35052));
+    EXPECT_EQ(form.known, 1001956U);
     EXPECT_THAT(form.affix, ElementsAre(7388, 7349, 1439));
     EXPECT_EQ(form.shape, 823U);
     EXPECT_THAT(form.ngrams,
@@ -38,6 +39,7 @@ TEST(WordForm, OfANameIsThatOfTheTraining) {
 TEST(WordForm, OfANumberIsThatOfTheTraining) {
     const WordForm form = word_form("1,204");
     EXPECT_THAT(form.word, ElementsAre(15417, 12154));
+    EXPECT_EQ(form.known, 1786427U);
     EXPECT_THAT(form.affix, ElementsAre(3353, 6808, 907));
     EXPECT_EQ(form.shape, 423U);
     EXPECT_THAT(form.ngrams,
@@ -47,6 +49,7 @@ TEST(WordForm, OfANumberIsThatOfTheTraining) {
 TEST(WordForm, OfOneLetterIsThatOfTheTraining) {
     const WordForm form = word_form("\u00E9");
     EXPECT_THAT(form.word, ElementsAre(17806, 36384));
+    EXPECT_EQ(form.known, 735557U);
     EXPECT_THAT(form.affix, ElementsAre(7039, 3018, 6543));
     EXPECT_EQ(form.shape, 588U);
     EXPECT_THAT(form.ngrams, ElementsAre(14166));
