@@ -43,6 +43,7 @@ TEST(ReadModelFile, SaysWhatIsMissingOrOfAnotherSize) {
     EXPECT_EQ(model->floats("x", 3).error().message, "model: x has another size");
     EXPECT_EQ(model->floats("y", 2).error().message, "model: y is no float32");
     EXPECT_EQ(model->number("names").error().message, "model: names is no number");
+    EXPECT_FALSE(model->byte_rows("y", 0));
 }
 
 TEST(ReadModelFile, RefusesBytesOfAnotherForm) {
