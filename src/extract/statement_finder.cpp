@@ -139,16 +139,19 @@ private:
     /// Where the words behind cue `c` end: before the next cue that does not stand inside them.
     [[nodiscard]] std::uint32_t stretch_end(std::size_t c) const {
         const CueSite& site = cues_[c];
+        // What has no full stop for so long is no sentence; nothing is said by all of it.
+        constexpr std::uint32_t longest = 2000;
+        const std::uint32_t last = std::min(sentence_.last, site.clause.last + longest);
         if (site.relative) {
-            for (std::uint32_t i = site.clause.last; i < sentence_.last; ++i) {
+            for (std::uint32_t i = site.clause.last; i < last; ++i) {
                 if (!reading_.is_quoted(i) && word(i).text == ",") return i;
             }
         }
-        for (std::size_t n = c + 1; n < cues_.size(); ++n) {
+        for (std::size_t n = c + 1; n < cues_.size() && cues_[n].clause.first <= last; ++n) {
             if (cues_[n].clause.first <= site.clause.last) continue;
             if (const auto end = end_before(cues_[n], site)) return *end;
         }
-        return sentence_.last;
+        return last;
     }
 
     /// Where the words of `site` end when `next` does not stand inside them.
