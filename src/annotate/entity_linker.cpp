@@ -174,8 +174,7 @@ private:
             case she:
             case i:
                 if (cluster.geopolitical || cluster.plural) return false;
-                return cluster.type == EntityType::person ||
-                       (!cluster.name.empty() && cluster.type == EntityType::other);
+                return cluster.type == EntityType::person;
             case it:
                 return cluster.name.empty() ||
                        (cluster.type != EntityType::person && cluster.type != EntityType::group);

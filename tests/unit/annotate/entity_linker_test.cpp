@@ -168,5 +168,14 @@ TEST(LinkEntities, AFundOfARoleComesAgain) {
                 ElementsAre("the fund", "The fund"));
 }
 
+TEST(LinkEntities, SheIsNoWordOfACaption) {
+    EXPECT_THAT(chain_of("FILE",
+                         {"FILE - In this Friday, Nov. 9, 2029 file photo, Hesk Boats owner Anna "
+                          "Bell waves to the crowd before the first race in Vael. Bell, who "
+                          "inherited the port following her husband Otto Bell's 2028 death, said "
+                          "boats would leave."}),
+                ElementsAre("FILE"));
+}
+
 }  // namespace
 }  // namespace concord
