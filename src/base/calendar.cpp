@@ -68,7 +68,8 @@ bool read_clock(Scanner& scanner, Timestamp& stamp) {
     std::optional<int> second = 0;
     if (colon ? scanner.one_of(":") : is_ascii_digit(scanner.peek())) second = scanner.digits(2, 2);
     if (!second) return false;
-    if (scanner.one_of(".,")) {
+    // "22:06:08:684" is no ISO 8601, but scripts write it.
+    if (scanner.one_of(colon ? ".,:" : ".,")) {
         if (!scanner.digits(1, 12)) return false;
     }
     if (*hour > 24 || *minute > 59 || *second > 60) return false;

@@ -25,6 +25,12 @@ namespace {
 constexpr std::uint32_t outside_hints =
     hint::furniture | hint::comment | hint::hidden | hint::form | hint::pull;
 
+/// "Source: Reuters", and how many blocks were taken before it.
+struct Credit {
+    std::string line;
+    std::size_t blocks_before = 0;
+};
+
 class BodyFinder {
 public:
     BodyFinder(const PageView& view,
@@ -45,6 +51,7 @@ public:
         choose_segments();
         if (!has_prose_) choose_anything();
         collect_bylines();
+        collect_credits();
         drop_end();
         drop_unknown();
         add_title();
@@ -164,7 +171,7 @@ private:
         if (is_time_only(n)) return;
         if (has(n, hint::byline) || (!here.is_prose && has(n, hint::date))) return;
         if (Byline credit; witness_.bylines.read_credit_line(line, credit)) {
-            body_.credit_lines.push_back(line);
+            credits_.push_back({line, body_.blocks.size()});
             return;
         }
         if (choose_by_words(n, line)) return;
@@ -342,6 +349,17 @@ private:
         if (body_.byline_lines.empty()) collect_far_bylines(to);
     }
 
+    /// "Source: Reuters" amid the report is the source of a chart or table there.
+    void collect_credits() {
+        constexpr std::size_t head = 2;
+        constexpr std::size_t end = 3;
+        for (Credit& credit : credits_) {
+            if (credit.blocks_before <= head || credit.blocks_before + end >= body_.blocks.size()) {
+                body_.credit_lines.push_back(std::move(credit.line));
+            }
+        }
+    }
+
     /// The segment of the first prose that is no caption, or where the report begins.
     [[nodiscard]] std::size_t first_paragraph() const {
         for (const ChosenBlock& block : body_.blocks) {
@@ -358,7 +376,7 @@ private:
         std::vector<std::string> unmarked;
         for (std::size_t n = from; n < to; ++n) {
             if (n == body_.title || segment(n).bytes > longest) continue;
-            if (has(n, hint::comment | hint::related | hint::hidden)) continue;
+            if (has(n, hint::comment | hint::related | hint::hidden | hint::caption)) continue;
             std::string line = line_of(n);
             if (n + 1 < to && witness_.bylines.is_prefix(line)) line += ' ' + line_of(n + 1);
             const bool reads_so = witness_.bylines.is_byline(line);
@@ -371,15 +389,17 @@ private:
         return unmarked;
     }
 
-    /// Behind the head, class names alone tell a byline.
+    /// Behind the head, class names or a noun tell a byline.
     void collect_far_bylines(std::size_t from) {
         constexpr std::size_t reach = 200;
         constexpr std::uint32_t longest = 120;
         const std::size_t to = std::min(from + reach, view_.segments().size());
         for (std::size_t n = from; n < to; ++n) {
-            if (!has(n, hint::byline) || segment(n).bytes > longest) continue;
-            if (has(n, hint::comment | hint::related)) continue;
-            body_.byline_lines.push_back(line_of(n));
+            if (segment(n).bytes > longest || has(n, hint::comment | hint::related)) continue;
+            std::string line = line_of(n);
+            if (has(n, hint::byline) || witness_.bylines.labels_author(line)) {
+                body_.byline_lines.push_back(std::move(line));
+            }
         }
     }
 
@@ -471,6 +491,7 @@ private:
     const BodyWitness& witness_;
     WordOverlap known_;
     std::vector<LivePost> posts_;
+    std::vector<Credit> credits_;
     std::set<std::uint64_t> seen_;
     std::size_t first_ = 0;
     std::uint32_t skip_until_ = 0;

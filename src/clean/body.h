@@ -30,7 +30,7 @@ struct Body {
     std::uint32_t head_begin = 0;  ///< nodes around the headline, up to the first paragraph
     std::uint32_t head_end = 0;
     std::vector<std::string> byline_lines;  ///< that may name the authors, best first
-    std::vector<std::string> credit_lines;  ///< "Source: ...", "Reporting by ..."
+    std::vector<std::string> credit_lines;  ///< at its head or end: "Reporting by ..."
     bool cut_off = false;                   ///< the page says that the rest is elsewhere
 };
 

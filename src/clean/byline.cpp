@@ -67,6 +67,7 @@ bool is_address(std::string_view word) {
 struct NameWord {
     std::size_t letters = 0;
     bool has_case = false;
+    bool has_digit = false;   ///< "BR24"
     bool is_possible = true;  ///< nothing but letters and what joins them, and no address
 };
 
@@ -76,7 +77,11 @@ NameWord look_at(std::string_view word) {
     for (std::size_t at = 0; at < word.size();) {
         const CodePoint c = code_point_at(word, at);
         at += c.size;
-        if (!may_stand_in_name(c.value)) seen.is_possible = false;
+        if (is_digit(c.value) && seen.letters > 0) {
+            seen.has_digit = true;
+        } else if (!may_stand_in_name(c.value)) {
+            seen.is_possible = false;
+        }
         if (is_letter(c.value)) ++seen.letters;
         if (has_case(c.value)) seen.has_case = true;
     }
@@ -95,6 +100,9 @@ BylineReader::BylineReader(const Knowledge& knowledge) {
         const std::uint32_t kind = word_kind_of(row[1]);
         if (kind == prefix) {
             prefixes_.push_back(to_lower(row[0]));
+        } else if (row[1] == "noun") {
+            prefixes_.push_back(to_lower(row[0]));
+            nouns_.insert(to_lower(row[0]));
         } else if (kind == label) {
             words_[row[0]] |= kind;
         } else {
@@ -173,7 +181,7 @@ bool BylineReader::is_name(std::string_view text, BylineSource source) const {
     bool cased = false;
     for (const std::string_view word : words) {
         const NameWord seen = look_at(word);
-        if (!seen.is_possible) return false;
+        if (!seen.is_possible || (seen.has_digit && source == BylineSource::visible)) return false;
         longest = std::max(longest, seen.letters);
         cased = cased || seen.has_case;
         const char32_t first = code_point_at(word, 0).value;
@@ -213,6 +221,22 @@ bool BylineReader::ends_in_particle(std::string_view piece) const {
     return to_lower(last) == last && (kinds(last) & (particle | separator | place)) != 0;
 }
 
+/// No role ("political editor") and no desk ("Staff"), unless mark-up names one by more than that:
+/// "Gear Team".
+bool BylineReader::may_be_signature(std::string_view piece, BylineSource source) const {
+    bool is_desk = false;
+    bool has_name = false;
+    for (const std::string_view word : split_words(piece)) {
+        const std::uint32_t kind = kinds(to_lower(strip_marks(word)));
+        if ((kind & role) != 0) return false;
+        if ((kind & collective) != 0)
+            is_desk = true;
+        else if ((kind & (particle | separator | place | prefix)) == 0)
+            has_name = true;
+    }
+    return !is_desk || (has_name && source == BylineSource::structured);
+}
+
 void BylineReader::add_piece(std::string_view piece,
                              std::string_view outlet,
                              BylineSource source,
@@ -226,12 +250,7 @@ void BylineReader::add_piece(std::string_view piece,
     while (ends_in_particle(piece)) piece = strip_marks(piece.substr(0, piece.rfind(' ')));
     const std::string key = letters_of(piece);
     if (key.empty() || names_outlet(piece, outlet)) return;
-    const auto words = split_words(piece);
-    for (const std::string_view word : words) {
-        const std::uint32_t kind = kinds(to_lower(strip_marks(word)));
-        if ((kind & (collective | role)) != 0) return;
-    }
-    if (!is_name(piece, source)) return;
+    if (!may_be_signature(piece, source) || !is_name(piece, source)) return;
     const bool known = std::any_of(byline.persons.begin(), byline.persons.end(), [&](auto& name) {
         return letters_of(name) == key;
     });
@@ -257,7 +276,7 @@ Byline BylineReader::read(std::string_view raw,
         if (parts_names(c.value)) {
             give(at);
             begin = at + c.size;
-        } else if (is_digit(c.value)) {
+        } else if (is_digit(c.value) && (at == begin || text[at - 1] == ' ')) {
             break;  // a date or a number of comments: the names are over
         } else if (c.value == ' ') {
             const std::size_t end = std::min(text.find(' ', at + 1), text.size());
@@ -289,10 +308,13 @@ Byline BylineReader::read(std::string_view raw,
     return byline;
 }
 
-/// Up to the first digit, without the name of a month before it.
+/// Up to the first word that begins with a digit, without the name of a month before it.
 std::size_t BylineReader::end_of_names(std::string_view text, std::size_t begin) const {
     std::size_t end = begin;
-    while (end < text.size() && !is_ascii_digit(text[end])) ++end;
+    while (end < text.size() &&
+           !(is_ascii_digit(text[end]) && (end == begin || text[end - 1] == ' '))) {
+        ++end;
+    }
     if (end == text.size()) return end;
     std::string_view names = strip_marks(text.substr(begin, end - begin));
     const std::size_t space = names.rfind(' ');
@@ -314,6 +336,16 @@ bool BylineReader::is_byline(std::string_view line) const {
     const std::string_view rest = without_prefixes(line);
     if (rest.size() == strip_marks(line).size()) return false;
     return !read(line, {}, BylineSource::visible).persons.empty();
+}
+
+bool BylineReader::labels_author(std::string_view line) const {
+    constexpr std::size_t longest = 80;
+    line = strip_marks(line);
+    if (line.size() > longest) return false;
+    const std::size_t end = std::min(line.find_first_of(" :"), line.size());
+    if (!nouns_.contains(to_lower(line.substr(0, end)))) return false;
+    const std::string_view rest = strip_marks(line.substr(end));
+    return is_name(rest, BylineSource::visible) && split_words(rest).size() >= 2;
 }
 
 bool BylineReader::read_credit_line(std::string_view line, Byline& byline) const {

@@ -44,6 +44,9 @@ public:
     /// ("Die Furche" of "furche", "LTO" of "lto").
     [[nodiscard]] static bool names_outlet(std::string_view name, std::string_view outlet);
 
+    /// Whether a line is a noun for who writes and a name: "Author: Anna Beck".
+    [[nodiscard]] bool labels_author(std::string_view line) const;
+
     /// Whether a line is nothing but what stands before a name: "By", "Von:".
     [[nodiscard]] bool is_prefix(std::string_view line) const;
 
@@ -69,6 +72,7 @@ private:
     [[nodiscard]] std::string_view without_prefixes(std::string_view text) const;
     [[nodiscard]] std::size_t end_of_names(std::string_view text, std::size_t begin) const;
     [[nodiscard]] bool ends_in_particle(std::string_view piece) const;
+    [[nodiscard]] bool may_be_signature(std::string_view piece, BylineSource source) const;
     [[nodiscard]] bool may_be_small_in_name(std::string_view word) const;
     void add_piece(std::string_view piece,
                    std::string_view outlet,
@@ -78,6 +82,7 @@ private:
     std::unordered_map<std::string, std::string, Hash, std::equal_to<>> agencies_;
     std::unordered_map<std::string, std::uint32_t, Hash, std::equal_to<>> words_;
     std::vector<std::string> prefixes_;         ///< lower case, longest first
+    std::unordered_set<std::string> nouns_;     ///< those of them that mean a writer
     std::unordered_set<std::string> sections_;  ///< letters of their names
 };
 

@@ -27,6 +27,20 @@ bool is_sixtieth(const DateToken& token) {
     return token.is_number() && token.size() == 2 && token.value < 60;
 }
 
+/// "時30分" and "시30분", or the hour alone: "14時".
+bool read_ideographs(const DateTokens& tokens, std::size_t n, ClockTime& clock) {
+    const DateToken& mark = tokens[n + 1];
+    if (!mark.is(U'時') && !mark.is(U'时') && !mark.is(U'시') && !mark.is(U'点')) return false;
+    clock.end = n + 2;
+    const DateToken& minute = tokens[n + 2];
+    if (minute.is_number() && minute.size() <= 2 && minute.value < 60 &&
+        (tokens[n + 3].is(U'分') || tokens[n + 3].is(U'분'))) {
+        clock.minute = minute.value;
+        clock.end = n + 4;
+    }
+    return true;
+}
+
 /// ":30", ".30", "h30", ":30:15" behind the hour at `n`.
 ///
 /// returns whether there are minutes
@@ -68,7 +82,7 @@ std::optional<ClockTime> clock_at(const DateTokens& tokens, std::size_t n) {
     ClockTime clock;
     clock.hour = first.value;
     clock.end = n + 1;
-    const bool has_minutes = read_minutes(tokens, n, clock);
+    const bool has_minutes = read_minutes(tokens, n, clock) || read_ideographs(tokens, n, clock);
     // A second dot and number: "14.04.2025" is no clock time.
     if (has_minutes && tokens[clock.end].is('.') && tokens[clock.end + 1].is_number()) {
         return std::nullopt;

@@ -38,7 +38,10 @@ public:
         if (page_) read_dates(*page_);
         // Recipes, videos, products: anything that says when it was published.
         for (Node node = 0; node < json_.size() && facts_.published.empty(); ++node) {
-            if (json_.is_object(node) && json_.member(node, "datePublished")) read_dates(node);
+            if (!json_.is_object(node)) continue;
+            if (json_.member(node, "datePublished") || json_.member(node, "uploadDate")) {
+                read_dates(node);
+            }
         }
     }
 
@@ -91,7 +94,7 @@ private:
     }
 
     void read_dates(Node node) {
-        for (const std::string_view name : {"datePublished", "dateCreated"}) {
+        for (const std::string_view name : {"datePublished", "dateCreated", "uploadDate"}) {
             std::string raw = member(node, name);
             if (raw.empty()) continue;
             facts_.published.push_back({std::move(raw), DateSource::jsonld});
@@ -111,7 +114,8 @@ private:
             if (value && facts_.authors.empty()) add_authors(*value, 0);
         }
         if (const auto publisher = json_.member(node, "publisher")) {
-            if (facts_.outlet.empty()) facts_.outlet = name_of(*publisher);
+            facts_.publisher = name_of(*publisher);
+            if (facts_.outlet.empty()) facts_.outlet = facts_.publisher;
         }
         if (facts_.section.empty()) facts_.section = member(node, "articleSection");
         if (facts_.canonical.empty()) facts_.canonical = member(node, "url");

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <array>
+#include <set>
 
 #include "base/utf8.h"
 
@@ -34,6 +35,18 @@ bool leads_to_author(std::string_view address) {
     });
 }
 
+/// "author-name", "authorName", "Article_byline__name_x7".
+bool calls_author_name(std::string_view classes) {
+    constexpr std::size_t longest = 200;
+    if (classes.size() > longest) return false;
+    std::string letters;
+    for (const char c : classes) {
+        if (c != '-' && c != '_') letters += ascii_lower(c);
+    }
+    return letters.find("authorname") != std::string::npos ||
+           letters.find("bylinename") != std::string::npos;
+}
+
 class AuthorFinder {
 public:
     AuthorFinder(const PageView& view, const Body& body, const HtmlEntities& entities)
@@ -42,22 +55,35 @@ public:
     MarkedAuthors find() {
         const std::uint32_t scope_end = tree_[body_.scope].subtree_end;
         for (std::uint32_t node = tree_.body(); node < tree_.size(); ++node) {
-            constexpr std::uint32_t elsewhere = hint::comment | hint::related;
+            constexpr std::uint32_t elsewhere =
+                hint::comment | hint::related | hint::figure | hint::caption;
             if ((view_.hints(node) & elsewhere) != 0 || !is_marked(node)) continue;
             const bool near = node >= body_.head_begin && node < body_.head_end;
             if (!near && node > scope_end && found_.far.size() > 3) break;
             std::string name = tree_.text(node, entities_);
             if (name.empty() || name.size() > 80) continue;
+            // "Anna Beck", and "View all" to the same page of hers.
+            const auto address = tree_.attribute(node, "href");
+            if (address && !addresses_.insert(*address).second) continue;
             auto& list = near ? found_.near : found_.far;
             if (std::find(list.begin(), list.end(), name) == list.end()) {
                 list.push_back(std::move(name));
             }
             node = tree_[node].subtree_end - 1;
         }
+        drop_single_words(found_.near);
         return std::move(found_);
     }
 
 private:
+    /// "Anna Beck", "Bio", "Follow": one word beside a name of several is a label.
+    static void drop_single_words(std::vector<std::string>& names) {
+        const auto is_single = [](const std::string& name) {
+            return name.find(' ') == std::string::npos && code_point_at(name, 0).value < 0x2E80;
+        };
+        if (!std::all_of(names.begin(), names.end(), is_single)) std::erase_if(names, is_single);
+    }
+
     [[nodiscard]] bool is_marked(std::uint32_t node) const {
         const HtmlNode& here = tree_[node];
         if (here.tag == HtmlTag::text || here.attribute_count == 0) return false;
@@ -73,9 +99,7 @@ private:
             if (has_word(*property, "name") && is_inside_author(node)) return true;
         }
         const auto names = tree_.attribute(node, "class");
-        return names && (has_word(*names, "fn") || has_word(*names, "author-name") ||
-                         has_word(*names, "author__name") || has_word(*names, "byline-name") ||
-                         has_word(*names, "byline__name"));
+        return names && (has_word(*names, "fn") || calls_author_name(*names));
     }
 
     /// An author element in whose inside another element is marked as the name.
@@ -103,6 +127,7 @@ private:
     const HtmlTree& tree_;
     const Body& body_;
     const HtmlEntities& entities_;
+    std::set<std::string_view> addresses_;
     MarkedAuthors found_;
 };
 

@@ -136,7 +136,7 @@ private:
     /// Persons and credit, from the surest witness that names a person: what the head of the page
     /// says, what mark-up near the headline names, lines that read like a byline, far mark-up.
     void find_authors() {
-        for (const std::string& raw : facts_.authors) add_authors(raw, BylineSource::structured);
+        for (const std::string& raw : facts_.authors) add_named_authors(raw);
         for (const std::string& raw : facts_.organizations) {
             if (byline_.credit.empty()) byline_.credit = lists_.bylines.agency(raw);
         }
@@ -153,6 +153,7 @@ private:
     void find_shown_authors() {
         const MarkedAuthors marked = find_marked_authors(view_, body_, lists_.entities);
         for (const std::string& raw : marked.near) add_authors(raw, BylineSource::structured);
+        add_first_author(facts_.page_authors, BylineSource::structured);
         add_first_author(body_.byline_lines, BylineSource::visible);
         add_first_author(marked.far, BylineSource::structured);
     }
@@ -165,18 +166,41 @@ private:
         }
     }
 
+    /// Authors that JSON-LD calls persons: a desk of the outlet may be among them.
+    void add_named_authors(const std::string& raw) {
+        add_persons(lists_.bylines.read(raw, article_.outlet, BylineSource::structured), raw);
+    }
+
     /// Adds the persons of one field or line who are new, and its credit when there is none yet.
     void add_authors(const std::string& raw, BylineSource source) {
         Byline found = lists_.bylines.read(raw, article_.outlet, source);
+        std::erase_if(found.persons, [&](const auto& name) { return is_desk(name); });
+        add_persons(std::move(found), raw);
+    }
+
+    void add_persons(Byline&& found, const std::string& raw) {
         if (byline_.credit.empty()) byline_.credit = std::move(found.credit);
         std::vector<std::string>& persons = byline_.persons;
         for (std::string& person : found.persons) {
-            if (BylineReader::names_outlet(person, longest_label(host_))) continue;
+            if (is_outlet(person)) continue;
             if (std::find(persons.begin(), persons.end(), person) == persons.end()) {
                 persons.push_back(std::move(person));
             }
         }
         if (!persons.empty() && article_.evidence.byline.empty()) article_.evidence.byline = raw;
+    }
+
+    /// The site or its publisher by name.
+    [[nodiscard]] bool is_outlet(const std::string& name) const {
+        return BylineReader::names_outlet(name, longest_label(host_)) ||
+               BylineReader::names_outlet(name, facts_.publisher);
+    }
+
+    /// A part of the outlet that its short name heads: "MDR THÜRINGEN".
+    [[nodiscard]] bool is_desk(const std::string& name) const {
+        const std::string first = name.substr(0, name.find(' '));
+        return first.size() < name.size() && first.size() >= 3 &&
+               to_lower(first) == longest_label(host_) && is_upper(code_point_at(first, 1).value);
     }
 
     /// The dateline before the first sentence; its agency wrote the text, whatever the byline says.

@@ -1,28 +1,20 @@
 // The date of a page. Witnesses in the order of their worth:
 //   JSON-LD and meta elements; a time element or microdata near the headline; the address; a line
-//   near the headline; a time element or dated line elsewhere in the page's article.
-// A date behind a word of change ("Updated 12 April") tells when the report was changed.
+//   near the headline; a time element or dated line elsewhere in the page's article; scripts; any
+//   line of the page.
+// A time in UTC is given the offset of the page where the page shows the same instant in its own.
 
 #include "clean/page_dates.h"
 
 #include <algorithm>
 
 #include "base/utf8.h"
+#include "clean/local_time.h"
 #include "clean/page_cleaner.h"
-#include "clean/segment_text.h"
 #include "clean/url_date.h"
 
 namespace concord {
 namespace {
-
-/// A date somewhere in the page.
-struct Candidate {
-    Timestamp stamp;
-    std::string raw;
-    DateSource from = DateSource::none;
-    bool is_near = false;
-    bool is_named = false;  ///< the mark-up calls it the date of publication
-};
 
 class DateFinder {
 public:
@@ -31,154 +23,140 @@ public:
                const Body& body,
                const DatePage& page,
                const DateLists& lists)
-        : view_(view), tree_(view.tree()), facts_(facts), body_(body), page_(page), lists_(lists) {
-        reading_ = {page.language, order()};
-        find_head();
-    }
+        : tree_(view.tree()),
+          facts_(facts),
+          page_(page),
+          dates_(view, body, {page.language, order_of(facts, page)}, lists) {}
 
     PageDates find() {
+        settle_published();
+        add_hour();
         for (const PageDate& date : facts_.modified) {
-            if (const auto stamp = read(date.raw); stamp && dates_.modified.empty()) {
-                dates_.modified = date_text(*stamp, date.raw);
-            }
+            const auto stamp = dates_.read(date.raw);
+            if (stamp && found_.modified.empty()) found_.modified = date_text(*stamp, date.raw);
         }
-        read_elements();
-        if (settle_by_head()) return std::move(dates_);
-        if (pick([](const Candidate& c) { return c.is_named; })) return std::move(dates_);
-        if (pick([](const Candidate& c) { return c.is_near; })) return std::move(dates_);
-        read_lines();
-        if (settle_by_address()) return std::move(dates_);
-        if (pick([](const Candidate& c) { return c.is_near; })) return std::move(dates_);
-        read_first_words();
-        read_far_lines();
-        if (pick([](const Candidate&) { return true; })) return std::move(dates_);
-        if (!settle_by_lone_element()) settle_by_script();
-        return std::move(dates_);
+        if (found_.modified.empty()) found_.modified = dates_.modified();
+        if (found_.published.empty() && !found_.modified.empty()) {
+            // All that is known: since when the report stands as it does.
+            found_.published = found_.modified;
+            found_.published_raw = found_.modified;
+            found_.published_from = DateSource::text;
+        }
+        return std::move(found_);
     }
 
 private:
-    [[nodiscard]] DateOrder order() const {
-        const std::string declared = ascii_lower(facts_.language);
+    static DateOrder order_of(const PageFacts& facts, const DatePage& page) {
+        const std::string declared = ascii_lower(facts.language);
         if (declared == "en-us" || declared == "en_us") return DateOrder::month_first;
-        if (declared.size() > 2 || (!page_.language.empty() && page_.language != "en")) {
+        if (declared.size() > 2 || (!page.language.empty() && page.language != "en")) {
             return DateOrder::day_first;
         }
         for (const std::string_view end :
              {".uk", ".au", ".ie", ".in", ".nz", ".za", ".de", ".eu"}) {
-            if (page_.region.ends_with(end)) return DateOrder::day_first;
+            if (page.region.ends_with(end)) return DateOrder::day_first;
         }
         return DateOrder::unknown;
     }
 
-    /// The stretch of segments in which a date is that of the report.
-    void find_head() {
-        constexpr std::size_t reach = 10;
-        const std::size_t size = view_.segments().size();
-        std::size_t top = body_.title != no_segment ? body_.title : body_.first_prose;
-        if (top == no_segment) top = 0;
-        std::size_t bottom = body_.first_prose != no_segment ? body_.first_prose : top + reach;
-        if (bottom < top) std::swap(top, bottom);
-        head_begin_ = top > reach ? top - reach : 0;
-        head_end_ = std::min(std::min(bottom, top + 40) + 2, size);
+    void settle_published() {
+        dates_.read_elements();
+        if (settle_by_head()) return;
+        if (pick([](const DateCandidate& c) { return c.is_named; })) return;
+        if (pick([](const DateCandidate& c) { return c.is_near; })) return;
+        dates_.read_near_lines();
+        if (settle_by_address()) return;
+        if (pick([](const DateCandidate& c) { return c.is_near; })) return;
+        dates_.read_first_words();
+        dates_.read_far_lines();
+        if (pick([](const DateCandidate&) { return true; })) return;
+        if (settle_by_lone_element() || settle_by_script()) return;
+        dates_.read_outer_lines();
+        pick([](const DateCandidate&) { return true; });
     }
 
-    [[nodiscard]] bool is_near(std::uint32_t node) const {
-        return node >= body_.head_begin && node < body_.head_end;
-    }
-
-    [[nodiscard]] std::optional<Timestamp> read(std::string_view raw) const {
-        auto stamp = parse_timestamp(raw);
-        if (!stamp) {
-            if (const auto found = find_date(raw, lists_.months, reading_)) stamp = found->stamp;
-        }
-        if (!stamp || !is_plausible(*stamp)) return std::nullopt;
-        return stamp;
-    }
-
-    static bool is_plausible(const Timestamp& stamp) {
-        const int y = static_cast<int>(stamp.day.year());
-        return y >= 1993 && y < 2100;
-    }
-
-    [[nodiscard]] static bool tells_change(std::string_view words) {
-        const std::string lower = to_lower(words);
-        for (const std::string_view word :
-             {"updat",   "modif",    "aktualis", "geändert",   "actuali",   "mis à jour",
-              "maj",     "aggiorn",  "atualiz",  "bijgewerkt", "gewijzigd", "aktualiz",
-              "обновл",  "оновлен",  "uppdater", "oppdater",   "opdater",   "päivitet",
-              "frissít", "güncelle", "revised",  "edited",     "changed"}) {
-            if (lower.find(word) != std::string::npos) return true;
-        }
-        return false;
-    }
-
-    /// JSON-LD and meta elements. A time in UTC is given the offset of the page where a clock time
-    /// beside the headline tells it: 00:38Z and "April 13, 4:38 PM" are 16:38-08:00.
+    /// JSON-LD and meta elements; where they differ, the one that the page shows at its headline.
+    /// Another day shown there is believed before them: readers are told when a report came out,
+    /// while the head may know when its page was made.
     bool settle_by_head() {
+        const PageDate* best = nullptr;
         for (const PageDate& date : facts_.published) {
-            auto stamp = read(date.raw);
+            const auto stamp = dates_.read(date.raw);
             if (!stamp) continue;
-            settle({*stamp, date.raw, date.from, true, true});
-            if (stamp->offset_minutes != 0 || stamp->hour < 0) return true;
-            read_lines();
-            for (const Candidate& other : candidates_) {
-                const auto offset = offset_between(*stamp, other);
-                if (!offset) continue;
-                Timestamp local = other.stamp;
-                local.second = stamp->second;
-                local.offset_minutes = offset;
-                dates_.published = local.to_string();
-                return true;
+            if (!best) {
+                best = &date;
+                dates_.read_near_lines();
             }
-            return true;
+            if (is_shown(*stamp)) {
+                best = &date;
+                break;
+            }
         }
-        return false;
-    }
-
-    /// Minutes east of Greenwich of a candidate without offset that means the instant `utc`.
-    static std::optional<int> offset_between(const Timestamp& utc, const Candidate& other) {
-        if (!other.is_near || other.stamp.hour < 0 || other.stamp.offset_minutes) {
-            return std::nullopt;
-        }
-        const auto minutes = [](const Timestamp& stamp) {
-            const auto days = std::chrono::sys_days(stamp.day).time_since_epoch().count();
-            return static_cast<std::int64_t>(days) * 1440 + std::int64_t{stamp.hour} * 60 +
-                   stamp.minute;
+        if (!best) return false;
+        const Timestamp stamp = *dates_.read(best->raw);
+        const auto is_other = [&](const DateCandidate& c) {
+            return c.is_near && !c.is_ambiguous && !is_day_of_change(c.stamp);
         };
-        const std::int64_t offset = minutes(other.stamp) - minutes(utc);
-        if (offset == 0 || offset < -720 || offset > 840 || offset % 30 != 0) {
-            return std::nullopt;
+        if (!is_shown(stamp) && pick(is_other)) return true;
+        settle({stamp, best->raw, best->from, true, true});
+        if (stamp.offset_minutes == 0 && stamp.hour >= 0) {
+            if (const auto local = local_time(stamp, dates_.all(), tree_.source())) {
+                found_.published = local->to_string();
+            }
         }
-        return static_cast<int>(offset);
+        return true;
     }
 
-    void settle(const Candidate& candidate) {
-        dates_.published = date_text(candidate.stamp, candidate.raw);
-        dates_.published_raw = candidate.raw;
-        dates_.published_from = candidate.from;
+    [[nodiscard]] bool is_day_of_change(const Timestamp& stamp) const {
+        if (dates_.modified().starts_with(to_string(stamp.day))) return true;
+        return std::any_of(facts_.modified.begin(), facts_.modified.end(), [&](const auto& date) {
+            const auto change = dates_.read(date.raw);
+            return change && change->day == stamp.day;
+        });
+    }
+
+    /// Whether the page shows the day at its headline; a time in UTC may lie a day beside it.
+    [[nodiscard]] bool is_shown(const Timestamp& stamp) const {
+        const auto& all = dates_.all();
+        const std::chrono::days zone{stamp.offset_minutes == 0 ? 1 : 0};
+        return std::any_of(all.begin(), all.end(), [&](const DateCandidate& c) {
+            const auto apart =
+                std::chrono::sys_days(c.stamp.day) - std::chrono::sys_days(stamp.day);
+            return c.is_near && apart <= zone && apart >= -zone;
+        });
+    }
+
+    void settle(const DateCandidate& candidate) {
+        stamp_ = candidate.stamp;
+        found_.published = date_text(candidate.stamp, candidate.raw);
+        found_.published_raw = candidate.raw;
+        found_.published_from = candidate.from;
+    }
+
+    /// Where the best witness names the day alone, a clock time shown beside the headline with the
+    /// same day is added.
+    void add_hour() {
+        if (found_.published.empty() || stamp_.hour >= 0) return;
+        dates_.read_near_lines();
+        pick([&](const DateCandidate& c) {
+            const bool is_shown = c.is_near || c.from == DateSource::time;
+            return is_shown && c.stamp.hour >= 0 && c.stamp.day == stamp_.day;
+        });
     }
 
     template <class Test>
     bool pick(Test test) {
-        const auto found = std::find_if(candidates_.begin(), candidates_.end(), test);
-        if (found == candidates_.end()) return false;
+        const auto& all = dates_.all();
+        const auto found = std::find_if(all.begin(), all.end(), test);
+        if (found == all.end()) return false;
         settle(*found);
         return true;
     }
 
-    /// The day in the address; a line of the same day near the headline may add the hour.
     bool settle_by_address() {
         for (const std::string_view url : {page_.url, std::string_view(facts_.canonical)}) {
-            const auto day = day_in_url(url);
+            const auto day = day_in_url(url, order_of(facts_, page_));
             if (!day) continue;
-            const auto line =
-                std::find_if(candidates_.begin(), candidates_.end(), [&](const Candidate& c) {
-                    return c.is_near && c.stamp.day == *day && c.stamp.hour >= 0;
-                });
-            if (line != candidates_.end()) {
-                settle(*line);
-                return true;
-            }
             Timestamp stamp;
             stamp.day = *day;
             settle({stamp, std::string(url), DateSource::url, true, true});
@@ -187,72 +165,12 @@ private:
         return false;
     }
 
-    void note_change(const Timestamp& stamp) {
-        if (dates_.modified.empty()) dates_.modified = stamp.to_string();
-    }
-
-    // Time elements and microdata.
-
-    void read_elements() {
-        constexpr std::uint32_t elsewhere =
-            hint::comment | hint::related | hint::footer | hint::aside;
-        for (std::uint32_t node = tree_.body(); node < tree_.size(); ++node) {
-            const HtmlNode& here = tree_[node];
-            const bool time = here.tag == HtmlTag::time;
-            if (!time && !has_date_property(node)) continue;
-            read_element(node, (view_.hints(node) & elsewhere) != 0);
-        }
-    }
-
-    [[nodiscard]] bool has_date_property(std::uint32_t node) const {
-        if ((view_.own_hints(node) & hint::date) == 0) return false;
-        return tree_.attribute(node, "itemprop").has_value();
-    }
-
-    void read_element(std::uint32_t node, bool is_elsewhere) {
-        std::string raw;
-        for (const std::string_view name : {"datetime", "content", "title", "data-datetime"}) {
-            if (const auto value = tree_.attribute(node, name)) {
-                raw = trim(*value);
-                if (read(raw)) break;
-            }
-        }
-        auto stamp = read(raw);
-        if (!stamp) {
-            raw = tree_.text(node, lists_.entities);
-            stamp = raw.size() < 120 ? read(raw) : std::nullopt;
-        }
-        if (!stamp) return;
-        const auto property = tree_.attribute(node, "itemprop");
-        const std::string named = property ? ascii_lower(*property) : std::string();
-        if (named.find("modified") != std::string::npos || changes(node)) {
-            note_change(*stamp);
-            return;
-        }
-        const bool is_named = named.find("datepublished") != std::string::npos ||
-                              tree_.attribute(node, "pubdate").has_value();
-        (is_elsewhere ? elsewhere_ : candidates_)
-            .push_back({*stamp, raw, DateSource::time, is_near(node), is_named});
-    }
-
-    /// Class words or the text just before a time element that speak of a change.
-    [[nodiscard]] bool changes(std::uint32_t node) const {
-        if (const auto names = tree_.attribute(node, "class"); names && tells_change(*names)) {
-            return true;
-        }
-        if (const auto names = tree_.attribute(tree_[node].parent, "class");
-            names && tells_change(*names)) {
-            return true;
-        }
-        return node > 0 && tree_[node - 1].tag == HtmlTag::text &&
-               tells_change(tree_.raw_text(node - 1));
-    }
-
     /// Boxes beside the report: believed when they name one day only.
     bool settle_by_lone_element() {
-        if (elsewhere_.empty()) return false;
-        const auto& first = elsewhere_.front();
-        if (std::any_of(elsewhere_.begin(), elsewhere_.end(), [&](const Candidate& c) {
+        const auto& beside = dates_.beside();
+        if (beside.empty()) return false;
+        const DateCandidate& first = beside.front();
+        if (std::any_of(beside.begin(), beside.end(), [&](const DateCandidate& c) {
                 return c.stamp.day != first.stamp.day;
             })) {
             return false;
@@ -300,80 +218,12 @@ private:
         return false;
     }
 
-    // Lines.
-
-    /// The report itself begins with its date: "(18.01.2022) The ministry ...".
-    void read_first_words() {
-        if (body_.first_prose == no_segment) return;
-        const Segment& segment = view_.segments()[body_.first_prose];
-        const std::string line = text_of(view_, segment, lists_.entities).text;
-        const auto found = find_date(std::string_view(line).substr(0, 60), lists_.months, reading_);
-        if (!found || found->begin > 3 || !is_plausible(found->stamp)) return;
-        candidates_.push_back({found->stamp,
-                               line.substr(found->begin, found->end - found->begin),
-                               DateSource::dateline,
-                               true,
-                               false});
-    }
-
-    void read_lines() {
-        if (lines_read_) return;
-        lines_read_ = true;
-        for (std::size_t n = head_begin_; n < head_end_ && n < view_.segments().size(); ++n) {
-            read_line(n, true);
-        }
-    }
-
-    /// Dated lines that class words point out, then short ones below the report.
-    void read_far_lines() {
-        const auto [first, last] = view_.segments_below(body_.scope);
-        for (std::size_t n = first; n < last; ++n) {
-            if ((view_.segments()[n].hints & hint::date) != 0) read_line(n, false);
-        }
-        if (body_.last_prose == no_segment) return;
-        const std::size_t end = std::min(body_.last_prose + 6, view_.segments().size());
-        for (std::size_t n = body_.last_prose; n < end; ++n) read_line(n, false);
-    }
-
-    void read_line(std::size_t n, bool near) {
-        constexpr std::uint32_t longest = 220;
-        const Segment& segment = view_.segments()[n];
-        constexpr std::uint32_t elsewhere = hint::comment | hint::related | hint::hidden;
-        if (segment.bytes > longest || (segment.hints & elsewhere) != 0) return;
-        if (segment.is_prose && (segment.hints & (hint::date | hint::byline)) == 0) return;
-        if ((segment.hints & (hint::caption | hint::figure)) != 0) return;
-        const std::string line = text_of(view_, segment, lists_.entities).text;
-        std::size_t from = 0;
-        while (const auto found = find_date(line, lists_.months, reading_, from)) {
-            const std::string_view before =
-                std::string_view(line).substr(from, found->begin - from);
-            from = found->end;
-            if (!is_plausible(found->stamp)) continue;
-            if (tells_change(before)) {
-                note_change(found->stamp);
-                continue;
-            }
-            candidates_.push_back({found->stamp,
-                                   line.substr(found->begin, found->end - found->begin),
-                                   DateSource::text,
-                                   near,
-                                   false});
-        }
-    }
-
-    const PageView& view_;
     const HtmlTree& tree_;
     const PageFacts& facts_;
-    const Body& body_;
     const DatePage& page_;
-    const DateLists& lists_;
-    DateReading reading_;
-    std::size_t head_begin_ = 0;
-    std::size_t head_end_ = 0;
-    std::vector<Candidate> candidates_;
-    std::vector<Candidate> elsewhere_;  ///< in boxes that are not the report
-    bool lines_read_ = false;
-    PageDates dates_;
+    DateCandidates dates_;
+    Timestamp stamp_;
+    PageDates found_;
 };
 
 }  // namespace

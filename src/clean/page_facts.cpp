@@ -16,6 +16,7 @@ struct MetaName {
         outlet,
         title,
         author,
+        page_author,
         published,
         modified,
         section,
@@ -35,7 +36,7 @@ constexpr MetaName meta_names[] = {
     {"dc.title", Field::title},
     {"sailthru.title", Field::title},
     {"parsely-title", Field::title},
-    {"author", Field::author},
+    {"author", Field::page_author},
     {"article:author", Field::author},
     {"byl", Field::author},
     {"dc.creator", Field::author},
@@ -185,6 +186,11 @@ private:
             case Field::author:
                 if (content.find("://") == std::string::npos)
                     facts_.meta_authors.push_back(content);
+                break;
+            case Field::page_author:
+                // "The Harbour Gazette (www.gazette.example)" is the owner.
+                if (content.find("www.") == std::string::npos)
+                    facts_.page_authors.push_back(content);
                 break;
             case Field::published:
                 facts_.published.push_back({content, DateSource::meta});

@@ -19,13 +19,15 @@ struct PageDate {
 struct PageFacts {
     std::string canonical;
     std::string outlet;
+    std::string publisher;                   ///< of JSON-LD
     std::string headline;                    ///< of JSON-LD
     std::string meta_title;                  ///< og:title and its like
     std::string page_title;                  ///< the title element
     std::vector<std::string> authors;        ///< of JSON-LD: persons
     std::vector<std::string> organizations;  ///< of JSON-LD: authors that are no persons
     std::vector<std::string> meta_authors;
-    std::vector<PageDate> published;  ///< best first
+    std::vector<std::string> page_authors;  ///< of meta "author": at some sites its owner
+    std::vector<PageDate> published;        ///< best first
     std::vector<PageDate> modified;
     std::string section;
     std::vector<std::string> tags;

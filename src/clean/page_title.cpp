@@ -57,21 +57,6 @@ std::vector<Cut> cuts_of(std::string_view title) {
     return cuts;
 }
 
-/// "Kicker: Headline" when the head of the page says so and the page shows "Headline".
-std::string with_kicker(const std::string& shown, const std::vector<std::string>& said) {
-    constexpr std::size_t longest_kicker = 60;
-    const std::string key = letters_of(shown);
-    for (const std::string& one : said) {
-        const std::string whole = letters_of(one);
-        if (whole.size() <= key.size() || whole.size() > key.size() + longest_kicker) continue;
-        if (!whole.ends_with(key)) continue;
-        const std::string_view kicker =
-            std::string_view(one).substr(0, one.size() - std::min(one.size(), shown.size()));
-        if (trim(kicker).ends_with(':')) return one;
-    }
-    return shown;
-}
-
 /// Weighs the headings of one page.
 class TitleChooser {
 public:
@@ -85,16 +70,19 @@ public:
             said_.push_back(without_site_name(*one, facts.outlet, host));
             said_letters_.push_back(letters_of(said_.back()));
         }
+        for (const std::string* one : {&facts.meta_title, &facts.headline}) {
+            if (!one->empty()) editors_.push_back(without_site_name(*one, facts.outlet, host));
+        }
     }
 
     PageTitle choose() {
         for (std::size_t n = 0; n < view_.segments().size(); ++n) consider(n);
         constexpr int agrees = 6;
-        if (best_score_ >= agrees) {
-            best_.text = with_kicker(best_.text, said_);
+        if (best_score_ < agrees && headings_ == 1) best_ = std::move(heading_);
+        if (best_score_ >= agrees || headings_ == 1) {
+            best_.text = words_of_title();
             return std::move(best_);
         }
-        if (headings_ == 1) return std::move(heading_);
         if (!said_.empty() && !is_vaguer_than_best(said_.front())) {
             best_.text = said_.front();
             best_.is_shown = false;
@@ -161,7 +149,61 @@ private:
         if (said.empty()) return 0;
         if (shown == said) return 10;
         if (shown.size() < shortest || said.size() < shortest) return 0;
-        return shown.starts_with(said) || said.starts_with(shown) ? 6 : 0;
+        const auto [shorter, longer] = std::minmax(shown, said, by_size);
+        if (shorter.size() * 2 < longer.size()) return 0;
+        return longer.starts_with(shorter) || longer.ends_with(shorter) ? 6 : 0;
+    }
+
+    static bool by_size(const std::string& x, const std::string& y) { return x.size() < y.size(); }
+
+    /// The shown heading, with or without a kicker as og:title and JSON-LD have it, or their
+    /// headline where both have the same other one.
+    [[nodiscard]] std::string words_of_title() const {
+        const std::string& shown = best_.text;
+        const std::string key = letters_of(shown);
+        for (const std::string& editors : editors_) {
+            const std::string said = letters_of(editors);
+            if (said == key && count_words(editors) != count_words(shown)) return editors;
+            if (is_kicker_before(key, said, editors)) return editors;
+            if (const auto headline = without_kicker(shown, key, said); !headline.empty()) {
+                return std::string(headline);
+            }
+        }
+        const bool agree =
+            editors_.size() == 2 && letters_of(editors_[0]) == letters_of(editors_[1]);
+        return agree ? editors_[0] : shown;
+    }
+
+    /// Whether the head says "Kicker: Headline" and the page shows "Headline".
+    static bool is_kicker_before(const std::string& key,
+                                 const std::string& said,
+                                 std::string_view editors) {
+        constexpr std::size_t longest_kicker = 60;
+        if (said.size() <= key.size() || said.size() > key.size() + longest_kicker) return false;
+        if (!said.ends_with(key)) return false;
+        std::size_t at = 0;
+        for (std::size_t left = said.size() - key.size(); at < editors.size() && left > 0;) {
+            const CodePoint c = code_point_at(editors, at);
+            at += c.size;
+            std::string lower;
+            append_utf8(lower, to_lower(c.value));
+            if (is_letter(c.value) || is_digit(c.value)) left -= std::min(left, lower.size());
+        }
+        return trim(editors.substr(at)).starts_with(':');
+    }
+
+    /// The page shows "Kicker Headline" and the head begins with "Headline": that; else nothing.
+    static std::string_view without_kicker(std::string_view shown,
+                                           const std::string& key,
+                                           const std::string& said) {
+        for (std::size_t at = shown.find(' '); at != std::string_view::npos;
+             at = shown.find(' ', at + 1)) {
+            const std::string rest = letters_of(shown.substr(at));
+            if (rest.size() * 2 < key.size()) break;
+            if (said.starts_with(rest) && !said.starts_with(key))
+                return strip_marks(shown.substr(at));
+        }
+        return {};
     }
 
     /// A title element that is the name of the site, over a heading of more words.
@@ -174,7 +216,8 @@ private:
     const HtmlEntities& entities_;
     std::vector<std::string> said_;  ///< by the head of the page, without the name of the site
     std::vector<std::string> said_letters_;
-    std::string page_letters_;  ///< of the whole title element
+    std::vector<std::string> editors_;  ///< og:title and JSON-LD's, without the name of the site
+    std::string page_letters_;          ///< of the whole title element
     PageTitle best_;
     int best_score_ = 0;
     PageTitle heading_;  ///< the last h1 of some words

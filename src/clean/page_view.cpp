@@ -244,6 +244,8 @@ private:
             case 6:
                 return is("hidden") ? hint::hidden : 0;
             case 8:
+                if (is("property"))
+                    return hints_of_item_property(value.substr(value.find(':') + 1));
                 return is("itemprop") ? hints_of_item_property(value) : 0;
             case 11:
                 return is("aria-hidden") && value == "true" ? hint::hidden : 0;

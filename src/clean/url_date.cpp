@@ -1,5 +1,5 @@
 // Days in addresses. https://a.example/2025/04/14/title -> 2025-04-14. The year first is the common
-// order; day first counts only when the year is last and the day can be no month: "29-10-2021".
+// order; day first counts where the site writes so, or where the day can be no month: "29-10-2021".
 
 #include "clean/url_date.h"
 
@@ -55,25 +55,26 @@ std::optional<year_month_day> year_first_at(std::string_view url, std::size_t at
 }
 
 /// "29-10-2021", with the same mark twice.
-std::optional<year_month_day> day_first_at(std::string_view url, std::size_t at) {
+std::optional<year_month_day> day_first_at(std::string_view url, std::size_t at, DateOrder order) {
     const char mark = url[at + 2];
     if ((mark != '-' && mark != '/' && mark != '.') || url[at + 5] != mark) return std::nullopt;
     const int d = read_digits(url, at, 2);
     const int y = read_digits(url, at + 6, 4);
-    if (d < 13 || y < earliest_year || is_digit_at(url, at + 10)) return std::nullopt;
+    if ((d < 13 && order != DateOrder::day_first) || y < earliest_year || is_digit_at(url, at + 10))
+        return std::nullopt;
     return valid_day(y, read_digits(url, at + 3, 2), d);
 }
 
 }  // namespace
 
-std::optional<year_month_day> day_in_url(std::string_view url) {
+std::optional<year_month_day> day_in_url(std::string_view url, DateOrder order) {
     for (std::size_t at = 0; at + 8 <= url.size(); ++at) {
         if (!begins_number(url, at)) continue;
         if (const auto date = year_first_at(url, at)) return date;
     }
     for (std::size_t at = 1; at + 10 <= url.size(); ++at) {
         if (!begins_number(url, at)) continue;
-        if (const auto date = day_first_at(url, at)) return date;
+        if (const auto date = day_first_at(url, at, order)) return date;
     }
     return std::nullopt;
 }

@@ -105,7 +105,7 @@ private:
             std::size_t d = next + 1;
             if (at(d).is('.')) ++d;
             if (!is_short_number(at(d), 31)) return std::nullopt;
-            return named(make(n, d + 1, at(n).value, static_cast<int>(name), at(d).value));
+            return make(n, d + 1, at(n).value, static_cast<int>(name), at(d).value);
         }
         const DateToken& mark = at(n + 1);
         const bool ideographs = mark.is(U'年') || mark.is(U'년');
@@ -119,19 +119,14 @@ private:
         }
         std::size_t to = n + 5;
         if (ideographs && (at(to).is(U'日') || at(to).is(U'일'))) ++to;
-        return named(make(n, to, at(n).value, at(n + 2).value, at(n + 4).value));
-    }
-
-    static std::optional<VisibleDate> named(std::optional<VisibleDate> found) {
-        if (found) found->has_month_name = true;
-        return found;
+        return make(n, to, at(n).value, at(n + 2).value, at(n + 4).value);
     }
 
     std::optional<VisibleDate> packed(std::size_t n) {
         const int value = at(n).value;
         const int y = value / 10000;
         if (y < earliest_year || y > latest_year) return std::nullopt;
-        return named(make(n, n + 1, y, value / 100 % 100, value % 100));
+        return make(n, n + 1, y, value / 100 % 100, value % 100);
     }
 
     /// 14 April 2025, 14. April 2025, 14 de abril de 2025, 14th of April, 2025, 14-Apr-25 not.
@@ -151,7 +146,7 @@ private:
             ++y;
         }
         if (!is_year(at(y))) return std::nullopt;
-        return named(make(n, y + 1, at(y).value, static_cast<int>(name), at(n).value));
+        return make(n, y + 1, at(y).value, static_cast<int>(name), at(n).value);
     }
 
     /// April 14, 2025; Apr. 14 2025; April 14th, 2025.
@@ -165,7 +160,7 @@ private:
         if (at(y).is_word() && is_ordinal_ending(at(y).lower)) ++y;
         while (y < d + 4 && (at(y).is(',') || at(y).is('.') || at(y).is('-') || at(y).is('/'))) ++y;
         if (!is_year(at(y))) return std::nullopt;
-        return named(make(n, y + 1, at(y).value, static_cast<int>(name), at(d).value));
+        return make(n, y + 1, at(y).value, static_cast<int>(name), at(d).value);
     }
 
     static bool is_ordinal_ending(std::string_view word) {
@@ -201,7 +196,9 @@ private:
         }
         if (reading_.order == DateOrder::unknown) return std::nullopt;
         const bool swapped = reading_.order == DateOrder::month_first;
-        return make(n, n + 5, y, swapped ? first : second, swapped ? second : first);
+        auto found = make(n, n + 5, y, swapped ? first : second, swapped ? second : first);
+        if (found) found->is_ambiguous = true;
+        return found;
     }
 
     DateTokens tokens_;

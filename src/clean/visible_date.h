@@ -47,7 +47,7 @@ struct VisibleDate {
     Timestamp stamp;
     std::size_t begin = 0;  ///< bytes of the text
     std::size_t end = 0;
-    bool has_month_name = false;  ///< or is in the order year, month, day
+    bool is_ambiguous = false;  ///< 04/05/2025: read in the order of the site
 };
 
 struct DateReading {

@@ -1,12 +1,9 @@
-#include "clean/cleaner.h"
-
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
 #include <algorithm>
 
-#include "base/hash.h"
-#include "base/utf8.h"
+#include "clean_page.h"
 
 namespace concord {
 namespace {
@@ -15,48 +12,6 @@ using testing::Contains;
 using testing::ElementsAre;
 using testing::HasSubstr;
 using testing::Not;
-
-const Cleaner& cleaner() {
-    static const Cleaner shared = *Cleaner::load(*Knowledge::load());
-    return shared;
-}
-
-Document document_of(InputKind kind, std::string bytes) {
-    Document document;
-    document.kind = kind;
-    document.sha256 = sha256_hex(bytes);
-    document.bytes = std::move(bytes);
-    document.path = "input";
-    return document;
-}
-
-Article clean(InputKind kind, std::string bytes, const std::string& date = {}) {
-    auto article = cleaner().clean(document_of(kind, std::move(bytes)), date);
-    EXPECT_TRUE(article.has_value());
-    return article ? *article : Article();
-}
-
-std::vector<std::string> blocks_of(const Article& article) {
-    std::vector<std::string> found;
-    for (const Block& block : article.blocks) {
-        found.push_back(std::string(name_of(block.role)) + ": " +
-                        std::string(slice(article.text, block.span)));
-    }
-    return found;
-}
-
-const std::string first =
-    "The council of Ostry voted on Monday to close the old harbour bridge for six weeks.";
-const std::string second =
-    "Engineers had found a crack as long as an arm in one of its piers, the mayor said.";
-const std::string third =
-    "Buses will go round by the mill until the repairs are finished, the town promised.";
-
-std::string page(const std::string& inside, const std::string& head = {}) {
-    return "<html lang=en><head><title>Bridge closes | The Gazette</title>" + head +
-           "</head><body><nav><a href=/>Home</a> <a href=/w>World</a></nav>" + inside +
-           "<footer>© The Gazette</footer></body></html>";
-}
 
 TEST(CleanPage, FindsTheReportBetweenItsFurniture) {
     const Article article = clean(
@@ -112,43 +67,6 @@ TEST(CleanPage, TellsListsQuotesCaptionsAndCorrections) {
     EXPECT_THAT(blocks_of(article), Contains("list: no lorries;"));
     EXPECT_THAT(blocks_of(article), Contains("quote: We measured it twice."));
     EXPECT_THAT(blocks_of(article), Contains("correction: Correction: the bridge has four piers."));
-}
-
-TEST(CleanPage, PrefersJsonLdToOtherDates) {
-    const Article article =
-        clean(InputKind::html,
-              page("<h1>Bridge closes</h1><p>" + first + "</p><p>" + second + "</p>",
-                   R"(<meta property="article:published_time" content="2031-04-15T08:00:00Z">
-<script type="application/ld+json">{"@type":"NewsArticle","headline":"Bridge closes",
-"datePublished":"2031-04-14T21:40:00+02:00","author":[{"@type":"Person","name":"Lena Voss"}]}</script>)"));
-    EXPECT_EQ(article.published, "2031-04-14T21:40:00+02:00");
-    EXPECT_EQ(article.published_from, DateSource::jsonld);
-    EXPECT_THAT(article.byline, ElementsAre("Lena Voss"));
-}
-
-TEST(CleanPage, GivesAUtcTimeTheOffsetThatThePageShows) {
-    const Article article =
-        clean(InputKind::html,
-              page("<h1>Bridge closes</h1><p class=date>April 13, 2031 at 4:38 PM</p><p>" + first +
-                       "</p><p>" + second + "</p>",
-                   R"(<meta property="article:published_time" content="2031-04-14T00:38:07Z">)"));
-    EXPECT_EQ(article.published, "2031-04-13T16:38:07-08:00");
-}
-
-TEST(CleanPage, InventsNoDate) {
-    const Article article =
-        clean(InputKind::html,
-              page("<h1>Bridge closes</h1><p class=date>Mon 14 April, 18:32</p><p>" + first +
-                   "</p><p>" + second + "</p>"));
-    EXPECT_EQ(article.published, "");
-    EXPECT_EQ(article.published_from, DateSource::none);
-}
-
-TEST(CleanPage, UsesTheGivenDateLast) {
-    const std::string undated = page("<h1>Bridge closes</h1><p>" + first + "</p>");
-    const Article article = clean(InputKind::html, undated, "2031-04-16");
-    EXPECT_EQ(article.published, "2031-04-16");
-    EXPECT_EQ(article.published_from, DateSource::flag);
 }
 
 TEST(CleanPage, SeesThatTheRestIsBehindAWall) {
