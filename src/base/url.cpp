@@ -69,4 +69,15 @@ std::string url_key(std::string_view url) {
     return key;
 }
 
+std::string_view site_name(std::string_view host) {
+    std::string_view rest = host.substr(0, host.rfind('.'));
+    std::string_view longest;
+    while (!rest.empty()) {
+        const std::size_t dot = std::min(rest.find('.'), rest.size());
+        if (dot > longest.size()) longest = rest.substr(0, dot);
+        rest.remove_prefix(std::min(dot + 1, rest.size()));
+    }
+    return longest;
+}
+
 }  // namespace concord

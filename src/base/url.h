@@ -13,4 +13,7 @@ namespace concord {
 /// The host of an http(s) URL in lower case, without "www." and port; empty for anything else.
 [[nodiscard]] std::string url_host(std::string_view url);
 
+/// The longest part of a host before its last: "gazette" of news.gazette.co.example.
+[[nodiscard]] std::string_view site_name(std::string_view host);
+
 }  // namespace concord

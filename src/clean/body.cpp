@@ -12,10 +12,13 @@
 
 #include <algorithm>
 #include <set>
+#include <unordered_map>
 
 #include "base/hash.h"
+#include "base/url.h"
 #include "base/utf8.h"
 #include "clean/live_posts.h"
+#include "clean/name_text.h"
 #include "clean/segment_text.h"
 #include "clean/word_overlap.h"
 
@@ -116,6 +119,7 @@ private:
             first = body_.title + 1;
         }
         first_ = first;
+        count_lines(first, last);
         for (std::size_t n = first; n < last; ++n) {
             if (n == body_.title) continue;
             if (segment(n).first < skip_until_) continue;
@@ -164,6 +168,7 @@ private:
         if (has(n, outside_hints)) return;
         const std::string line = line_of(n);
         if (line.empty() || line == witness_.title) return;
+        if (!has_prose_ && repeats_headline(n, line)) return;
         if (has(n, hint::figure | hint::caption) && !has(n, hint::quote)) {
             if (here.bytes > 20 && !is_in_table_or_list(n)) choose_caption(n, line);
             return;
@@ -189,6 +194,26 @@ private:
         if (is_scrap(n)) return;
         if (is_repeated(line)) return;
         take(n, role_of(n));
+    }
+
+    /// Above the first paragraph: another h1, or what the head of the page calls its title, with
+    /// or without a kicker.
+    [[nodiscard]] bool repeats_headline(std::size_t n, const std::string& line) const {
+        if (tree_[segment(n).block].tag == HtmlTag::h1) return true;
+        const std::string letters = letters_of(line);
+        constexpr std::size_t shortest = 16;
+        if (letters.size() < shortest) return false;
+        const PageFacts& facts = witness_.facts;
+        for (const std::string* said :
+             {&witness_.title, &facts.headline, &facts.meta_title, &facts.page_title}) {
+            const std::string title = letters_of(*said);
+            if (title.find(letters) != std::string::npos) return true;
+            if (title.size() >= shortest && letters.size() < 2 * title.size() &&
+                letters.ends_with(title)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     void choose_caption(std::size_t n, const std::string& line) {
@@ -262,12 +287,31 @@ private:
     /// Links and lists of links; a paragraph with many links among its words is none.
     [[nodiscard]] bool is_linked_elsewhere(std::size_t n) const {
         const Segment& here = segment(n);
+        if (has_prose_ && !has(n, hint::related) && leads_off_site(n)) return false;
         if (here.link_bytes * 10 > here.bytes * 8) return true;
         if (here.mostly_links() && !here.ends_sentence) return true;
         if (has(n, hint::related)) {
             return here.link_bytes > 0 || !here.is_prose || boxed_links(n);
         }
         return !here.is_prose && boxed_links(n);
+    }
+
+    /// Whether all links of a line lead to other sites: sources and offers are part of a report,
+    /// pointers to reports of the same outlet are not.
+    [[nodiscard]] bool leads_off_site(std::size_t n) const {
+        if (witness_.host.empty()) return false;
+        const Segment& here = segment(n);
+        bool has_link = false;
+        for (std::uint32_t node = here.first; node < here.last; ++node) {
+            if (tree_[node].tag != HtmlTag::text) continue;
+            std::uint32_t up = tree_[node].parent;
+            while (up > here.block && tree_[up].tag != HtmlTag::a) up = tree_[up].parent;
+            if (tree_[up].tag != HtmlTag::a) continue;
+            const std::string host = url_host(tree_.attribute(up, "href").value_or(""));
+            if (host.empty() || site_name(host) == site_name(witness_.host)) return false;
+            has_link = true;
+        }
+        return has_link;
     }
 
     /// Whether the nearest box of several lines around the segment is mostly links.
@@ -314,10 +358,21 @@ private:
                tag == HtmlTag::aside;
     }
 
-    /// The same words a second time: a pull quote, a copy for small screens.
+    void count_lines(std::size_t first, std::size_t last) {
+        for (std::size_t n = first; n < last; ++n) {
+            if (!has(n, outside_hints)) ++counts_[fnv1a(line_of(n))];
+        }
+    }
+
+    /// The same words a second time: a pull quote, a copy for small screens. More often they are a
+    /// refrain, as the questions of a series of interviews.
     bool is_repeated(const std::string& line) {
         constexpr std::size_t shortest = 40;
-        return line.size() >= shortest && !seen_.insert(fnv1a(line)).second;
+        constexpr int refrain = 4;
+        if (line.size() < shortest) return false;
+        const std::uint64_t key = fnv1a(line);
+        const auto count = counts_.find(key);
+        return !seen_.insert(key).second && (count == counts_.end() || count->second < refrain);
     }
 
     [[nodiscard]] BlockRole role_of(std::size_t n) const {
@@ -417,15 +472,30 @@ private:
 
     /// Headings and pointers behind the last sentence of the report head something else.
     void drop_end() {
-        while (!body_.blocks.empty() && !may_end_report(body_.blocks.back())) {
-            body_.blocks.pop_back();
+        std::size_t end = body_.blocks.size();
+        while (end > 0 && !may_end_report(body_.blocks[end - 1])) --end;
+        if (end == 0) {
+            body_.blocks.clear();
+            return;
         }
+        // Short lines in a row of the same kind go on with what stands before them.
+        const std::uint32_t parent = tree_[segment(body_.blocks[end - 1].segment).block].parent;
+        std::size_t last = end;
+        for (std::size_t k = end; k < body_.blocks.size(); ++k) {
+            const ChosenBlock& block = body_.blocks[k];
+            const std::uint32_t node = segment(block.segment).block;
+            if (tree_[node].parent == parent && tree_[node].tag == HtmlTag::p &&
+                block.role == BlockRole::paragraph && segment(block.segment).bytes >= 40) {
+                last = k + 1;
+            }
+        }
+        body_.blocks.resize(last);
     }
 
     [[nodiscard]] bool may_end_report(const ChosenBlock& block) const {
         const Segment& here = segment(block.segment);
         return here.is_prose || block.role == BlockRole::list || block.role == BlockRole::quote ||
-               block.role == BlockRole::caption ||
+               block.role == BlockRole::caption || has(block.segment, hint::cell) ||
                (block.role == BlockRole::paragraph && here.ends_sentence);
     }
 
@@ -445,8 +515,17 @@ private:
         }
         if (known * 10 < all * 7 || known * 10 < witness_.facts.article_body.text.size() * 7)
             return;
+        // JSON-LD often leaves the standfirst out.
+        std::size_t begin = 0;
+        while (begin < shares.size() && shares[begin] <= 0.5) ++begin;
+        constexpr std::size_t longest_head = 4;
+        if (begin > longest_head) begin = 0;
         std::vector<ChosenBlock> kept;
         for (std::size_t k = 0; k < body_.blocks.size(); ++k) {
+            if (k < begin) {
+                kept.push_back(std::move(body_.blocks[k]));
+                continue;
+            }
             const BlockRole role = body_.blocks[k].role;
             const bool strange = shares[k] < 0.2 && is_body(role) &&
                                  role != BlockRole::correction && role != BlockRole::heading &&
@@ -493,6 +572,7 @@ private:
     std::vector<LivePost> posts_;
     std::vector<Credit> credits_;
     std::set<std::uint64_t> seen_;
+    std::unordered_map<std::uint64_t, int> counts_;  ///< of the lines of the scope
     std::size_t first_ = 0;
     std::uint32_t skip_until_ = 0;
     bool has_prose_ = false;

@@ -38,6 +38,7 @@ struct Body {
 struct BodyWitness {
     const std::string& title;
     std::size_t title_segment = no_segment;
+    std::string_view host;  ///< of the page's address; empty: not known
     const PageFacts& facts;
     const BylineReader& bylines;
     const MonthNames& months;

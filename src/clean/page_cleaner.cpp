@@ -20,18 +20,6 @@
 namespace concord {
 namespace {
 
-/// The longest part of a host before its last: "gazette" of www.gazette.co.example.
-std::string_view longest_label(std::string_view host) {
-    std::string_view rest = host.substr(0, host.rfind('.'));
-    std::string_view longest;
-    while (!rest.empty()) {
-        const std::size_t dot = std::min(rest.find('.'), rest.size());
-        if (dot > longest.size()) longest = rest.substr(0, dot);
-        rest.remove_prefix(std::min(dot + 1, rest.size()));
-    }
-    return longest;
-}
-
 /// Without the bars, dashes and spaces that part a headline from the name of the site.
 std::string_view strip_separators(std::string_view text) {
     constexpr std::string_view marks = " |-/:";
@@ -73,6 +61,7 @@ public:
                           lists_.entities,
                           {witness,
                            title_.is_shown ? title_.segment : no_segment,
+                           host_,
                            facts_,
                            lists_.bylines,
                            lists_.months});
@@ -192,7 +181,7 @@ private:
 
     /// The site or its publisher by name.
     [[nodiscard]] bool is_outlet(const std::string& name) const {
-        return BylineReader::names_outlet(name, longest_label(host_)) ||
+        return BylineReader::names_outlet(name, site_name(host_)) ||
                BylineReader::names_outlet(name, facts_.publisher);
     }
 
@@ -200,7 +189,7 @@ private:
     [[nodiscard]] bool is_desk(const std::string& name) const {
         const std::string first = name.substr(0, name.find(' '));
         return first.size() < name.size() && first.size() >= 3 &&
-               to_lower(first) == longest_label(host_) && is_upper(code_point_at(first, 1).value);
+               to_lower(first) == site_name(host_) && is_upper(code_point_at(first, 1).value);
     }
 
     /// The dateline before the first sentence; its agency wrote the text, whatever the byline says.

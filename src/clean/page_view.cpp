@@ -162,6 +162,8 @@ private:
         const HtmlNode& here = tree_[node];
         std::uint32_t& own = view_.own_[node];
         own = hints_of_tag(here.tag) | hints_of_attributes(node);
+        // "player-580" of a row is who plays.
+        if (here.tag == tr) own &= ~hint::furniture;
         if (here.tag == br) {
             if (++breaks_ >= 2) flush(node);
             add_space();
