@@ -25,6 +25,7 @@
 namespace concord {
 namespace {
 
+constexpr std::uint32_t longest_caption = 400;
 constexpr std::uint32_t outside_hints =
     hint::furniture | hint::comment | hint::hidden | hint::form | hint::pull;
 
@@ -264,6 +265,10 @@ private:
                 return here.bytes < 250;
             case LineKind::credit:
                 return !here.is_prose && here.bytes < 120;
+            case LineKind::caption:
+                if (here.bytes > longest_caption || has(n, hint::quote)) return false;
+                take(n, BlockRole::caption);
+                return true;
             case LineKind::none:
                 break;
         }

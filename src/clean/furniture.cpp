@@ -57,6 +57,7 @@ LineKind line_kind_of(std::string_view name) {
     if (name == "correction") return LineKind::correction;
     if (name == "credit") return LineKind::credit;
     if (name == "truncation") return LineKind::truncation;
+    if (name == "caption") return LineKind::caption;
     return LineKind::none;
 }
 
@@ -115,7 +116,7 @@ Furniture::Furniture(const Knowledge& knowledge) {
         }
     }
     for (const auto& row : knowledge.table("furniture/lines").rows) {
-        auto& lines = row[1] == "whole" ? whole_ : prefixes_;
+        auto& lines = row[1] == "whole" ? whole_ : row[1] == "end" ? near_end_ : prefixes_;
         lines.emplace(fold_line(row[0]), line_kind_of(row[2]));
     }
 }
@@ -162,6 +163,7 @@ std::uint32_t Furniture::hints_of(std::string_view names) const {
 }
 
 Furniture::Match Furniture::match(std::string_view line) const {
+    const std::string_view whole = line;
     if (line.size() > 4 * longest_phrase) line = line.substr(0, 4 * longest_phrase);
     const std::string folded = fold_line(line);
     if (folded.size() <= longest_phrase) {
@@ -175,7 +177,33 @@ Furniture::Match Furniture::match(std::string_view line) const {
         const auto found = prefixes_.find(std::string_view(folded).substr(0, end));
         if (found != prefixes_.end()) kind = found->second;
     }
+    if (kind == LineKind::none) kind = kind_near_end(whole);
     return {kind, false};
+}
+
+/// What one to three of the last words say.
+LineKind Furniture::kind_near_end(std::string_view line) const {
+    constexpr std::size_t longest_line = 400;
+    constexpr std::size_t tail = 110;
+    if (line.size() > longest_line) return LineKind::none;
+    if (line.size() > tail) line.remove_prefix(previous_boundary(line, line.size() - tail));
+    const std::string folded = fold_line(line);
+    constexpr std::size_t reach = 9;
+    constexpr std::size_t longest = 3;
+    std::array<std::size_t, reach + 1> begins{};  // of the last words, the last one first
+    std::size_t words = 0;
+    for (std::size_t at = folded.size(); at > 0 && words < reach; --at) {
+        if (at == 1 || folded[at - 2] == ' ') begins.at(words++) = at - 1;
+    }
+    for (std::size_t last = 0; last < words; ++last) {
+        const std::size_t end = last == 0 ? folded.size() : begins.at(last - 1) - 1;
+        for (std::size_t first = last; first < words && first < last + longest; ++first) {
+            const std::size_t begin = begins.at(first);
+            const auto found = near_end_.find(std::string_view(folded).substr(begin, end - begin));
+            if (found != near_end_.end()) return found->second;
+        }
+    }
+    return LineKind::none;
 }
 
 }  // namespace concord

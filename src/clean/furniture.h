@@ -48,6 +48,7 @@ enum class LineKind : std::uint8_t {
     correction,  ///< begins a correction or editor's note
     credit,      ///< begins a photo credit
     truncation,  ///< says that the rest is not here: "Continue reading"
+    caption,     ///< ends with the credit of a photo: "... on Monday. (Photo by Ann Low)"
 };
 
 /// The word lists of knowledge/furniture.
@@ -76,11 +77,13 @@ private:
     };
     using Words = std::unordered_map<std::string, std::uint32_t, Hash, std::equal_to<>>;
 
+    [[nodiscard]] LineKind kind_near_end(std::string_view line) const;
     void add_hints(std::string_view name, std::uint32_t& hints) const;
 
     Words words_;
     std::unordered_map<std::string, LineKind, Hash, std::equal_to<>> whole_;
     std::unordered_map<std::string, LineKind, Hash, std::equal_to<>> prefixes_;
+    std::unordered_map<std::string, LineKind, Hash, std::equal_to<>> near_end_;
 };
 
 }  // namespace concord
