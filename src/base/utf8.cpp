@@ -195,11 +195,12 @@ std::string to_lower(std::string_view text) {
     std::string lower;
     lower.reserve(text.size());
     for (std::size_t at = 0; at < text.size();) {
+        if (static_cast<unsigned char>(text[at]) < 0x80) {
+            lower += ascii_lower(text[at++]);
+            continue;
+        }
         const CodePoint point = code_point_at(text, at);
-        append_utf8(lower,
-                    point.value < 0x80
-                        ? static_cast<unsigned char>(ascii_lower(static_cast<char>(point.value)))
-                        : to_lower(point.value));
+        append_utf8(lower, to_lower(point.value));
         at += point.size;
     }
     return lower;

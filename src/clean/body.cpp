@@ -11,6 +11,7 @@
 #include "clean/body.h"
 
 #include <algorithm>
+#include <optional>
 #include <set>
 #include <unordered_map>
 
@@ -26,6 +27,7 @@ namespace concord {
 namespace {
 
 constexpr std::uint32_t longest_caption = 400;
+constexpr std::uint32_t shortest_repeated = 40;
 constexpr std::uint32_t outside_hints =
     hint::furniture | hint::comment | hint::hidden | hint::form | hint::pull;
 
@@ -46,7 +48,8 @@ public:
           furniture_(furniture),
           entities_(entities),
           witness_(witness),
-          known_(witness.facts.article_body.text) {}
+          known_(witness.facts.article_body.text),
+          lines_(view.segments().size()) {}
 
     Body find() {
         body_.title = witness_.title_segment;
@@ -101,8 +104,11 @@ private:
 
     [[nodiscard]] const Segment& segment(std::size_t n) const { return view_.segments()[n]; }
 
-    [[nodiscard]] std::string line_of(std::size_t n) const {
-        return text_of(view_, segment(n), entities_).text;
+    /// The words of a segment; read once.
+    [[nodiscard]] const std::string& line_of(std::size_t n) {
+        std::optional<std::string>& line = lines_[n];
+        if (!line) line = text_of(view_, segment(n), entities_).text;
+        return *line;
     }
 
     [[nodiscard]] bool has(std::size_t n, std::uint32_t hints) const {
@@ -167,7 +173,7 @@ private:
     void choose(std::size_t n) {
         const Segment& here = segment(n);
         if (has(n, outside_hints)) return;
-        const std::string line = line_of(n);
+        const std::string& line = line_of(n);
         if (line.empty() || line == witness_.title) return;
         if (!has_prose_ && repeats_headline(n, line)) return;
         if (has(n, hint::figure | hint::caption) && !has(n, hint::quote)) {
@@ -365,16 +371,16 @@ private:
 
     void count_lines(std::size_t first, std::size_t last) {
         for (std::size_t n = first; n < last; ++n) {
-            if (!has(n, outside_hints)) ++counts_[fnv1a(line_of(n))];
+            if (segment(n).bytes < shortest_repeated || has(n, outside_hints)) continue;
+            ++counts_[fnv1a(line_of(n))];
         }
     }
 
     /// The same words a second time: a pull quote, a copy for small screens. More often they are a
     /// refrain, as the questions of a series of interviews.
     bool is_repeated(const std::string& line) {
-        constexpr std::size_t shortest = 40;
         constexpr int refrain = 4;
-        if (line.size() < shortest) return false;
+        if (line.size() < shortest_repeated) return false;
         const std::uint64_t key = fnv1a(line);
         const auto count = counts_.find(key);
         return !seen_.insert(key).second && (count == counts_.end() || count->second < refrain);
@@ -574,6 +580,7 @@ private:
     const HtmlEntities& entities_;
     const BodyWitness& witness_;
     WordOverlap known_;
+    std::vector<std::optional<std::string>> lines_;  ///< by segment
     std::vector<LivePost> posts_;
     std::vector<Credit> credits_;
     std::set<std::uint64_t> seen_;

@@ -88,8 +88,17 @@ constexpr std::size_t longest_word = 24;
 /// Words in lower case, punctuation and symbols as one space: the form lines are compared in.
 std::string fold_line(std::string_view line) {
     std::string folded;
+    folded.reserve(line.size());
     bool space = false;
     for (std::size_t at = 0; at < line.size();) {
+        const char byte = line[at];
+        if (is_ascii_alpha(byte) || is_ascii_digit(byte) || byte == '\'') {
+            if (space && !folded.empty()) folded += ' ';
+            space = false;
+            folded += ascii_lower(byte);
+            ++at;
+            continue;
+        }
         const CodePoint c = code_point_at(line, at);
         at += c.size;
         if (is_letter(c.value) || is_digit(c.value) || c.value == '\'' || c.value == 0x2019) {

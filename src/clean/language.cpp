@@ -75,6 +75,11 @@ LanguageGuesser::Evidence LanguageGuesser::read(std::string_view text) const {
         word.clear();
     };
     for (std::size_t at = 0; at < text.size();) {
+        if (is_ascii_alpha(text[at])) {
+            word += ascii_lower(text[at++]);
+            ++evidence.latin;
+            continue;
+        }
         const CodePoint c = code_point_at(text, at);
         at += c.size;
         if (!is_word_character(c.value)) {

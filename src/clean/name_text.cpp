@@ -10,6 +10,10 @@ namespace concord {
 std::string letters_of(std::string_view text) {
     std::string letters;
     for (std::size_t at = 0; at < text.size();) {
+        if (is_ascii_alpha(text[at]) || is_ascii_digit(text[at])) {
+            letters += ascii_lower(text[at++]);
+            continue;
+        }
         const CodePoint c = code_point_at(text, at);
         at += c.size;
         if (is_letter(c.value) || is_digit(c.value)) append_utf8(letters, to_lower(c.value));

@@ -38,7 +38,7 @@ bool leads_to_author(std::string_view address) {
 /// "author-name", "authorName", "Article_byline__name_x7".
 bool calls_author_name(std::string_view classes) {
     constexpr std::size_t longest = 200;
-    if (classes.size() > longest) return false;
+    if (classes.size() > longest || classes.find("ame") == std::string_view::npos) return false;
     std::string letters;
     for (const char c : classes) {
         if (c != '-' && c != '_') letters += ascii_lower(c);

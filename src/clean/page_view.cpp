@@ -4,6 +4,7 @@
 #include "clean/page_view.h"
 
 #include <algorithm>
+#include <unordered_map>
 
 #include "base/utf8.h"
 
@@ -222,7 +223,7 @@ private:
         return tree_[node].tag == other && tree_.name(node).find('-') != std::string_view::npos;
     }
 
-    [[nodiscard]] std::uint32_t hints_of_attributes(std::uint32_t node) const {
+    [[nodiscard]] std::uint32_t hints_of_attributes(std::uint32_t node) {
         std::uint32_t hints = 0;
         const auto* end = tree_.attributes_end(node);
         for (const auto* at = tree_.attributes_begin(node); at != end; ++at) {
@@ -233,7 +234,7 @@ private:
 
     /// Most attributes are told from those that matter by their length.
     [[nodiscard]] std::uint32_t hints_of_attribute(std::string_view name,
-                                                   std::string_view value) const {
+                                                   std::string_view value) {
         const auto is = [&](std::string_view known) { return equals_ignoring_case(name, known); };
         switch (name.size()) {
             case 2:
@@ -241,7 +242,7 @@ private:
             case 4:
                 return is("role") ? hints_of_role(value) : 0;
             case 5:
-                if (is("class")) return furniture_.hints_of(value);
+                if (is("class")) return hints_of_class(value);
                 return is("style") && style_hides(value) ? hint::hidden : 0;
             case 6:
                 return is("hidden") ? hint::hidden : 0;
@@ -254,6 +255,13 @@ private:
             default:
                 return 0;
         }
+    }
+
+    /// A page repeats its classes.
+    [[nodiscard]] std::uint32_t hints_of_class(std::string_view value) {
+        const auto [known, is_new] = classes_.try_emplace(value, 0U);
+        if (is_new) known->second = furniture_.hints_of(value);
+        return known->second;
     }
 
     void add_space() {
@@ -325,6 +333,7 @@ private:
     PageView& view_;
     const HtmlTree& tree_;
     const Furniture& furniture_;
+    std::unordered_map<std::string_view, std::uint32_t> classes_;
     std::vector<Level> levels_;
     Segment segment_;
     std::uint32_t block_ = 0;

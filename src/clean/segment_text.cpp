@@ -16,6 +16,11 @@ bool is_invisible(char32_t c) {
            (c < 0x20 && c != '\n' && c != '\t' && c != '\r') || c == 0x7F;
 }
 
+/// ASCII that is seen.
+bool is_plain(char byte) {
+    return byte > ' ' && byte < 0x7F;
+}
+
 class SegmentWriter {
 public:
     SegmentWriter(const PageView& view, const HtmlEntities& entities)
@@ -80,6 +85,10 @@ private:
             const char byte = text[at];
             if (byte > ' ' && byte != 0x7F) {
                 ++at;
+                continue;
+            }
+            if (byte == ' ' && at > from && at + 1 < text.size() && is_plain(text[at + 1])) {
+                at += 2;
                 continue;
             }
             const CodePoint c = code_point_at(text, at);
