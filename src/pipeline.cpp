@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <atomic>
+#include <filesystem>
 #include <map>
 #include <set>
 #include <thread>
@@ -14,6 +15,7 @@
 #include "base/hash.h"
 #include "base/url.h"
 #include "clean/cleaner.h"
+#include "clean/site_lines.h"
 #include "concord/json.h"
 #include "extract/extractor.h"
 #include "ordered_run.h"
@@ -21,8 +23,43 @@
 
 namespace concord {
 
+namespace fs = std::filesystem;
+
+namespace {
+
+constexpr std::size_t batch_documents = 32;
+constexpr std::size_t batch_bytes = 1U << 20U;
+
+/// Inputs that can be read twice.
+std::vector<std::string> lasting(std::span<const std::string> inputs) {
+    std::vector<std::string> files;
+    std::error_code code;
+    for (const std::string& input : inputs) {
+        if (fs::is_regular_file(input, code) || fs::is_directory(input, code)) {
+            files.push_back(input);
+        }
+    }
+    return files;
+}
+
+/// Whether the name of a file says that no pages are in it.
+bool holds_no_pages(std::string_view path) {
+    for (const std::string_view packed : {".gz", ".zst", ".bz2", ".xz"}) {
+        if (path.ends_with(packed)) path.remove_suffix(packed.size());
+    }
+    const std::string_view name = path.substr(path.rfind('/') + 1);
+    for (const std::string_view end :
+         {".jsonl", ".ndjson", ".json", ".txt", ".conllu", ".tml", ".rss", ".atom"}) {
+        if (name.ends_with(end)) return true;
+    }
+    return false;
+}
+
+}  // namespace
+
 struct ArticleReader::State {
     Cleaner cleaner;
+    SiteLines sites;
     Annotator annotator;
     Extractor extractor;
 };
@@ -40,11 +77,57 @@ Result<ArticleReader> ArticleReader::load(const Knowledge& knowledge, const Mode
     auto extractor = Extractor::load(knowledge);
     if (!extractor) return tl::unexpected(extractor.error());
     return ArticleReader(std::make_unique<State>(
-        State{std::move(*cleaner), std::move(*annotator), std::move(*extractor)}));
+        State{std::move(*cleaner), {}, std::move(*annotator), std::move(*extractor)}));
+}
+
+void ArticleReader::learn_sites(std::span<const std::string> inputs,
+                                const IntakeOptions& options,
+                                unsigned jobs,
+                                const std::stop_token& stop) {
+    if (options.kind && *options.kind != InputKind::html && *options.kind != InputKind::warc &&
+        *options.kind != InputKind::wacz) {
+        return;
+    }
+    auto source = DocumentSource::open(lasting(inputs), options);
+    if (!source) return;
+    source->skip_file_if(holds_no_pages);
+    using Documents = std::vector<Document>;
+    using Pages = std::vector<PageLines>;
+    OrderedRun<Documents, Pages> conveyor(
+        [&]() -> std::optional<Documents> {
+            Documents batch;
+            std::size_t bytes = 0;
+            while (batch.size() < batch_documents && bytes < batch_bytes &&
+                   !stop.stop_requested()) {
+                auto next = source->next();
+                if (!next) break;
+                if (!*next || (*next)->kind != InputKind::html) continue;
+                bytes += (*next)->bytes.size();
+                batch.push_back(std::move(**next));
+            }
+            if (batch.empty()) return std::nullopt;
+            return batch;
+        },
+        [this](Documents&& batch) {
+            Pages pages;
+            for (const Document& document : batch) {
+                const auto article = state_->cleaner.clean(document, {});
+                if (article) pages.push_back(lines_of(*article));
+            }
+            return pages;
+        },
+        std::size_t{4} * jobs);
+    conveyor.run(jobs, [this](Pages&& pages) {
+        for (PageLines& page : pages) state_->sites.add(std::move(page));
+        return true;
+    });
+    state_->sites.learn();
 }
 
 Result<Article> ArticleReader::clean(const Document& document, const std::string& date) const {
-    return state_->cleaner.clean(document, date);
+    Result<Article> article = state_->cleaner.clean(document, date);
+    if (article && document.kind == InputKind::html) state_->sites.mark(*article);
+    return article;
 }
 
 Annotation ArticleReader::annotate(const Article& article) const {
@@ -77,9 +160,6 @@ Result<ArticleRecord> ArticleReader::read(const Document& document, const std::s
 
 namespace {
 
-constexpr std::size_t batch_documents = 32;
-constexpr std::size_t batch_bytes = 1U << 20U;
-
 /// A document or problem of the source, and then what was made of it.
 struct Item {
     std::string file;  ///< the input file it came from
@@ -87,6 +167,10 @@ struct Item {
     std::optional<ReadItem> output;
 };
 using Batch = std::vector<Item>;
+
+unsigned jobs_of(const ReadOptions& options) {
+    return options.jobs == 0 ? std::max(1U, std::thread::hardware_concurrency()) : options.jobs;
+}
 
 void fill_from_feed(Article& article, const FeedEntry& entry) {
     if (article.outlet.empty()) article.outlet = entry.outlet;
@@ -115,8 +199,7 @@ public:
 
     /// take  gets an item and what it came from; an error ends the run
     Result<Progress> run(const Take& take) {
-        const unsigned cores = std::max(1U, std::thread::hardware_concurrency());
-        const unsigned jobs = options_.jobs == 0 ? cores : options_.jobs;
+        const unsigned jobs = jobs_of(options_);
         Result<void> outcome;
         const auto deliver = [&](Batch&& batch) {
             for (Item& item : batch) {
@@ -302,6 +385,7 @@ Result<Progress> read(std::span<const std::string> inputs,
     if (!source) return tl::unexpected(source.error());
     auto reader = ArticleReader::load(knowledge, models);
     if (!reader) return tl::unexpected(reader.error());
+    reader->learn_sites(inputs, options.intake, jobs_of(options), options.stop);
     Run run(std::move(*source), std::move(*reader), options);
     return run.run([&](ReadItem&& item, const ItemSource&) { return sink(std::move(item)); });
 }
@@ -319,6 +403,7 @@ Result<Progress> build(Store& store,
     Result<std::vector<ArticleId>> known = store.ids_read_as(reading);
     if (!known) return tl::unexpected(known.error());
 
+    reader->learn_sites(inputs, options.intake, jobs_of(options), options.stop);
     Run run(std::move(*source), std::move(*reader), options);
     run.pass_over(std::move(*known));
     run.match_also([&] { return store.urls(); });

@@ -31,6 +31,17 @@ public:
     ArticleReader& operator=(const ArticleReader&) = delete;
     ~ArticleReader();
 
+    /// Reads the pages of the inputs ahead and learns what stands before and behind the reports of
+    /// each site, which `clean` then makes asides. Standard input and pipes, which cannot be read
+    /// twice, teach nothing.
+    ///
+    /// jobs  threads; at least 1
+    /// cost  intake and cleaning of all pages; memory: 100 pages a host, 8 bytes a line
+    void learn_sites(std::span<const std::string> inputs,
+                     const IntakeOptions& options,
+                     unsigned jobs,
+                     const std::stop_token& stop);
+
     /// date  YYYY-MM-DD for a report that names none (`published_from` flag), or empty
     [[nodiscard]] Result<Article> clean(const Document& document, const std::string& date) const;
     [[nodiscard]] Annotation annotate(const Article& article) const;

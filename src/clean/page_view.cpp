@@ -233,8 +233,7 @@ private:
     }
 
     /// Most attributes are told from those that matter by their length.
-    [[nodiscard]] std::uint32_t hints_of_attribute(std::string_view name,
-                                                   std::string_view value) {
+    [[nodiscard]] std::uint32_t hints_of_attribute(std::string_view name, std::string_view value) {
         const auto is = [&](std::string_view known) { return equals_ignoring_case(name, known); };
         switch (name.size()) {
             case 2:
