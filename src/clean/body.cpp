@@ -61,6 +61,7 @@ public:
         collect_credits();
         drop_end();
         drop_unknown();
+        if (posts_.empty()) date_posts();
         add_title();
         note_prose();
         return std::move(body_);
@@ -544,6 +545,27 @@ private:
             if (!strange) kept.push_back(std::move(body_.blocks[k]));
         }
         body_.blocks = std::move(kept);
+    }
+
+    /// Entries of a live page that no element holds: from one dated line to the next.
+    void date_posts() {
+        std::vector<std::string_view> lines;
+        for (const ChosenBlock& block : body_.blocks) {
+            const bool may_head =
+                block.role == BlockRole::heading || block.role == BlockRole::paragraph;
+            lines.push_back(may_head ? std::string_view(line_of(block.segment))
+                                     : std::string_view());
+        }
+        const auto heads =
+            find_post_heads(lines, witness_.facts.updates, witness_.facts.is_live_page);
+        for (std::size_t n = 0; n < heads.size(); ++n) {
+            const std::size_t end = n + 1 < heads.size() ? heads[n + 1].line : body_.blocks.size();
+            for (std::size_t k = heads[n].line; k < end; ++k) {
+                ChosenBlock& block = body_.blocks[k];
+                block.time = heads[n].time;
+                if (block.role == BlockRole::paragraph) block.role = BlockRole::post;
+            }
+        }
     }
 
     void add_title() {

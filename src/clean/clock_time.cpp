@@ -168,6 +168,25 @@ std::optional<ClockTime> find_clock(const DateTokens& tokens, std::size_t from, 
     return clock_before(tokens, from);
 }
 
+std::optional<int> leading_clock(std::string_view line) {
+    constexpr std::size_t reach = 40;
+    line = line.substr(0, std::min(line.size(), reach));
+    if (line.empty() || !is_ascii_digit(line.front())) return std::nullopt;
+    const DateTokens tokens(line, 0);
+    if (tokens.size() < 4) return std::nullopt;
+    auto clock = clock_at(tokens, 0);
+    if (!clock) return std::nullopt;
+    read_zone(tokens, *clock);
+    std::size_t next = clock->end;
+    if (tokens[next].is_word() && (tokens[next].lower == "uhr" || tokens[next].lower == "h"))
+        ++next;
+    const DateToken& mark = tokens[next];
+    const bool parts = mark.is(':') || mark.is('-') || mark.is('|') || mark.is(0x2013) ||
+                       mark.is(0x2014) || mark.is(0x2022) || mark.is(0xFF1A);
+    if (!parts || tokens[next + 1].is_number()) return std::nullopt;
+    return clock->hour * 60 + clock->minute;
+}
+
 std::optional<int> clock_line(std::string_view line) {
     line = trim(line);
     if (line.size() > 11 || line.size() < 3) return std::nullopt;

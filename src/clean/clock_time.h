@@ -22,6 +22,12 @@ struct ClockTime {
                                                   std::size_t from,
                                                   std::size_t to);
 
+/// The clock time that a line begins with, parted from the rest by a mark: "12.31 Uhr: Bridge
+/// closed", "3:45 pm - Ferry runs".
+///
+/// returns minutes since midnight
+[[nodiscard]] std::optional<int> leading_clock(std::string_view line);
+
 /// A line that is only a clock time, as feed items have it: "2:49 PM", "14:05".
 ///
 /// returns minutes since midnight

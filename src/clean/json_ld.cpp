@@ -124,11 +124,22 @@ private:
         }
         facts_.is_live_page =
             has_type(node, [](std::string_view t) { return t.ends_with("LiveBlogPosting"); });
+        read_updates(node);
         if (const auto language = json_.member(node, "inLanguage")) {
             if (facts_.language.empty()) facts_.language = name_of(*language);
         }
         read_tags(node);
         read_body(node);
+    }
+
+    void read_updates(Node node) {
+        const auto updates = json_.member(node, "liveBlogUpdate");
+        if (!updates || !json_.is_array(*updates)) return;
+        for (const Node one : json_.children(*updates)) {
+            if (!json_.is_object(one)) continue;
+            LiveUpdate update{member(one, "headline"), member(one, "datePublished")};
+            if (!update.headline.empty()) facts_.updates.push_back(std::move(update));
+        }
     }
 
     void read_tags(Node node) {

@@ -11,6 +11,7 @@
 #include "clean/body.h"
 #include "clean/dateline.h"
 #include "clean/kept_text.h"
+#include "clean/live_posts.h"
 #include "clean/page_authors.h"
 #include "clean/page_dates.h"
 #include "clean/page_facts.h"
@@ -71,6 +72,7 @@ public:
         find_dateline();
         find_authors();
         find_dates();
+        date_posts();
         article_.section = facts_.section;
         article_.tags = facts_.tags;
         article_.truncated = article_.truncated || is_truncated();
@@ -214,6 +216,24 @@ private:
             article_.evidence.published = dates.published_raw;
         }
         if (article_.modified.empty()) article_.modified = dates.modified;
+    }
+
+    /// Clock times of a live page's entries get their days; all blocks of an entry have one time.
+    void date_posts() {
+        std::vector<std::string> entries;
+        std::vector<std::size_t> entry_of(article_.blocks.size(), no_segment);
+        for (std::size_t n = 0; n < article_.blocks.size(); ++n) {
+            const std::string& time = article_.blocks[n].time;
+            if (time.empty()) continue;
+            if (entries.empty() || entries.back() != time) entries.push_back(time);
+            entry_of[n] = entries.size() - 1;
+        }
+        std::vector<std::string*> times;
+        for (std::string& entry : entries) times.push_back(&entry);
+        put_on_days(times, article_.published);
+        for (std::size_t n = 0; n < article_.blocks.size(); ++n) {
+            if (entry_of[n] != no_segment) article_.blocks[n].time = entries[entry_of[n]];
+        }
     }
 
     [[nodiscard]] bool is_truncated() const {

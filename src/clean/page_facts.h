@@ -15,6 +15,12 @@ struct PageDate {
     DateSource from = DateSource::none;
 };
 
+/// An entry of a live page, as JSON-LD lists it.
+struct LiveUpdate {
+    std::string headline;
+    std::string published;
+};
+
 /// What the head of a page and its JSON-LD say about the report. Empty: not said.
 struct PageFacts {
     std::string canonical;
@@ -35,6 +41,7 @@ struct PageFacts {
     Draft article_body;   ///< of JSON-LD; origins are bytes of the page
     bool is_free = true;  ///< isAccessibleForFree
     bool is_live_page = false;
+    std::vector<LiveUpdate> updates;
     bool has_article = false;  ///< JSON-LD describes an article
 };
 
