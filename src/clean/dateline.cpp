@@ -102,8 +102,11 @@ std::optional<std::string> read_regions(std::string_view rest, const BylineReade
         const std::string_view part = strip_marks(rest.substr(0, next));
         rest.remove_prefix(std::min(next + 1, rest.size()));
         if (part.empty() || std::any_of(part.begin(), part.end(), is_ascii_digit)) break;
-        const bool is_region =
-            split_words(part).size() <= 3 && bylines.is_name(part, BylineSource::structured);
+        constexpr std::size_t longest_short = 4;  // "Ky", "N.Y"
+        const bool is_short =
+            part.size() <= longest_short && is_upper(code_point_at(part, 0).value);
+        const bool is_region = is_short || (split_words(part).size() <= 3 &&
+                                            bylines.is_name(part, BylineSource::structured));
         if (!is_region) return std::nullopt;
         regions += ", ";
         regions += part;

@@ -24,12 +24,12 @@ bool has_word(std::string_view list, std::string_view word) {
 /// Addresses under which sites keep the pages of their authors.
 bool leads_to_author(std::string_view address) {
     static constexpr std::array parts = std::to_array<std::string_view>(
-        {"/author/",         "/authors/",   "/autor/",   "/autoren/",     "/auteur/",
-         "/auteurs/",        "/autore/",    "/autores/", "/redakteur/",   "/journalist/",
-         "/journalists/",    "/writer/",    "/writers/", "/contributor/", "/contributors/",
-         "/reporter/",       "/reporters/", "/by/",      "/byline/",      "/staff/",
-         "/correspondents/", "/profile/",   "/person/",  "/people/",      "/columnist/",
-         "/signataires/",    "/firmas/",    "/author_",  "author="});
+        {"/author/",         "/authors/",   "/autor/",       "/autoren/",     "/auteur/",
+         "/auteurs/",        "/autore/",    "/autores/",     "/redakteur/",   "/journalist/",
+         "/journalists/",    "/writer/",    "/writers/",     "/contributor/", "/contributors/",
+         "/reporter/",       "/reporters/", "/by/",          "/byline/",      "/staff/",
+         "/correspondents/", "/columnist/", "/signataires/", "/firmas/",      "/author_",
+         "author="});
     return std::any_of(parts.begin(), parts.end(), [&](std::string_view part) {
         return address.find(part) != std::string_view::npos;
     });
@@ -45,6 +45,13 @@ bool calls_author_name(std::string_view classes) {
     }
     return letters.find("authorname") != std::string::npos ||
            letters.find("bylinename") != std::string::npos;
+}
+
+/// Addresses of persons: of authors only where a class calls them so.
+bool leads_to_person(std::string_view address) {
+    return address.find("/people/") != std::string_view::npos ||
+           address.find("/person/") != std::string_view::npos ||
+           address.find("/profile/") != std::string_view::npos;
 }
 
 class AuthorFinder {
@@ -92,7 +99,8 @@ private:
                 return true;
             }
             const auto address = tree_.attribute(node, "href");
-            if (address && leads_to_author(*address)) return true;
+            if (address && leads_to_signature(*address, node) && !is_within_prose(node))
+                return true;
         }
         if (const auto property = tree_.attribute(node, "itemprop")) {
             if (has_word(*property, "author") && !holds_name(node)) return true;
@@ -100,6 +108,32 @@ private:
         }
         const auto names = tree_.attribute(node, "class");
         return names && (has_word(*names, "fn") || calls_author_name(*names));
+    }
+
+    /// A link in the midst of a paragraph leads to whom the report is about.
+    [[nodiscard]] bool is_within_prose(std::uint32_t node) const {
+        constexpr std::uint32_t long_prose = 90;
+        std::uint32_t block = tree_[node].parent;
+        while (block != 0 && !is_block_tag(tree_[block].tag)) block = tree_[block].parent;
+        return tree_[block].tag == HtmlTag::p &&
+               view_.bytes(block) > view_.link_bytes(block) + long_prose;
+    }
+
+    [[nodiscard]] bool leads_to_signature(std::string_view address, std::uint32_t node) const {
+        if (leads_to_author(address) || leads_to_user(address, node)) return true;
+        return (view_.hints(node) & hint::byline) != 0 && leads_to_person(address);
+    }
+
+    /// "/user/annabeck" under the words "annabeck" or "u/annabeck".
+    [[nodiscard]] bool leads_to_user(std::string_view address, std::uint32_t node) const {
+        if (address.find("/u/") == std::string_view::npos &&
+            address.find("/user/") == std::string_view::npos) {
+            return false;
+        }
+        while (address.ends_with('/')) address.remove_suffix(1);
+        const std::string_view name = address.substr(address.rfind('/') + 1);
+        const std::string words = tree_.text(node, entities_);
+        return !name.empty() && (words == name || words.ends_with("/" + std::string(name)));
     }
 
     /// An author element in whose inside another element is marked as the name.

@@ -173,12 +173,20 @@ private:
         if (byline_.credit.empty()) byline_.credit = std::move(found.credit);
         std::vector<std::string>& persons = byline_.persons;
         for (std::string& person : found.persons) {
-            if (is_outlet(person)) continue;
+            if (is_outlet(person) || is_named_again(person, persons)) continue;
             if (std::find(persons.begin(), persons.end(), person) == persons.end()) {
                 persons.push_back(std::move(person));
             }
         }
         if (!persons.empty() && article_.evidence.byline.empty()) article_.evidence.byline = raw;
+    }
+
+    /// "Anna Beck. The Gazette" behind "Anna Beck".
+    static bool is_named_again(const std::string& name, const std::vector<std::string>& persons) {
+        return std::any_of(persons.begin(), persons.end(), [&](const std::string& known) {
+            return name.size() > known.size() && name.starts_with(known) &&
+                   name[known.size()] == '.';
+        });
     }
 
     /// The site or its publisher by name.
@@ -196,12 +204,16 @@ private:
 
     /// The dateline before the first sentence; its agency wrote the text, whatever the byline says.
     void find_dateline() {
+        std::size_t left = 3;  // a standfirst and the like may stand before it
         for (const Block& block : article_.blocks) {
             if (block.role != BlockRole::paragraph) continue;
             Dateline dateline = read_dateline(slice(article_.text, block.span), lists_.bylines);
-            article_.dateline = std::move(dateline.place);
-            byline_.credit = std::move(dateline.credit);
-            return;
+            if (!dateline.place.empty() || !dateline.credit.empty()) {
+                article_.dateline = std::move(dateline.place);
+                byline_.credit = std::move(dateline.credit);
+                return;
+            }
+            if (--left == 0) return;
         }
     }
 

@@ -47,6 +47,7 @@ constexpr MetaName meta_names[] = {
     {"author_name", Field::author},
     {"sailthru.author", Field::author},
     {"parsely-author", Field::author},
+    {"cxenseparse:author", Field::author},
     {"article:published_time", Field::published},
     {"og:published_time", Field::published},
     {"og:article:published_time", Field::published},

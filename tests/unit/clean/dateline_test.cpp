@@ -29,6 +29,8 @@ INSTANTIATE_TEST_SUITE_P(
     Forms,
     ReadDateline,
     testing::Values(
+        DatelineCase{"OSTRY, Ky. (AP) — The old bridge is closed.", "OSTRY, Ky", "AP", "The old"},
+
         DatelineCase{"BELMORA, Kantria, June 9 (Corvane) - Marevia and",
                      "BELMORA, Kantria",
                      "Corvane",

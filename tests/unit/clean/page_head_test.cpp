@@ -100,6 +100,33 @@ TEST(PageAuthors, AreReadBehindANounBelowTheReport) {
                 ElementsAre("Lena Voss"));
 }
 
+TEST(PageCredit, StandsInADatelineBehindTheStandfirst) {
+    const Article article = clean(InputKind::html,
+                                  page("<h1>Old harbour bridge closes</h1><p>" + second +
+                                       "</p><p>OSTRY (Reuters) - " + first + "</p>"));
+    EXPECT_EQ(article.dateline, "OSTRY");
+    EXPECT_EQ(article.credit, "Reuters");
+}
+
+TEST(PageAuthors, AreNotWhomTheReportIsAbout) {
+    EXPECT_THAT(
+        byline_of("<p><a href=/people/jon-low>Jon Low</a> told the council of Ostry that the "
+                  "bridge had to be closed, for a crack as long as an arm had been found in "
+                  "one of its piers by divers on Monday.</p>"),
+        IsEmpty());
+}
+
+TEST(PageAuthors, MayBeUsersUnderTheirOwnNames) {
+    EXPECT_THAT(byline_of("<a href=/user/LenaV>LenaV</a> <a href=/user/LenaV/message>Write</a>"),
+                ElementsAre("LenaV"));
+}
+
+TEST(PageAuthors, AreNamedOnce) {
+    EXPECT_THAT(byline_of("<a rel=author href=/a/1>Lena Voss</a> "
+                          "<a rel=author href=/a/2>Lena Voss. The Gazette</a>"),
+                ElementsAre("Lena Voss"));
+}
+
 TEST(PageCredit, IsNotTheSourceOfAChart) {
     const std::string more = "<p>" + third + "</p>";
     const Article article = clean(
