@@ -11,13 +11,13 @@
 #include "clean/body.h"
 
 #include <algorithm>
-#include <optional>
 #include <set>
 #include <unordered_map>
 
 #include "base/hash.h"
 #include "base/url.h"
 #include "base/utf8.h"
+#include "clean/byline_lines.h"
 #include "clean/live_posts.h"
 #include "clean/name_text.h"
 #include "clean/segment_text.h"
@@ -46,10 +46,9 @@ public:
         : view_(view),
           tree_(view.tree()),
           furniture_(furniture),
-          entities_(entities),
           witness_(witness),
           known_(witness.facts.article_body.text),
-          lines_(view.segments().size()) {}
+          lines_(view, entities) {}
 
     Body find() {
         body_.title = witness_.title_segment;
@@ -57,7 +56,7 @@ public:
         posts_ = find_live_posts(view_, body_.scope, witness_.facts.is_live_page);
         choose_segments();
         if (!has_prose_) choose_anything();
-        collect_bylines();
+        body_.byline_lines = take_byline_lines(view_, lines_, witness_.bylines, first_, body_);
         collect_credits();
         drop_end();
         drop_unknown();
@@ -105,12 +104,7 @@ private:
 
     [[nodiscard]] const Segment& segment(std::size_t n) const { return view_.segments()[n]; }
 
-    /// The words of a segment; read once.
-    [[nodiscard]] const std::string& line_of(std::size_t n) {
-        std::optional<std::string>& line = lines_[n];
-        if (!line) line = text_of(view_, segment(n), entities_).text;
-        return *line;
-    }
+    [[nodiscard]] const std::string& line_of(std::size_t n) { return lines_[n]; }
 
     [[nodiscard]] bool has(std::size_t n, std::uint32_t hints) const {
         return (segment(n).hints & hints) != 0;
@@ -401,21 +395,6 @@ private:
 
     // What the chosen segments say together.
 
-    /// Lines that may name the authors: those around the head of the report that the page or
-    /// their words call bylines, its last line, and when there is none, what stands behind the
-    /// head.
-    void collect_bylines() {
-        constexpr std::size_t reach = 12;
-        const std::size_t middle = first_paragraph();
-        const std::size_t top = body_.title == no_segment ? middle : std::min(body_.title, middle);
-        const std::size_t from = top > reach ? top - reach : 0;
-        const std::size_t to = std::min(middle + 1, view_.segments().size());
-        std::vector<std::string> unmarked = collect_head_bylines(from, to);
-        take_last_byline(unmarked);
-        for (std::string& line : unmarked) body_.byline_lines.push_back(std::move(line));
-        if (body_.byline_lines.empty()) collect_far_bylines(to);
-    }
-
     /// "Source: Reuters" amid the report is the source of a chart or table there.
     void collect_credits() {
         constexpr std::size_t head = 2;
@@ -425,61 +404,6 @@ private:
                 body_.credit_lines.push_back(std::move(credit.line));
             }
         }
-    }
-
-    /// The segment of the first prose that is no caption, or where the report begins.
-    [[nodiscard]] std::size_t first_paragraph() const {
-        for (const ChosenBlock& block : body_.blocks) {
-            if (segment(block.segment).is_prose && block.role != BlockRole::caption) {
-                return block.segment;
-            }
-        }
-        return first_;
-    }
-
-    /// Collects what class names call a byline; returns lines that only read like one.
-    std::vector<std::string> collect_head_bylines(std::size_t from, std::size_t to) {
-        constexpr std::uint32_t longest = 250;
-        std::vector<std::string> unmarked;
-        for (std::size_t n = from; n < to; ++n) {
-            if (n == body_.title || segment(n).bytes > longest) continue;
-            if (has(n, hint::comment | hint::related | hint::hidden | hint::caption)) continue;
-            std::string line = line_of(n);
-            if (n + 1 < to && witness_.bylines.is_prefix(line)) line += ' ' + line_of(n + 1);
-            const bool reads_so = witness_.bylines.is_byline(line);
-            if (has(n, hint::byline) && (reads_so || !segment(n).is_prose)) {
-                body_.byline_lines.push_back(std::move(line));
-            } else if (reads_so && !segment(n).is_prose) {
-                unmarked.push_back(std::move(line));
-            }
-        }
-        return unmarked;
-    }
-
-    /// Behind the head, class names or a noun tell a byline.
-    void collect_far_bylines(std::size_t from) {
-        constexpr std::size_t reach = 200;
-        constexpr std::uint32_t longest = 120;
-        const std::size_t to = std::min(from + reach, view_.segments().size());
-        for (std::size_t n = from; n < to; ++n) {
-            if (segment(n).bytes > longest || has(n, hint::comment | hint::related)) continue;
-            std::string line = line_of(n);
-            if (has(n, hint::byline) || witness_.bylines.labels_author(line)) {
-                body_.byline_lines.push_back(std::move(line));
-            }
-        }
-    }
-
-    /// The last line of the report may name its author.
-    void take_last_byline(std::vector<std::string>& lines) {
-        constexpr std::uint32_t longest = 100;
-        if (body_.blocks.size() < 3) return;
-        const ChosenBlock& last = body_.blocks.back();
-        if (last.role != BlockRole::paragraph || segment(last.segment).bytes > longest) return;
-        std::string line = line_of(last.segment);
-        if (segment(last.segment).ends_sentence || !witness_.bylines.is_byline(line)) return;
-        lines.push_back(std::move(line));
-        body_.blocks.pop_back();
     }
 
     /// Headings and pointers behind the last sentence of the report head something else.
@@ -599,10 +523,9 @@ private:
     const PageView& view_;
     const HtmlTree& tree_;
     const Furniture& furniture_;
-    const HtmlEntities& entities_;
     const BodyWitness& witness_;
     WordOverlap known_;
-    std::vector<std::optional<std::string>> lines_;  ///< by segment
+    SegmentLines lines_;
     std::vector<LivePost> posts_;
     std::vector<Credit> credits_;
     std::set<std::uint64_t> seen_;

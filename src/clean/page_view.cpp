@@ -165,6 +165,8 @@ private:
         own = hints_of_tag(here.tag) | hints_of_attributes(node);
         // "player-580" of a row is who plays.
         if (here.tag == tr) own &= ~hint::furniture;
+        // A paragraph that is kept from screen readers, as some pay walls do, is still shown.
+        if (here.tag == p && tree_.attribute(node, "aria-hidden")) own &= ~hint::hidden;
         if (here.tag == br) {
             if (++breaks_ >= 2) flush(node);
             add_space();
@@ -458,7 +460,10 @@ void PageView::spread_hints(const std::vector<std::uint32_t>& all_prose, Trust t
                 own &= ~doubtful;
             }
         }
-        hints_[node] = own | hints_[tree[node].parent];
+        std::uint32_t around = hints_[tree[node].parent];
+        // "social-media-embed" around a quoted post names the platform, no row of buttons.
+        if ((own & hint::post) != 0 && (own & hint::quote) != 0) around &= ~hint::furniture;
+        hints_[node] = own | around;
     }
 }
 

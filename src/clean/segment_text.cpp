@@ -40,6 +40,7 @@ public:
                 node = std::max(here.subtree_end, node + 1);
             } else {
                 if (here.tag == HtmlTag::br) space(here.begin, here.end);
+                if (is_block_tag(here.tag)) has_gap_ = true;
                 ++node;
             }
         }
@@ -132,8 +133,17 @@ private:
     }
 
     void flush_space() {
-        if (!has_space_) return;
+        if (!has_space_) {
+            // Cells of one row need no white space between them in the page.
+            if (has_gap_ && !draft_.text.empty()) {
+                draft_.text += ' ';
+                draft_.grows = false;
+            }
+            has_gap_ = false;
+            return;
+        }
         has_space_ = false;
+        has_gap_ = false;
         if (plain_space_) {
             append_verbatim(draft_, " ", space_begin_);
         } else {
@@ -145,6 +155,7 @@ private:
     const HtmlEntities& entities_;
     Draft draft_;
     bool has_space_ = false;
+    bool has_gap_ = false;  ///< an element of a line of its own begins here
     bool plain_space_ = false;
     std::uint32_t space_begin_ = 0;
     std::uint32_t space_end_ = 0;
@@ -154,6 +165,12 @@ private:
 
 Draft text_of(const PageView& view, const Segment& segment, const HtmlEntities& entities) {
     return SegmentWriter(view, entities).write(segment);
+}
+
+const std::string& SegmentLines::operator[](std::size_t segment) {
+    std::optional<std::string>& line = lines_[segment];
+    if (!line) line = text_of(view_, view_.segments()[segment], entities_).text;
+    return *line;
 }
 
 }  // namespace concord
