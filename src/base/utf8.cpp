@@ -60,6 +60,15 @@ CodePoint code_point_at(std::string_view text, std::size_t at) {
     return {replacement, 1};
 }
 
+std::size_t boundary_at_most(std::string_view text, std::size_t at) {
+    if (at >= text.size()) return text.size();
+    constexpr std::size_t longest = 3;  // continuation bytes of one code point
+    for (std::size_t back = 0; back <= longest && back <= at; ++back) {
+        if ((static_cast<unsigned char>(text[at - back]) & 0xC0U) != 0x80U) return at - back;
+    }
+    return at;
+}
+
 std::size_t previous_boundary(std::string_view text, std::size_t at) {
     --at;
     while (at > 0 && is_continuation(text[at])) --at;

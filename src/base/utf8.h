@@ -16,6 +16,9 @@ struct CodePoint {
 /// The code point that begins at `at`; `at` < text.size().
 [[nodiscard]] CodePoint code_point_at(std::string_view text, std::size_t at);
 
+/// The last byte not behind `at` at which a code point begins, or the end of the text.
+[[nodiscard]] std::size_t boundary_at_most(std::string_view text, std::size_t at);
+
 /// The byte at which the code point before `at` begins; `at` > 0 and on a boundary.
 [[nodiscard]] std::size_t previous_boundary(std::string_view text, std::size_t at);
 

@@ -261,7 +261,7 @@ Byline BylineReader::read(std::string_view raw,
                           std::string_view outlet,
                           BylineSource source) const {
     Byline byline;
-    const std::string collapsed = collapse_space(raw.substr(0, 600));
+    const std::string collapsed = collapse_space(raw.substr(0, boundary_at_most(raw, 600)));
     std::string_view text = without_prefixes(collapsed);
     if (std::string credit = agency(text); !credit.empty()) {
         byline.credit = std::move(credit);

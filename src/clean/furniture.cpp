@@ -195,7 +195,7 @@ LineKind Furniture::kind_near_end(std::string_view line) const {
     constexpr std::size_t longest_line = 400;
     constexpr std::size_t tail = 110;
     if (line.size() > longest_line) return LineKind::none;
-    if (line.size() > tail) line.remove_prefix(previous_boundary(line, line.size() - tail));
+    if (line.size() > tail) line.remove_prefix(boundary_at_most(line, line.size() - tail));
     const std::string folded = fold_line(line);
     constexpr std::size_t reach = 9;
     constexpr std::size_t longest = 3;

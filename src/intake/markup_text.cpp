@@ -350,7 +350,7 @@ std::string_view without_marks(std::string_view text) {
 
 std::string person_name(std::string_view author) {
     constexpr std::size_t longest = 4096;
-    std::string name = plain_text(author.substr(0, longest));
+    std::string name = plain_text(author.substr(0, boundary_at_most(author, longest)));
     if (name.starts_with("http://") || name.starts_with("https://")) return {};
     std::size_t sign = name.find('@');
     while (sign != std::string::npos) {

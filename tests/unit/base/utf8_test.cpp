@@ -23,6 +23,14 @@ TEST(ToValidUtf8, ReplacesEachBadByteOnce) {
     EXPECT_EQ(to_valid_utf8("\xE2\x82"), "\uFFFD\uFFFD");
 }
 
+TEST(BoundaryAtMost, GoesBackToTheBeginningOfALetter) {
+    EXPECT_EQ(boundary_at_most("aé", 2), 1U);
+    EXPECT_EQ(boundary_at_most("aé", 1), 1U);
+    EXPECT_EQ(boundary_at_most("aé", 3), 3U);
+    EXPECT_EQ(boundary_at_most("aé", 9), 3U);
+    EXPECT_EQ(boundary_at_most("", 0), 0U);
+}
+
 TEST(AppendUtf8, IsTheReverseOfCodePointAt) {
     for (const char32_t c : {U'A', U'é', U'“', U'𝄞'}) {
         std::string text;

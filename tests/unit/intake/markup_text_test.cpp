@@ -80,6 +80,8 @@ TEST(PersonName, DropsAddresses) {
     EXPECT_EQ(person_name("mailto:ada@bay.example"), "");
     EXPECT_EQ(person_name("Ada Moor, ada@bay.example"), "Ada Moor");
     EXPECT_EQ(person_name("https://bay.example/ada"), "");
+    // A name that is none is cut between letters.
+    EXPECT_TRUE(is_valid_utf8(person_name(std::string(4095, 'a') + "é")));
     EXPECT_EQ(person_name(" Ada\n Moor "), "Ada Moor");
     EXPECT_EQ(person_name("Ada Moor @adamoor"), "Ada Moor");
     EXPECT_EQ(person_name("()"), "");
