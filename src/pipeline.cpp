@@ -403,7 +403,6 @@ Result<Progress> build(Store& store,
     Result<std::vector<ArticleId>> known = store.ids_read_as(reading);
     if (!known) return tl::unexpected(known.error());
 
-    reader->learn_sites(inputs, options.intake, jobs_of(options), options.stop);
     Run run(std::move(*source), std::move(*reader), options);
     run.pass_over(std::move(*known));
     run.match_also([&] { return store.urls(); });

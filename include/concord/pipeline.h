@@ -33,7 +33,8 @@ public:
 
     /// Reads the pages of the inputs ahead and learns what stands before and behind the reports of
     /// each site, which `clean` then makes asides. Standard input and pipes, which cannot be read
-    /// twice, teach nothing.
+    /// twice, teach nothing, nor do inputs that cannot be read: `read` tells of them. Call it once,
+    /// before anything is cleaned.
     ///
     /// jobs  threads; at least 1
     /// cost  intake and cleaning of all pages; memory: 100 pages a host, 8 bytes a line
@@ -102,7 +103,8 @@ struct ReadOptions {
 /// One line of output: an article, or an input that gave none.
 using ReadItem = std::variant<ArticleRecord, Problem>;
 
-/// Reads everything, in the order of the inputs whatever the number of threads.
+/// Reads everything, in the order of the inputs whatever the number of threads. What the pages of a
+/// site repeat around their reports is learnt from these inputs first.
 ///
 /// errors  what keeps the run as a whole from going on: an input that cannot be opened, `sink`
 [[nodiscard]] Result<Progress> read(std::span<const std::string> inputs,
@@ -111,7 +113,9 @@ using ReadItem = std::variant<ArticleRecord, Problem>;
                                     const ReadOptions& options,
                                     const std::function<Result<void>(ReadItem&&)>& sink);
 
-/// Reads everything into the store and derives its stories anew. May be killed and run again.
+/// Reads everything into the store and derives its stories anew. May be killed and run again. Pages
+/// are read one by one: what a site repeats is not learnt, for the store must not depend on which
+/// pages came together.
 [[nodiscard]] Result<Progress> build(Store& store,
                                      std::span<const std::string> inputs,
                                      const Knowledge& knowledge,

@@ -80,4 +80,25 @@ std::string_view site_name(std::string_view host) {
     return longest;
 }
 
+namespace {
+
+/// "bay.co.uk" of news.bay.co.uk, "bay.example" of www.bay.example.
+std::string_view registered_name(std::string_view host) {
+    constexpr std::size_t country = 2;
+    constexpr std::size_t longest_kind = 3;
+    const std::size_t last = host.rfind('.');
+    if (last == std::string_view::npos || last == 0) return host;
+    std::size_t dot = host.rfind('.', last - 1);
+    if (dot == std::string_view::npos) return host;
+    const bool is_kind = host.size() - last - 1 == country && last - dot - 1 <= longest_kind;
+    if (is_kind && dot > 0) dot = host.rfind('.', dot - 1);
+    return dot == std::string_view::npos ? host : host.substr(dot + 1);
+}
+
+}  // namespace
+
+bool is_same_site(std::string_view x, std::string_view y) {
+    return registered_name(x) == registered_name(y);
+}
+
 }  // namespace concord

@@ -27,6 +27,8 @@ namespace concord {
 namespace {
 
 constexpr std::uint32_t longest_caption = 400;
+constexpr std::uint32_t longest_notice = 200;
+constexpr std::size_t longest_title = 1000;
 constexpr std::uint32_t shortest_repeated = 40;
 constexpr std::uint32_t outside_hints =
     hint::furniture | hint::comment | hint::hidden | hint::form | hint::pull;
@@ -48,7 +50,13 @@ public:
           furniture_(furniture),
           witness_(witness),
           known_(witness.facts.article_body.text),
-          lines_(view, entities) {}
+          lines_(view, entities) {
+        const PageFacts& facts = witness.facts;
+        for (const std::string* said :
+             {&witness.title, &facts.headline, &facts.meta_title, &facts.page_title}) {
+            titles_.push_back(letters_of(said->substr(0, boundary_at_most(*said, longest_title))));
+        }
+    }
 
     Body find() {
         body_.title = witness_.title_segment;
@@ -201,21 +209,21 @@ private:
     /// Above the first paragraph: another h1, or what the head of the page calls its title, with
     /// or without a kicker.
     [[nodiscard]] bool repeats_headline(std::size_t n, const std::string& line) const {
-        if (tree_[segment(n).block].tag == HtmlTag::h1) return true;
-        const std::string letters = letters_of(line);
-        constexpr std::size_t shortest = 16;
-        if (letters.size() < shortest) return false;
-        const PageFacts& facts = witness_.facts;
-        for (const std::string* said :
-             {&witness_.title, &facts.headline, &facts.meta_title, &facts.page_title}) {
-            const std::string title = letters_of(*said);
-            if (title.find(letters) != std::string::npos) return true;
-            if (title.size() >= shortest && letters.size() < 2 * title.size() &&
-                letters.ends_with(title)) {
-                return true;
-            }
+        constexpr std::uint32_t longest_headline = 80;
+        const Segment& here = segment(n);
+        if (tree_[here.block].tag == HtmlTag::h1 && here.bytes < longest_headline &&
+            !here.ends_sentence) {
+            return true;
         }
-        return false;
+        constexpr std::size_t shortest = 16;
+        if (line.size() < shortest || line.size() > longest_title) return false;
+        const std::string letters = letters_of(line);
+        return letters.size() >= shortest &&
+               std::any_of(titles_.begin(), titles_.end(), [&](const std::string& title) {
+                   return title.find(letters) != std::string::npos ||
+                          (title.size() >= shortest && letters.size() < 2 * title.size() &&
+                           letters.ends_with(title));
+               });
     }
 
     void choose_caption(std::size_t n, const std::string& line) {
@@ -248,7 +256,9 @@ private:
         const Furniture::Match match = furniture_.match(line);
         switch (match.kind) {
             case LineKind::menu:
-                return match.is_whole || !here.ends_sentence || here.bytes < 200;
+                return match.is_whole || !here.ends_sentence;
+            case LineKind::notice:
+                return match.is_whole || !here.ends_sentence || here.bytes < longest_notice;
             case LineKind::section:
                 if (here.bytes < 60) skip_box(n);
                 return true;
@@ -302,22 +312,23 @@ private:
         return !here.is_prose && boxed_links(n);
     }
 
-    /// Whether all links of a line lead to other sites: sources and offers are part of a report,
-    /// pointers to reports of the same outlet are not.
+    /// Whether all links of a paragraph lead to other sites: sources and offers are part of a
+    /// report, pointers to reports of the same outlet are not.
     [[nodiscard]] bool leads_off_site(std::size_t n) const {
-        if (witness_.host.empty()) return false;
         const Segment& here = segment(n);
-        bool has_link = false;
+        if (here.link_bytes == 0 || witness_.host.empty()) return false;
+        if (tree_[here.block].tag != HtmlTag::p || has(n, hint::list_item)) return false;
+        std::uint32_t seen = 0;  // the link that was looked at last
         for (std::uint32_t node = here.first; node < here.last; ++node) {
             if (tree_[node].tag != HtmlTag::text) continue;
             std::uint32_t up = tree_[node].parent;
             while (up > here.block && tree_[up].tag != HtmlTag::a) up = tree_[up].parent;
-            if (tree_[up].tag != HtmlTag::a) continue;
+            if (tree_[up].tag != HtmlTag::a || up == seen) continue;
+            seen = up;
             const std::string host = url_host(tree_.attribute(up, "href").value_or(""));
-            if (host.empty() || site_name(host) == site_name(witness_.host)) return false;
-            has_link = true;
+            if (host.empty() || is_same_site(host, witness_.host)) return false;
         }
-        return has_link;
+        return seen != 0;
     }
 
     /// Whether the nearest box of several lines around the segment is mostly links.
@@ -526,6 +537,7 @@ private:
     const BodyWitness& witness_;
     WordOverlap known_;
     SegmentLines lines_;
+    std::vector<std::string> titles_;  ///< their letters, as the head of the page says them
     std::vector<LivePost> posts_;
     std::vector<Credit> credits_;
     std::set<std::uint64_t> seen_;

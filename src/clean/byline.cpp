@@ -335,17 +335,25 @@ bool BylineReader::is_byline(std::string_view line) const {
     if (line.size() > 200) return false;
     const std::string_view rest = without_prefixes(line);
     if (rest.size() == strip_marks(line).size()) return false;
+    // "Author Lena Voss" is a byline, "Author Lena Voss Wins Prize" a headline.
+    constexpr std::size_t most_words = 3;
+    const bool has_noun = nouns_.contains(to_lower(line.substr(0, line.find(' '))));
+    if (has_noun && split_words(rest).size() > most_words) return false;
     return !read(line, {}, BylineSource::visible).persons.empty();
 }
 
-bool BylineReader::labels_author(std::string_view line) const {
+bool BylineReader::labels_author(std::string_view line, std::string_view element) const {
     constexpr std::size_t longest = 80;
-    line = strip_marks(line);
+    constexpr std::size_t most_words = 4;
     if (line.size() > longest) return false;
-    const std::size_t end = std::min(line.find_first_of(" :"), line.size());
-    if (!nouns_.contains(to_lower(line.substr(0, end)))) return false;
-    const std::string_view rest = strip_marks(line.substr(end));
-    return is_name(rest, BylineSource::visible) && split_words(rest).size() >= 2;
+    const std::size_t colon = line.find(':');
+    const std::size_t end = colon != std::string_view::npos ? colon : element.size();
+    if (end >= line.size()) return false;
+    if (colon == std::string_view::npos && !line.starts_with(element)) return false;
+    if (!nouns_.contains(to_lower(trim(line.substr(0, end))))) return false;
+    const std::string_view name = strip_marks(line.substr(end));
+    const std::size_t words = split_words(name).size();
+    return words >= 2 && words <= most_words && is_name(name, BylineSource::visible);
 }
 
 bool BylineReader::read_credit_line(std::string_view line, Byline& byline) const {

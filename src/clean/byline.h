@@ -44,8 +44,11 @@ public:
     /// ("Die Furche" of "furche", "LTO" of "lto").
     [[nodiscard]] static bool names_outlet(std::string_view name, std::string_view outlet);
 
-    /// Whether a line is a noun for who writes and a name: "Author: Anna Beck".
-    [[nodiscard]] bool labels_author(std::string_view line) const;
+    /// Whether a line is a noun for who writes and a name, parted by a colon or, where the page has
+    /// the noun in an element of its own, by that: "Author: Anna Beck".
+    ///
+    /// element  the words of the line's first element
+    [[nodiscard]] bool labels_author(std::string_view line, std::string_view element) const;
 
     /// Whether a line is nothing but what stands before a name: "By", "Von:".
     [[nodiscard]] bool is_prefix(std::string_view line) const;

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "base/utf8.h"
+
 namespace concord {
 namespace {
 
@@ -65,7 +67,10 @@ private:
         for (std::size_t n = from; n < to; ++n) {
             if (segment(n).bytes > longest || has(n, hint::comment | hint::related)) continue;
             const std::string& line = lines_[n];
-            if (has(n, hint::byline) || bylines_.labels_author(line)) found_.push_back(line);
+            const std::string_view element = trim(view_.tree().raw_text(segment(n).first));
+            if (has(n, hint::byline) || bylines_.labels_author(line, element)) {
+                found_.push_back(line);
+            }
         }
     }
 

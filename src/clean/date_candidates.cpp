@@ -11,6 +11,8 @@
 namespace concord {
 namespace {
 
+constexpr std::size_t longest_class = 200;
+
 bool tells_change(std::string_view words) {
     const std::string lower = to_lower(words);
     for (const std::string_view word :
@@ -120,17 +122,24 @@ void DateCandidates::read_element(std::uint32_t node, bool is_beside) {
     const bool is_named = named.find("datepublished") != std::string::npos ||
                           tree_.attribute(node, "pubdate").has_value();
     (is_beside ? beside_ : all_)
-        .push_back({*stamp, std::move(raw), DateSource::time, is_near(node), is_named});
+        .push_back({*stamp,
+                    std::move(raw),
+                    DateSource::time,
+                    is_near(node),
+                    is_named,
+                    false,
+                    is_below_title(node)});
 }
 
 /// Class words or the text just before a time element that speak of a change.
 bool DateCandidates::changes(std::uint32_t node) const {
     for (const std::uint32_t element : {node, tree_[node].parent}) {
         const auto names = tree_.attribute(element, "class");
-        if (names && tells_change(*names)) return true;
+        if (names && names->size() < longest_class && tells_change(*names)) return true;
     }
-    return node > 0 && tree_[node - 1].tag == HtmlTag::text &&
-           tells_change(tree_.raw_text(node - 1));
+    if (node == 0 || tree_[node - 1].tag != HtmlTag::text) return false;
+    const std::string_view before = tree_.raw_text(node - 1);
+    return tells_change(before.substr(before.size() - std::min(before.size(), longest_class)));
 }
 
 void DateCandidates::read_first_words() {
@@ -186,6 +195,7 @@ void DateCandidates::read_outer_lines() {
 void DateCandidates::read_line(std::size_t n, Place place) {
     const std::uint32_t longest = place == Place::outside ? 400 : 220;
     constexpr std::size_t at_head = 3;
+    constexpr std::size_t most_beside = 25;  // bytes of a line beside its date
     const Segment& segment = view_.segments()[n];
     constexpr std::uint32_t outside = hint::comment | hint::related | hint::hidden;
     if (segment.bytes > longest || (segment.hints & outside) != 0) return;
@@ -193,11 +203,13 @@ void DateCandidates::read_line(std::size_t n, Place place) {
     if (place == Place::outside) about |= hint::footer | hint::furniture;
     if (segment.is_prose && n != body_.title && (segment.hints & about) == 0) return;
     const bool near = place == Place::head;
+    const bool is_called_dated = (segment.hints & (hint::date | hint::byline)) != 0;
     const bool is_caption = (segment.hints & (hint::caption | hint::figure)) != 0;
     const std::string line = text_of(view_, segment, lists_.entities).text;
     std::size_t from = 0;
     while (const auto found = find_date(line, lists_.months, reading_, from)) {
         const std::string_view before = std::string_view(line).substr(from, found->begin - from);
+        const std::size_t begin = found->begin;
         from = found->end;
         if (!is_plausible(found->stamp)) continue;
         // A picture has its own date, unless its caption is what the headline stands in.
@@ -211,7 +223,9 @@ void DateCandidates::read_line(std::size_t n, Place place) {
                         DateSource::text,
                         near,
                         false,
-                        found->is_ambiguous});
+                        found->is_ambiguous,
+                        near && n != body_.title && is_below_title(segment.first) &&
+                            (is_called_dated || line.size() < from - begin + most_beside)});
     }
 }
 

@@ -25,6 +25,9 @@ struct DateCandidate {
     bool is_near = false;       ///< beside the headline
     bool is_named = false;      ///< the mark-up calls it the date of publication
     bool is_ambiguous = false;  ///< 04/05/2025
+    /// Below the headline, and a time element, a line that a class calls dated, or a line of hardly
+    /// more than the date: it tells readers when the report came out.
+    bool is_dateline = false;
 };
 
 /// Gathers the dates of a page, place by place: what is read later is worth less.
@@ -65,6 +68,9 @@ private:
     enum class Place : std::uint8_t { head, report, outside };
     void read_line(std::size_t n, Place place);
     void note_change(const Timestamp& stamp);
+    [[nodiscard]] bool is_below_title(std::uint32_t node) const {
+        return body_.title == no_segment || node >= view_.segments()[body_.title].first;
+    }
     [[nodiscard]] bool is_near(std::uint32_t node) const {
         return node >= body_.head_begin && node < body_.head_end;
     }

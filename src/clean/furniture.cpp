@@ -52,6 +52,7 @@ std::uint32_t bit_of(std::string_view name) {
 
 LineKind line_kind_of(std::string_view name) {
     if (name == "menu") return LineKind::menu;
+    if (name == "notice") return LineKind::notice;
     if (name == "section") return LineKind::section;
     if (name == "related") return LineKind::related;
     if (name == "correction") return LineKind::correction;
@@ -125,7 +126,7 @@ Furniture::Furniture(const Knowledge& knowledge) {
         }
     }
     for (const auto& row : knowledge.table("furniture/lines").rows) {
-        auto& lines = row[1] == "whole" ? whole_ : row[1] == "end" ? near_end_ : prefixes_;
+        auto& lines = row[1] == "whole" ? whole_ : row[1] == "credit" ? credits_ : prefixes_;
         lines.emplace(fold_line(row[0]), line_kind_of(row[2]));
     }
 }
@@ -186,31 +187,41 @@ Furniture::Match Furniture::match(std::string_view line) const {
         const auto found = prefixes_.find(std::string_view(folded).substr(0, end));
         if (found != prefixes_.end()) kind = found->second;
     }
-    if (kind == LineKind::none) kind = kind_near_end(whole);
+    if (kind == LineKind::none) kind = kind_of_credit(whole);
     return {kind, false};
 }
 
-/// What one to three of the last words say.
-LineKind Furniture::kind_near_end(std::string_view line) const {
+/// What the credit at the end of a line says: what stands in brackets there, or behind the last
+/// mark of a line that does not end like a sentence. Its first one to three words count.
+LineKind Furniture::kind_of_credit(std::string_view line) const {
     constexpr std::size_t longest_line = 400;
-    constexpr std::size_t tail = 110;
-    if (line.size() > longest_line) return LineKind::none;
-    if (line.size() > tail) line.remove_prefix(boundary_at_most(line, line.size() - tail));
-    const std::string folded = fold_line(line);
-    constexpr std::size_t reach = 9;
-    constexpr std::size_t longest = 3;
-    std::array<std::size_t, reach + 1> begins{};  // of the last words, the last one first
-    std::size_t words = 0;
-    for (std::size_t at = folded.size(); at > 0 && words < reach; --at) {
-        if (at == 1 || folded[at - 2] == ' ') begins.at(words++) = at - 1;
-    }
-    for (std::size_t last = 0; last < words; ++last) {
-        const std::size_t end = last == 0 ? folded.size() : begins.at(last - 1) - 1;
-        for (std::size_t first = last; first < words && first < last + longest; ++first) {
-            const std::size_t begin = begins.at(first);
-            const auto found = near_end_.find(std::string_view(folded).substr(begin, end - begin));
-            if (found != near_end_.end()) return found->second;
+    constexpr std::size_t longest_credit = 80;
+    if (line.size() > longest_line || line.empty()) return LineKind::none;
+    std::string_view credit = line;
+    if (line.ends_with(')')) {
+        const std::size_t open = line.rfind('(');
+        if (open == std::string_view::npos) return LineKind::none;
+        credit = line.substr(open + 1);
+    } else {
+        if (line.find_last_of(".!?\"") == line.size() - 1) return LineKind::none;
+        for (const std::string_view mark : {". ", "! ", "? ", "| ", "– ", "— ", "; "}) {
+            const std::size_t at = credit.rfind(mark);
+            if (at != std::string_view::npos) credit.remove_prefix(at + mark.size());
         }
+    }
+    if (credit.size() > longest_credit) return LineKind::none;
+    const std::string folded = fold_line(credit);
+    // A known name may stand behind that of the photographer: "Ann Low/Getty Images".
+    constexpr int most_starts = 4;
+    std::size_t begin = 0;
+    for (int start = 0; start < most_starts && begin < folded.size(); ++start) {
+        std::size_t end = begin;
+        for (int words = 0; words < 3 && end < folded.size(); ++words) {
+            end = std::min(folded.find(' ', end + 1), folded.size());
+            const auto found = credits_.find(std::string_view(folded).substr(begin, end - begin));
+            if (found != credits_.end()) return found->second;
+        }
+        begin = std::min(folded.find(' ', begin), folded.size()) + 1;
     }
     return LineKind::none;
 }

@@ -42,7 +42,8 @@ inline constexpr std::uint32_t pull = 1U << 23U;  ///< a quotation repeated in l
 /// What a line of a page is when it is no part of the report.
 enum class LineKind : std::uint8_t {
     none,
-    menu,        ///< navigation, buttons, notices, forms: "Subscribe", "Skip to content"
+    menu,        ///< navigation, buttons, forms: "Subscribe", "Skip to content"
+    notice,      ///< a sentence of the site about itself: "Sign up for our newsletter."
     section,     ///< heads a list of other things: "Most popular", "Related stories"
     related,     ///< begins a pointer to another report: "Read more:"
     correction,  ///< begins a correction or editor's note
@@ -77,13 +78,13 @@ private:
     };
     using Words = std::unordered_map<std::string, std::uint32_t, Hash, std::equal_to<>>;
 
-    [[nodiscard]] LineKind kind_near_end(std::string_view line) const;
+    [[nodiscard]] LineKind kind_of_credit(std::string_view line) const;
     void add_hints(std::string_view name, std::uint32_t& hints) const;
 
     Words words_;
     std::unordered_map<std::string, LineKind, Hash, std::equal_to<>> whole_;
     std::unordered_map<std::string, LineKind, Hash, std::equal_to<>> prefixes_;
-    std::unordered_map<std::string, LineKind, Hash, std::equal_to<>> near_end_;
+    std::unordered_map<std::string, LineKind, Hash, std::equal_to<>> credits_;
 };
 
 }  // namespace concord

@@ -114,8 +114,13 @@ private:
             if (value && facts_.authors.empty()) add_authors(*value, 0);
         }
         if (const auto publisher = json_.member(node, "publisher")) {
-            facts_.publisher = name_of(*publisher);
-            if (facts_.outlet.empty()) facts_.outlet = facts_.publisher;
+            const std::string name = name_of(*publisher);
+            // Who publishes himself is still an author.
+            const bool is_person =
+                json_.is_object(*publisher) &&
+                has_type(*publisher, [](std::string_view t) { return t == "Person"; });
+            if (!is_person) facts_.publisher = name;
+            if (!is_person && facts_.outlet.empty()) facts_.outlet = name;
         }
         if (facts_.section.empty()) facts_.section = member(node, "articleSection");
         if (facts_.canonical.empty()) facts_.canonical = member(node, "url");

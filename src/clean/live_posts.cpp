@@ -4,6 +4,7 @@
 #include "clean/live_posts.h"
 
 #include <algorithm>
+#include <deque>
 #include <unordered_map>
 
 #include "base/calendar.h"
@@ -45,6 +46,11 @@ std::vector<std::string_view> views_of(const std::vector<std::string*>& times) {
     return views;
 }
 
+int minutes_of(std::string_view clock) {
+    const auto digit = [&](std::size_t at) { return clock[at] - '0'; };
+    return (digit(0) * 10 + digit(1)) * 60 + digit(3) * 10 + digit(4);
+}
+
 std::string clock_text(int minutes) {
     Timestamp stamp;
     stamp.day = std::chrono::year_month_day{std::chrono::sys_days{}};
@@ -70,23 +76,26 @@ std::vector<LivePost> find_live_posts(const PageView& view,
         node = tree[node].subtree_end - 1;
     }
     const bool many = posts.size() >= fewest_posts && prose * 10 > view.prose(scope) * 7;
-    if (!many && !(is_live_page && !posts.empty())) return {};
-    return posts;
+    return many || (is_live_page && posts.size() > 1) ? posts : std::vector<LivePost>();
 }
 
 std::vector<PostHead> find_post_heads(const std::vector<std::string_view>& lines,
                                       const std::vector<LiveUpdate>& updates,
                                       bool is_live_page) {
-    std::unordered_map<std::string, std::string> dated;
+    std::unordered_map<std::string, std::deque<std::string>> dated;  // in the order of the list
     for (const LiveUpdate& update : updates) {
         const auto stamp = parse_timestamp(update.published);
-        if (stamp) dated.emplace(letters_of(update.headline), stamp->to_string());
+        if (stamp) dated[letters_of(update.headline)].push_back(stamp->to_string());
     }
+    dated.erase("");
     std::vector<PostHead> listed;
     std::vector<PostHead> clocked;
     for (std::size_t n = 0; n < lines.size(); ++n) {
         const auto update = dated.find(letters_of(lines[n]));
-        if (update != dated.end()) listed.push_back({n, update->second});
+        if (update != dated.end() && !update->second.empty()) {
+            listed.push_back({n, std::move(update->second.front())});
+            update->second.pop_front();
+        }
         if (const auto clock = leading_clock(lines[n])) clocked.push_back({n, clock_text(*clock)});
     }
     if (listed.size() >= fewest_posts) return listed;
@@ -97,18 +106,35 @@ std::vector<PostHead> find_post_heads(const std::vector<std::string_view>& lines
     return clocked;
 }
 
-void put_on_days(std::vector<std::string*>& times, std::string_view published) {
-    const auto stamp = parse_timestamp(published);
+void put_on_days(std::vector<std::string*>& times,
+                 std::string_view published,
+                 std::string_view modified) {
+    const auto begun = parse_timestamp(published);
     const auto is_clock = [](const std::string* time) { return time->size() == clock_size; };
-    if (!stamp || !std::all_of(times.begin(), times.end(), is_clock)) return;
+    if (!begun || times.empty() || !std::all_of(times.begin(), times.end(), is_clock)) return;
     const std::vector<std::string_view> clocks = views_of(times);
     if (!is_newest_first(clocks)) std::reverse(times.begin(), times.end());
-    std::chrono::sys_days day{stamp->day};
-    std::string later;
-    for (std::string* time : times) {
-        if (!later.empty() && *time > later) day -= std::chrono::days{1};
-        later = *time;
-        *time = to_string(std::chrono::year_month_day{day}) + "T" + later + ":00";
+    // How many days each entry lies before the newest: the clock runs backward but at midnight.
+    std::vector<int> back(times.size(), 0);
+    for (std::size_t n = 1; n < times.size(); ++n) {
+        back[n] = back[n - 1] + (*times[n] > *times[n - 1] ? 1 : 0);
+    }
+    const auto is_after = [](const std::string& clock, const Timestamp& stamp) {
+        constexpr int slack = 10;  // minutes between writing and publishing
+        return stamp.hour >= 0 && minutes_of(clock) > stamp.hour * 60 + stamp.minute + slack;
+    };
+    // The newest entry is of the day of the last change; with none told, of the publication, or
+    // where it is later than that, the oldest is.
+    std::chrono::sys_days newest{begun->day};
+    if (const auto changed = parse_timestamp(modified)) {
+        newest = changed->day;
+        if (is_after(*times.front(), *changed)) newest -= std::chrono::days{1};
+    } else if (is_after(*times.front(), *begun)) {
+        newest += std::chrono::days{back.back()};
+    }
+    for (std::size_t n = 0; n < times.size(); ++n) {
+        const std::chrono::year_month_day day{newest - std::chrono::days{back[n]}};
+        *times[n] = to_string(day) + "T" + *times[n] + ":00";
     }
 }
 

@@ -25,7 +25,7 @@ struct LivePost {
                                                     std::uint32_t scope,
                                                     bool is_live_page);
 
-/// A line that heads an entry, and its time: RFC 3339, or "12:31" where the day is not said.
+/// A line that heads an entry, and its time: as JSON-LD has it, or "12:31".
 struct PostHead {
     std::size_t line = 0;
     std::string time;
@@ -40,10 +40,14 @@ struct PostHead {
                                                     const std::vector<LiveUpdate>& updates,
                                                     bool is_live_page);
 
-/// Puts clock times on days: the entry nearest to the publication was written on its day, and one
-/// that is later on the clock than the entry behind it, on an earlier day.
+/// Puts clock times on days, "12:31" -> "2031-04-14T12:31:00", in the outlet's own time as the page
+/// prints it.
 ///
+/// times      of all entries, in the order of the page
 /// published  RFC 3339 or a day; empty: clock times stay what they are
-void put_on_days(std::vector<std::string*>& times, std::string_view published);
+/// modified   RFC 3339 or a day of the last change, or empty
+void put_on_days(std::vector<std::string*>& times,
+                 std::string_view published,
+                 std::string_view modified);
 
 }  // namespace concord

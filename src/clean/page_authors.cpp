@@ -4,9 +4,10 @@
 
 #include <algorithm>
 #include <array>
-#include <set>
+#include <map>
 
 #include "base/utf8.h"
+#include "clean/name_text.h"
 
 namespace concord {
 namespace {
@@ -69,26 +70,38 @@ public:
             if (!near && node > scope_end && found_.far.size() > 3) break;
             std::string name = tree_.text(node, entities_);
             if (name.empty() || name.size() > 80) continue;
-            // "Anna Beck", and "View all" to the same page of hers.
-            const auto address = tree_.attribute(node, "href");
-            if (address && !addresses_.insert(*address).second) continue;
-            auto& list = near ? found_.near : found_.far;
-            if (std::find(list.begin(), list.end(), name) == list.end()) {
-                list.push_back(std::move(name));
-            }
+            add(std::move(name), tree_.attribute(node, "href").value_or(""), near);
             node = tree_[node].subtree_end - 1;
         }
-        drop_single_words(found_.near);
         return std::move(found_);
     }
 
 private:
-    /// "Anna Beck", "Bio", "Follow": one word beside a name of several is a label.
-    static void drop_single_words(std::vector<std::string>& names) {
-        const auto is_single = [](const std::string& name) {
-            return name.find(' ') == std::string::npos && code_point_at(name, 0).value < 0x2E80;
-        };
-        if (!std::all_of(names.begin(), names.end(), is_single)) std::erase_if(names, is_single);
+    /// Of several links to one page, "View all", "Anna Beck" and "Bio", the first of several words
+    /// with capitals is the name.
+    void add(std::string&& name, std::string_view address, bool near) {
+        auto& list = near ? found_.near : found_.far;
+        if (std::find(list.begin(), list.end(), name) != list.end()) return;
+        const bool leads_anywhere = !address.empty() && !address.starts_with('#');
+        if (leads_anywhere) {
+            const auto [known, is_new] = addresses_.emplace(address, name);
+            if (!is_new) {
+                if (looks_like_name(known->second) || !looks_like_name(name)) return;
+                std::erase(list, known->second);
+                known->second = name;
+            }
+        }
+        list.push_back(std::move(name));
+    }
+
+    /// Two words or more, each with a capital where the script has them.
+    static bool looks_like_name(std::string_view text) {
+        const auto words = split_words(text);
+        return words.size() >= 2 &&
+               std::all_of(words.begin(), words.end(), [](std::string_view word) {
+                   const char32_t c = code_point_at(word, 0).value;
+                   return is_upper(c) || !has_case(c);
+               });
     }
 
     [[nodiscard]] bool is_marked(std::uint32_t node) const {
@@ -161,7 +174,7 @@ private:
     const HtmlTree& tree_;
     const Body& body_;
     const HtmlEntities& entities_;
-    std::set<std::string_view> addresses_;
+    std::map<std::string_view, std::string> addresses_;  ///< and the words of their links
     MarkedAuthors found_;
 };
 

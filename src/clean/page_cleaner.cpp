@@ -217,7 +217,6 @@ private:
         }
     }
 
-    /// "TORINFORM" in a dateline is the outlet "Torinform".
     void find_dates() {
         const DateLists lists{lists_.entities, lists_.furniture, lists_.months};
         const PageDates dates =
@@ -242,7 +241,7 @@ private:
         }
         std::vector<std::string*> times;
         for (std::string& entry : entries) times.push_back(&entry);
-        put_on_days(times, article_.published);
+        put_on_days(times, article_.published, article_.modified);
         for (std::size_t n = 0; n < article_.blocks.size(); ++n) {
             if (entry_of[n] != no_segment) article_.blocks[n].time = entries[entry_of[n]];
         }

@@ -76,8 +76,8 @@ private:
     }
 
     /// JSON-LD and meta elements; where they differ, the one that the page shows at its headline.
-    /// Another day shown there is believed before them: readers are told when a report came out,
-    /// while the head may know when its page was made.
+    /// Another day that datelines there agree on, within two months, is believed before them:
+    /// readers are told when a report came out, while the head may know when its page was made.
     bool settle_by_head() {
         const PageDate* best = nullptr;
         for (const PageDate& date : facts_.published) {
@@ -94,16 +94,29 @@ private:
         }
         if (!best) return false;
         const Timestamp stamp = *dates_.read(best->raw);
-        const auto is_other = [&](const DateCandidate& c) {
-            return c.is_near && !c.is_ambiguous && !is_day_of_change(c.stamp);
-        };
-        if (!is_shown(stamp) && pick(is_other)) return true;
+        if (!is_shown(stamp) && settle_by_dateline(stamp)) return true;
         settle({stamp, best->raw, best->from, true, true});
         if (stamp.offset_minutes == 0 && stamp.hour >= 0) {
             if (const auto local = local_time(stamp, dates_.all(), tree_.source())) {
                 found_.published = local->to_string();
             }
         }
+        return true;
+    }
+
+    bool settle_by_dateline(const Timestamp& head) {
+        constexpr std::chrono::days longest{60};
+        const DateCandidate* shown = nullptr;
+        for (const DateCandidate& c : dates_.all()) {
+            if (!c.is_near || !c.is_dateline || c.is_ambiguous) continue;
+            if (shown && c.stamp.day != shown->stamp.day) return false;
+            if (!shown) shown = &c;
+        }
+        if (!shown || is_day_of_change(shown->stamp)) return false;
+        const auto apart =
+            std::chrono::sys_days(shown->stamp.day) - std::chrono::sys_days(head.day);
+        if (apart > longest || apart < -longest) return false;
+        settle(*shown);
         return true;
     }
 

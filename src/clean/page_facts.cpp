@@ -117,6 +117,9 @@ public:
         }
         std::stable_sort(facts_.published.begin(), facts_.published.end(), earlier_source);
         std::stable_sort(facts_.modified.begin(), facts_.modified.end(), earlier_source);
+        constexpr std::size_t most_dates = 8;
+        facts_.published.resize(std::min(facts_.published.size(), most_dates));
+        facts_.modified.resize(std::min(facts_.modified.size(), most_dates));
         if (facts_.canonical.empty()) facts_.canonical = meta_url_;
         if (!labelled_author_.empty()) facts_.meta_authors.push_back(labelled_author_);
         return std::move(facts_);

@@ -165,13 +165,24 @@ private:
             const std::string said = letters_of(editors);
             if (said == key && count_words(editors) != count_words(shown)) return editors;
             if (is_kicker_before(key, said, editors)) return editors;
-            if (const auto headline = without_kicker(shown, key, said); !headline.empty()) {
-                return std::string(headline);
-            }
+            if (std::string headline = without_kicker(said); !headline.empty()) return headline;
         }
-        const bool agree =
-            editors_.size() == 2 && letters_of(editors_[0]) == letters_of(editors_[1]);
-        return agree ? editors_[0] : shown;
+        return agree_on_other(key) ? editors_[0] : shown;
+    }
+
+    /// Whether og:title and JSON-LD have one headline that speaks of the same, and is no beginning
+    /// of the shown one.
+    [[nodiscard]] bool agree_on_other(const std::string& key) const {
+        constexpr std::size_t fewest_words = 4;
+        if (editors_.size() != 2 || count_words(editors_[0]) < fewest_words) return false;
+        const std::string said = letters_of(editors_[0]);
+        if (said != letters_of(editors_[1]) || key.starts_with(said)) return false;
+        const auto words = split_words(editors_[0]);
+        return std::any_of(words.begin(), words.end(), [&](std::string_view word) {
+            constexpr std::size_t shortest = 4;
+            const std::string letters = letters_of(word);
+            return letters.size() >= shortest && key.find(letters) != std::string::npos;
+        });
     }
 
     /// Whether the head says "Kicker: Headline" and the page shows "Headline".
@@ -192,16 +203,16 @@ private:
         return trim(editors.substr(at)).starts_with(':');
     }
 
-    /// The page shows "Kicker Headline" and the head begins with "Headline": that; else nothing.
-    static std::string_view without_kicker(std::string_view shown,
-                                           const std::string& key,
-                                           const std::string& said) {
-        for (std::size_t at = shown.find(' '); at != std::string_view::npos;
-             at = shown.find(' ', at + 1)) {
-            const std::string rest = letters_of(shown.substr(at));
-            if (rest.size() * 2 < key.size()) break;
-            if (said.starts_with(rest) && !said.starts_with(key))
-                return strip_marks(shown.substr(at));
+    /// The page shows "Kicker Headline" in elements of their own and the head says "Headline":
+    /// that; else nothing.
+    [[nodiscard]] std::string without_kicker(const std::string& said) const {
+        const HtmlTree& tree = view_.tree();
+        Segment rest = view_.segments()[best_.segment];
+        for (std::uint32_t node = rest.first + 1; node < rest.last; ++node) {
+            if (tree[node].tag != HtmlTag::text) continue;
+            rest.first = node;
+            const std::string headline = text_of(view_, rest, entities_).text;
+            if (letters_of(headline) == said) return std::string(strip_marks(headline));
         }
         return {};
     }

@@ -165,8 +165,6 @@ private:
         own = hints_of_tag(here.tag) | hints_of_attributes(node);
         // "player-580" of a row is who plays.
         if (here.tag == tr) own &= ~hint::furniture;
-        // A paragraph that is kept from screen readers, as some pay walls do, is still shown.
-        if (here.tag == p && tree_.attribute(node, "aria-hidden")) own &= ~hint::hidden;
         if (here.tag == br) {
             if (++breaks_ >= 2) flush(node);
             add_space();
@@ -229,7 +227,10 @@ private:
         std::uint32_t hints = 0;
         const auto* end = tree_.attributes_end(node);
         for (const auto* at = tree_.attributes_begin(node); at != end; ++at) {
-            hints |= hints_of_attribute(tree_.attribute_name(*at), tree_.attribute_value(*at));
+            const std::string_view attribute = tree_.attribute_name(*at);
+            // A paragraph that is kept from screen readers, as some pay walls do, is still shown.
+            if (tree_[node].tag == p && equals_ignoring_case(attribute, "aria-hidden")) continue;
+            hints |= hints_of_attribute(attribute, tree_.attribute_value(*at));
         }
         return hints;
     }

@@ -5,6 +5,8 @@
 
 #include "base/hash.h"
 #include "base/url.h"
+#include "base/utf8.h"
+#include "clean/name_text.h"
 
 namespace concord {
 namespace {
@@ -31,7 +33,8 @@ Counts count_pages(const std::vector<const PageLines*>& pages) {
     return counts;
 }
 
-/// One page for each title, without those that share most of their lines with others.
+/// One page for each title, without those that share most of their own lines with others. Lines
+/// that stand on more than half of the pages are nobody's own.
 std::vector<const PageLines*> distinct_pages(const std::vector<PageLines>& pages) {
     std::vector<const PageLines*> distinct;
     std::unordered_set<std::uint64_t> titles;
@@ -39,14 +42,69 @@ std::vector<const PageLines*> distinct_pages(const std::vector<PageLines>& pages
         if (titles.insert(page.title).second) distinct.push_back(&page);
     }
     const Counts counts = count_pages(distinct);
+    const std::size_t half = distinct.size() / 2;
     std::erase_if(distinct, [&](const PageLines* page) {
-        const auto shared = std::count_if(page->lines.begin(),
-                                          page->lines.end(),
-                                          [&](std::uint64_t line) { return counts.at(line) > 1; });
-        return static_cast<std::size_t>(shared) * 2 > page->lines.size();
+        std::size_t own = 0;
+        std::size_t shared = 0;
+        for (const std::uint64_t line : page->lines) {
+            const std::uint32_t count = counts.at(line);
+            if (count > half && count >= fewest_pages) continue;
+            ++own;
+            if (count > 1) ++shared;
+        }
+        return own == 0 || shared * 2 > own;
     });
     return distinct;
 }
+
+/// Words of four letters and more, in lower case.
+constexpr std::size_t shortest_word = 4;
+
+/// Marks the lines that share a word with the headline, or a name, which is a word with a capital
+/// that begins no line, with another line.
+class ReportLines {
+public:
+    explicit ReportLines(const Article& article) {
+        for (const std::string_view word : split_words(article.title)) add(word, title_);
+        for (const Block& block : article.blocks) {
+            if (!is_body(block.role)) continue;
+            std::unordered_set<std::string> names;
+            for (const std::string_view name : names_of(slice(article.text, block.span))) {
+                add(name, names);
+            }
+            for (const std::string& name : names) ++names_[name];
+        }
+    }
+
+    [[nodiscard]] bool holds(std::string_view line) const {
+        for (const std::string_view word : split_words(line)) {
+            if (title_.contains(letters_of(word))) return true;
+        }
+        const auto names = names_of(line);
+        return std::any_of(names.begin(), names.end(), [&](std::string_view name) {
+            const auto known = names_.find(letters_of(name));
+            return known != names_.end() && known->second > 1;
+        });
+    }
+
+private:
+    static void add(std::string_view word, std::unordered_set<std::string>& into) {
+        std::string letters = letters_of(word);
+        if (letters.size() >= shortest_word) into.insert(std::move(letters));
+    }
+
+    static std::vector<std::string_view> names_of(std::string_view line) {
+        std::vector<std::string_view> names;
+        const auto words = split_words(line);
+        for (std::size_t n = 1; n < words.size(); ++n) {
+            if (is_upper(code_point_at(words[n], 0).value)) names.push_back(words[n]);
+        }
+        return names;
+    }
+
+    std::unordered_set<std::string> title_;
+    std::unordered_map<std::string, int> names_;  ///< in how many lines
+};
 
 class HostLearner {
 public:
@@ -59,6 +117,9 @@ public:
         for (const PageLines* page : pages_) count_edges(page->lines);
         for (const auto& [line, at_edge] : at_edge_) {
             if (at_edge >= counts_.at(line)) found.insert(line);
+        }
+        for (const PageLines* page : pages_) {
+            for (const std::uint64_t line : page->of_report) found.erase(line);
         }
         return found;
     }
@@ -90,9 +151,12 @@ PageLines lines_of(const Article& article) {
     PageLines page;
     page.host = host_of(article);
     page.title = fnv1a(article.title);
+    const ReportLines report(article);
     for (const Block& block : article.blocks) {
         if (!is_body(block.role) || page.lines.size() >= most_lines) continue;
-        page.lines.push_back(fnv1a(slice(article.text, block.span)));
+        const std::string_view line = slice(article.text, block.span);
+        page.lines.push_back(fnv1a(line));
+        if (report.holds(line)) page.of_report.push_back(page.lines.back());
     }
     return page;
 }

@@ -15,6 +15,7 @@ struct PageLines {
     std::string host;         ///< empty: not known, not learnt from
     std::uint64_t title = 0;  ///< pages of one title are versions of one report
     std::vector<std::uint64_t> lines;
+    std::vector<std::uint64_t> of_report;  ///< those that speak of what the report is about
 };
 
 [[nodiscard]] PageLines lines_of(const Article& article);
@@ -23,8 +24,9 @@ struct PageLines {
 /// of its host. Learnt from pages, without class names or words.
 ///
 /// A line is furniture when it stands on at least three pages and a tenth of those seen, always in
-/// an unbroken row of such lines at the beginning or the end of the text. What many reports of a
-/// running story repeat in their midst is none, nor what versions of one report share.
+/// an unbroken row of such lines at the beginning or the end of the text, and never shares a name
+/// with its report or a word with its headline. So the background that reports of a running story
+/// repeat is none, nor what versions of one report share.
 class SiteLines {
 public:
     /// Order matters only where a host has more than 100 pages: the first are learnt from.

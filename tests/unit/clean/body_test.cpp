@@ -86,6 +86,54 @@ TEST(Body, TellsCaptionsByTheirCredits) {
         Contains(HasSubstr("caption: In this file photo")));
 }
 
+TEST(Body, KeepsSentencesThatEndWithTheNameOfAnAgency) {
+    for (const std::string line : {"The man was identified from a photo by police.",
+                                   "The archive agreed to merge with the rival Getty Images.",
+                                   "Nobody was hurt, according to AP photo editors."}) {
+        EXPECT_THAT(blocks("<h1>Bridge closes</h1>" + paragraph(first) + paragraph(line) +
+                           paragraph(second)),
+                    Contains("paragraph: " + line));
+    }
+}
+
+TEST(Body, KeepsSentencesThatBeginLikeAMenu) {
+    for (const std::string line : {"Copyright lawsuits against the printers of Ostry go on.",
+                                   "Sie müssen sich vor dem Gericht in Ostry verantworten.",
+                                   "Advertisement revenue fell by a tenth last year.",
+                                   "Join our fight, the mayor told the crowd on the square.",
+                                   "Stay informed, the council told all who live by the river."}) {
+        EXPECT_THAT(blocks("<h1>Bridge closes</h1>" + paragraph(first) + paragraph(line) +
+                           paragraph(second)),
+                    Contains("paragraph: " + line));
+    }
+    EXPECT_THAT(blocks("<h1>Bridge closes</h1>" + paragraph(first) +
+                       paragraph("Sign up for our daily letter and never miss a flood.") +
+                       paragraph(second)),
+                ElementsAre("title: Bridge closes", "paragraph: " + first, "paragraph: " + second));
+}
+
+TEST(Body, LeavesOutWhatIsHiddenFromAllReaders) {
+    EXPECT_THAT(
+        blocks("<h1>Bridge closes</h1>" + paragraph(first) +
+               "<p aria-hidden=true style=\"display:none\">" + second + "</p>" + paragraph(third)),
+        ElementsAre("title: Bridge closes", "paragraph: " + first, "paragraph: " + third));
+}
+
+TEST(Body, LeavesOutOffersThatAreNoParagraph) {
+    EXPECT_THAT(
+        blocks("<h1>Bridge closes</h1>" + paragraph(first) +
+                   "<div><a href=\"https://ads.example/\">One odd trick that divers hate</a>"
+                   "</div><p><a href=\"https://news.gazette.example/mill\">"
+                   "The mill at Ostry burns down</a></p>" +
+                   paragraph(second),
+               canonical),
+        ElementsAre("title: Bridge closes",
+                    "paragraph: " + first,
+                    "aside: One odd trick that divers hate",
+                    "aside: The mill at Ostry burns down",
+                    "paragraph: " + second));
+}
+
 TEST(Body, KeepsAQuotedPostInASocialBox) {
     EXPECT_THAT(blocks("<h1>Bridge closes</h1>" + paragraph(first) +
                        "<div class=social-media-embed><blockquote class=twitter-tweet>" +

@@ -66,6 +66,49 @@ TEST(LivePosts, HaveTheTimesThatJsonLdListsForTheirHeadlines) {
                             "post 2031-04-13T23:50:00+02:00"));
 }
 
+std::vector<std::string> on_days(std::vector<std::string> clocks,
+                                 std::string_view published,
+                                 std::string_view modified) {
+    std::vector<std::string*> times;
+    for (std::string& clock : clocks) times.push_back(&clock);
+    put_on_days(times, published, modified);
+    return clocks;
+}
+
+TEST(PutOnDays, BeginsWithTheLastChange) {
+    EXPECT_THAT(on_days({"01:10", "23:50", "06:10"}, "2031-04-14T06:00:00", "2031-04-15T01:20:00"),
+                ElementsAre("2031-04-15T01:10:00", "2031-04-14T23:50:00", "2031-04-14T06:10:00"));
+}
+
+TEST(PutOnDays, EndsWithThePublicationWhereNoChangeIsTold) {
+    EXPECT_THAT(on_days({"12:10", "23:50", "06:10"}, "2031-04-14T06:00:00", ""),
+                ElementsAre("2031-04-15T12:10:00", "2031-04-14T23:50:00", "2031-04-14T06:10:00"));
+}
+
+TEST(PutOnDays, LeavesClocksWithoutADay) {
+    EXPECT_THAT(on_days({"12:10", "11:50"}, "", ""), ElementsAre("12:10", "11:50"));
+}
+
+TEST(LivePosts, TakeTheListWhereOneElementHoldsAll) {
+    const std::string data = R"(<script type="application/ld+json">{"@type":"LiveBlogPosting",
+"liveBlogUpdate":[{"headline":"…","datePublished":"2031-04-14T13:00:00+02:00"},
+{"headline":"Ferry news","datePublished":"2031-04-14T12:31:00+02:00"},
+{"headline":"Ferry news","datePublished":"2031-04-14T09:05:00+02:00"},
+{"headline":"Crack was found","datePublished":"2031-04-13T23:50:00+02:00"}]}</script>)";
+    const Article article =
+        live("<time datetime=\"2031-04-14T12:40:00+02:00\">now</time>" +
+                 entry("Ferry news", second) + entry("Ferry news", third) +
+                 entry("Crack was found", "A diver saw it in the evening, the town said."),
+             data);
+    EXPECT_THAT(timed_blocks(article),
+                ElementsAre("heading 2031-04-14T12:31:00+02:00",
+                            "post 2031-04-14T12:31:00+02:00",
+                            "heading 2031-04-14T09:05:00+02:00",
+                            "post 2031-04-14T09:05:00+02:00",
+                            "heading 2031-04-13T23:50:00+02:00",
+                            "post 2031-04-13T23:50:00+02:00"));
+}
+
 TEST(LivePosts, AreNotTheHoursOfAChronicle) {
     const Article article =
         live(entry("09:05 – Buses are late", third) + entry("11:20 – Divers arrive", second) +

@@ -86,6 +86,23 @@ TEST(PageDates, BelieveTheDayShownBeforeTheHead) {
     EXPECT_EQ(article.published_from, DateSource::text);
 }
 
+TEST(PageDates, BelieveTheHeadBeforeDaysThatAreNoDateline) {
+    const std::string head = meta("article:published_time", "2031-04-14T08:00:00+02:00");
+    const auto published = [&](const std::string& above, const std::string& title) {
+        return clean(InputKind::html,
+                     page(above + title + "<p>" + first + "</p><p>" + second + "</p>", head))
+            .published;
+    };
+    EXPECT_EQ(published("", "<h1>What to know about the election on 5 May 2031</h1>"),
+              "2031-04-14T08:00:00+02:00");
+    EXPECT_EQ(published("<div>Friday, 2 May 2031</div>", headline), "2031-04-14T08:00:00+02:00");
+    EXPECT_EQ(
+        published("", headline + "<p>The next market is held on 3 May 2031 in the square</p>"),
+        "2031-04-14T08:00:00+02:00");
+    EXPECT_EQ(published("", headline + "<p class=date>14 March 2033</p>"),
+              "2031-04-14T08:00:00+02:00");
+}
+
 TEST(PageDates, BelieveTheHeadWhereTheDayShownIsThatOfAChange) {
     const Article article = dated("<p class=date>21 April 2031</p>",
                                   meta("article:published_time", "2031-04-14T08:00:00+02:00") +

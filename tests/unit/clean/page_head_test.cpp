@@ -35,6 +35,25 @@ TEST(PageTitle, LeavesAKickerOutThatTheHeadLeavesOut) {
         "Old harbour bridge closes for six weeks");
 }
 
+TEST(PageTitle, KeepsWordsThatAreNoKicker) {
+    EXPECT_EQ(title_of("<h1>Police deny officers beat protester in Ostry</h1>",
+                       og_title("Officers beat protester in Ostry")),
+              "Police deny officers beat protester in Ostry");
+    EXPECT_EQ(title_of("<h1><i>Mayor</i> says old harbour bridge closes for six weeks</h1>",
+                       og_title("Old harbour bridge closes for six weeks")),
+              "Mayor says old harbour bridge closes for six weeks");
+}
+
+TEST(PageTitle, IsNeitherABeginningNorTheNameOfTheSite) {
+    const std::string shown = "<h1>Engineers find a crack in one of the piers of the bridge</h1>";
+    const std::string whole = "Engineers find a crack in one of the piers of the bridge";
+    for (const std::string& said : {std::string("Engineers find a crack in one of..."),
+                                    std::string("The Gazette of Ostry")}) {
+        EXPECT_EQ(title_of(shown, og_title(said) + article_data("\"headline\":\"" + said + "\"")),
+                  whole);
+    }
+}
+
 TEST(PageTitle, KeepsAKickerThatEditorsWrote) {
     EXPECT_EQ(title_of("<h1>Old harbour bridge closes for six weeks</h1>",
                        og_title("Ostry: Old harbour bridge closes for six weeks")),
@@ -71,6 +90,22 @@ TEST(PageAuthors, AreNotTheOwnerOfTheSite) {
                 ElementsAre("Lena Voss"));
 }
 
+TEST(PageAuthors, MayPublishThemselves) {
+    const std::string head = article_data(
+        R"("publisher":{"@type":"Person","name":"Lena Voss"},"author":{"@type":"Person","name":"Lena Voss"})");
+    EXPECT_THAT(byline_of("", head), ElementsAre("Lena Voss"));
+}
+
+TEST(PageAuthors, ShareAnAddressThatLeadsNowhere) {
+    EXPECT_THAT(byline_of("<a rel=author href=#>Lena Voss</a> <a rel=author href=#>Jon Low</a>"),
+                ElementsAre("Lena Voss", "Jon Low"));
+}
+
+TEST(PageAuthors, AreNoHeadlinesThatBeginWithTheNoun) {
+    EXPECT_THAT(byline_of("", "", "<p>Author Lena Voss Wins Prize</p>"), IsEmpty());
+    EXPECT_THAT(byline_of("", "", "<p>Author: Lena Voss</p>"), ElementsAre("Lena Voss"));
+}
+
 TEST(PageAuthors, AreNotThePublisher) {
     const std::string head = article_data(
         R"("publisher":{"name":"Quay House"},"author":{"@type":"Person","name":"Quay House"})");
@@ -85,7 +120,7 @@ TEST(PageAuthors, MayBeADeskThatSigns) {
 
 TEST(PageAuthors, AreNoLabelsOfLinks) {
     EXPECT_THAT(byline_of("<p><a href=/authors/lv>Lena Voss</a> <a href=/authors/lv>View All</a> "
-                          "<a href=/author/x>Bio</a></p>"),
+                          "<a href=/authors/lv>Bio</a></p>"),
                 ElementsAre("Lena Voss"));
 }
 

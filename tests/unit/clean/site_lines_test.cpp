@@ -64,6 +64,28 @@ TEST(SiteLines, KeepTheBackgroundThatReportsOfAStoryShare) {
         ElementsAre(kept, kept, kept, aside));
 }
 
+TEST(SiteLines, KeepTheBackgroundAtTheEndThatNamesWhatTheReportIsAbout) {
+    const std::string end = "The harbour of Ostry has been shut since a crack was found in March.";
+    EXPECT_THAT(roles_after({report("one", {"A ferry runs to Ostry.", "It is free.", end}),
+                             report("two", {"The ferry to Ostry is full.", "Carts wait.", end}),
+                             report("three", {"Divers came to Ostry.", "So far.", end})}),
+                ElementsAre(kept, kept, kept));
+}
+
+TEST(SiteLines, AreLearntWhereTheyAreMostOfAPage) {
+    const std::vector<std::string> rows = {
+        "Read us daily.", "Call the desk.", "Buy a map.", "Bye."};
+    const auto with_rows = [&](const std::string& line) {
+        std::vector<std::string> lines = {line};
+        lines.insert(lines.end(), rows.begin(), rows.end());
+        return lines;
+    };
+    EXPECT_THAT(roles_after({report("mill", with_rows("The mill burns.")),
+                             report("fair", with_rows("The fair opens.")),
+                             report("inn", with_rows("The inn is sold."))}),
+                ElementsAre(kept, aside, aside, aside, aside));
+}
+
 TEST(SiteLines, LearnNothingFromVersionsOfOneReport) {
     const std::vector<std::string> lines = {"The mill burns.", "Nobody is hurt.", "It was old."};
     EXPECT_THAT(roles_after({report("mill", lines), report("mill", lines), report("mill", lines)}),
