@@ -48,7 +48,7 @@ class Metric:
         return [one for one in counted if one is not None]
 
     def of(self, rows):
-        return self.value([sum(column) for column in zip(*rows)])
+        return self.value([sum(column) for column in zip(*rows)]) if rows else 0.0
 
 
 EMPTY = Page()
@@ -147,7 +147,8 @@ def day_counts(row, page):
     return (day == row["date"], bool(day) and day != row["date"], not day, 0)
 
 
-# fundus-evaluation: ROUGE-LSum of paragraphs joined by a blank line.
+# fundus-evaluation: ROUGE-LSum of paragraphs joined by a blank line. There, sentences are nltk's and
+# some paragraphs are optional; this set marks none.
 
 SENTENCE_END = re.compile(r"(?<=[.!?…。！？।؟])[\"'”’»)\]]*\s+|(?<=[。！？])|\n+")
 
@@ -260,19 +261,22 @@ def instant(stamp):
 
 def same_minute(gold, found):
     """The same minute in UTC. Where one side has no offset because the page prints none: the same
-    minute under an offset that is in use; a day alone stands for its midnight there, as in gold
-    that was made with the zone of the publisher at hand."""
+    minute under an offset that is in use. A bare day stands for its midnight under the offset of
+    one of the zones where most newspapers are printed, as in gold that was made with the zone of
+    the publisher at hand; that is lenient by a few hours of the day."""
     want, have = instant(gold), instant(found)
     if not want or not have:
         return False
     if want[1] == have[1]:
         return want[0] == have[0]
     offset = (have[0] - want[0]).total_seconds() / 3600 * (1 if want[1] else -1)
-    return offset in OFFSETS_IN_USE
+    is_day = len(gold) == 10 or len(found) == 10
+    return offset in (OFFSETS_OF_DAYS if is_day else OFFSETS_IN_USE)
 
 
-# Of the zones where newspapers are printed; hours.
-OFFSETS_IN_USE = {*range(-8, -2), *range(0, 13), 3.5, 4.5, 5.5, 5.75, 6.5, 9.5}
+# Hours. America from Pacific to Eastern, Europe, India, China, Japan.
+OFFSETS_OF_DAYS = {-8, -7, -6, -5, -4, 0, 1, 2, 3, 5.5, 8, 9}
+OFFSETS_IN_USE = OFFSETS_OF_DAYS | {-3, 4, 5, 6, 7, 10, 11, 12, 3.5, 4.5, 5.75, 6.5, 9.5}
 
 
 def same_first_words(row, page):

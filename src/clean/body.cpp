@@ -527,7 +527,9 @@ private:
         if (bottom < top) std::swap(top, bottom);
         const std::size_t begin = top > reach ? top - reach : 0;
         const std::size_t end = std::min(bottom, top + 40) + 2;
-        body_.head_begin = all[std::min(begin, all.size() - 1)].block;
+        body_.head_first = std::min(begin, all.size() - 1);
+        body_.head_last = std::min(end, all.size());
+        body_.head_begin = all[body_.head_first].block;
         body_.head_end = end < all.size() ? all[end].first : tree_.size();
     }
 

@@ -27,7 +27,9 @@ struct Body {
     std::size_t title = no_segment;        ///< where the headline is shown
     std::size_t first_prose = no_segment;  ///< the first paragraph that was taken
     std::size_t last_prose = no_segment;
-    std::uint32_t head_begin = 0;  ///< nodes around the headline, up to the first paragraph
+    std::size_t head_first = 0;  ///< segments around the headline, up to the first paragraph
+    std::size_t head_last = 0;
+    std::uint32_t head_begin = 0;  ///< the nodes of those
     std::uint32_t head_end = 0;
     std::vector<std::string> byline_lines;  ///< that may name the authors, best first
     std::vector<std::string> credit_lines;  ///< at its head or end: "Reporting by ..."

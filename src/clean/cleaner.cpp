@@ -25,9 +25,10 @@ struct Cleaner::State {
     BylineReader bylines;
     MonthNames months;
     LanguageGuesser languages;
+    ChangeWords changes;
 
     [[nodiscard]] CleaningLists lists() const {
-        return {entities, furniture, bylines, months, languages};
+        return {entities, furniture, bylines, months, languages, changes};
     }
 };
 
@@ -41,7 +42,8 @@ Result<Cleaner> Cleaner::load(const Knowledge& knowledge) {
                                                  Furniture(knowledge),
                                                  BylineReader(knowledge),
                                                  MonthNames(knowledge),
-                                                 LanguageGuesser(knowledge)}));
+                                                 LanguageGuesser(knowledge),
+                                                 ChangeWords(knowledge)}));
 }
 
 namespace {

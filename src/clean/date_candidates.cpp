@@ -13,18 +13,6 @@ namespace {
 
 constexpr std::size_t longest_class = 200;
 
-bool tells_change(std::string_view words) {
-    const std::string lower = to_lower(words);
-    for (const std::string_view word :
-         {"updat",   "modif",    "aktualis", "geändert",   "actuali",   "mis à jour",
-          "maj",     "aggiorn",  "atualiz",  "bijgewerkt", "gewijzigd", "aktualiz",
-          "обновл",  "оновлен",  "uppdater", "oppdater",   "opdater",   "päivitet",
-          "frissít", "güncelle", "revised",  "edited",     "changed"}) {
-        if (lower.find(word) != std::string::npos) return true;
-    }
-    return false;
-}
-
 /// "time", and the elements of scripts that show a time in the reader's words.
 bool is_time_element(const HtmlTree& tree, std::uint32_t node) {
     if (tree[node].tag == HtmlTag::time) return true;
@@ -53,21 +41,7 @@ DateCandidates::DateCandidates(const PageView& view,
                                const Body& body,
                                const DateReading& reading,
                                const DateLists& lists)
-    : view_(view), tree_(view.tree()), body_(body), reading_(reading), lists_(lists) {
-    find_head();
-}
-
-/// The stretch of segments in which a date is that of the report.
-void DateCandidates::find_head() {
-    constexpr std::size_t reach = 10;
-    const std::size_t size = view_.segments().size();
-    std::size_t top = body_.title != no_segment ? body_.title : body_.first_prose;
-    if (top == no_segment) top = 0;
-    std::size_t bottom = body_.first_prose != no_segment ? body_.first_prose : top + reach;
-    if (bottom < top) std::swap(top, bottom);
-    head_begin_ = top > reach ? top - reach : 0;
-    head_end_ = std::min(std::min(bottom, top + 40) + 2, size);
-}
+    : view_(view), tree_(view.tree()), body_(body), reading_(reading), lists_(lists) {}
 
 std::optional<Timestamp> DateCandidates::read(std::string_view raw) const {
     auto stamp = parse_timestamp(raw);
@@ -135,11 +109,12 @@ void DateCandidates::read_element(std::uint32_t node, bool is_beside) {
 bool DateCandidates::changes(std::uint32_t node) const {
     for (const std::uint32_t element : {node, tree_[node].parent}) {
         const auto names = tree_.attribute(element, "class");
-        if (names && names->size() < longest_class && tells_change(*names)) return true;
+        if (names && names->size() < longest_class && lists_.changes.tells(*names)) return true;
     }
     if (node == 0 || tree_[node - 1].tag != HtmlTag::text) return false;
     const std::string_view before = tree_.raw_text(node - 1);
-    return tells_change(before.substr(before.size() - std::min(before.size(), longest_class)));
+    return lists_.changes.tells(
+        before.substr(before.size() - std::min(before.size(), longest_class)));
 }
 
 void DateCandidates::read_first_words() {
@@ -165,11 +140,11 @@ void DateCandidates::read_first_words() {
 void DateCandidates::read_near_lines() {
     if (near_read_) return;
     near_read_ = true;
-    const std::size_t end = std::min(head_end_, view_.segments().size());
-    const std::size_t title = body_.title == no_segment ? head_begin_ : body_.title;
-    const std::size_t middle = std::clamp(title, head_begin_, std::max(head_begin_, end));
+    const std::size_t end = std::min(body_.head_last, view_.segments().size());
+    const std::size_t title = body_.title == no_segment ? body_.head_first : body_.title;
+    const std::size_t middle = std::clamp(title, body_.head_first, std::max(body_.head_first, end));
     for (std::size_t n = middle; n < end; ++n) read_line(n, Place::head);
-    for (std::size_t n = middle; n-- > head_begin_;) read_line(n, Place::head);
+    for (std::size_t n = middle; n-- > body_.head_first;) read_line(n, Place::head);
 }
 
 void DateCandidates::read_far_lines() {
@@ -214,7 +189,7 @@ void DateCandidates::read_line(std::size_t n, Place place) {
         if (!is_plausible(found->stamp)) continue;
         // A picture has its own date, unless its caption is what the headline stands in.
         if (is_caption && !(near && found->begin <= at_head)) continue;
-        if (tells_change(before)) {
+        if (lists_.changes.tells(before)) {
             note_change(found->stamp);
             continue;
         }

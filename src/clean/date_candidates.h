@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "clean/body.h"
+#include "clean/change_words.h"
 #include "clean/page_view.h"
 #include "clean/visible_date.h"
 
@@ -13,8 +14,8 @@ namespace concord {
 
 struct DateLists {
     const HtmlEntities& entities;
-    const Furniture& furniture;
     const MonthNames& months;
+    const ChangeWords& changes;
 };
 
 /// A date somewhere in a page.
@@ -61,7 +62,6 @@ public:
     [[nodiscard]] std::optional<Timestamp> read(std::string_view raw) const;
 
 private:
-    void find_head();
     void read_element(std::uint32_t node, bool is_beside);
     [[nodiscard]] std::string stamp_of(std::uint32_t node) const;
     [[nodiscard]] bool changes(std::uint32_t node) const;
@@ -80,8 +80,6 @@ private:
     const Body& body_;
     DateReading reading_;
     const DateLists& lists_;
-    std::size_t head_begin_ = 0;
-    std::size_t head_end_ = 0;
     bool near_read_ = false;
     std::vector<DateCandidate> all_;
     std::vector<DateCandidate> beside_;

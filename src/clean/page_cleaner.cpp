@@ -218,7 +218,7 @@ private:
     }
 
     void find_dates() {
-        const DateLists lists{lists_.entities, lists_.furniture, lists_.months};
+        const DateLists lists{lists_.entities, lists_.months, lists_.changes};
         const PageDates dates =
             find_page_dates(view_, facts_, body_, {article_.language, host_, article_.url}, lists);
         if (article_.published.empty() && dates.published_from != DateSource::none) {

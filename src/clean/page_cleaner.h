@@ -4,6 +4,7 @@
 
 #include "base/html.h"
 #include "clean/byline.h"
+#include "clean/change_words.h"
 #include "clean/furniture.h"
 #include "clean/language.h"
 #include "clean/visible_date.h"
@@ -18,6 +19,7 @@ struct CleaningLists {
     const BylineReader& bylines;
     const MonthNames& months;
     const LanguageGuesser& languages;
+    const ChangeWords& changes;
 };
 
 /// Reads a page into `article`: text, blocks, origin runs (bytes of `source`) and metadata. What

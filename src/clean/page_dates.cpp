@@ -128,14 +128,15 @@ private:
         });
     }
 
-    /// Whether the page shows the day at its headline; a time in UTC may lie a day beside it.
+    /// Whether the page shows the day at its headline. An instant may lie a day beside it: in
+    /// another zone, or on the eve of the printed issue.
     [[nodiscard]] bool is_shown(const Timestamp& stamp) const {
         const auto& all = dates_.all();
-        const std::chrono::days zone{stamp.offset_minutes == 0 ? 1 : 0};
+        const std::chrono::days slack{stamp.offset_minutes ? 1 : 0};
         return std::any_of(all.begin(), all.end(), [&](const DateCandidate& c) {
             const auto apart =
                 std::chrono::sys_days(c.stamp.day) - std::chrono::sys_days(stamp.day);
-            return c.is_near && apart <= zone && apart >= -zone;
+            return c.is_near && apart <= slack && apart >= -slack;
         });
     }
 

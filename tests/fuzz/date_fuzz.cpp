@@ -6,6 +6,7 @@
 #include <cstdlib>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "base/calendar.h"
 #include "base/utf8.h"
@@ -38,6 +39,27 @@ void check_visible(std::string_view text, const MonthNames& months) {
     }
 }
 
+/// Minutes since 1970 in UTC.
+std::int64_t instant_of(const Timestamp& stamp) {
+    const auto days = std::chrono::sys_days(stamp.day).time_since_epoch().count();
+    return std::int64_t{days} * 1440 + std::int64_t{stamp.hour} * 60 + stamp.minute -
+           stamp.offset_minutes.value_or(0);
+}
+
+/// A local time is the same instant.
+void check_local(Timestamp utc, std::string_view text, const MonthNames& months) {
+    if (utc.hour < 0) return;
+    utc.offset_minutes = 0;
+    std::vector<DateCandidate> shown;
+    if (const auto found = find_date(text, months, {"en", DateOrder::day_first})) {
+        shown.push_back({found->stamp, std::string(text), DateSource::text, true});
+    }
+    const auto local = local_time(utc, shown, text);
+    if (!local) return;
+    check(*local);
+    if (instant_of(*local) != instant_of(utc)) std::abort();
+}
+
 }  // namespace
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
@@ -46,10 +68,12 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
         to_valid_utf8(std::string_view(reinterpret_cast<const char*>(data), size));
     if (const auto stamp = parse_timestamp(text)) {
         check(*stamp);
-        if (const auto local = local_time(*stamp, {}, text)) check(*local);
+        check_local(*stamp, text, months);
     }
     check_visible(text, months);
     if (const auto day = day_in_url(text, DateOrder::day_first); day && !day->ok()) std::abort();
-    if (const auto minutes = clock_line(text); minutes && *minutes >= 24 * 60) std::abort();
+    for (const auto& minutes : {clock_line(text), leading_clock(text)}) {
+        if (minutes && (*minutes < 0 || *minutes >= 24 * 60)) std::abort();
+    }
     return 0;
 }
