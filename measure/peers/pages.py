@@ -83,6 +83,11 @@ READABILITY = """
 const fs = require('fs');
 const { JSDOM } = require('jsdom');
 const { Readability } = require('@mozilla/readability');
+// The text of the cleaned HTML, a line for each block; `textContent` glues them together.
+function text_of(html) {
+  const lines = html.replace(/<\\/(p|div|li|h[1-6]|blockquote|tr|td|section|pre)>|<br[^>]*>/gi, '$&\\n');
+  return new JSDOM(lines).window.document.body.textContent;
+}
 for (const path of fs.readFileSync(0, 'utf8').split('\\n').filter(Boolean)) {
   const begin = process.cpuUsage();
   let found = null;
@@ -91,7 +96,7 @@ for (const path of fs.readFileSync(0, 'utf8').split('\\n').filter(Boolean)) {
     found = new Readability(dom.window.document).parse();
   } catch (error) { }
   const { user, system } = process.cpuUsage(begin);
-  console.log(JSON.stringify({ path, found: found && { body: found.textContent, title:
+  console.log(JSON.stringify({ path, found: found && { body: text_of(found.content), title:
     found.title, byline: found.byline, published: found.publishedTime },
     seconds: (user + system) / 1e6 }));
 }
