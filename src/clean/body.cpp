@@ -180,16 +180,10 @@ private:
         if (line.empty() || line == witness_.title) return;
         if (!has_prose_ && repeats_headline(n, line)) return;
         if (has(n, hint::figure | hint::caption) && !has(n, hint::quote)) {
-            if (here.bytes > 20 && !is_in_table_or_list(n)) choose_caption(n, line);
+            choose_caption(n, line);
             return;
         }
-        if (is_time_only(n)) return;
-        if (has(n, hint::byline) || (!here.is_prose && has(n, hint::date))) return;
-        if (Byline credit; witness_.bylines.read_credit_line(line, credit)) {
-            credits_.push_back({line, body_.blocks.size()});
-            return;
-        }
-        if (choose_by_words(n, line)) return;
+        if (tells_of_report(n, line) || choose_by_words(n, line)) return;
         if (heads_other_report(n)) {
             skip_box(n);
             return;
@@ -226,7 +220,19 @@ private:
                });
     }
 
+    /// Whether a line says when, by whom or from where the report is; credits are kept for later.
+    bool tells_of_report(std::size_t n, const std::string& line) {
+        if (is_time_only(n) || has(n, hint::byline)) return true;
+        if (!segment(n).is_prose && has(n, hint::date)) return true;
+        Byline credit;
+        if (!witness_.bylines.read_credit_line(line, credit)) return false;
+        credits_.push_back({line, body_.blocks.size()});
+        return true;
+    }
+
     void choose_caption(std::size_t n, const std::string& line) {
+        constexpr std::uint32_t shortest = 20;
+        if (segment(n).bytes <= shortest || is_in_table_or_list(n)) return;
         if (furniture_.kind_of(line) == LineKind::menu || segment(n).mostly_links()) return;
         if (!is_repeated(line)) take(n, BlockRole::caption);
     }

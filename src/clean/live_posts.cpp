@@ -42,6 +42,7 @@ constexpr std::size_t clock_size = 5;  ///< "12:31"
 
 std::vector<std::string_view> views_of(const std::vector<std::string*>& times) {
     std::vector<std::string_view> views;
+    views.reserve(times.size());
     for (const std::string* time : times) views.emplace_back(*time);
     return views;
 }
@@ -101,6 +102,7 @@ std::vector<PostHead> find_post_heads(const std::vector<std::string_view>& lines
     if (listed.size() >= fewest_posts) return listed;
     if (clocked.size() < fewest_posts) return {};
     std::vector<std::string_view> times;
+    times.reserve(clocked.size());
     for (const PostHead& head : clocked) times.push_back(head.time);
     if (!is_live_page && !is_newest_first(times)) return {};
     return clocked;

@@ -23,7 +23,9 @@ std::int64_t minutes_of(const Timestamp& stamp) {
 /// The offset that a clock time without one would have if it meant the instant; nothing: no zone.
 std::optional<int> offset_between(const Timestamp& utc, const Timestamp& local) {
     const std::int64_t offset = minutes_of(local) - minutes_of(utc);
-    if (offset == 0 || offset < -12 * 60 || offset > 14 * 60 || offset % 30 != 0) {
+    constexpr std::int64_t westmost = -720;
+    constexpr std::int64_t eastmost = 840;
+    if (offset == 0 || offset < westmost || offset > eastmost || offset % 30 != 0) {
         return std::nullopt;
     }
     return static_cast<int>(offset);

@@ -240,6 +240,7 @@ private:
             entry_of[n] = entries.size() - 1;
         }
         std::vector<std::string*> times;
+        times.reserve(entries.size());
         for (std::string& entry : entries) times.push_back(&entry);
         put_on_days(times, article_.published, article_.modified);
         for (std::size_t n = 0; n < article_.blocks.size(); ++n) {
