@@ -164,6 +164,7 @@ private:
 
     /// Adds the persons of one field or line who are new, and its credit when there is none yet.
     void add_authors(const std::string& raw, BylineSource source) {
+        if (lists_.bylines.is_prefix(raw)) return;  // a link "About"
         Byline found = lists_.bylines.read(raw, article_.outlet, source);
         std::erase_if(found.persons, [&](const auto& name) { return is_desk(name); });
         add_persons(std::move(found), raw);

@@ -124,6 +124,11 @@ TEST(PageAuthors, AreNoLabelsOfLinks) {
                 ElementsAre("Lena Voss"));
 }
 
+TEST(PageAuthors, AreNoWordsThatStandBeforeNames) {
+    EXPECT_THAT(byline_of("<a href=/authors/lv>Lena Voss</a> <a href=/authors/x>About</a>"),
+                ElementsAre("Lena Voss"));
+}
+
 TEST(PageAuthors, AreNoPhotographers) {
     EXPECT_THAT(byline_of("<figure><img src=x.jpg><figcaption><span class=author-name>Jon Low"
                           "</span></figcaption></figure>"),
