@@ -54,7 +54,7 @@ public:
         const PageFacts& facts = witness.facts;
         for (const std::string* said :
              {&witness.title, &facts.headline, &facts.meta_title, &facts.page_title}) {
-            titles_.push_back(letters_of(said->substr(0, boundary_at_most(*said, longest_title))));
+            titles_.push_back(letters_of(*said));
         }
     }
 

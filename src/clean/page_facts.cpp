@@ -117,6 +117,11 @@ public:
         }
         std::stable_sort(facts_.published.begin(), facts_.published.end(), earlier_source);
         std::stable_sort(facts_.modified.begin(), facts_.modified.end(), earlier_source);
+        constexpr std::size_t longest_title = 1000;
+        for (std::string* title :
+             {&facts_.headline, &facts_.meta_title, &facts_.page_title, &facts_.outlet}) {
+            title->resize(boundary_at_most(*title, longest_title));
+        }
         constexpr std::size_t most_dates = 8;
         facts_.published.resize(std::min(facts_.published.size(), most_dates));
         facts_.modified.resize(std::min(facts_.modified.size(), most_dates));

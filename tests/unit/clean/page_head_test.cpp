@@ -54,6 +54,14 @@ TEST(PageTitle, IsNeitherABeginningNorTheNameOfTheSite) {
     }
 }
 
+TEST(PageTitle, IsCutWhereAPageGoesOnAndOn) {
+    std::string endless;
+    while (endless.size() < 5000) endless += "Brücke ";
+    const std::string title = title_of("", og_title(endless));
+    EXPECT_LE(title.size(), 1000U);
+    EXPECT_TRUE(is_valid_utf8(title));
+}
+
 TEST(PageTitle, KeepsAKickerThatEditorsWrote) {
     EXPECT_EQ(title_of("<h1>Old harbour bridge closes for six weeks</h1>",
                        og_title("Ostry: Old harbour bridge closes for six weeks")),
