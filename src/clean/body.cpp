@@ -68,7 +68,7 @@ public:
         collect_credits();
         drop_end();
         drop_unknown();
-        if (posts_.empty()) date_posts();
+        if (posts_.empty()) cut_into_posts();
         add_title();
         note_prose();
         return std::move(body_);
@@ -489,7 +489,7 @@ private:
     }
 
     /// Entries of a live page that no element holds: from one dated line to the next.
-    void date_posts() {
+    void cut_into_posts() {
         std::vector<std::string_view> lines;
         for (const ChosenBlock& block : body_.blocks) {
             const bool may_head =
