@@ -52,8 +52,10 @@ std::optional<Timestamp> DateCandidates::read(std::string_view raw) const {
     return stamp;
 }
 
-void DateCandidates::note_change(const Timestamp& stamp) {
-    if (modified_.empty()) modified_ = stamp.to_string();
+void DateCandidates::note_change(const Timestamp& stamp, std::string_view raw) {
+    if (!modified_.empty()) return;
+    modified_ = stamp.to_string();
+    modified_raw_ = raw;
 }
 
 void DateCandidates::read_elements() {
@@ -90,7 +92,7 @@ void DateCandidates::read_element(std::uint32_t node, bool is_beside) {
     if (!stamp) return;
     const std::string named = property_of(tree_, node);
     if (named.find("modified") != std::string::npos || changes(node)) {
-        note_change(*stamp);
+        note_change(*stamp, raw);
         return;
     }
     const bool is_named = named.find("datepublished") != std::string::npos ||
@@ -190,7 +192,7 @@ void DateCandidates::read_line(std::size_t n, Place place) {
         // A picture has its own date, unless its caption is what the headline stands in.
         if (is_caption && !(near && found->begin <= at_head)) continue;
         if (lists_.changes.tells(before)) {
-            note_change(found->stamp);
+            note_change(found->stamp, std::string_view(line).substr(begin, found->end - begin));
             continue;
         }
         all_.push_back({found->stamp,

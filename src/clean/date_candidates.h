@@ -57,6 +57,8 @@ public:
     [[nodiscard]] const std::vector<DateCandidate>& beside() const { return beside_; }
     /// The first date that is called one of a change; empty: none.
     [[nodiscard]] const std::string& modified() const { return modified_; }
+    /// The same as the page writes it.
+    [[nodiscard]] const std::string& modified_raw() const { return modified_raw_; }
 
     /// A date as mark-up or text writes it; nothing when no report can be of that day.
     [[nodiscard]] std::optional<Timestamp> read(std::string_view raw) const;
@@ -67,7 +69,7 @@ private:
     [[nodiscard]] bool changes(std::uint32_t node) const;
     enum class Place : std::uint8_t { head, report, outside };
     void read_line(std::size_t n, Place place);
-    void note_change(const Timestamp& stamp);
+    void note_change(const Timestamp& stamp, std::string_view raw);
     [[nodiscard]] bool is_below_title(std::uint32_t node) const {
         return body_.title == no_segment || node >= view_.segments()[body_.title].first;
     }
@@ -84,6 +86,7 @@ private:
     std::vector<DateCandidate> all_;
     std::vector<DateCandidate> beside_;
     std::string modified_;
+    std::string modified_raw_;
 };
 
 /// Whether a report can be of that day.

@@ -31,16 +31,20 @@ public:
     PageDates find() {
         settle_published();
         add_hour();
+        PageDate change{dates_.modified_raw(), DateSource::text};
+        found_.modified = dates_.modified();
         for (const PageDate& date : facts_.modified) {
             const auto stamp = dates_.read(date.raw);
-            if (stamp && found_.modified.empty()) found_.modified = date_text(*stamp, date.raw);
+            if (!stamp) continue;
+            change = date;
+            found_.modified = date_text(*stamp, date.raw);
+            break;
         }
-        if (found_.modified.empty()) found_.modified = dates_.modified();
         if (found_.published.empty() && !found_.modified.empty()) {
             // All that is known: since when the report stands as it does.
             found_.published = found_.modified;
-            found_.published_raw = found_.modified;
-            found_.published_from = DateSource::text;
+            found_.published_raw = std::move(change.raw);
+            found_.published_from = change.from;
         }
         return std::move(found_);
     }

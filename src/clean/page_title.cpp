@@ -209,7 +209,7 @@ private:
         const HtmlTree& tree = view_.tree();
         Segment rest = view_.segments()[best_.segment];
         for (std::uint32_t node = rest.first + 1; node < rest.last; ++node) {
-            if (tree[node].tag != HtmlTag::text) continue;
+            if (tree[node].tag != HtmlTag::text || trim(tree.raw_text(node)).empty()) continue;
             rest.first = node;
             const std::string headline = text_of(view_, rest, entities_).text;
             if (letters_of(headline) == said) return std::string(strip_marks(headline));

@@ -130,6 +130,12 @@ TEST(PageDates, ReadTheLastLinesOfAPageWhenNothingElseIsDated) {
 TEST(PageDates, TakeTheDayOfTheLastChangeWhenThereIsNoOther) {
     const Article article = dated("<p>Updated 14 April 2031</p>");
     EXPECT_EQ(article.published, "2031-04-14");
+    EXPECT_EQ(article.published_from, DateSource::text);
+    EXPECT_EQ(article.evidence.published, "14 April 2031");
+    const Article told = dated("", meta("article:modified_time", "2031-04-14T10:00:00+02:00"));
+    EXPECT_EQ(told.published, "2031-04-14T10:00:00+02:00");
+    EXPECT_EQ(told.published_from, DateSource::meta);
+    EXPECT_EQ(told.evidence.published, "2031-04-14T10:00:00+02:00");
     EXPECT_EQ(article.modified, "2031-04-14");
 }
 
