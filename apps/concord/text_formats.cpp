@@ -61,6 +61,69 @@ std::string timeml_anchor(std::string_view anchor) {
     return anchor == "published" ? "t0" : std::string(anchor);
 }
 
+/// Writes a text with its TIMEX3 elements. A range is its two ends, each an element over its words,
+/// and an empty DURATION that points at them.
+class TimexWriter {
+public:
+    /// times  how many there are; the ends of ranges are numbered behind them
+    TimexWriter(std::string& out, std::string_view text, std::size_t times)
+        : out_(out), text_(text), last_number_(times) {}
+
+    void write(const TimeValue& time) {
+        ++number_;
+        if (time.begin_span && time.end_span) {
+            write_range(time);
+            return;
+        }
+        open(time.span.begin, number_, name_of(time.type), time.value);
+        append_attribute(out_, "mod", time.mod);
+        append_attribute(out_, "anchorTimeID", timeml_anchor(time.anchor));
+        close(time.span);
+    }
+
+    void finish() { append_xml(out_, text_.substr(at_)); }
+
+private:
+    void write_range(const TimeValue& range) {
+        const std::size_t first = last_number_ + 1;
+        last_number_ += 2;
+        write_end(*range.begin_span, first, range.begin_point);
+        write_end(*range.end_span, first + 1, range.end_point);
+        open(range.end_span->end, number_, name_of(range.type), range.value);
+        out_ += fmt::format(" beginPoint=\"t{}\" endPoint=\"t{}\"/>", first, first + 1);
+    }
+
+    void write_end(Span span, std::size_t number, std::string_view value) {
+        const bool of_day = value.find('T') != std::string_view::npos;
+        open(span.begin, number, name_of(of_day ? TimeType::time : TimeType::date), value);
+        close(span);
+    }
+
+    /// The text up to `begin` and the start of an element.
+    void open(std::size_t begin,
+              std::size_t number,
+              std::string_view type,
+              std::string_view value) {
+        append_xml(out_, text_.substr(at_, begin - at_));
+        at_ = begin;
+        out_ += fmt::format("<TIMEX3 tid=\"t{}\" type=\"{}\"", number, type);
+        append_attribute(out_, "value", value);
+    }
+
+    void close(Span span) {
+        out_ += '>';
+        append_xml(out_, slice(text_, span));
+        out_ += "</TIMEX3>";
+        at_ = span.end;
+    }
+
+    std::string& out_;
+    std::string_view text_;
+    std::size_t at_ = 0;
+    std::size_t number_ = 0;
+    std::size_t last_number_;
+};
+
 std::string one_line(std::string_view text) {
     std::string line;
     for (const char c : text) line += c == '\n' || c == '\r' || c == '\t' ? ' ' : c;
@@ -96,24 +159,9 @@ std::string timeml_of(const ArticleRecord& record) {
         out += '>' + record.article.published.substr(0, 10) + "</TIMEX3></DCT>\n";
     }
     out += "<TEXT>";
-    std::size_t at = 0;
-    std::size_t number = 0;
-    for (const TimeValue& time : record.annotation.times) {
-        ++number;
-        if (time.span.begin < at) continue;  // TimeML cannot nest
-        append_xml(out, text.substr(at, time.span.begin - at));
-        out += fmt::format("<TIMEX3 tid=\"t{}\" type=\"{}\"", number, name_of(time.type));
-        append_attribute(out, "value", time.value);
-        append_attribute(out, "mod", time.mod);
-        append_attribute(out, "beginPoint", time.begin_point);
-        append_attribute(out, "endPoint", time.end_point);
-        append_attribute(out, "anchorTimeID", timeml_anchor(time.anchor));
-        out += '>';
-        append_xml(out, slice(text, time.span));
-        out += "</TIMEX3>";
-        at = time.span.end;
-    }
-    append_xml(out, text.substr(at));
+    TimexWriter writer(out, text, record.annotation.times.size());
+    for (const TimeValue& time : record.annotation.times) writer.write(time);
+    writer.finish();
     out += "</TEXT>\n</TimeML>\n";
     return out;
 }

@@ -81,6 +81,8 @@ struct TimeValue {
     std::string begin_point;
     std::string end_point;
     std::string anchor;  ///< "published", "t3", or empty when the words stand alone
+    std::optional<Span> begin_span = std::nullopt;  ///< the words that name `begin_point`
+    std::optional<Span> end_span = std::nullopt;
 
     friend bool operator==(const TimeValue&, const TimeValue&) = default;
 };

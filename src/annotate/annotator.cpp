@@ -101,8 +101,11 @@ Annotation Annotator::annotate(const Article& article) const {
                                         state_->ranker,
                                         mentions);
     words.mark_by(state_->times.words());
-    annotation.times = find_times(
-        words, annotation.sentences, {article.published, article.modified}, state_->times);
+    annotation.times = find_times(words,
+                                  annotation.tokens,
+                                  annotation.sentences,
+                                  {article.published, article.modified},
+                                  state_->times);
     return annotation;
 }
 

@@ -128,26 +128,37 @@ std::optional<std::string> month_day(const Anchor& anchor,
     constexpr int leap_year = 2024;
     if (!date_of(leap_year, month, day).ok()) return std::nullopt;
     if (!anchor) return open_month(month) + "-" + digits(static_cast<int>(day), 2);
-    const sys_days today(*anchor);
+    const auto in_year = [=](int year) -> std::optional<sys_days> {
+        const year_month_day date = date_of(year, month, day);
+        return date.ok() ? std::optional<sys_days>(date) : std::nullopt;
+    };
+    const auto found = day_of_some_year(*anchor, direction, in_year);
+    return found ? std::optional(of_day(*found)) : std::nullopt;
+}
+
+std::optional<sys_days> day_of_some_year(
+    const year_month_day& anchor,
+    Direction direction,
+    const std::function<std::optional<sys_days>(int year)>& in_year) {
+    const sys_days today(anchor);
     std::optional<sys_days> best;
     long best_distance = 0;
-    for (int year = year_of(anchor) - 1; year <= year_of(anchor) + 1; ++year) {
-        const year_month_day date = date_of(year, month, day);
-        if (!date.ok()) continue;
-        const sys_days candidate(date);
-        long distance = std::labs((candidate - today).count());
+    const int own_year = static_cast<int>(anchor.year());
+    for (int year = own_year - 1; year <= own_year + 1; ++year) {
+        const auto candidate = in_year(year);
+        if (!candidate) continue;
+        long distance = std::labs((*candidate - today).count());
         // The other side must be much nearer: in a report of 12 June, "they will meet on 2 January"
         // is of the next year, "on 10 June" of this one.
-        const bool other_side = (direction == Direction::past && candidate > today) ||
-                                (direction == Direction::future && candidate < today);
+        const bool other_side = (direction == Direction::past && *candidate > today) ||
+                                (direction == Direction::future && *candidate < today);
         if (other_side) distance = distance * 3 + 20;
         if (!best || distance < best_distance) {
             best = candidate;
             best_distance = distance;
         }
     }
-    if (!best) return std::nullopt;
-    return of_day(*best);
+    return best;
 }
 
 std::string month(const Anchor& anchor, unsigned month, Direction direction) {
@@ -173,6 +184,12 @@ std::string season(const Anchor& anchor, std::string_view season, Direction dire
         --year;
     }
     return of_year(year) + "-" + std::string(season);
+}
+
+std::string this_season(const Anchor& anchor, std::string_view season) {
+    if (!anchor) return "XXXX-" + std::string(season);
+    const bool late_winter = season == "WI" && month_of(anchor) <= 3;
+    return of_year(year_of(anchor) - (late_winter ? 1 : 0)) + "-" + std::string(season);
 }
 
 sys_days easter(int year) {

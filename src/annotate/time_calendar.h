@@ -1,6 +1,7 @@
 #pragma once
 
 #include <chrono>
+#include <functional>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -9,13 +10,6 @@ namespace concord {
 
 /// The day that relative times of an article count from; nothing when the article has none.
 using Anchor = std::optional<std::chrono::year_month_day>;
-
-/// Days from which an article counts. A page that was rewritten within days of its publication
-/// names weekdays as its last writer saw them.
-struct TimeAnchors {
-    Anchor published;
-    Anchor latest;  ///< for weekdays
-};
 
 enum class Direction { past, future, nearest };
 
@@ -55,11 +49,21 @@ namespace timex {
                                                    unsigned month,
                                                    unsigned day,
                                                    Direction direction);
+/// Of a day that each year has once, that nearest to the anchor; past and future prefer their side.
+///
+/// in_year  the day in a year; nothing when the year has none
+[[nodiscard]] std::optional<std::chrono::sys_days> day_of_some_year(
+    const std::chrono::year_month_day& anchor,
+    Direction direction,
+    const std::function<std::optional<std::chrono::sys_days>(int year)>& in_year);
 [[nodiscard]] std::string month(const Anchor& anchor, unsigned month, Direction direction);
 /// season  SP, SU, FA or WI; the year in which it begins
 [[nodiscard]] std::string season(const Anchor& anchor,
                                  std::string_view season,
                                  Direction direction);
+
+/// That of the year of the anchor; a winter in its first months began the year before.
+[[nodiscard]] std::string this_season(const Anchor& anchor, std::string_view season);
 
 /// Western Easter Sunday. After Butcher's algorithm (Nature, 20 April 1876).
 [[nodiscard]] std::chrono::sys_days easter(int year);

@@ -28,16 +28,19 @@ Anchor anchor_of(std::string_view moment) {
     return moment.size() < 10 ? Anchor() : parse_day(moment.substr(0, 10));
 }
 
-TimeAnchors anchors_of(const TimesOfPage& page) {
+TimeClock clock_of(const TimesOfPage& page, const TokenWords& words) {
     using std::chrono::days;
     using std::chrono::sys_days;
     constexpr days longest_rewriting = days(3);
-    TimeAnchors anchors{anchor_of(page.published), anchor_of(page.published)};
+    TimeClock clock;
+    clock.published = anchor_of(page.published);
+    clock.latest = clock.published;
+    clock.narrative = tells_history(words, clock.published);
     const Anchor last = anchor_of(page.modified);
-    if (!anchors.published || !last) return anchors;
-    const days later = sys_days(*last) - sys_days(*anchors.published);
-    if (later > days(0) && later <= longest_rewriting) anchors.latest = last;
-    return anchors;
+    if (!clock.published || !last) return clock;
+    const days later = sys_days(*last) - sys_days(*clock.published);
+    if (later > days(0) && later <= longest_rewriting) clock.latest = last;
+    return clock;
 }
 
 bool is_number_or_time_word(const TokenWord& word) {
@@ -50,7 +53,8 @@ bool may_begin(const TimeSentence& sentence, std::size_t at) {
     const TokenWord& word = sentence[at];
     if (is_ascii_digit(word.text[0])) return true;
     if (!TimeLexicon::only_leads(word)) {
-        return TimeLexicon::is_part(word) || word.lower.starts_with("mid-");
+        return TimeLexicon::is_part(word) || word.lower.starts_with("mid-") ||
+               word.text[0] == '\'';
     }
     constexpr std::size_t near = 6;
     const std::size_t end = std::min(sentence.last(), at + near);
@@ -80,7 +84,39 @@ std::optional<TimeTerm> longest_at(const TimeSentence& sentence, std::size_t at)
     return best;
 }
 
-void read_sentence(const TimeSentence& sentence, std::vector<TimeValue>& found) {
+Span span_of(const TimeSentence& sentence, std::size_t first, std::size_t last) {
+    return {sentence[first].span.begin, sentence[last - 1].span.end};
+}
+
+std::string anchor_name(const TimeTerm& term, const TimeClock& clock) {
+    switch (term.base) {
+        case TimeBase::published:
+            return clock.published ? "published" : "";
+        case TimeBase::spoken:
+            return clock.spoken ? "t" + std::to_string(clock.spoken->time + 1) : "";
+        case TimeBase::none:
+            break;
+    }
+    return {};
+}
+
+/// A point that is known becomes the last one spoken of.
+void advance(TimeClock& clock,
+             const std::vector<TimeValue>& found,
+             TimeBase base,
+             std::size_t sentence) {
+    const TimeValue& last = found.back();
+    const bool range = !last.end_point.empty();
+    if (!range && last.type != TimeType::date && last.type != TimeType::time) return;
+    // A history is not told from the day on which it was written.
+    if (clock.narrative && base == TimeBase::published) return;
+    const auto point = calendar_point(range ? last.end_point : last.value);
+    if (!point) return;
+    clock.spoken = SpokenPoint{found.size() - 1, sentence, base == TimeBase::none, *point};
+    if (point->quarter != 0 && base != TimeBase::spoken) clock.quarter = clock.spoken;
+}
+
+void read_sentence(const TimeSentence& sentence, TimeClock& clock, std::vector<TimeValue>& found) {
     for (std::size_t i = sentence.first(); i < sentence.last();) {
         auto term = may_begin(sentence, i) ? longest_at(sentence, i) : std::nullopt;
         if (!term || term->value.empty()) {
@@ -88,14 +124,19 @@ void read_sentence(const TimeSentence& sentence, std::vector<TimeValue>& found) 
             continue;
         }
         TimeValue value;
-        value.span = {sentence[i].span.begin, sentence[term->end - 1].span.end};
+        value.span = span_of(sentence, i, term->end);
         value.type = term->type;
         value.value = std::move(term->value);
         value.mod = std::move(term->mod);
         value.begin_point = std::move(term->begin_point);
         value.end_point = std::move(term->end_point);
-        if (term->anchored && sentence.anchor()) value.anchor = "published";
+        if (!term->begin_at.empty()) {
+            value.begin_span = span_of(sentence, term->begin_at.first, term->begin_at.last);
+            value.end_span = span_of(sentence, term->end_at.first, term->end_at.last);
+        }
+        value.anchor = anchor_name(*term, clock);
         found.push_back(std::move(value));
+        advance(clock, found, term->base, sentence.first());
         i = term->end;
     }
 }
@@ -103,13 +144,14 @@ void read_sentence(const TimeSentence& sentence, std::vector<TimeValue>& found) 
 }  // namespace
 
 std::vector<TimeValue> find_times(const TokenWords& words,
+                                  std::span<const Token> tokens,
                                   std::span<const Sentence> sentences,
                                   const TimesOfPage& page,
                                   const TimeLexicon& lexicon) {
-    const TimeAnchors anchors = anchors_of(page);
+    TimeClock clock = clock_of(page, words);
     std::vector<TimeValue> found;
     for (const Sentence& sentence : sentences) {
-        read_sentence(TimeSentence(words, lexicon, anchors, sentence), found);
+        read_sentence(TimeSentence(words, tokens, lexicon, clock, sentence), clock, found);
     }
     return found;
 }

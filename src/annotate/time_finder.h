@@ -18,10 +18,12 @@ struct TimesOfPage {
 /// Finds the time expressions of an article with their TIMEX3 values.
 ///
 /// words    marked by `lexicon`
+/// tokens   the same, with their tags
 /// page     relative times count from its day of publication
 /// returns  by span, not overlapping; without that day no value holds more than the words say
 /// cost     linear in the tokens
 [[nodiscard]] std::vector<TimeValue> find_times(const TokenWords& words,
+                                                std::span<const Token> tokens,
                                                 std::span<const Sentence> sentences,
                                                 const TimesOfPage& page,
                                                 const TimeLexicon& lexicon);

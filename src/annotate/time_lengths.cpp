@@ -20,10 +20,17 @@ namespace {
 
 /// "four", "a", "a few", "several", "half an"
 std::optional<TimeAmount> read_amount(const TimeSentence& sentence, std::size_t at) {
-    if (auto number = sentence.number(at)) return number;
+    if (auto number = sentence.number(at)) {
+        const auto last = sentence.is(number->end, "to", "or") ? sentence.number(number->end + 1)
+                                                               : std::nullopt;
+        if (last && last->value > number->value) return TimeAmount{last->end, 0, true};
+        return number;
+    }
     if (sentence.is(at, "a", "an")) {
         if (!sentence.is(at + 1, "few", "couple")) return TimeAmount{at + 1, 1};
         const std::size_t end = sentence.is(at + 2, "of") ? at + 3 : at + 2;
+        // "a couple of years" is two of them
+        if (sentence.is(at + 1, "couple")) return TimeAmount{end, 2};
         return TimeAmount{end, 1, true};
     }
     if (sentence.is(at, "several", "many")) return TimeAmount{at + 1, 0, true};
@@ -78,16 +85,6 @@ std::string amount_text(double amount) {
     return {digits.data(), written.ptr};
 }
 
-std::string value_of(const TimeLength& length) {
-    const std::string designator = length.clock ? "PT" : "P";
-    if (length.vague) return designator + "X" + length.unit;
-    const auto whole = static_cast<int>(length.amount);
-    if (length.unit == 'H' && length.amount == whole + 0.5) {
-        return designator + (whole > 0 ? amount_text(whole) + "H" : "") + "30M";
-    }
-    return designator + amount_text(length.amount) + length.unit;
-}
-
 // --- durations -----------------------------------------------------------------------------
 
 /// True where the words around an expression at [at, end) ask for a length.
@@ -107,6 +104,10 @@ std::optional<TimeTerm> read_bounded(const TimeSentence& sentence,
     const TimeBound bound = sentence.bound(behind);
     const auto length = read_length(sentence, bound.end);
     if (!length) return std::nullopt;
+    // An age is no length of time; "over several years" has no bound.
+    const bool age = sentence.is(length->end, "old", "olds") ||
+                     (sentence.is(length->end, "-") && sentence.is(length->end + 1, "old", "olds"));
+    if (age || (length->vague && bound.end != behind)) return std::nullopt;
     if (bound.mod.empty()) {
         const bool one = sentence.is(bound.end, "a", "an", "one") && !length->vague;
         if (one && !sentence.is(bound.end + 1, "-") && !is_asked_for(sentence, at, length->end)) {
@@ -115,7 +116,7 @@ std::optional<TimeTerm> read_bounded(const TimeSentence& sentence,
         // In "the 30-day truce" the article is the noun's.
         if (bound.end > at && sentence.is(length->end - 2, "-")) return std::nullopt;
     }
-    TimeTerm found = absolute_term(length->end, TimeType::duration, value_of(*length));
+    TimeTerm found = absolute_term(length->end, TimeType::duration, length_value(*length));
     found.mod = std::string(bound.mod);
     return found;
 }
@@ -132,7 +133,28 @@ std::optional<TimeTerm> read_whole(const TimeSentence& sentence, std::size_t at)
     const TimeUnit* unit = sentence.is(at - 1, "past", "last") ? sentence.look(at).unit : nullptr;
     if (unit == nullptr || unit->plural || unit->clock) return std::nullopt;
     if (unit->letter == "N" || unit->letter == "WE") return std::nullopt;
-    return absolute_term(at + 1, TimeType::duration, "P1" + unit->letter);
+    const IsoUnit iso = iso_unit(*unit);
+    return absolute_term(
+        at + 1, TimeType::duration, "P" + std::to_string(iso.count) + iso.letter);
+}
+
+/// "for weeks", "years of talks", "in recent months", "the coming days": how many is not told
+std::optional<TimeTerm> read_uncounted(const TimeSentence& sentence, std::size_t at) {
+    const std::size_t near_at = sentence.is(at, "the") ? at + 1 : at;
+    const bool near = sentence.is(near_at, "recent", "coming", "following");
+    if (near_at != at && !near) return std::nullopt;
+    const std::size_t unit_at = near ? near_at + 1 : at;
+    const TimeUnit* unit = sentence.look(unit_at).unit;
+    if (unit == nullptr || !unit->plural || unit->letter == "WE") return std::nullopt;
+    const std::size_t end = unit_at + 1;
+    if (!near) {
+        if (sentence.is(end, "ago")) return absolute_term(end + 1, TimeType::date, "PAST_REF");
+        const bool asked = sentence.is(at - 1, "for", "over", "after", "within") ||
+                           sentence.is(end, "of", "later", "before", "after");
+        if (!asked || !sentence.is_lower(at)) return std::nullopt;
+    }
+    return absolute_term(
+        end, TimeType::duration, std::string(unit->clock ? "PTX" : "PX") + iso_unit(*unit).letter);
 }
 
 }  // namespace
@@ -143,12 +165,15 @@ std::optional<TimeLength> read_length(const TimeSentence& sentence, std::size_t 
     std::size_t unit_at = behind_half(sentence, amount->end);
     bool half = unit_at != amount->end;
     if (sentence.is(unit_at, "-") && sentence.touches_previous(unit_at)) ++unit_at;
+    if (sentence.is(unit_at, "more") && sentence.is_lower(unit_at + 1)) ++unit_at;
     const TimeUnit* unit = sentence.look(unit_at).unit;
     if (unit == nullptr || unit->letter == "WE" || is_ordinal(sentence, at, unit_at)) {
         return std::nullopt;
     }
     const std::size_t end = behind_half(sentence, unit_at + 1);
     half = half || end != unit_at + 1;
+    // "the 1988 quarter" is no length
+    if (!unit->plural && sentence.year(at) && !sentence.is(at + 1, "-")) return std::nullopt;
     const IsoUnit iso = iso_unit(*unit);
     const double total = (amount->value + (half ? 0.5 : 0)) * iso.count;
     constexpr double longest = 1e7;
@@ -156,7 +181,18 @@ std::optional<TimeLength> read_length(const TimeSentence& sentence, std::size_t 
     return TimeLength{end, total, iso.letter, unit->clock, amount->vague};
 }
 
+std::string length_value(const TimeLength& length) {
+    const std::string designator = length.clock ? "PT" : "P";
+    if (length.vague) return designator + "X" + length.unit;
+    const auto whole = static_cast<int>(length.amount);
+    if (length.unit == 'H' && length.amount == whole + 0.5) {
+        return designator + (whole > 0 ? amount_text(whole) + "H" : "") + "30M";
+    }
+    return designator + amount_text(length.amount) + length.unit;
+}
+
 std::optional<TimeTerm> read_duration(const TimeSentence& sentence, std::size_t at) {
+    if (auto found = read_uncounted(sentence, at)) return found;
     if (!sentence.is(at, "the", "this", "these")) return read_bounded(sentence, at, at);
     const bool runs =
         sentence.is(at + 1, "past", "last", "next", "first", "final", "coming", "previous");

@@ -20,6 +20,9 @@ struct TimeLength {
 /// A number and its unit that begin at `at`: "four hours", "30-day", "half an hour", "a week".
 [[nodiscard]] std::optional<TimeLength> read_length(const TimeSentence& sentence, std::size_t at);
 
+/// P4D, PT4H30M, PXW
+[[nodiscard]] std::string length_value(const TimeLength& length);
+
 /// A DURATION that begins at `at`: "more than four hours", "30-day", "the past two weeks". "A week"
 /// is one only where something asks how long.
 [[nodiscard]] std::optional<TimeTerm> read_duration(const TimeSentence& sentence, std::size_t at);

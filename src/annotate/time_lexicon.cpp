@@ -27,11 +27,15 @@ constexpr std::uint64_t bound_mark = 1ULL << 45U;  ///< may begin one of `bounds
 constexpr std::uint64_t future_mark = 1ULL << 46U;
 constexpr std::uint64_t past_mark = 1ULL << 47U;
 constexpr std::uint64_t ahead_mark = 1ULL << 48U;
+constexpr unsigned zone_at = 54;       // 5 bits, index + 1
+constexpr unsigned ordinal_at = 49;    // 5 bits
 constexpr std::uint64_t tense_marks = future_mark | past_mark | ahead_mark;
 
 /// Words that the readers look for themselves at the beginning of an expression.
-constexpr std::array<std::string_view, 31> lead_words = {
-    "the",   "a",        "an",      "one",    "this",    "that",      "these",   "last",
+constexpr std::array<std::string_view, 41> lead_words = {
+    "recent", "that",
+    "its",   "their",    "his",     "fiscal", "financial", "following", "only", "just", "'s",
+    "the",   "a",        "an",      "one",    "this",    "these",   "last",
     "past",  "previous", "next",    "coming", "current", "from",      "between", "early",
     "mid",   "late",     "earlier", "later",  "start",   "beginning", "middle",  "end",
     "close", "each",     "every",   "per",    "half",    "several",   "many"};
@@ -92,6 +96,12 @@ TimeLexicon::TimeLexicon(const Knowledge& knowledge) {
     for (const auto& row : knowledge.table("time_words/numbers").rows) {
         words_.add(row[0], field(number_in(row[1]) + 1, number_at));
     }
+    for (const auto& row : knowledge.table("time_words/zones").rows) {
+        words_.add(row[0], field(index_in(zones_, row[1]), zone_at));
+    }
+    for (const auto& row : knowledge.table("time_words/ordinals").rows) {
+        words_.add(row[0], field(number_in(row[1]), ordinal_at));
+    }
     for (const auto& row : knowledge.table("time_words/frequencies").rows) {
         words_.add(row[0], field(index_in(frequencies_, row[1]), frequency_at));
     }
@@ -147,12 +157,20 @@ TimeWord TimeLexicon::look_up(const TokenWord& word) const {
     if (const unsigned frequency = field_of(marks, frequency_at, 4); frequency != 0) {
         found.frequency = frequencies_[frequency - 1];
     }
+    if (const unsigned zone = field_of(marks, zone_at, 5); zone != 0) {
+        found.zone = zones_[zone - 1];
+    }
+    found.ordinal = static_cast<int>(field_of(marks, ordinal_at, 5));
     found.number = static_cast<int>(field_of(marks, number_at, 8)) - 1;
     return found;
 }
 
 bool TimeLexicon::is_part(const TokenWord& word) {
     return (word.marks & ~tense_marks) != 0;
+}
+
+bool TimeLexicon::is_weekday(const TokenWord& word) {
+    return field_of(word.marks, weekday_at, 3) != 0;
 }
 
 bool TimeLexicon::is_time_word(const TokenWord& word) {

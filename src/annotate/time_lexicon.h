@@ -30,6 +30,8 @@ struct TimeWord {
     std::string_view season;
     std::string_view frequency;  ///< "weekly": P1W
     int number = -1;
+    std::string_view zone;  ///< of the clock: Z for UTC, else its name
+    int ordinal = 0;  ///< 3 for "third"
 };
 
 /// Months, weekdays, units, number words; named days, vague expressions, bounds of numbers.
@@ -40,6 +42,8 @@ public:
     [[nodiscard]] const WordTable& words() const { return words_; }
     [[nodiscard]] TimeWord look_up(const TokenWord& word) const;
     // Of words that were marked by `words()`:
+    /// Monday to Sunday, in the plural too.
+    [[nodiscard]] static bool is_weekday(const TokenWord& word);
     /// Any word of a time expression.
     [[nodiscard]] static bool is_part(const TokenWord& word);
     /// One that speaks of time by itself: "May", "week", "ten".
@@ -91,6 +95,7 @@ private:
     std::vector<std::string> parts_;
     std::vector<std::string> seasons_;
     std::vector<std::string> frequencies_;
+    std::vector<std::string> zones_;
     Phrases phrases_;
     Phrases bounds_;
 };

@@ -1,5 +1,5 @@
 // Times that knowledge/time_words lists by name: `references` with their TIMEX3 value, `holidays`
-// with a day of the year or a distance from Easter.
+// with the rule of their day.
 //
 //     published 2031-06-12:  "they hope for Christmas" 2031-12-25;  "Good Friday" 2031-04-11;
 //                            "in recent weeks" PAST_REF
@@ -9,44 +9,48 @@
 #include <chrono>
 #include <string>
 
+#include "annotate/time_holidays.h"
+
 namespace concord {
 namespace {
 
-/// In the year behind the name, or else in the one that the tense around [at, end) chooses.
-///
-/// day  as in the table: "12-25"
-std::optional<TimeTerm> fixed_holiday(const TimeSentence& sentence,
-                                      std::size_t at,
-                                      std::size_t end,
-                                      std::string_view day) {
-    const auto month = static_cast<unsigned>(whole_number(day.substr(0, 2)).value_or(0));
-    const auto number = static_cast<unsigned>(whole_number(day.substr(3)).value_or(0));
-    const auto year = sentence.year(end);
-    const auto value =
-        year ? timex::of_date(*year, month, number)
-             : timex::month_day(sentence.anchor(), month, number, sentence.direction(at, end));
-    if (!value) return std::nullopt;
-    return year ? absolute_term(end + 1, TimeType::date, *value)
-                : anchored_term(end, TimeType::date, *value);
-}
-
-/// distance  in days from Easter Sunday, as in the table: "+1", "-2"; empty for the day itself
-std::optional<TimeTerm> easter_holiday(const TimeSentence& sentence,
-                                       std::size_t end,
-                                       std::string_view distance) {
-    int days = 0;
-    if (!distance.empty()) {
-        days = whole_number(distance.substr(1)).value_or(0);
-        if (distance.front() == '-') days = -days;
+/// The holiday in the year behind its name, or else in the one that the tense around [at, end)
+/// chooses. A month of fasting is a range.
+std::optional<TimeTerm> read_holiday(const TimeSentence& sentence,
+                                     std::size_t at,
+                                     std::size_t end,
+                                     std::string_view rule) {
+    const std::size_t year_at = sentence.is(end, ",") ? end + 1 : end;
+    const auto year = sentence.year(year_at);
+    if (year) end = year_at + 1;
+    const CalendarPoint* told = sentence.told();
+    if (!year && told == nullptr && !sentence.anchor()) {
+        return absolute_term(end, TimeType::date, "XXXX-XX-XX");
     }
-    const auto value_in = [&](int year) {
-        return timex::of_day(timex::easter(year) + std::chrono::days(days));
-    };
-    if (const auto year = sentence.year(end)) {
-        return absolute_term(end + 1, TimeType::date, value_in(*year));
+    std::optional<HolidayDays> days;
+    if (year || told != nullptr) {
+        days = holiday_in(rule, year ? *year : told->year);
+    } else {
+        const auto first_in = [rule](int of_year) -> std::optional<std::chrono::sys_days> {
+            const auto found = holiday_in(rule, of_year);
+            return found ? std::optional(found->first) : std::nullopt;
+        };
+        const auto first = timex::day_of_some_year(
+            *sentence.anchor(), sentence.direction(at, end), first_in);
+        if (!first) return std::nullopt;
+        const std::chrono::year_month_day date(*first);
+        days = holiday_in(rule, static_cast<int>(date.year()));
     }
-    const int year = static_cast<int>(sentence.anchor()->year());
-    return anchored_term(end, TimeType::date, value_in(year));
+    if (!days) return std::nullopt;
+    TimeTerm term = absolute_term(end, TimeType::date, timex::of_day(days->first));
+    if (!year) term.base = told != nullptr ? TimeBase::spoken : TimeBase::published;
+    if (days->days > 1) {
+        term.type = TimeType::duration;
+        term.begin_point = term.value;
+        term.end_point = timex::of_day(days->first + std::chrono::days(days->days - 1));
+        term.value = "P" + std::to_string(days->days) + "D";
+    }
+    return term;
 }
 
 }  // namespace
@@ -55,16 +59,13 @@ std::optional<TimeTerm> read_named_time(const TimeSentence& sentence, std::size_
     const TimeLexicon::Phrase name = sentence.phrase(at);
     if (name.words == 0) return std::nullopt;
     const std::size_t end = at + name.words;
+    // In "the past four years", "the future king" the words belong to what follows.
+    const bool attributive = sentence.is(at, "the") && sentence.is_lower(end) &&
+                             sentence.is_tagged(end, Xpos::nn, Xpos::nns, Xpos::cd, Xpos::jj);
+    if (!name.holiday && (attributive || sentence.look(end).number >= 0)) return std::nullopt;
     if (!name.holiday) return absolute_term(end, TimeType::date, std::string(name.value));
     if (!sentence.is_capitalised(at) && !sentence.is(at, "the")) return std::nullopt;
-    if (!sentence.year(end) && !sentence.anchor()) {
-        return absolute_term(end, TimeType::date, "XXXX-XX-XX");
-    }
-    constexpr std::string_view easter = "easter";
-    if (name.value.starts_with(easter)) {
-        return easter_holiday(sentence, end, name.value.substr(easter.size()));
-    }
-    return fixed_holiday(sentence, at, end, name.value);
+    return read_holiday(sentence, at, end, name.value);
 }
 
 }  // namespace concord

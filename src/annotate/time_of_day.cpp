@@ -18,6 +18,10 @@
 namespace concord {
 namespace {
 
+std::string clock_value(std::string_view day, const TimeOfDay& clock) {
+    return timex::of_clock(day, clock.hour, clock.minute) + (clock.utc ? "Z" : "");
+}
+
 /// The point with a part of the day or a clock time, which ends before `end`.
 TimeTerm refine(TimeTerm point, std::size_t end, std::string value) {
     point.end = end;
@@ -94,11 +98,26 @@ std::optional<TimeTerm> read_clock_first(const TimeSentence& sentence, std::size
         const bool open_weekend = is_weekend(date->value) && date->value.starts_with("XXXX");
         if (is_day(date->value) || open_weekend) {
             return refine(
-                *date, date->end, timex::of_clock(date->value, clock->hour, clock->minute));
+                *date, date->end, clock_value(date->value, *clock));
         }
     }
-    return absolute_term(
-        clock->end, TimeType::time, timex::of_clock("XXXX-XX-XX", clock->hour, clock->minute));
+    const CalendarPoint* spoken = sentence.told() != nullptr ? sentence.told() : sentence.spoken_here();
+    if (spoken != nullptr && spoken->day != 0) {
+        return spoken_term(clock->end, TimeType::time, clock_value(timex::from_point(*spoken, 'D', 0), *clock));
+    }
+    return absolute_term(clock->end, TimeType::time, clock_value("XXXX-XX-XX", *clock));
+}
+
+/// "the morning of 5 May", "the early hours of Thursday"
+std::optional<TimeTerm> read_part_of(const TimeSentence& sentence, std::size_t at) {
+    std::size_t part_at = sentence.is(at, "the") ? at + 1 : at;
+    if (sentence.is(part_at, "early", "late")) ++part_at;
+    const bool hours = sentence.is(part_at, "hours") && part_at != at;
+    const std::string_view part = hours ? "MO" : part_of_day(sentence, part_at);
+    if (part.empty() || !sentence.is(part_at + 1, "of")) return std::nullopt;
+    const auto day = read_point(sentence, part_at + 2);
+    if (!day || !is_day(day->value)) return std::nullopt;
+    return refine(*day, day->end, day->value + "T" + std::string(part));
 }
 
 /// "this morning"
@@ -119,7 +138,7 @@ std::optional<TimeTerm> read_day_first(const TimeSentence& sentence, std::size_t
     if (!sentence.is(day->end, "at")) return std::nullopt;
     const auto clock = read_clock(sentence, day->end + 1);
     if (!clock) return std::nullopt;
-    return refine(*day, clock->end, timex::of_clock(day->value, clock->hour, clock->minute));
+    return refine(*day, clock->end, clock_value(day->value, *clock));
 }
 
 // --- the clock -----------------------------------------------------------------------------
@@ -139,6 +158,28 @@ std::optional<TimeOfDay> digits_of_clock(std::string_view text) {
     return TimeOfDay{0, *hour, *minute};
 }
 
+/// "0900", before a zone only
+std::optional<TimeOfDay> four_digits_of_clock(std::string_view text) {
+    const auto digits = text.size() == 4 ? whole_number(text) : std::nullopt;
+    if (!digits || *digits < 0 || *digits / 100 > 23 || *digits % 100 > 59) return std::nullopt;
+    return TimeOfDay{0, *digits / 100, *digits % 100};
+}
+
+/// With the zone behind it, if there is one: "GMT", "local time", "Moscow time", "hours".
+TimeOfDay in_zone(const TimeSentence& sentence, TimeOfDay clock) {
+    std::size_t at = clock.end;
+    if (sentence.is(at, "hours", "hrs", "hr") && !sentence.is_tagged(clock.end - 2, Xpos::cd)) ++at;
+    const std::string_view zone = sentence.look(at).zone;
+    if (!zone.empty() && sentence[at].casing == Casing::upper) {
+        clock.end = at + 1;
+        clock.utc = zone == "Z";
+    } else if (sentence.is(at + 1, "time") &&
+               (sentence.is(at, "local") || sentence.is_capitalised(at))) {
+        clock.end = at + 2;
+    }
+    return clock;
+}
+
 }  // namespace
 
 std::optional<TimeOfDay> read_clock(const TimeSentence& sentence, std::size_t at) {
@@ -147,21 +188,23 @@ std::optional<TimeOfDay> read_clock(const TimeSentence& sentence, std::size_t at
     if (sentence.is(at, "noon")) return TimeOfDay{end, 12, 0};
     if (sentence.is(at, "midnight")) return TimeOfDay{end, 0, 0};
     const std::string_view text = sentence[at].lower;
-    const auto clock = digits_of_clock(text);
+    auto clock = digits_of_clock(text);
+    if (!clock && !sentence.look(end).zone.empty()) clock = four_digits_of_clock(text);
     if (!clock) return std::nullopt;
     const bool am = sentence.is(end, "am", "a.m.", "a.m");
     const bool pm = sentence.is(end, "pm", "p.m.", "p.m");
     if (am || pm) {
         if (clock->hour < 1 || clock->hour > 12) return std::nullopt;
-        return TimeOfDay{end + 1, clock->hour % 12 + (pm ? 12 : 0), clock->minute};
+        return in_zone(sentence, {end + 1, clock->hour % 12 + (pm ? 12 : 0), clock->minute});
     }
     const bool colon = text.find(':') != std::string_view::npos;
-    if (!colon || clock->hour == 24) return std::nullopt;
-    return TimeOfDay{end, clock->hour, clock->minute};
+    if (clock->hour == 24) return std::nullopt;
+    const TimeOfDay found = in_zone(sentence, {end, clock->hour, clock->minute});
+    return colon || found.end != end ? std::optional(found) : std::nullopt;
 }
 
 std::optional<TimeTerm> read_time_of_day(const TimeSentence& sentence, std::size_t at) {
-    for (const auto read : {read_night, read_clock_first, read_this_part, read_day_first}) {
+    for (const auto read : {read_night, read_clock_first, read_this_part, read_part_of, read_day_first}) {
         if (auto found = read(sentence, at)) return found;
     }
     return std::nullopt;

@@ -12,6 +12,7 @@ struct TimeOfDay {
     std::size_t end = 0;
     int hour = 0;
     int minute = 0;
+    bool utc = false;  ///< said in UTC or GMT
 };
 
 /// "10.30pm", "3:29 PM", "9 a.m.", "00:00", "noon", "midnight". Without "am" or "pm" only what has

@@ -7,6 +7,7 @@
 #include "annotate/time_periods.h"
 
 #include <string>
+#include <utility>
 
 #include "annotate/time_points.h"
 #include "annotate/time_relative.h"
@@ -37,6 +38,10 @@ std::optional<TimeTerm> read_period(const TimeSentence& sentence, std::size_t at
     const TimeUnit* unit = sentence.look(at + 1).unit;
     if (unit == nullptr || unit->plural) return std::nullopt;
     if (unit->letter != "W" && unit->letter != "M" && unit->letter != "Y") return std::nullopt;
+    if (const CalendarPoint* point = sentence.told()) {
+        return spoken_term(
+            at + 2, TimeType::date, timex::from_point(*point, unit->letter.front(), 0));
+    }
     const auto value = period_from(sentence.anchor(), *unit, 0);
     if (!value) return std::nullopt;
     return anchored_term(at + 2, TimeType::date, *value);
@@ -65,14 +70,30 @@ std::optional<TimeTerm> read_fused_mid(const TimeSentence& sentence, std::size_t
     if (const auto year = sentence.year(at + 1)) {
         return absolute_term(at + 2, TimeType::date, timex::of_month(*year, *month));
     }
-    return anchored_term(at + 1,
-                         TimeType::date,
-                         timex::month(sentence.anchor(), *month, sentence.direction(at, at + 1)));
+    return sentence.month_term(at, at + 1, *month);
 }
 
 std::optional<TimeTerm> with_mod(std::optional<TimeTerm> term, std::string mod) {
     if (term) term->mod = std::move(mod);
     return term;
+}
+
+/// "the early 1990s", "the mid-1980s", "the late summer"
+std::optional<TimeTerm> read_the_adverb(const TimeSentence& sentence, std::size_t at) {
+    std::string mod = mod_of_adverb(sentence, at + 1);
+    if (mod.empty()) return std::nullopt;
+    auto found = read_behind_adverb(sentence, at + 2);
+    if (!found || is_day(found->value)) return std::nullopt;
+    return with_mod(std::move(found), std::move(mod));
+}
+
+/// "year end", "year-end", "year's end"
+std::optional<TimeTerm> read_year_end(const TimeSentence& sentence, std::size_t at) {
+    if (!sentence.is(at, "year")) return std::nullopt;
+    const std::size_t end_at = sentence.is(at + 1, "'s", "-") ? at + 2 : at + 1;
+    if (!sentence.is(end_at, "end")) return std::nullopt;
+    return with_mod(
+        anchored_term(end_at + 1, TimeType::date, timex::year_from(sentence.anchor(), 0)), "END");
 }
 
 }  // namespace
@@ -84,7 +105,8 @@ std::optional<TimeTerm> read_part_of_period(const TimeSentence& sentence, std::s
     if (!mod.empty() && sentence.is(part_at + 1, "of")) {
         return with_mod(read_period(sentence, part_at + 2), mod);
     }
-    if (the) return std::nullopt;
+    if (the) return read_the_adverb(sentence, at);
+    if (auto found = read_year_end(sentence, at)) return found;
     mod = mod_of_adverb(sentence, at);
     if (!mod.empty()) return with_mod(read_behind_adverb(sentence, at + 1), mod);
     if (sentence.is(at, "earlier", "later")) return read_behind_comparative(sentence, at + 1);

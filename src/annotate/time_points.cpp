@@ -12,7 +12,10 @@
 #include <string>
 #include <utility>
 
+#include "annotate/time_offsets.h"
+#include "annotate/time_quarters.h"
 #include "annotate/time_relative.h"
+#include "annotate/time_years.h"
 #include "base/calendar.h"
 
 namespace concord {
@@ -52,16 +55,40 @@ std::optional<TimeTerm> read_month_first(const TimeSentence& sentence, std::size
     if (const auto year = sentence.year(year_at)) {
         return absolute_term(year_at + 1, TimeType::date, timex::of_month(*year, *month));
     }
+    if (auto year = read_year(sentence, year_at); year && sentence.is(year_at, "nineteen")) {
+        return absolute_term(
+            year->end, TimeType::date, timex::of_month(whole_number(year->value).value_or(0), *month));
+    }
     if (sentence.is(end, "last", "this", "next") && sentence.is(end + 1, "year")) {
         const int offset = sentence.is(end, "last") ? -1 : sentence.is(end, "next") ? 1 : 0;
         return anchored_term(
             end + 2, TimeType::date, timex::month_in_year(sentence.anchor(), *month, offset));
     }
+    if (sentence.is(end, "of") && sentence.is(end + 1, "that") && sentence.is(end + 2, "year") &&
+        sentence.spoken()) {
+        return spoken_term(end + 3,
+                           TimeType::date,
+                           timex::of_month(sentence.spoken()->point.year, *month));
+    }
     if (const auto shared = following_month(sentence, at, *month)) {
         return anchored_term(end, TimeType::date, *shared);
     }
-    return anchored_term(
-        end, TimeType::date, timex::month(sentence.anchor(), *month, sentence.direction(at, end)));
+    return sentence.month_term(at, end, *month);
+}
+
+/// "April 24 and [25]", "the 24th and [25th] of April" behind a day that was spoken of just before
+std::optional<TimeTerm> read_second_day(const TimeSentence& sentence, std::size_t at) {
+    const auto day = sentence.day_number(at);
+    if (!day || !sentence.is(at - 1, "and", "or") || !sentence.day_number(at - 2) ||
+        !sentence.month(at - 3) || sentence.month(at + 1) || !sentence.spoken()) {
+        return std::nullopt;
+    }
+    const bool counted = sentence.is_lower(at + 1) && sentence.is_tagged(at + 1, Xpos::nns, Xpos::nn);
+    const CalendarPoint& point = sentence.spoken()->point;
+    if (counted || point.day == 0 || *day <= point.day) return std::nullopt;
+    auto value = timex::of_date(point.year, point.month, *day);
+    if (!value) return std::nullopt;
+    return spoken_term(at + 1, TimeType::date, std::move(*value));
 }
 
 /// "9 April 2025", "9th of April", "the 9th of April"
@@ -100,35 +127,59 @@ std::optional<TimeTerm> read_weekday(const TimeSentence& sentence, std::size_t a
         return anchored_term(
             end + 2, TimeType::date, timex::weekday_in_week(sentence.anchor(), word.weekday, -1));
     }
+    if (const CalendarPoint* point = sentence.told()) {
+        return spoken_term(end,
+                           TimeType::date,
+                           timex::weekday(point->whole_day(), word.weekday, Direction::future));
+    }
     return anchored_term(
         end,
         TimeType::date,
         timex::weekday(sentence.weekday_anchor(), word.weekday, sentence.direction(at, end)));
 }
 
-/// "the 1990s"
-std::optional<TimeTerm> read_decade(const TimeSentence& sentence, std::size_t at) {
-    const TokenWord& word = sentence[at];
-    if (word.text.size() != 5 || !word.lower.ends_with("s")) return std::nullopt;
-    const auto decade = whole_number(word.text.substr(0, 4));
-    if (!decade || *decade < 1700 || *decade >= 2100 || *decade % 10 != 0) return std::nullopt;
-    return absolute_term(at + 1, TimeType::date, std::string(word.text.substr(0, 3)));
+/// "spring 1918", "the winter of 1777-78", "in the summer", "the summer"
+std::optional<TimeTerm> read_season(const TimeSentence& sentence, std::size_t at) {
+    const std::size_t name_at = sentence.is(at, "the") ? at + 1 : at;
+    const std::string season(sentence.look(name_at).season);
+    if (season.empty()) return std::nullopt;
+    const std::size_t end = name_at + 1;
+    const std::size_t year_at = sentence.is(end, "of", ",") ? end + 1 : end;
+    if (const auto year = sentence.year(year_at)) {
+        const bool two = sentence.is(year_at + 1, "-", "–", "/") && sentence.has(year_at + 2) &&
+                         sentence[year_at + 2].text.size() == 2 &&
+                         whole_number(sentence[year_at + 2].text);
+        return absolute_term(
+            two ? year_at + 3 : year_at + 1, TimeType::date, timex::of_year(*year) + "-" + season);
+    }
+    if (sentence.is(end, "of") || !sentence.is_tagged(name_at, Xpos::nn, Xpos::nnp)) {
+        return std::nullopt;
+    }
+    const bool led = sentence.is(at - 1, "in", "by", "during", "since", "until", "early", "late") ||
+                     sentence.is(at - 1, "mid", "-", "of", "through", "over", "throughout");
+    if (!led && !(name_at != at && sentence.is(name_at, "summer", "winter", "autumn"))) {
+        return std::nullopt;
+    }
+    if (const CalendarPoint* point = sentence.told()) {
+        return spoken_term(end, TimeType::date, timex::of_year(point->year) + "-" + season);
+    }
+    return anchored_term(
+        end,
+        TimeType::date,
+        timex::season(sentence.anchor(), season, sentence.direction(at, end)));
 }
 
-/// Four digits are a year where the word before asks for a time and nothing behind is counted: "in
-/// 2022", "of 2022", but neither "of 2022 soldiers" nor "in 2022 hours".
-std::optional<TimeTerm> read_year(const TimeSentence& sentence, std::size_t at) {
-    const auto year = sentence.year(at);
-    if (!year || *year < 1800 || *year > 2100) return std::nullopt;
-    const std::size_t end = at + 1;
-    if (sentence.is(end, "-", "%") || sentence.look(end).unit != nullptr) return std::nullopt;
-    const bool asked =
-        sentence.is(at - 1, "in", "since", "until", "till", "during", "year", "early", "late");
-    const bool perhaps =
-        sentence.is(at - 1, "of", "by", "from", "before", "after", "the", "'s", "mid", "between");
-    const bool counts = sentence.is_lower(end) && sentence[end].lower.ends_with('s');
-    if (!asked && (!perhaps || counts)) return std::nullopt;
-    return absolute_term(end, TimeType::date, timex::of_year(*year));
+/// "the weekend", "over the weekend": the one that the tense around it points to
+std::optional<TimeTerm> read_weekend(const TimeSentence& sentence, std::size_t at) {
+    if (!sentence.is(at, "the") || !sentence.is(at + 1, "weekend")) return std::nullopt;
+    if (sentence.is(at + 2, "of", "before", "after")) return std::nullopt;
+    const std::size_t end = at + 2;
+    const bool over = sentence.direction(at, end) != Direction::future;
+    const Anchor& day = sentence.anchor();
+    const bool on_it =
+        day && std::chrono::weekday(std::chrono::sys_days(*day)).iso_encoding() >= 6;
+    return anchored_term(
+        end, TimeType::date, timex::week_from(day, over && !on_it ? -1 : 0) + "-WE");
 }
 
 }  // namespace
@@ -139,8 +190,12 @@ std::optional<TimeTerm> read_point(const TimeSentence& sentence, std::size_t at)
                             read_weekday,
                             read_month_first,
                             read_day_first,
+                            read_second_day,
+                            read_quarter,
+                            read_season,
                             read_relative_point,
-                            read_decade,
+                            read_weekend,
+                            read_offset,
                             read_year}) {
         if (auto found = read(sentence, at)) return found;
     }
@@ -162,11 +217,7 @@ std::optional<TimeTerm> read_day_of_month(
         if (!value) return std::nullopt;
         return anchored_term(end + 2, TimeType::date, std::move(*value));
     }
-    const bool to_come = sentence.direction(at, end) == Direction::future;
-    auto value =
-        timex::month_day(anchor, month, day, to_come ? Direction::future : Direction::nearest);
-    if (!value) return std::nullopt;
-    return anchored_term(end, TimeType::date, std::move(*value));
+    return sentence.day_term(at, end, month, day);
 }
 
 }  // namespace concord

@@ -16,6 +16,7 @@
 
 #include "annotate/time_of_day.h"
 #include "annotate/time_points.h"
+#include "annotate/time_years.h"
 #include "base/calendar.h"
 
 namespace concord {
@@ -91,7 +92,18 @@ std::string distance(std::string_view begin, std::string_view end) {
 
 /// The range from one point to another, which ends and is anchored like `term`; nothing when the
 /// distance is not known.
-std::optional<TimeTerm> range_of(TimeTerm term, std::string begin, std::string end) {
+///
+/// begin_at, end_at  the tokens that name the points
+std::optional<TimeTerm> range_of(std::pair<std::size_t, std::size_t> begin_at,
+                                 std::pair<std::size_t, std::size_t> end_at,
+                                 TimeTerm term,
+                                 std::string begin,
+                                 std::string end) {
+    const auto tokens = [](const auto& range) {
+        return TokenRange{static_cast<Index>(range.first), static_cast<Index>(range.second)};
+    };
+    term.begin_at = tokens(begin_at);
+    term.end_at = tokens(end_at);
     term.type = TimeType::duration;
     term.value = distance(begin, end);
     term.begin_point = std::move(begin);
@@ -132,7 +144,8 @@ std::optional<TimeTerm> days_before_month(const TimeSentence& sentence,
     if (joint == Joint::dash && !sentence.month(at + 3)) return std::nullopt;
     const auto last = read_point(sentence, at + 2);
     if (!last || !is_day(last->value)) return std::nullopt;
-    return range_of(*last, same_month(last->value, *first), last->value);
+    const std::string begin = same_month(last->value, *first);
+    return range_of({at, at + 1}, {at + 2, last->end}, *last, begin, last->value);
 }
 
 /// "June 10 to 15", "June 10-15"
@@ -145,7 +158,8 @@ std::optional<TimeTerm> days_behind_month(const TimeSentence& sentence,
     auto first = read_point(sentence, at);
     if (!first || first->end != joint_at || !is_day(first->value)) return std::nullopt;
     first->end = joint_at + 2;
-    return range_of(*first, first->value, same_month(first->value, *last));
+    const std::string end = same_month(first->value, *last);
+    return range_of({at, joint_at}, {joint_at + 1, joint_at + 2}, *first, first->value, end);
 }
 
 std::optional<TimeTerm> read_days(const TimeSentence& sentence, std::size_t at, Joint joint) {
@@ -165,7 +179,11 @@ std::optional<TimeTerm> read_clock_times(const TimeSentence& sentence,
     const auto end = read_time_of_day(sentence, begin->end + 1);
     if (!end) return std::nullopt;
     const std::string day = end->value.substr(0, end->value.find('T'));
-    return range_of(*end, timex::of_clock(day, begin->hour, begin->minute), end->value);
+    return range_of({at, begin->end},
+                    {begin->end + 1, end->end},
+                    *end,
+                    timex::of_clock(day, begin->hour, begin->minute),
+                    end->value);
 }
 
 /// "Monday to Friday", "2014 to 2022"
@@ -174,18 +192,51 @@ std::optional<TimeTerm> read_points(const TimeSentence& sentence, std::size_t at
     if (!begin || !joins(sentence, begin->end, joint)) return std::nullopt;
     const std::size_t end_at = begin->end + 1;
     auto end = read_point(sentence, end_at);
-    if (const auto year = sentence.year(end_at); !end && year) {
-        end = absolute_term(end_at + 1, TimeType::date, timex::of_year(*year));
+    if (const auto year = whole_number(begin->value); !end && year && begin->value.size() == 4) {
+        end = read_last_year(sentence, end_at, *year);
     }
     if (!end) return std::nullopt;
-    return range_of(*end, begin->value, end->value);
+    // "31 May-1 June 1916": the year is said once.
+    std::string first = begin->value;
+    if (is_day(first) && is_day(end->value) && end->base == TimeBase::none &&
+        begin->base != TimeBase::none && first.substr(4) < end->value.substr(4)) {
+        first.replace(0, 4, end->value, 0, 4);
+    }
+    return range_of({at, begin->end}, {end_at, end->end}, *end, first, end->value);
+}
+
+/// "1939-45", "2014–2022"
+std::optional<TimeTerm> read_years(const TimeSentence& sentence, std::size_t at) {
+    const auto begin = read_year(sentence, at);
+    const auto year = begin ? whole_number(begin->value) : std::nullopt;
+    if (!year || begin->value.size() != 4 || !joins(sentence, begin->end, Joint::dash)) {
+        return std::nullopt;
+    }
+    const auto end = read_last_year(sentence, begin->end + 1, *year);
+    if (!end) return std::nullopt;
+    return range_of(
+        {at, begin->end}, {begin->end + 1, end->end}, *end, begin->value, end->value);
+}
+
+/// "10–15 June", "31 May-1 June 1916", "1939-45"
+std::optional<TimeTerm> read_dashed(const TimeSentence& sentence, std::size_t at) {
+    if (auto found = read_days(sentence, at, Joint::dash)) return found;
+    if (sentence.month(at) || sentence.month(at + 1)) {
+        return read_points(sentence, at, Joint::dash);
+    }
+    return read_years(sentence, at);
 }
 
 }  // namespace
 
 std::optional<TimeTerm> read_range(const TimeSentence& sentence, std::size_t at) {
     const bool between = sentence.is(at, "between");
-    if (!between && !sentence.is(at, "from")) return read_days(sentence, at, Joint::dash);
+    if (!between && !sentence.is(at, "from")) {
+        return sentence.has(at) ? read_dashed(sentence, at) : std::nullopt;
+    }
+    if (sentence.has(at + 1)) {
+        if (auto found = read_dashed(sentence, at + 1)) return found;
+    }
     const Joint joint = between ? Joint::conjunction : Joint::to;
     for (const auto read : {read_days, read_clock_times, read_points}) {
         if (auto found = read(sentence, at + 1, joint)) return found;

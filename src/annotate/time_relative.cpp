@@ -63,23 +63,10 @@ std::optional<std::string> stepped(const TimeSentence& sentence,
         const bool near = step == 0 && direction() != Direction::future;
         return timex::month(anchor, word.month, near ? Direction::nearest : direction());
     }
+    if (!word.season.empty() && step == 0) return timex::this_season(anchor, word.season);
     if (!word.season.empty()) return timex::season(anchor, word.season, direction());
     if (word.unit == nullptr || word.unit->plural) return std::nullopt;
     return period_from(anchor, *word.unit, step);
-}
-
-/// The day, week, month or year that lies `count` of them back.
-std::string point_back(const Anchor& anchor, char unit, int count) {
-    switch (unit) {
-        case 'D':
-            return timex::day_from(anchor, -count);
-        case 'W':
-            return timex::week_from(anchor, -count);
-        case 'M':
-            return timex::month_from(anchor, -count);
-        default:
-            return timex::year_from(anchor, -count);
-    }
 }
 
 }  // namespace
@@ -89,13 +76,14 @@ std::optional<TimeTerm> read_relative_point(const TimeSentence& sentence, std::s
         return anchored_term(at + 1, TimeType::date, timex::day_from(sentence.anchor(), *offset));
     }
     std::size_t step_at = at;
-    const bool the_previous = sentence.is(at, "the") && sentence.is(at + 1, "previous");
+    const bool the_previous = sentence.is(at, "the") && sentence.is(at + 1, "previous", "current");
     const bool this_past = sentence.is(at, "this") && sentence.is(at + 1, "past", "coming");
     if (the_previous || this_past) ++step_at;
     const auto step = step_of(sentence, step_at);
     if (!step) return std::nullopt;
     // "the last week" is a length, "the previous week" is none.
-    const bool behind_the = sentence.is(at - 1, "the") && !the_previous;
+    const bool behind_the =
+        sentence.is(at - 1, "the") && !the_previous && !sentence.is(at, "current");
     if (behind_the && !sentence.is(at, "previous")) return std::nullopt;
     auto value = stepped(sentence, at, step_at + 1, *step);
     if (!value) return std::nullopt;
@@ -112,14 +100,32 @@ std::optional<TimeTerm> read_ago(const TimeSentence& sentence, std::size_t at) {
     const bool counted = !length->vague && length->amount <= longest_count &&
                          length->amount == std::floor(length->amount);
     const Anchor& anchor = sentence.anchor();
+    const auto& quarter = sentence.quarter();
+    if (quarter && quarter->sentence == sentence.first() && length->unit == 'Y' &&
+        length->amount == 1) {
+        return spoken_term(end, TimeType::date, timex::from_point(quarter->point, 'Q', -4));
+    }
     TimeTerm found = anchored_term(
         end,
         TimeType::date,
         anchor && !counted
             ? "PAST_REF"
-            : point_back(anchor, length->unit, counted ? static_cast<int>(length->amount) : 0));
+            : back_from(anchor, length->unit, counted ? static_cast<int>(length->amount) : 0));
     found.mod = std::string(bound.mod);
     return found;
+}
+
+std::string back_from(const Anchor& anchor, char unit, int count) {
+    switch (unit) {
+        case 'D':
+            return timex::day_from(anchor, -count);
+        case 'W':
+            return timex::week_from(anchor, -count);
+        case 'M':
+            return timex::month_from(anchor, -count);
+        default:
+            return timex::year_from(anchor, -count);
+    }
 }
 
 std::optional<std::string> period_from(const Anchor& anchor, const TimeUnit& unit, int offset) {

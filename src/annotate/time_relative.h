@@ -17,6 +17,9 @@ namespace concord {
 /// A length that begins at `at` and lies behind: "45 days ago", "more than a week ago".
 [[nodiscard]] std::optional<TimeTerm> read_ago(const TimeSentence& sentence, std::size_t at);
 
+/// The day, week, month or year that lies `count` of them back; unit is D, W, M or Y.
+[[nodiscard]] std::string back_from(const Anchor& anchor, char unit, int count);
+
 /// The week, weekend, month, quarter or year `offset` from that of the anchor; nothing for other
 /// units.
 [[nodiscard]] std::optional<std::string> period_from(const Anchor& anchor,

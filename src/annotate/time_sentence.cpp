@@ -12,6 +12,7 @@
 #include <iterator>
 #include <string>
 #include <system_error>
+#include <utility>
 
 #include "annotate/time_direction.h"
 #include "base/utf8.h"
@@ -57,10 +58,42 @@ std::optional<unsigned> TimeSentence::month(std::size_t at) const {
     return led ? std::optional(word.month) : std::nullopt;
 }
 
+TimeTerm TimeSentence::month_term(std::size_t at, std::size_t end, unsigned month) const {
+    if (const CalendarPoint* point = told()) {
+        const int year = timex::year_beside(*point, month);
+        return spoken_term(end, TimeType::date, timex::of_month(year, month));
+    }
+    return anchored_term(
+        end, TimeType::date, timex::month(anchor(), month, direction(at, end)));
+}
+
+std::optional<TimeTerm> TimeSentence::day_term(std::size_t at,
+                                               std::size_t end,
+                                               unsigned month,
+                                               unsigned day) const {
+    if (const CalendarPoint* point = told()) {
+        const int year = timex::year_beside(*point, month);
+        auto value = timex::of_date(year, month, day);
+        if (!value) return std::nullopt;
+        return spoken_term(end, TimeType::date, std::move(*value));
+    }
+    auto value = timex::month_day(anchor(), month, day, direction(at, end));
+    if (!value) return std::nullopt;
+    return anchored_term(end, TimeType::date, std::move(*value));
+}
+
+const CalendarPoint* TimeSentence::spoken_here() const {
+    return clock_.spoken && clock_.spoken->sentence == first_ ? &clock_.spoken->point : nullptr;
+}
+
+const CalendarPoint* TimeSentence::told() const {
+    return clock_.narrative && clock_.spoken ? &clock_.spoken->point : nullptr;
+}
+
 std::optional<int> TimeSentence::year(std::size_t at) const {
     if (!has(at) || words_[at].text.size() != 4) return std::nullopt;
     const auto year = whole_number(words_[at].text);
-    if (!year || *year < 1700 || *year > 2199) return std::nullopt;
+    if (!year || *year < 1500 || *year > 2199) return std::nullopt;
     return year;
 }
 
@@ -77,16 +110,44 @@ std::optional<TimeAmount> TimeSentence::number(std::size_t at) const {
         if (error != std::errc() || end != digits.data() + digits.size()) return std::nullopt;
         return TimeAmount{at + 1, value};
     }
-    const int value = look(at).number;
+    const bool a_hundred = is(at, "a") && is(at + 1, "hundred", "thousand");
+    const int value = a_hundred ? 1 : look(at).number;
     if (value < 0) return std::nullopt;
     const bool tens = value >= 20 && value % 10 == 0;
-    const int ones = tens && is(at + 1, "-") ? look(at + 2).number : 0;
-    if (ones > 0 && ones < 10) return TimeAmount{at + 3, static_cast<double>(value + ones)};
+    const std::size_t ones_at = is(at + 1, "-") ? at + 2 : at + 1;
+    const int ones = tens ? look(ones_at).number : 0;
+    if (ones > 0 && ones < 10) return TimeAmount{ones_at + 1, static_cast<double>(value + ones)};
+    if (is(at + 1, "hundred")) return TimeAmount{at + 2, value * 100.0};
+    if (is(at + 1, "thousand")) return TimeAmount{at + 2, value * 1000.0};
     return TimeAmount{at + 1, static_cast<double>(value)};
 }
 
 Direction TimeSentence::direction(std::size_t at, std::size_t end) const {
+    if (is_to_be_done(at, end)) return Direction::future;
     return direction_around(words_, first_, last_, at, end);
+}
+
+/// True in "agreed [to buy] it in January", "a plan [to meet] on Friday": the expression belongs to
+/// an infinitive that hangs on a word of plans.
+bool TimeSentence::is_to_be_done(std::size_t at, std::size_t end) const {
+    constexpr int farthest = 4;
+    std::size_t head = end - 1;
+    for (int steps = 0; steps < farthest && tokens_[head].xpos != Xpos::vb; ++steps) {
+        const std::size_t next = tokens_[head].head;
+        const bool verb = tokens_[head].xpos == Xpos::vbd || tokens_[head].xpos == Xpos::vbz ||
+                          tokens_[head].xpos == Xpos::vbp || tokens_[head].xpos == Xpos::vbn;
+        if (next == head || !has(next) || verb) return false;
+        head = next;
+    }
+    if (tokens_[head].xpos != Xpos::vb || head == first_ || (head >= at && head < end)) {
+        return false;
+    }
+    bool infinitive = false;
+    for (std::size_t i = head; i > first_ && i + 4 > head; --i) {
+        infinitive = infinitive || (is(i - 1, "to") && tokens_[i - 1].head == head);
+    }
+    const std::size_t plan = tokens_[head].head;
+    return infinitive && plan != head && has(plan) && TimeLexicon::looks_ahead(words_[plan]);
 }
 
 std::optional<int> whole_number(std::string_view text) {

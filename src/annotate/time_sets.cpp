@@ -9,6 +9,8 @@
 
 #include <string>
 
+#include "annotate/time_lengths.h"
+
 #include "base/utf8.h"
 
 namespace concord {
@@ -27,9 +29,23 @@ std::optional<TimeTerm> set_of_unit(const TimeSentence& sentence, std::size_t at
 std::optional<TimeTerm> read_every(const TimeSentence& sentence, std::size_t at) {
     if (!sentence.is(at, "each", "every")) return std::nullopt;
     if (auto found = set_of_unit(sentence, at + 1)) return found;
-    const unsigned weekday = sentence.look(at + 1).weekday;
-    if (weekday == 0) return std::nullopt;
-    return absolute_term(at + 2, TimeType::set, timex::weekday({}, weekday, {}));
+    const TimeWord word = sentence.look(at + 1);
+    if (word.weekday != 0) {
+        return absolute_term(at + 2, TimeType::set, timex::weekday({}, word.weekday, {}));
+    }
+    if (word.month != 0 && sentence.is_capitalised(at + 1)) {
+        return absolute_term(at + 2, TimeType::set, timex::month({}, word.month, {}));
+    }
+    if (!word.season.empty()) {
+        return absolute_term(at + 2, TimeType::set, timex::season({}, word.season, {}));
+    }
+    if (word.part_of_day.size() == 2) {
+        return absolute_term(
+            at + 2, TimeType::set, "XXXX-XX-XXT" + std::string(word.part_of_day));
+    }
+    const auto length = read_length(sentence, at + 1);
+    if (!length || length->vague) return std::nullopt;
+    return absolute_term(length->end, TimeType::set, length_value(*length));
 }
 
 /// "on Fridays"

@@ -5,6 +5,7 @@
 #include <string_view>
 #include <utility>
 
+#include "annotate/time_clock.h"
 #include "concord/annotation.h"
 
 namespace concord {
@@ -17,7 +18,9 @@ struct TimeTerm {
     std::string mod;
     std::string begin_point;
     std::string end_point;
-    bool anchored = false;  ///< the value was counted from the day of publication, if that is known
+    TimeBase base = TimeBase::none;  ///< what the value was counted from, if that is known
+    TokenRange begin_at;             ///< of a range, the tokens that name `begin_point`
+    TokenRange end_at;
 };
 
 /// An expression whose words say all: "14 April 2030", "four hours".
@@ -32,7 +35,14 @@ struct TimeTerm {
 /// An expression that counts from the day of publication: "yesterday", "in April".
 [[nodiscard]] inline TimeTerm anchored_term(std::size_t end, TimeType type, std::string value) {
     TimeTerm term = absolute_term(end, type, std::move(value));
-    term.anchored = true;
+    term.base = TimeBase::published;
+    return term;
+}
+
+/// An expression that counts from the last point spoken of: "two days later", "that year".
+[[nodiscard]] inline TimeTerm spoken_term(std::size_t end, TimeType type, std::string value) {
+    TimeTerm term = absolute_term(end, type, std::move(value));
+    term.base = TimeBase::spoken;
     return term;
 }
 

@@ -215,6 +215,8 @@ private:
             text("mod", time.mod);
             text("begin_point", time.begin_point);
             text("end_point", time.end_point);
+            span("begin_span", time.begin_span);
+            span("end_span", time.end_span);
             text("anchor", time.anchor);
             json_.end_object();
         }

@@ -275,6 +275,8 @@ private:
         time.mod = json_.text(object, "mod");
         time.begin_point = json_.text(object, "begin_point");
         time.end_point = json_.text(object, "end_point");
+        time.begin_span = span(object, "begin_span");
+        time.end_span = span(object, "end_span");
         time.anchor = json_.text(object, "anchor");
         times.push_back(std::move(time));
     }

@@ -1,18 +1,21 @@
-// What one article asserts: who said what so far; quantities, events, positions and agreements are
+// What one article asserts: figures, and who said what so far; events, positions and agreements are
 // left empty.
 
 #include "extract/extractor.h"
 
 #include "extract/cue_lexicon.h"
+#include "extract/quantity_finder.h"
+#include "extract/quantity_lexicon.h"
 #include "extract/reading.h"
 #include "extract/statement_finder.h"
 
 namespace concord {
 
 struct Extractor::State {
-    explicit State(const Knowledge& knowledge) : cues(knowledge) {}
+    explicit State(const Knowledge& knowledge) : cues(knowledge), quantities(knowledge) {}
 
     CueLexicon cues;
+    QuantityLexicon quantities;
 };
 
 Extractor::Extractor(std::unique_ptr<const State> state) : state_(std::move(state)) {}
@@ -27,6 +30,7 @@ Result<Extractor> Extractor::load(const Knowledge& knowledge) {
 Findings Extractor::extract(const Article& article, const Annotation& annotation) const {
     Findings findings;
     const Reading reading(article, annotation, state_->cues);
+    findings.quantities = find_quantities(reading, state_->quantities);
     findings.statements = find_statements(reading, state_->cues);
     return findings;
 }

@@ -115,7 +115,7 @@ TEST(ToJson, WritesAnArticleInTheOrderOfTheFormat) {
         R"("roles":[{"text":"Ann","begin":8,"end":11}],)"
         R"("mentions":[{"begin":8,"end":11,"kind":"name"}]}],)"
         R"("times":[{"id":"t1","begin":20,"end":23,"type":"DATE","value":"2031-05","mod":null,)"
-        R"("begin_point":null,"end_point":null,"anchor":"published"}],)"
+        R"("begin_point":null,"end_point":null,"begin_span":null,"end_span":null,"anchor":"published"}],)"
         R"("quantities":[],"statements":[],"events":[],"positions":[],"agreements":[],)"
         R"("problems":[]})");
 }

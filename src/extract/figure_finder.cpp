@@ -1,0 +1,412 @@
+// Figures and their bounds. What looks like one and is none is told by its neighbours:
+//
+//     at least [12] civilians          low 12
+//     [$3m to $5m], [20-30] men        both bounds; "3-1", "24-17" are scores
+//     Article [5], F-[16], No. [1]     names
+//     a [third] man                    an ordinal; "a third of the men" is a share
+//     [one] of them, on [one] side     no count; "just one man" is
+
+#include "extract/figure_finder.h"
+
+#include <algorithm>
+#include <string_view>
+
+#include "base/utf8.h"
+#include "extract/number_reader.h"
+
+namespace concord {
+namespace {
+
+bool is_noun(Xpos tag) {
+    return tag == Xpos::nn || tag == Xpos::nns || tag == Xpos::nnp || tag == Xpos::nnps;
+}
+
+class FigureFinder {
+public:
+    FigureFinder(const Reading& reading, const QuantityLexicon& lexicon)
+        : reading_(reading),
+          words_(reading.words()),
+          tokens_(reading.annotation().tokens),
+          lexicon_(lexicon),
+          numbers_(words_, lexicon),
+          named_(tokens_.size(), false) {
+        for (const MentionTokens& mention : reading.mentions()) {
+            if (mention.kind != MentionKind::name) continue;
+            for (std::uint32_t i = mention.tokens.first; i < mention.tokens.last; ++i) {
+                named_[i] = true;
+            }
+        }
+    }
+
+    std::vector<Figure> find() {
+        for (const Sentence& sentence : reading_.annotation().sentences) {
+            first_ = sentence.first_token;
+            last_ = sentence.last_token;
+            for (std::uint32_t i = first_; i < last_;) i = read_at(i);
+        }
+        return std::move(found_);
+    }
+
+private:
+    [[nodiscard]] const TokenWord& word(std::uint32_t at) const { return words_[at]; }
+    [[nodiscard]] bool has(std::uint32_t at) const { return first_ <= at && at < last_; }
+    template <class... Words>
+    [[nodiscard]] bool is(std::uint32_t at, Words... words) const {
+        return has(at) && words_[at].is(words...);
+    }
+    /// Whether nothing stands between the token and the one before it.
+    [[nodiscard]] bool touches(std::uint32_t at) const {
+        return has(at) && words_.touches_previous(at);
+    }
+    template <class... Tags>
+    [[nodiscard]] bool is_tagged(std::uint32_t at, Tags... tags) const {
+        return has(at) && ((tokens_[at].xpos == tags) || ...);
+    }
+    [[nodiscard]] bool is_noun_at(std::uint32_t at) const {
+        return has(at) && is_noun(tokens_[at].xpos);
+    }
+
+    /// Reads a figure at `at`, if there is one.
+    ///
+    /// returns  the token at which to go on
+    std::uint32_t read_at(std::uint32_t at) {
+        const TokenWord& begin = word(at);
+        const Currency* sign = lexicon_.sign(begin);
+        if (sign == nullptr && has(at + 1)) sign = lexicon_.code(begin);
+        const std::uint32_t number_at = sign != nullptr ? at + 1 : at;
+        if (!has(number_at) || !may_begin(number_at)) return at + 1;
+        if (const std::uint32_t behind = behind_time(number_at); behind != number_at) return behind;
+        const auto number = numbers_.read(number_at, last_, sign != nullptr);
+        if (!number) return read_fused(number_at);
+        const auto end = static_cast<std::uint32_t>(number->end);
+        Draft draft{at, number_at, end, *number, sign};
+        if (sign == nullptr && !may_count(draft)) return draft.end;
+        if (!read_range(draft)) return draft.end;
+        read_measure(draft);
+        if (sign == nullptr && draft.currency == nullptr && !counts(draft)) return draft.end;
+        return finish(draft);
+    }
+
+    /// What is read of a figure so far.
+    struct Draft {
+        std::uint32_t begin = 0;   ///< at the sign of a currency, or the number
+        std::uint32_t number = 0;  ///< where the number begins
+        std::uint32_t end = 0;     ///< behind what belongs to the span
+        WrittenNumber value;
+        const Currency* currency = nullptr;
+        std::optional<double> upper = std::nullopt;  ///< of a range
+        Tokens unit_words = {};
+        const Unit* unit = nullptr;
+        std::uint32_t behind = 0;
+        bool between = false;
+    };
+
+    [[nodiscard]] bool may_begin(std::uint32_t at) const {
+        const TokenWord& begin = word(at);
+        const char c = begin.text[0];
+        if (is_ascii_digit(c)) return true;
+        if (c == '.' && begin.text.size() > 1) return true;
+        if (begin.is("a", "an")) return lexicon_.number(word(std::min(at + 1, last_ - 1))).kind !=
+                                        NumberKind::none;
+        return lexicon_.number(begin).kind != NumberKind::none || static_cast<unsigned char>(c) > 127;
+    }
+
+    /// Behind a time expression that names a point or looks back or ahead by a number: "45 days
+    /// ago", "the past two weeks", "2030"; `at` where the number is no part of one.
+    [[nodiscard]] std::uint32_t behind_time(std::uint32_t at) const {
+        const std::uint32_t index = reading_.time_at(at);
+        if (index == nothing) return at;
+        const TimeValue& time = reading_.annotation().times[index];
+        const Tokens tokens = reading_.time_tokens(index);
+        if (time.type == TimeType::duration && time.begin_point.empty()) {
+            bool counted = true;
+            for (std::uint32_t i = tokens.first; i < std::min(tokens.last, tokens.first + 3); ++i) {
+                counted = counted && !word(i).is("past", "last", "next", "previous", "coming");
+            }
+            if (counted) return at;
+        }
+        if (time.type == TimeType::set) return at;
+        return std::max(tokens.last, at + 1);
+    }
+
+    /// "6ft", "30mph" where one token holds both.
+    std::uint32_t read_fused(std::uint32_t at) {
+        const std::string_view text = word(at).lower;
+        const std::size_t letters = text.find_first_not_of("0123456789.,");
+        if (letters == 0 || letters == std::string_view::npos) return at + 1;
+        const auto value = value_of_digits(text.substr(0, letters));
+        const Unit* unit = lexicon_.unit_named(text.substr(letters));
+        if (!value || unit == nullptr || named_[at]) return at + 1;
+        Draft draft{at, at, at + 1, WrittenNumber{at + 1, *value}, nullptr};
+        draft.unit = unit;
+        draft.behind = is(at + 1, "-") && touches(at + 1) ? at + 2 : at + 1;
+        return finish(draft);
+    }
+
+    /// False for numbers in names, ranks and identifiers.
+    [[nodiscard]] bool may_count(const Draft& draft) const {
+        const std::uint32_t at = draft.number;
+        const WrittenNumber& value = draft.value;
+        if (named_[at]) return false;
+        if (value.digits && word(at).text.size() > 1 && word(at).text[0] == '0' &&
+            is_ascii_digit(word(at).text[1])) {
+            return false;
+        }
+        if (is(at - 1, "no.", "no", "nos.", "#", "number", "top") && at > first_) return false;
+        const bool list_item = at == first_ && value.digits && is(draft.end, ".", ")", "]") &&
+                               has(draft.end + 1);
+        if (list_item) return false;
+        if (touches(at) && at >= first_ + 2 && is_dash(word(at - 1)) && touches(at - 1) &&
+            word(at - 2).casing != Casing::none) {
+            return false;  // F-16, mid-50s
+        }
+        if (value.digits && at > first_ && !touches_bracket(at) &&
+            tokens_[at].head == at - 1 && is_noun_at(at - 1) && word(at - 1).casing != Casing::none) {
+            return false;  // "Article 5": the number belongs to the noun before it
+        }
+        if (word(at).casing == Casing::capital && at > first_ && word(at - 1).is_capitalised() &&
+            !draft.value.digits) {
+            return false;
+        }
+        return is_share_or_count(draft);
+    }
+
+    [[nodiscard]] bool touches_bracket(std::uint32_t at) const { return is(at - 1, "(", ","); }
+
+    /// Fractions, plurals and "one" need what they are of.
+    [[nodiscard]] bool is_share_or_count(const Draft& draft) const {
+        const std::uint32_t at = draft.number;
+        const std::uint32_t end = draft.end;
+        if (draft.value.many && is(at, "scores", "tens")) {
+            return is(end, "of") || is(at + 1, "of");
+        }
+        if (is(at, "half") && end == at + 1) {
+            if (is(at - 1, "first", "second", "other", "latter", "better", "-") && at > first_) {
+                return false;
+            }
+            return is(end, "of", "the", "its", "their", "his", "her", "those", "these", "that",
+                      "a", "an", "all", "our", "my");
+        }
+        const bool article = is(at, "a", "an") && draft.value.part;
+        if (article && is(at + 1, "third", "quarter", "fifth", "fourth", "half", "sixth")) {
+            return is(end, "of") || !(is_noun_at(end) || is_tagged(end, Xpos::jj));
+        }
+        return true;
+    }
+
+    /// Whether "one" counts here: "just one man", "one month", "one killed".
+    [[nodiscard]] bool one_counts(const Draft& draft) const {
+        const std::uint32_t at = draft.number;
+        if (is(draft.end, "of", "another", "day", "side", "hand", "thing", "way", "point", "-day")) {
+            return is(draft.end, "day") && is(draft.end + 1, "after", "before", "later");
+        }
+        if (draft.unit != nullptr || draft.begin != at || draft.upper) return true;
+        if (at > first_ && is(at - 1, "no", "the", "this", "that", "any", "every", "each", "which")) {
+            return false;
+        }
+        if (at > first_ && is(at - 1, "just", "only", "least", "than", "exactly", "with")) {
+            return is_noun_at(draft.end) || is_tagged(draft.end, Xpos::jj);
+        }
+        if (is_noun_at(draft.end)) {
+            return is(draft.end, "person", "man", "woman", "child", "soldier", "officer", "civilian",
+                      "death", "people", "other", "policeman", "suspect", "gunman", "police");
+        }
+        return is(draft.end, "other", "over", "in", "was", "wounded", "killed", "injured", "dead") &&
+               is_list_of_counts(at);
+    }
+
+    /// Behind another figure of the same sentence.
+    [[nodiscard]] bool is_list_of_counts(std::uint32_t at) const {
+        return !found_.empty() && found_.back().tokens.first >= first_ &&
+               found_.back().tokens.last <= at && found_.back().unit.empty();
+    }
+
+    /// The second number of a range, if there is one. False where two numbers make a score or code.
+    bool read_range(Draft& draft) {
+        const std::uint32_t joint = draft.end;
+        if (!has(joint + 1)) return true;
+        const bool dash = is_dash(word(joint)) && touches(joint);
+        const bool to = is(joint, "to", "or");
+        draft.between = draft.begin > first_ && is(draft.begin - 1, "between") && is(joint, "and");
+        if (!dash && !to && !draft.between) return true;
+        std::uint32_t second_at = joint + 1;
+        const Currency* sign = lexicon_.sign(word(second_at));
+        if (sign != nullptr) ++second_at;
+        if (!has(second_at) || reading_.time_at(second_at) != reading_.time_at(draft.number)) {
+            return true;
+        }
+        const auto second = numbers_.read(
+            second_at, last_, draft.currency != nullptr || sign != nullptr);
+        if (!second || second->part != draft.value.part || second->many) return true;
+        const auto end = static_cast<std::uint32_t>(second->end);
+        double lower = draft.value.value;
+        if (draft.value.scale == 1 && second->scale > 1 && lower * second->scale < second->value) {
+            lower *= second->scale;
+        }
+        const bool money = draft.currency != nullptr || sign != nullptr;
+        const bool grows = lower < second->value;
+        const bool after_from = draft.begin > first_ && is(draft.begin - 1, "from");
+        if (dash) {
+            // A score, a vote, a telephone number: nothing behind it is counted.
+            const bool counted = grows && (is_noun_at(end) || is_tagged(end, Xpos::jj, Xpos::vbn) ||
+                                           is(end, "%", "percent", "per", "-") ||
+                                           lexicon_.unit_at(words_, end, last_).words > 0);
+            if (!counted && !money && draft.value.digits) {
+                draft.end = end;
+                return false;
+            }
+            if (!grows) return true;
+        } else if (!grows || after_from || (is(joint, "or") && sign != nullptr)) {
+            return true;
+        }
+        // "5 to 6,000 dollars" but not "from 12 to 15 people"
+        draft.value.value = lower;
+        draft.upper = second->value;
+        draft.value.scale = std::max(draft.value.scale, second->scale);
+        draft.end = end;
+        if (draft.currency == nullptr) draft.currency = sign;
+        return true;
+    }
+
+    /// The currency or unit behind the number.
+    void read_measure(Draft& draft) const {
+        draft.behind = draft.end;
+        if (draft.currency == nullptr) {
+            std::uint32_t money_at = draft.end;
+            if (is(money_at, "us", "u.s.", "american", "canadian", "australian", "-") &&
+                has(money_at + 1)) {
+                ++money_at;
+            }
+            const Currency* money = has(money_at) ? lexicon_.money(word(money_at)) : nullptr;
+            if (money == nullptr && has(draft.end)) money = lexicon_.code(word(draft.end));
+            if (money != nullptr && !is_tagged(money_at, Xpos::vbd, Xpos::vbn)) {
+                draft.currency = money;
+                draft.end = std::min(money_at + 1, last_);
+                draft.behind = draft.end;
+                return;
+            }
+        } else {
+            // "$5 million dollars" is said, "$3m-a-year" is hyphened.
+            draft.behind = is(draft.end, "-") && touches(draft.end) ? draft.end + 1 : draft.end;
+            return;
+        }
+        const bool hyphen = is(draft.end, "-") && touches(draft.end);
+        const std::uint32_t unit_at = hyphen ? draft.end + 1 : draft.end;
+        const auto unit = lexicon_.unit_at(words_, unit_at, last_);
+        if (unit.words == 0) {
+            draft.behind = unit_at;
+            return;
+        }
+        const auto unit_end = unit_at + static_cast<std::uint32_t>(unit.words);
+        draft.unit = unit.unit;
+        draft.behind = unit_end;
+        if (unit.unit->code == "%" || (!hyphen && touches(unit_at))) {
+            draft.end = unit_end;
+        } else {
+            draft.unit_words = {unit_at, unit_end};
+        }
+    }
+
+    /// False for bare years and for a "one" that does not count.
+    [[nodiscard]] bool counts(const Draft& draft) const {
+        const WrittenNumber& value = draft.value;
+        if (draft.unit != nullptr) {
+            return !is(draft.number, "one") || draft.end != draft.number + 1 || one_counts(draft);
+        }
+        const bool year = value.digits && word(draft.number).text.size() == 4 &&
+                          value.value >= 1500 && value.value <= 2100 && value.scale == 1;
+        if (year && !draft.upper) return is_noun_at(draft.end) || is_tagged(draft.end, Xpos::jj);
+        if (is(draft.number, "one") && draft.end == draft.number + 1) return one_counts(draft);
+        return true;
+    }
+
+    std::uint32_t finish(const Draft& draft) {
+        Figure figure;
+        figure.number = {draft.begin, draft.end};
+        figure.tokens = figure.number;
+        figure.unit_words = draft.unit_words;
+        figure.behind = std::max(draft.behind, draft.end);
+        figure.part = draft.value.part;
+        figure.many = draft.value.many;
+        figure.money = draft.currency != nullptr;
+        double factor = 1;
+        if (draft.currency != nullptr) {
+            figure.unit = draft.currency->code;
+            factor = draft.currency->factor;
+        } else if (draft.unit != nullptr) {
+            figure.unit = draft.unit->code;
+            figure.measures = draft.unit->role;
+            factor = draft.unit->factor;
+        }
+        figure.low = draft.value.value * factor;
+        figure.high = (draft.upper ? *draft.upper : draft.value.value) * factor;
+        if (draft.between) --figure.tokens.first;
+        apply_bounds(figure, draft);
+        figure.span = reading_.span_of(figure.tokens);
+        const std::uint32_t next = figure.behind;
+        found_.push_back(std::move(figure));
+        return std::max(next, draft.end);
+    }
+
+    void apply_bounds(Figure& figure, const Draft& draft) const {
+        const auto before = lexicon_.bound_before(words_, first_, figure.tokens.first);
+        const auto behind = lexicon_.bound_behind(words_, draft.end, last_);
+        Bound bound = Bound::none;
+        if (before.words > 0 && !is_preposition(figure, before)) {
+            bound = before.bound;
+            figure.tokens.first -= static_cast<std::uint32_t>(before.words);
+        } else if (behind.words > 0) {
+            bound = behind.bound;
+            figure.tokens.last += static_cast<std::uint32_t>(behind.words);
+            figure.behind = std::max(figure.behind, figure.tokens.last);
+        }
+        if (draft.value.many) figure.high = std::nullopt;
+        switch (bound) {
+            case Bound::none:
+                break;
+            case Bound::above:
+                figure.exclusive = true;
+                figure.high = std::nullopt;
+                break;
+            case Bound::from:
+                figure.high = std::nullopt;
+                break;
+            case Bound::below:
+                figure.exclusive = true;
+                figure.low = std::nullopt;
+                break;
+            case Bound::to:
+                figure.low = std::nullopt;
+                break;
+            case Bound::about:
+                figure.approx = true;
+                break;
+        }
+    }
+
+    /// "over the years" and "under 12 presidents" bound nothing, nor does "near 5 Main Street".
+    [[nodiscard]] bool is_preposition(const Figure& figure,
+                                      const QuantityLexicon::BoundAt& bound) const {
+        if (bound.words != 1) return false;
+        const std::uint32_t at = figure.tokens.first - 1;
+        return is(at, "near", "above", "plus") && figure.unit.empty();
+    }
+
+    const Reading& reading_;
+    const TokenWords& words_;
+    const std::vector<Token>& tokens_;
+    const QuantityLexicon& lexicon_;
+    NumberReader numbers_;
+    std::vector<bool> named_;
+    std::uint32_t first_ = 0;
+    std::uint32_t last_ = 0;
+    std::vector<Figure> found_;
+};
+
+}  // namespace
+
+std::vector<Figure> find_figures(const Reading& reading, const QuantityLexicon& lexicon) {
+    return FigureFinder(reading, lexicon).find();
+}
+
+}  // namespace concord
