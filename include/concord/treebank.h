@@ -141,6 +141,17 @@ enum class Relation : std::uint8_t {
 [[nodiscard]] std::string_view name_of(Relation relation);  ///< "nsubj:pass"
 [[nodiscard]] std::optional<Relation> relation_from(std::string_view name);
 
+/// NN, NNS, NNP or NNPS.
+[[nodiscard]] constexpr bool is_noun(Xpos tag) {
+    return tag == Xpos::nn || tag == Xpos::nns || tag == Xpos::nnp || tag == Xpos::nnps;
+}
+
+/// A form of a verb; no modal.
+[[nodiscard]] constexpr bool is_verb(Xpos tag) {
+    return tag == Xpos::vb || tag == Xpos::vbd || tag == Xpos::vbg || tag == Xpos::vbn ||
+           tag == Xpos::vbp || tag == Xpos::vbz;
+}
+
 /// A subject of a verb or a predicate, be it passive or outside another clause.
 [[nodiscard]] constexpr bool is_subject(Relation relation) {
     return relation == Relation::nsubj || relation == Relation::nsubj_pass ||

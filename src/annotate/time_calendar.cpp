@@ -40,6 +40,10 @@ std::string open_month(unsigned month) {
     return "XXXX-" + digits(static_cast<int>(month), 2);
 }
 
+unsigned first_month_of(std::string_view season) {
+    return season == "SP" ? 3 : season == "SU" ? 6 : season == "FA" ? 9 : 12;
+}
+
 std::string open_weekday(unsigned weekday) {
     return "XXXX-WXX-" + std::to_string(weekday);
 }
@@ -176,11 +180,35 @@ std::string month(const Anchor& anchor, unsigned month, Direction direction) {
 
 std::string season(const Anchor& anchor, std::string_view season, Direction direction) {
     if (!anchor) return "XXXX-" + std::string(season);
-    const unsigned begins = season == "SP" ? 3 : season == "SU" ? 6 : season == "FA" ? 9 : 12;
+    const unsigned begins = first_month_of(season);
     int year = year_of(anchor);
     if (direction == Direction::future) {
         if (month_of(anchor) > begins) ++year;
     } else if (month_of(anchor) < begins) {
+        --year;
+    }
+    return of_year(year) + "-" + std::string(season);
+}
+
+std::string other_month(const Anchor& anchor, unsigned month, int step) {
+    if (!anchor) return open_month(month);
+    const unsigned now = month_of(anchor);
+    int year = year_of(anchor);
+    if (step < 0 && month >= now) --year;
+    if (step > 0 && month <= now) ++year;
+    return of_month(year, month);
+}
+
+std::string other_season(const Anchor& anchor, std::string_view season, int step) {
+    if (!anchor) return "XXXX-" + std::string(season);
+    const unsigned begins = first_month_of(season);
+    const unsigned last = begins == 12 ? 2 : begins + 2;
+    int year = year_of(anchor);
+    if (step > 0) {
+        if (month_of(anchor) >= begins) ++year;
+    } else if (begins == 12) {
+        year -= month_of(anchor) <= last ? 2 : 1;  // a winter is that of the year it begins in
+    } else if (month_of(anchor) <= last) {
         --year;
     }
     return of_year(year) + "-" + std::string(season);

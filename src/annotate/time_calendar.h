@@ -62,6 +62,10 @@ namespace timex {
                                  std::string_view season,
                                  Direction direction);
 
+/// "Last May" and "next May" are never that of the anchor's own month; step is -1 or 1.
+[[nodiscard]] std::string other_month(const Anchor& anchor, unsigned month, int step);
+/// The last season that is over, or the next that has not begun; step is -1 or 1.
+[[nodiscard]] std::string other_season(const Anchor& anchor, std::string_view season, int step);
 /// That of the year of the anchor; a winter in its first months began the year before.
 [[nodiscard]] std::string this_season(const Anchor& anchor, std::string_view season);
 

@@ -73,8 +73,7 @@ std::string from_point(const CalendarPoint& point, char unit, int offset) {
             return of_month(months / 12, static_cast<unsigned>(months % 12) + 1);
         }
         case 'Q': {
-            const unsigned quarter =
-                point.quarter != 0 ? point.quarter : (point.month + 2) / 3;
+            const unsigned quarter = point.quarter != 0 ? point.quarter : (point.month + 2) / 3;
             if (quarter == 0) return "XXXX-QX";
             const int quarters = point.year * 4 + static_cast<int>(quarter) - 1 + offset;
             return of_year(quarters / 4) + "-Q" + std::to_string(quarters % 4 + 1);

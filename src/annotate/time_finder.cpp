@@ -53,8 +53,7 @@ bool may_begin(const TimeSentence& sentence, std::size_t at) {
     const TokenWord& word = sentence[at];
     if (is_ascii_digit(word.text[0])) return true;
     if (!TimeLexicon::only_leads(word)) {
-        return TimeLexicon::is_part(word) || word.lower.starts_with("mid-") ||
-               word.text[0] == '\'';
+        return TimeLexicon::is_part(word) || word.lower.starts_with("mid-") || word.text[0] == '\'';
     }
     constexpr std::size_t near = 6;
     const std::size_t end = std::min(sentence.last(), at + near);
@@ -100,6 +99,13 @@ std::string anchor_name(const TimeTerm& term, const TimeClock& clock) {
     return {};
 }
 
+/// Whether a quarter of a year is not over on a day.
+bool is_behind(const CalendarPoint& quarter, const std::chrono::year_month_day& day) {
+    const int year = static_cast<int>(day.year());
+    const unsigned month = static_cast<unsigned>(day.month());
+    return quarter.year > year || (quarter.year == year && quarter.quarter * 3 >= month);
+}
+
 /// A point that is known becomes the last one spoken of.
 void advance(TimeClock& clock,
              const std::vector<TimeValue>& found,
@@ -113,7 +119,10 @@ void advance(TimeClock& clock,
     const auto point = calendar_point(range ? last.end_point : last.value);
     if (!point) return;
     clock.spoken = SpokenPoint{found.size() - 1, sentence, base == TimeBase::none, *point};
-    if (point->quarter != 0 && base != TimeBase::spoken) clock.quarter = clock.spoken;
+    if (point->quarter == 0 || base == TimeBase::spoken) return;
+    // "The fourth quarter will be better" does not make it the one reported on.
+    const bool to_come = clock.published && is_behind(*point, *clock.published);
+    if (!to_come || !clock.quarter) clock.quarter = clock.spoken;
 }
 
 void read_sentence(const TimeSentence& sentence, TimeClock& clock, std::vector<TimeValue>& found) {

@@ -58,12 +58,12 @@ std::optional<HolidayDays> nth_weekday(std::string_view rest, int year) {
     const auto nth = whole_number(rest.substr(3, 1));
     const auto weekday = whole_number(rest.substr(5, 1));
     if (!month || !nth || !weekday) return std::nullopt;
-    const auto in_month = std::chrono::year(year) / std::chrono::month(static_cast<unsigned>(*month));
+    const auto in_month =
+        std::chrono::year(year) / std::chrono::month(static_cast<unsigned>(*month));
     const std::chrono::weekday day(static_cast<unsigned>(*weekday % 7));
     constexpr int last = 5;
-    const sys_days found =
-        *nth == last ? sys_days(in_month / day[std::chrono::last])
-                     : sys_days(in_month / day[static_cast<unsigned>(*nth)]);
+    const sys_days found = *nth == last ? sys_days(in_month / day[std::chrono::last])
+                                        : sys_days(in_month / day[static_cast<unsigned>(*nth)]);
     return moved(found, rest.substr(size));
 }
 

@@ -12,7 +12,8 @@ struct HolidayDays {
     int days = 1;
 };
 
-/// The day of a holiday by its rule in `knowledge/time_words/holidays`, whose README names the forms.
+/// The day of a holiday by its rule in `knowledge/time_words/holidays`, whose README names the
+/// forms.
 ///
 /// returns  nothing when the rule is none or the year has no such day
 /// source   ICU for Islamic (Umm al-Qura), Hebrew, Chinese and Persian dates; Easter after Butcher

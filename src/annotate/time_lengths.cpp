@@ -21,8 +21,8 @@ namespace {
 /// "four", "a", "a few", "several", "half an"
 std::optional<TimeAmount> read_amount(const TimeSentence& sentence, std::size_t at) {
     if (auto number = sentence.number(at)) {
-        const auto last = sentence.is(number->end, "to", "or") ? sentence.number(number->end + 1)
-                                                               : std::nullopt;
+        const auto last =
+            sentence.is(number->end, "to", "or") ? sentence.number(number->end + 1) : std::nullopt;
         if (last && last->value > number->value) return TimeAmount{last->end, 0, true};
         return number;
     }
@@ -130,12 +130,13 @@ std::optional<TimeTerm> read_few(const TimeSentence& sentence, std::size_t at) {
 
 /// "the past week": all of it; `at` is behind "past".
 std::optional<TimeTerm> read_whole(const TimeSentence& sentence, std::size_t at) {
-    const TimeUnit* unit = sentence.is(at - 1, "past", "last") ? sentence.look(at).unit : nullptr;
+    const bool past = sentence.is(at - 1, "past", "last");
+    const bool next_decade = sentence.is(at - 1, "next", "coming") && sentence.is(at, "decade");
+    const TimeUnit* unit = past || next_decade ? sentence.look(at).unit : nullptr;
     if (unit == nullptr || unit->plural || unit->clock) return std::nullopt;
     if (unit->letter == "N" || unit->letter == "WE") return std::nullopt;
     const IsoUnit iso = iso_unit(*unit);
-    return absolute_term(
-        at + 1, TimeType::duration, "P" + std::to_string(iso.count) + iso.letter);
+    return absolute_term(at + 1, TimeType::duration, "P" + std::to_string(iso.count) + iso.letter);
 }
 
 /// "for weeks", "years of talks", "in recent months", "the coming days": how many is not told
@@ -172,6 +173,8 @@ std::optional<TimeLength> read_length(const TimeSentence& sentence, std::size_t 
     }
     const std::size_t end = behind_half(sentence, unit_at + 1);
     half = half || end != unit_at + 1;
+    // "three-quarters of the men" are a share
+    if (unit->letter == "Q" && sentence.is(unit_at + 1, "of")) return std::nullopt;
     // "the 1988 quarter" is no length
     if (!unit->plural && sentence.year(at) && !sentence.is(at + 1, "-")) return std::nullopt;
     const IsoUnit iso = iso_unit(*unit);
@@ -193,7 +196,7 @@ std::string length_value(const TimeLength& length) {
 
 std::optional<TimeTerm> read_duration(const TimeSentence& sentence, std::size_t at) {
     if (auto found = read_uncounted(sentence, at)) return found;
-    if (!sentence.is(at, "the", "this", "these")) return read_bounded(sentence, at, at);
+    if (!sentence.is(at, "the", "these")) return read_bounded(sentence, at, at);
     const bool runs =
         sentence.is(at + 1, "past", "last", "next", "first", "final", "coming", "previous");
     const std::size_t behind = runs ? at + 2 : at + 1;

@@ -27,18 +27,18 @@ constexpr std::uint64_t bound_mark = 1ULL << 45U;  ///< may begin one of `bounds
 constexpr std::uint64_t future_mark = 1ULL << 46U;
 constexpr std::uint64_t past_mark = 1ULL << 47U;
 constexpr std::uint64_t ahead_mark = 1ULL << 48U;
-constexpr unsigned zone_at = 54;       // 5 bits, index + 1
-constexpr unsigned ordinal_at = 49;    // 5 bits
+constexpr unsigned zone_at = 54;     // 5 bits, index + 1
+constexpr unsigned ordinal_at = 49;  // 5 bits
 constexpr std::uint64_t tense_marks = future_mark | past_mark | ahead_mark;
 
 /// Words that the readers look for themselves at the beginning of an expression.
 constexpr std::array<std::string_view, 41> lead_words = {
-    "recent", "that",
-    "its",   "their",    "his",     "fiscal", "financial", "following", "only", "just", "'s",
-    "the",   "a",        "an",      "one",    "this",    "these",   "last",
-    "past",  "previous", "next",    "coming", "current", "from",      "between", "early",
-    "mid",   "late",     "earlier", "later",  "start",   "beginning", "middle",  "end",
-    "close", "each",     "every",   "per",    "half",    "several",   "many"};
+    "recent",    "that",    "its",   "their",     "his",     "fiscal",   "financial",
+    "following", "only",    "just",  "'s",        "the",     "a",        "an",
+    "one",       "this",    "these", "last",      "past",    "previous", "next",
+    "coming",    "current", "from",  "between",   "early",   "mid",      "late",
+    "earlier",   "later",   "start", "beginning", "middle",  "end",      "close",
+    "each",      "every",   "per",   "half",      "several", "many"};
 
 /// Words that are expressions and in no table.
 constexpr std::array<std::string_view, 5> whole_words = {

@@ -31,7 +31,7 @@ struct TimeWord {
     std::string_view frequency;  ///< "weekly": P1W
     int number = -1;
     std::string_view zone;  ///< of the clock: Z for UTC, else its name
-    int ordinal = 0;  ///< 3 for "third"
+    int ordinal = 0;        ///< 3 for "third"
 };
 
 /// Months, weekdays, units, number words; named days, vague expressions, bounds of numbers.

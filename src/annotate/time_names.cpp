@@ -35,8 +35,8 @@ std::optional<TimeTerm> read_holiday(const TimeSentence& sentence,
             const auto found = holiday_in(rule, of_year);
             return found ? std::optional(found->first) : std::nullopt;
         };
-        const auto first = timex::day_of_some_year(
-            *sentence.anchor(), sentence.direction(at, end), first_in);
+        const auto first =
+            timex::day_of_some_year(*sentence.anchor(), sentence.direction(at, end), first_in);
         if (!first) return std::nullopt;
         const std::chrono::year_month_day date(*first);
         days = holiday_in(rule, static_cast<int>(date.year()));
@@ -62,7 +62,9 @@ std::optional<TimeTerm> read_named_time(const TimeSentence& sentence, std::size_
     // In "the past four years", "the future king" the words belong to what follows.
     const bool attributive = sentence.is(at, "the") && sentence.is_lower(end) &&
                              sentence.is_tagged(end, Xpos::nn, Xpos::nns, Xpos::cd, Xpos::jj);
-    if (!name.holiday && (attributive || sentence.look(end).number >= 0)) return std::nullopt;
+    const bool of_something = name.value == "FUTURE_REF" && sentence.is(end, "of");
+    if (!name.holiday && (attributive || of_something || sentence.look(end).number >= 0))
+        return std::nullopt;
     if (!name.holiday) return absolute_term(end, TimeType::date, std::string(name.value));
     if (!sentence.is_capitalised(at) && !sentence.is(at, "the")) return std::nullopt;
     return read_holiday(sentence, at, end, name.value);

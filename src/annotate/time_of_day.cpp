@@ -97,13 +97,14 @@ std::optional<TimeTerm> read_clock_first(const TimeSentence& sentence, std::size
     if (const auto date = read_point(sentence, date_at)) {
         const bool open_weekend = is_weekend(date->value) && date->value.starts_with("XXXX");
         if (is_day(date->value) || open_weekend) {
-            return refine(
-                *date, date->end, clock_value(date->value, *clock));
+            return refine(*date, date->end, clock_value(date->value, *clock));
         }
     }
-    const CalendarPoint* spoken = sentence.told() != nullptr ? sentence.told() : sentence.spoken_here();
+    const CalendarPoint* spoken =
+        sentence.told() != nullptr ? sentence.told() : sentence.spoken_here();
     if (spoken != nullptr && spoken->day != 0) {
-        return spoken_term(clock->end, TimeType::time, clock_value(timex::from_point(*spoken, 'D', 0), *clock));
+        return spoken_term(
+            clock->end, TimeType::time, clock_value(timex::from_point(*spoken, 'D', 0), *clock));
     }
     return absolute_term(clock->end, TimeType::time, clock_value("XXXX-XX-XX", *clock));
 }
@@ -204,7 +205,8 @@ std::optional<TimeOfDay> read_clock(const TimeSentence& sentence, std::size_t at
 }
 
 std::optional<TimeTerm> read_time_of_day(const TimeSentence& sentence, std::size_t at) {
-    for (const auto read : {read_night, read_clock_first, read_this_part, read_part_of, read_day_first}) {
+    for (const auto read :
+         {read_night, read_clock_first, read_this_part, read_part_of, read_day_first}) {
         if (auto found = read(sentence, at)) return found;
     }
     return std::nullopt;

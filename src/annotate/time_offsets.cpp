@@ -9,6 +9,7 @@
 
 #include "annotate/time_offsets.h"
 
+#include <chrono>
 #include <cmath>
 #include <string>
 #include <utility>
@@ -39,6 +40,13 @@ std::string from_spoken(const TimeSentence& sentence, char unit, int offset) {
     return spoken ? timex::from_point(spoken->point, unit, offset) : open_value(unit);
 }
 
+/// Whether a point is behind the day of publication.
+bool lies_ahead(const TimeSentence& sentence, const CalendarPoint& point) {
+    const Anchor day = point.whole_day();
+    return day && sentence.anchor() &&
+           std::chrono::sys_days(*day) > std::chrono::sys_days(*sentence.anchor());
+}
+
 /// "two days later", "more than a year earlier", "three weeks afterwards"
 std::optional<TimeTerm> read_later(const TimeSentence& sentence, std::size_t at) {
     const std::size_t bound_at = sentence.is(at, "only", "just") ? at + 1 : at;
@@ -59,19 +67,18 @@ std::optional<TimeTerm> read_later(const TimeSentence& sentence, std::size_t at)
     constexpr double longest_count = 4000;
     const bool counted = !length->vague && !length->clock && length->amount <= longest_count &&
                          length->amount == std::floor(length->amount);
-    if (!counted) {
-        return absolute_term(end, TimeType::date, earlier ? "PAST_REF" : "FUTURE_REF");
-    }
+    if (!counted) return std::nullopt;  // "a few days later", "an hour later" remain lengths
     const int count = static_cast<int>(length->amount) * (earlier ? -1 : 1);
     const auto& spoken = sentence.spoken();
     const bool years_of_news =
         length->unit == 'Y' && sentence.told() == nullptr && !(spoken && spoken->absolute);
     TimeTerm term;
     if (sentence.quarter() && length->unit == 'Y' && count == -1) {
-        term = spoken_term(
-            end, TimeType::date, timex::from_point(sentence.quarter()->point, 'Q', -4));
-    } else if (earlier && (!spoken || years_of_news)) {
-        term = anchored_term(end, TimeType::date, back_from(sentence.anchor(), length->unit, -count));
+        term =
+            spoken_term(end, TimeType::date, timex::from_point(sentence.quarter()->point, 'Q', -4));
+    } else if (earlier && (!spoken || years_of_news || lies_ahead(sentence, spoken->point))) {
+        term =
+            anchored_term(end, TimeType::date, back_from(sentence.anchor(), length->unit, -count));
     } else {
         term = spoken_term(end, TimeType::date, from_spoken(sentence, length->unit, count));
     }

@@ -9,6 +9,7 @@
 #include <string>
 #include <utility>
 
+#include "annotate/time_of_day.h"
 #include "annotate/time_points.h"
 #include "annotate/time_relative.h"
 #include "base/calendar.h"
@@ -51,7 +52,10 @@ std::optional<TimeTerm> read_period(const TimeSentence& sentence, std::size_t at
 std::optional<TimeTerm> read_behind_adverb(const TimeSentence& sentence, std::size_t at) {
     if (sentence.is(at, "-")) ++at;
     if (sentence.is(at, "on", "in")) ++at;
-    return read_point(sentence, at);
+    auto point = read_point(sentence, at);
+    if (!point || !is_day(point->value)) return point;
+    auto part = read_time_of_day(sentence, at);  // "early Friday morning"
+    return part && part->end > point->end ? part : point;
 }
 
 /// "earlier this week", "later in April": the point itself; `at` is behind the adverb.

@@ -52,12 +52,21 @@ std::optional<TimeTerm> read_month_first(const TimeSentence& sentence, std::size
         // Of "February 31" the month remains.
     }
     const std::size_t year_at = sentence.is(end, ",", "of") ? end + 1 : end;
+    // "October and November 2016": the year is said once
+    if (sentence.is(end, "and", "or", "to", "through", "-", "–", ",")) {
+        const auto next = sentence.month(end + 1);
+        const auto year = sentence.year(end + 2);
+        if (next && year && *next > *month) {
+            return absolute_term(end, TimeType::date, timex::of_month(*year, *month));
+        }
+    }
     if (const auto year = sentence.year(year_at)) {
         return absolute_term(year_at + 1, TimeType::date, timex::of_month(*year, *month));
     }
     if (auto year = read_year(sentence, year_at); year && sentence.is(year_at, "nineteen")) {
-        return absolute_term(
-            year->end, TimeType::date, timex::of_month(whole_number(year->value).value_or(0), *month));
+        return absolute_term(year->end,
+                             TimeType::date,
+                             timex::of_month(whole_number(year->value).value_or(0), *month));
     }
     if (sentence.is(end, "last", "this", "next") && sentence.is(end + 1, "year")) {
         const int offset = sentence.is(end, "last") ? -1 : sentence.is(end, "next") ? 1 : 0;
@@ -66,9 +75,8 @@ std::optional<TimeTerm> read_month_first(const TimeSentence& sentence, std::size
     }
     if (sentence.is(end, "of") && sentence.is(end + 1, "that") && sentence.is(end + 2, "year") &&
         sentence.spoken()) {
-        return spoken_term(end + 3,
-                           TimeType::date,
-                           timex::of_month(sentence.spoken()->point.year, *month));
+        return spoken_term(
+            end + 3, TimeType::date, timex::of_month(sentence.spoken()->point.year, *month));
     }
     if (const auto shared = following_month(sentence, at, *month)) {
         return anchored_term(end, TimeType::date, *shared);
@@ -83,7 +91,8 @@ std::optional<TimeTerm> read_second_day(const TimeSentence& sentence, std::size_
         !sentence.month(at - 3) || sentence.month(at + 1) || !sentence.spoken()) {
         return std::nullopt;
     }
-    const bool counted = sentence.is_lower(at + 1) && sentence.is_tagged(at + 1, Xpos::nns, Xpos::nn);
+    const bool counted =
+        sentence.is_lower(at + 1) && sentence.is_tagged(at + 1, Xpos::nns, Xpos::nn);
     const CalendarPoint& point = sentence.spoken()->point;
     if (counted || point.day == 0 || *day <= point.day) return std::nullopt;
     auto value = timex::of_date(point.year, point.month, *day);
@@ -164,9 +173,7 @@ std::optional<TimeTerm> read_season(const TimeSentence& sentence, std::size_t at
         return spoken_term(end, TimeType::date, timex::of_year(point->year) + "-" + season);
     }
     return anchored_term(
-        end,
-        TimeType::date,
-        timex::season(sentence.anchor(), season, sentence.direction(at, end)));
+        end, TimeType::date, timex::season(sentence.anchor(), season, sentence.direction(at, end)));
 }
 
 /// "the weekend", "over the weekend": the one that the tense around it points to
@@ -176,8 +183,7 @@ std::optional<TimeTerm> read_weekend(const TimeSentence& sentence, std::size_t a
     const std::size_t end = at + 2;
     const bool over = sentence.direction(at, end) != Direction::future;
     const Anchor& day = sentence.anchor();
-    const bool on_it =
-        day && std::chrono::weekday(std::chrono::sys_days(*day)).iso_encoding() >= 6;
+    const bool on_it = day && std::chrono::weekday(std::chrono::sys_days(*day)).iso_encoding() >= 6;
     return anchored_term(
         end, TimeType::date, timex::week_from(day, over && !on_it ? -1 : 0) + "-WE");
 }

@@ -104,8 +104,7 @@ std::optional<TimeTerm> read_numbered(const TimeSentence& sentence, std::size_t 
         term.value = part_of_year(point->year, half, number);
         term.base = TimeBase::spoken;
     } else if (sentence.anchor()) {
-        term.value = part_of_year(
-            year_of_part(sentence, at, end, half, number), half, number);
+        term.value = part_of_year(year_of_part(sentence, at, end, half, number), half, number);
         term.base = TimeBase::published;
     } else {
         term.value = "XXXX-Q" + std::to_string(number);

@@ -214,8 +214,7 @@ std::optional<TimeTerm> read_years(const TimeSentence& sentence, std::size_t at)
     }
     const auto end = read_last_year(sentence, begin->end + 1, *year);
     if (!end) return std::nullopt;
-    return range_of(
-        {at, begin->end}, {begin->end + 1, end->end}, *end, begin->value, end->value);
+    return range_of({at, begin->end}, {begin->end + 1, end->end}, *end, begin->value, end->value);
 }
 
 /// "10–15 June", "31 May-1 June 1916", "1939-45"

@@ -17,7 +17,10 @@ namespace {
 /// The days from that of publication to "yesterday", "today" or "tomorrow".
 std::optional<int> day_offset(const TimeSentence& sentence, std::size_t at) {
     if (sentence.is(at, "yesterday")) return -1;
-    if (sentence.is(at, "today")) return 0;
+    // "USA TODAY" is a newspaper.
+    const bool name = sentence.has(at) && sentence[at].casing == Casing::upper &&
+                      sentence.has(at - 1) && sentence[at - 1].casing == Casing::upper;
+    if (sentence.is(at, "today")) return name ? std::nullopt : std::optional(0);
     if (sentence.is(at, "tomorrow")) return 1;
     return std::nullopt;
 }
@@ -59,12 +62,13 @@ std::optional<std::string> stepped(const TimeSentence& sentence,
     }
     if (word.month != 0 && !word.short_month && sentence.is_capitalised(name_at)) {
         if (sentence.day_number(name_at + 1)) return std::nullopt;
+        if (step != 0 && anchor) return timex::other_month(anchor, word.month, step);
         // A verb that tells no future may still stand beside a month to come: "the race this May".
         const bool near = step == 0 && direction() != Direction::future;
         return timex::month(anchor, word.month, near ? Direction::nearest : direction());
     }
     if (!word.season.empty() && step == 0) return timex::this_season(anchor, word.season);
-    if (!word.season.empty()) return timex::season(anchor, word.season, direction());
+    if (!word.season.empty()) return timex::other_season(anchor, word.season, step);
     if (word.unit == nullptr || word.unit->plural) return std::nullopt;
     return period_from(anchor, *word.unit, step);
 }
@@ -85,6 +89,12 @@ std::optional<TimeTerm> read_relative_point(const TimeSentence& sentence, std::s
     const bool behind_the =
         sentence.is(at - 1, "the") && !the_previous && !sentence.is(at, "current");
     if (behind_the && !sentence.is(at, "previous")) return std::nullopt;
+    const auto month = sentence.month(step_at + 1);
+    const auto day = sentence.day_number(step_at + 2);
+    if (*step == 0 && month && day && sentence.anchor()) {  // "this December 8"
+        auto date = timex::of_date(static_cast<int>(sentence.anchor()->year()), *month, *day);
+        if (date) return anchored_term(step_at + 3, TimeType::date, std::move(*date));
+    }
     auto value = stepped(sentence, at, step_at + 1, *step);
     if (!value) return std::nullopt;
     return anchored_term(step_at + 2, TimeType::date, std::move(*value));

@@ -51,10 +51,17 @@ std::optional<unsigned> TimeSentence::month(std::size_t at) const {
     if (word.short_month) {
         return is_beside_number(at) ? std::optional(word.month) : std::nullopt;
     }
+    // "June Medical Services", "April Ryan": part of a name
+    const bool named =
+        is_tagged(at + 1, Xpos::nnp) && is_capitalised(at + 1) && look(at + 1).weekday == 0 &&
+        is_tagged(at, Xpos::nnp) &&
+        !is(at - 1, "in", "of", "since", "until", "by", "last", "this", "next", "early", "late");
+    if (named && !is_beside_number(at)) return std::nullopt;
     if (!is(at, "may", "march") || is_beside_number(at)) return word.month;
     const bool led = is(at - 1, "in", "since", "until", "by", "of", "from", "to", "through") ||
                      is(at - 1, "last", "this", "next", "early", "mid", "late") ||
-                     is(at - 1, "between", "and");
+                     is(at - 1, "between", "and") ||
+                     (is(at - 1, "the") && is_lower(at + 1) && !is(at + 1, "on", "to", "in", "of"));
     return led ? std::optional(word.month) : std::nullopt;
 }
 
@@ -63,8 +70,7 @@ TimeTerm TimeSentence::month_term(std::size_t at, std::size_t end, unsigned mont
         const int year = timex::year_beside(*point, month);
         return spoken_term(end, TimeType::date, timex::of_month(year, month));
     }
-    return anchored_term(
-        end, TimeType::date, timex::month(anchor(), month, direction(at, end)));
+    return anchored_term(end, TimeType::date, timex::month(anchor(), month, direction(at, end)));
 }
 
 std::optional<TimeTerm> TimeSentence::day_term(std::size_t at,
@@ -123,31 +129,7 @@ std::optional<TimeAmount> TimeSentence::number(std::size_t at) const {
 }
 
 Direction TimeSentence::direction(std::size_t at, std::size_t end) const {
-    if (is_to_be_done(at, end)) return Direction::future;
-    return direction_around(words_, first_, last_, at, end);
-}
-
-/// True in "agreed [to buy] it in January", "a plan [to meet] on Friday": the expression belongs to
-/// an infinitive that hangs on a word of plans.
-bool TimeSentence::is_to_be_done(std::size_t at, std::size_t end) const {
-    constexpr int farthest = 4;
-    std::size_t head = end - 1;
-    for (int steps = 0; steps < farthest && tokens_[head].xpos != Xpos::vb; ++steps) {
-        const std::size_t next = tokens_[head].head;
-        const bool verb = tokens_[head].xpos == Xpos::vbd || tokens_[head].xpos == Xpos::vbz ||
-                          tokens_[head].xpos == Xpos::vbp || tokens_[head].xpos == Xpos::vbn;
-        if (next == head || !has(next) || verb) return false;
-        head = next;
-    }
-    if (tokens_[head].xpos != Xpos::vb || head == first_ || (head >= at && head < end)) {
-        return false;
-    }
-    bool infinitive = false;
-    for (std::size_t i = head; i > first_ && i + 4 > head; --i) {
-        infinitive = infinitive || (is(i - 1, "to") && tokens_[i - 1].head == head);
-    }
-    const std::size_t plan = tokens_[head].head;
-    return infinitive && plan != head && has(plan) && TimeLexicon::looks_ahead(words_[plan]);
+    return direction_around(words_, tokens_, first_, last_, at, end);
 }
 
 std::optional<int> whole_number(std::string_view text) {

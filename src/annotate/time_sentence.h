@@ -29,8 +29,8 @@ struct TimeBound {
 };
 
 /// One sentence as the readers of time expressions ask about it: its words, what the lexicon says
-/// of them, and what the article counts from. Any token may be asked about; one outside the sentence
-/// has no word and is nothing.
+/// of them, and what the article counts from. Any token may be asked about; one outside the
+/// sentence has no word and is nothing.
 class TimeSentence {
 public:
     /// All of them must outlive this object.
@@ -114,7 +114,6 @@ public:
     [[nodiscard]] Direction direction(std::size_t at, std::size_t end) const;
 
 private:
-    [[nodiscard]] bool is_to_be_done(std::size_t at, std::size_t end) const;
     [[nodiscard]] bool is_beside_number(std::size_t at) const;
 
     const TokenWords& words_;

@@ -19,7 +19,10 @@ namespace {
 /// The unit at `at` as a set of it; nothing for "nights" and "weekend".
 std::optional<TimeTerm> set_of_unit(const TimeSentence& sentence, std::size_t at) {
     const TimeUnit* unit = sentence.look(at).unit;
-    if (unit == nullptr || unit->plural || unit->letter == "WE" || unit->letter == "N") {
+    if (unit != nullptr && unit->letter == "WE" && !unit->plural) {
+        return absolute_term(at + 1, TimeType::set, "XXXX-WXX-WE");
+    }
+    if (unit == nullptr || unit->plural || unit->letter == "N") {
         return std::nullopt;
     }
     return absolute_term(at + 1, TimeType::set, (unit->clock ? "PT1" : "P1") + unit->letter);
@@ -40,8 +43,7 @@ std::optional<TimeTerm> read_every(const TimeSentence& sentence, std::size_t at)
         return absolute_term(at + 2, TimeType::set, timex::season({}, word.season, {}));
     }
     if (word.part_of_day.size() == 2) {
-        return absolute_term(
-            at + 2, TimeType::set, "XXXX-XX-XXT" + std::string(word.part_of_day));
+        return absolute_term(at + 2, TimeType::set, "XXXX-XX-XXT" + std::string(word.part_of_day));
     }
     const auto length = read_length(sentence, at + 1);
     if (!length || length->vague) return std::nullopt;
@@ -60,8 +62,8 @@ bool is_count(const TimeSentence& sentence, std::size_t at) {
     if (!sentence.has(at)) return false;
     return is_ascii_digit(sentence[at].text[0]) ||
            sentence.is(at, "once", "twice", "times", "dozens", "hundreds", "thousands") ||
-           sentence.is(at, "million", "billion", "m", "bn") ||
-           sentence.is(at, "tonnes", "barrels", "people", "hours");
+           sentence.is(at, "million", "billion", "m", "bn") || sentence.is(at, "people") ||
+           sentence.is_tagged(at, Xpos::nns);
 }
 
 /// "per day", "a week" behind a count
@@ -75,6 +77,10 @@ std::optional<TimeTerm> read_rate(const TimeSentence& sentence, std::size_t at) 
 std::optional<TimeTerm> read_frequency(const TimeSentence& sentence, std::size_t at) {
     const std::string_view frequency = sentence.look(at).frequency;
     if (frequency.empty() || !sentence.is_lower(at)) return std::nullopt;
+    // "the party daily Hesk Herald" is a newspaper
+    if (sentence.is_tagged(at + 1, Xpos::nnp) && sentence.is_capitalised(at + 1)) {
+        return std::nullopt;
+    }
     return absolute_term(at + 1, TimeType::set, std::string(frequency));
 }
 

@@ -45,8 +45,18 @@ bool is_part_of_number(const TimeSentence& sentence, std::size_t at) {
         sentence.is(at - 1, "nearly", "almost", "around", "over", "at", "least", "up", "only")) {
         return true;
     }
-    if (sentence.is(at + 1, "%", "percent", "per", "km", "kg", "m", "ft", "feet", "meters",
-                    "metres", "miles") ||
+    if (sentence.is(at + 1,
+                    "%",
+                    "percent",
+                    "per",
+                    "km",
+                    "kg",
+                    "m",
+                    "ft",
+                    "feet",
+                    "meters",
+                    "metres",
+                    "miles") ||
         sentence.look(at + 1).unit != nullptr) {
         return true;
     }
@@ -68,8 +78,8 @@ std::optional<TimeTerm> read_four_digits(const TimeSentence& sentence, std::size
     if (round && !asked && !is_determined(sentence, at) && sentence.is_lower(at + 1)) {
         return std::nullopt;
     }
-    const bool compound = sentence.is(at + 1, "-") && sentence.touches_previous(at + 1) &&
-                          sentence.is_lower(at + 2);
+    const bool compound =
+        sentence.is(at + 1, "-") && sentence.touches_previous(at + 1) && sentence.is_lower(at + 2);
     if (compound) return std::nullopt;
     return absolute_term(at + 1, TimeType::date, timex::of_year(*year));
 }
@@ -115,9 +125,8 @@ std::optional<TimeTerm> read_spelled(const TimeSentence& sentence, std::size_t a
     const auto rest = sentence.number(at + 1);
     if (!rest || sentence.look(rest->end).unit != nullptr) return std::nullopt;
     const int century = sentence.is(at, "nineteen") ? 1900 : 1800;
-    return absolute_term(rest->end,
-                         TimeType::date,
-                         timex::of_year(century + static_cast<int>(rest->value)));
+    return absolute_term(
+        rest->end, TimeType::date, timex::of_year(century + static_cast<int>(rest->value)));
 }
 
 /// "fiscal 1989", "fiscal year 1989"
@@ -147,9 +156,14 @@ std::optional<TimeTerm> read_two_digits(const TimeSentence& sentence, std::size_
 
 /// The tens of a decade by its name: 9 for "nineties".
 std::optional<int> decade_word(const TimeSentence& sentence, std::size_t at) {
-    constexpr std::array<std::string_view, 8> names = {
-        "twenties", "thirties", "forties", "fifties", "sixties", "seventies", "eighties",
-        "nineties"};
+    constexpr std::array<std::string_view, 8> names = {"twenties",
+                                                       "thirties",
+                                                       "forties",
+                                                       "fifties",
+                                                       "sixties",
+                                                       "seventies",
+                                                       "eighties",
+                                                       "nineties"};
     for (std::size_t i = 0; i < names.size(); ++i) {
         if (sentence.is(at, names[i])) return static_cast<int>(i) + 2;
     }

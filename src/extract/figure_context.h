@@ -11,8 +11,8 @@ namespace concord {
 
 /// What a figure is a figure of.
 struct FigureContext {
-    std::optional<Tokens> of;  ///< noun phrase up to its head; of elided nouns, where it was said
-    std::string role;          ///< empty where the clause tells none
+    std::optional<Tokens> of;    ///< noun phrase up to its head; of elided nouns, where it was said
+    std::string role;            ///< empty where the clause tells none
     std::optional<Index> place;  ///< entity
     std::optional<Index> time;   ///< time
 };

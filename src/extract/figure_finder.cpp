@@ -17,10 +17,6 @@
 namespace concord {
 namespace {
 
-bool is_noun(Xpos tag) {
-    return tag == Xpos::nn || tag == Xpos::nns || tag == Xpos::nnp || tag == Xpos::nnps;
-}
-
 class FigureFinder {
 public:
     FigureFinder(const Reading& reading, const QuantityLexicon& lexicon)
@@ -83,6 +79,7 @@ private:
         if (sign == nullptr && !may_count(draft)) return draft.end;
         if (!read_range(draft)) return draft.end;
         read_measure(draft);
+        if (is(draft.behind, "ago", "later", "earlier")) return draft.behind;
         if (sign == nullptr && draft.currency == nullptr && !counts(draft)) return draft.end;
         return finish(draft);
     }
@@ -106,9 +103,10 @@ private:
         const char c = begin.text[0];
         if (is_ascii_digit(c)) return true;
         if (c == '.' && begin.text.size() > 1) return true;
-        if (begin.is("a", "an")) return lexicon_.number(word(std::min(at + 1, last_ - 1))).kind !=
-                                        NumberKind::none;
-        return lexicon_.number(begin).kind != NumberKind::none || static_cast<unsigned char>(c) > 127;
+        if (begin.is("a", "an"))
+            return lexicon_.number(word(std::min(at + 1, last_ - 1))).kind != NumberKind::none;
+        return lexicon_.number(begin).kind != NumberKind::none ||
+               static_cast<unsigned char>(c) > 127;
     }
 
     /// Behind a time expression that names a point or looks back or ahead by a number: "45 days
@@ -116,6 +114,9 @@ private:
     [[nodiscard]] std::uint32_t behind_time(std::uint32_t at) const {
         const std::uint32_t index = reading_.time_at(at);
         if (index == nothing) return at;
+        const bool near_now =
+            at > first_ && is(at - 1, "past", "last", "next", "previous", "coming");
+        if (near_now) return std::max(reading_.time_tokens(index).last, at + 1);
         const TimeValue& time = reading_.annotation().times[index];
         const Tokens tokens = reading_.time_tokens(index);
         if (time.type == TimeType::duration && time.begin_point.empty()) {
@@ -153,25 +154,60 @@ private:
             return false;
         }
         if (is(at - 1, "no.", "no", "nos.", "#", "number", "top") && at > first_) return false;
-        const bool list_item = at == first_ && value.digits && is(draft.end, ".", ")", "]") &&
-                               has(draft.end + 1);
-        if (list_item) return false;
+        const bool list_item = at == first_ && value.digits && is(draft.end, ".", ")", "]");
+        if (list_item || is_page_mark(draft)) return false;
+        const bool or_two = at > first_ + 1 && is(at - 1, "or") && is_tagged(at - 2, Xpos::nn);
+        if (or_two) return false;  // "a year or two"
         if (touches(at) && at >= first_ + 2 && is_dash(word(at - 1)) && touches(at - 1) &&
             word(at - 2).casing != Casing::none) {
             return false;  // F-16, mid-50s
         }
-        if (value.digits && at > first_ && !touches_bracket(at) &&
-            tokens_[at].head == at - 1 && is_noun_at(at - 1) && word(at - 1).casing != Casing::none) {
-            return false;  // "Article 5": the number belongs to the noun before it
-        }
-        if (word(at).casing == Casing::capital && at > first_ && word(at - 1).is_capitalised() &&
-            !draft.value.digits) {
-            return false;
-        }
+        if (value.digits && is_identifier(draft)) return false;
+        const bool in_title =
+            word(at).casing == Casing::capital && at > first_ &&
+            (word(at - 1).is_capitalised() || (has(at + 1) && word(at + 1).is_capitalised()));
+        if (in_title && !value.digits) return false;  // "the Five Eyes"
         return is_share_or_count(draft);
     }
 
-    [[nodiscard]] bool touches_bracket(std::uint32_t at) const { return is(at - 1, "(", ","); }
+    /// "Article 5", "Hwasong 12": the number belongs to the noun before it.
+    [[nodiscard]] bool is_identifier(const Draft& draft) const {
+        const std::uint32_t at = draft.number;
+        if (at == first_ || !is_noun_at(at - 1) || word(at - 1).casing == Casing::none)
+            return false;
+        constexpr double largest = 1000;  // "Apollo 11 astronauts", but "Boston 1,200 people"
+        if (is_tagged(at - 1, Xpos::nnp) && draft.end == at + 1 && draft.value.value < largest &&
+            !is(draft.end, "-", "%", "percent", "per") && !is_place_before(at) &&
+            lexicon_.unit_at(words_, draft.end, last_).words == 0 &&
+            word(at).text.find('.') == std::string_view::npos) {
+            return true;
+        }
+        if (is(draft.end, "-", "%", "percent") || is_noun_at(draft.end)) return false;
+        if (lexicon_.unit_at(words_, draft.end, last_).words > 0) return false;
+        const bool name = is_tagged(at - 1, Xpos::nnp, Xpos::nnps) && draft.end == at + 1;
+        return name || tokens_[at].head == at - 1;
+    }
+
+    [[nodiscard]] bool is_place_before(std::uint32_t at) const {
+        const std::uint32_t mention = reading_.mention_ending(at - 1);
+        if (mention == nothing) return reading_.time_at(at - 1) != nothing;
+        const Index entity = reading_.mentions()[mention].entity;
+        return reading_.annotation().entities[entity].type == EntityType::place;
+    }
+
+    /// "11 of 41" under a picture: digits of digits with nothing counted behind.
+    [[nodiscard]] bool is_page_mark(const Draft& draft) const {
+        const std::uint32_t at = draft.number;
+        const auto bare = [&](std::uint32_t token) {
+            return has(token) && value_of_digits(word(token).text).has_value();
+        };
+        const auto ends = [&](std::uint32_t token) {
+            return !has(token) || word(token).casing != Casing::lower;
+        };
+        if (!draft.value.digits) return false;
+        if (is(at + 1, "of") && bare(at + 2)) return ends(at + 3);
+        return at >= first_ + 2 && is(at - 1, "of") && bare(at - 2) && ends(at + 1);
+    }
 
     /// Fractions, plurals and "one" need what they are of.
     [[nodiscard]] bool is_share_or_count(const Draft& draft) const {
@@ -184,8 +220,22 @@ private:
             if (is(at - 1, "first", "second", "other", "latter", "better", "-") && at > first_) {
                 return false;
             }
-            return is(end, "of", "the", "its", "their", "his", "her", "those", "these", "that",
-                      "a", "an", "all", "our", "my");
+            return is(end,
+                      "of",
+                      "the",
+                      "its",
+                      "their",
+                      "his",
+                      "her",
+                      "those",
+                      "these",
+                      "that",
+                      "a",
+                      "an",
+                      "all",
+                      "our",
+                      "my") ||
+                   is_tagged(end, Xpos::md, Xpos::vbd, Xpos::vbp);
         }
         const bool article = is(at, "a", "an") && draft.value.part;
         if (article && is(at + 1, "third", "quarter", "fifth", "fourth", "half", "sixth")) {
@@ -197,21 +247,52 @@ private:
     /// Whether "one" counts here: "just one man", "one month", "one killed".
     [[nodiscard]] bool one_counts(const Draft& draft) const {
         const std::uint32_t at = draft.number;
-        if (is(draft.end, "of", "another", "day", "side", "hand", "thing", "way", "point", "-day")) {
+        if (is(draft.end,
+               "of",
+               "another",
+               "day",
+               "side",
+               "hand",
+               "thing",
+               "way",
+               "point",
+               "-day")) {
             return is(draft.end, "day") && is(draft.end + 1, "after", "before", "later");
         }
         if (draft.unit != nullptr || draft.begin != at || draft.upper) return true;
-        if (at > first_ && is(at - 1, "no", "the", "this", "that", "any", "every", "each", "which")) {
+        if (at > first_ &&
+            is(at - 1, "no", "the", "this", "that", "any", "every", "each", "which")) {
             return false;
         }
         if (at > first_ && is(at - 1, "just", "only", "least", "than", "exactly", "with")) {
             return is_noun_at(draft.end) || is_tagged(draft.end, Xpos::jj);
         }
         if (is_noun_at(draft.end)) {
-            return is(draft.end, "person", "man", "woman", "child", "soldier", "officer", "civilian",
-                      "death", "people", "other", "policeman", "suspect", "gunman", "police");
+            return is(draft.end,
+                      "person",
+                      "man",
+                      "woman",
+                      "child",
+                      "soldier",
+                      "officer",
+                      "civilian",
+                      "death",
+                      "people",
+                      "other",
+                      "policeman",
+                      "suspect",
+                      "gunman",
+                      "police");
         }
-        return is(draft.end, "other", "over", "in", "was", "wounded", "killed", "injured", "dead") &&
+        return is(draft.end,
+                  "other",
+                  "over",
+                  "in",
+                  "was",
+                  "wounded",
+                  "killed",
+                  "injured",
+                  "dead") &&
                is_list_of_counts(at);
     }
 
@@ -235,9 +316,16 @@ private:
         if (!has(second_at) || reading_.time_at(second_at) != reading_.time_at(draft.number)) {
             return true;
         }
-        const auto second = numbers_.read(
-            second_at, last_, draft.currency != nullptr || sign != nullptr);
+        const auto second =
+            numbers_.read(second_at, last_, draft.currency != nullptr || sign != nullptr);
         if (!second || second->part != draft.value.part || second->many) return true;
+        if (draft.between && second->value < draft.value.value) {
+            // "between $1.6 trillion and $800 billion"
+            draft.upper = draft.value.value;
+            draft.value.value = second->value;
+            draft.end = static_cast<std::uint32_t>(second->end);
+            return true;
+        }
         const auto end = static_cast<std::uint32_t>(second->end);
         double lower = draft.value.value;
         if (draft.value.scale == 1 && second->scale > 1 && lower * second->scale < second->value) {
@@ -277,7 +365,10 @@ private:
                 has(money_at + 1)) {
                 ++money_at;
             }
-            const Currency* money = has(money_at) ? lexicon_.money(word(money_at)) : nullptr;
+            const Currency* money = nullptr;
+            if (has(draft.end + 1)) money = lexicon_.national(word(draft.end), word(draft.end + 1));
+            if (money != nullptr) money_at = draft.end + 1;
+            if (money == nullptr && has(money_at)) money = lexicon_.money(word(money_at));
             if (money == nullptr && has(draft.end)) money = lexicon_.code(word(draft.end));
             if (money != nullptr && !is_tagged(money_at, Xpos::vbd, Xpos::vbn)) {
                 draft.currency = money;
@@ -285,17 +376,25 @@ private:
                 draft.behind = draft.end;
                 return;
             }
+            if (read_of_measure(draft)) return;
         } else {
             // "$5 million dollars" is said, "$3m-a-year" is hyphened.
             draft.behind = is(draft.end, "-") && touches(draft.end) ? draft.end + 1 : draft.end;
             return;
         }
         const bool hyphen = is(draft.end, "-") && touches(draft.end);
-        const std::uint32_t unit_at = hyphen ? draft.end + 1 : draft.end;
-        const auto unit = lexicon_.unit_at(words_, unit_at, last_);
+        std::uint32_t unit_at = hyphen ? draft.end + 1 : draft.end;
+        auto unit = lexicon_.unit_at(words_, unit_at, last_);
         if (unit.words == 0) {
             draft.behind = unit_at;
-            return;
+            // "30 or more years"
+            const auto bound = lexicon_.bound_behind(words_, draft.end, last_);
+            unit_at = draft.end + static_cast<std::uint32_t>(bound.words);
+            if (bound.words > 0) unit = lexicon_.unit_at(words_, unit_at, last_);
+            if (unit.words == 0) {
+                read_age(draft);
+                return;
+            }
         }
         const auto unit_end = unit_at + static_cast<std::uint32_t>(unit.words);
         draft.unit = unit.unit;
@@ -307,6 +406,74 @@ private:
         }
     }
 
+    /// "billions of dollars", "thousands of years", "two-tenths of a percentage point"
+    bool read_of_measure(Draft& draft) const {
+        if (!is(draft.end, "of") || !has(draft.end + 1)) return false;
+        const auto many_of = lexicon_.unit_at(words_, draft.end + 1, last_);
+        if (draft.value.many && many_of.words > 0) {
+            draft.unit = many_of.unit;
+            draft.unit_words = {draft.end + 1,
+                                draft.end + 1 + static_cast<std::uint32_t>(many_of.words)};
+            draft.behind = draft.unit_words.last;
+            return true;
+        }
+        if (const Currency* money = lexicon_.money(word(draft.end + 1));
+            money != nullptr && draft.value.many) {
+            draft.currency = money;
+            draft.end += 2;
+            draft.behind = draft.end;
+            return true;
+        }
+        if (!draft.value.part || !is(draft.end + 1, "a", "one")) return false;
+        const auto unit = lexicon_.unit_at(words_, draft.end + 2, last_);
+        if (unit.words == 0 || unit.unit->code != "%") return false;
+        draft.unit = unit.unit;
+        draft.value.part = false;
+        draft.end += 2 + static_cast<std::uint32_t>(unit.words);
+        draft.behind = draft.end;
+        return true;
+    }
+
+    /// "Smith, 49,", "aged 49", "turned 18", "she was 17", "died at 77": years of age without the
+    /// word.
+    void read_age(Draft& draft) const {
+        constexpr double oldest = 120;
+        const std::uint32_t at = draft.number;
+        const bool plain = draft.value.digits && draft.end == at + 1 && draft.value.value > 0 &&
+                           draft.value.value < oldest && !draft.upper && at > first_;
+        if (!plain) return;
+        const bool ends =
+            is(draft.end, ",", ".", ";", ")", ":", "and", "when", "-") || !has(draft.end);
+        const bool apposed =
+            is(at - 1, ",", "(") &&
+            (is(draft.end, ",", ".", ")", ";") ||
+             (is(draft.end, "of") && has(draft.end + 1) && word(draft.end + 1).is_capitalised())) &&
+            at >= first_ + 2 && is_person_before(at - 1);
+        const bool told = is(at - 1, "aged", "age", "turned", "turns") ||
+                          (ends && is(at - 1, "at") && at >= first_ + 2 &&
+                           is(at - 2, "died", "dies", "dead", "dying")) ||
+                          (is(at - 1, "of") && is(at - 2, "age"));
+        std::uint32_t copula = at - 1;
+        if (is(copula, "just", "only", "now", "already", "still")) --copula;
+        const bool said = ends && copula > first_ && is(copula, "was", "is", "am", "'s", "'m") &&
+                          is(copula - 1, "he", "she", "i", "who");
+        if (apposed || told || said) draft.unit = lexicon_.unit_named("year");
+    }
+
+    /// Whether a person, or a noun for one, ends before the comma at `at`.
+    [[nodiscard]] bool is_person_before(std::uint32_t at) const {
+        if (is(at - 1, ")")) {
+            while (at > first_ + 1 && !is(at - 1, "(")) --at;
+            --at;
+        }
+        if (at <= first_) return false;
+        const std::uint32_t mention = reading_.mention_ending(at - 1);
+        if (mention == nothing) return is_tagged(at - 1, Xpos::nn) && !is_tagged(at - 2, Xpos::cd);
+        const Index entity = reading_.mentions()[mention].entity;
+        const EntityType type = reading_.annotation().entities[entity].type;
+        return type == EntityType::person || type == EntityType::other;
+    }
+
     /// False for bare years and for a "one" that does not count.
     [[nodiscard]] bool counts(const Draft& draft) const {
         const WrittenNumber& value = draft.value;
@@ -315,7 +482,14 @@ private:
         }
         const bool year = value.digits && word(draft.number).text.size() == 4 &&
                           value.value >= 1500 && value.value <= 2100 && value.scale == 1;
-        if (year && !draft.upper) return is_noun_at(draft.end) || is_tagged(draft.end, Xpos::jj);
+        if (year && !draft.upper) {
+            constexpr double first_common = 1900;
+            if (value.value >= first_common && value.value != 2000) {
+                const auto bound = lexicon_.bound_before(words_, first_, draft.begin);
+                return bound.words > 0 && !is(draft.begin - 1, "over", "above", "under", "near");
+            }
+            return is_noun_at(draft.end) || is_tagged(draft.end, Xpos::jj);
+        }
         if (is(draft.number, "one") && draft.end == draft.number + 1) return one_counts(draft);
         return true;
     }
@@ -349,7 +523,14 @@ private:
     }
 
     void apply_bounds(Figure& figure, const Draft& draft) const {
-        const auto before = lexicon_.bound_before(words_, first_, figure.tokens.first);
+        auto before = lexicon_.bound_before(words_, first_, figure.tokens.first);
+        const bool article = is(figure.tokens.first - 1, "a", "an") && figure.tokens.first > first_;
+        if (before.words == 0 && article) {
+            // "as much as a 400 percent rise"
+            before = lexicon_.bound_before(words_, first_, figure.tokens.first - 1);
+            if (before.words < 3) before = {};
+            if (before.words > 0) ++before.words;
+        }
         const auto behind = lexicon_.bound_behind(words_, draft.end, last_);
         Bound bound = Bound::none;
         if (before.words > 0 && !is_preposition(figure, before)) {
@@ -359,6 +540,9 @@ private:
             bound = behind.bound;
             figure.tokens.last += static_cast<std::uint32_t>(behind.words);
             figure.behind = std::max(figure.behind, figure.tokens.last);
+        }
+        if (bound == Bound::none && !figure.unit.empty()) {
+            bound = lexicon_.bound_behind(words_, figure.behind, last_).bound;  // "20 years or so"
         }
         if (draft.value.many) figure.high = std::nullopt;
         switch (bound) {
@@ -389,7 +573,11 @@ private:
                                       const QuantityLexicon::BoundAt& bound) const {
         if (bound.words != 1) return false;
         const std::uint32_t at = figure.tokens.first - 1;
-        return is(at, "near", "above", "plus") && figure.unit.empty();
+        if (is(at, "near", "above", "plus") && figure.unit.empty()) return true;
+        // "information about 155 men", but "a village about 12 miles away"
+        if (is(at, "around") && at > first_ && tokens_[at - 1].lemma == "turn") return true;
+        return is(at, "about") && figure.unit.empty() && at > first_ &&
+               is_tagged(at - 1, Xpos::nn, Xpos::nns);
     }
 
     const Reading& reading_;

@@ -11,9 +11,9 @@ namespace concord {
 
 /// A number that counts or measures, as written, with what bounds it.
 struct Figure {
-    Tokens tokens;  ///< all of the span: bounds, sign, number, scale, currency
-    Tokens number;  ///< without the words that bound it
-    Tokens unit_words;  ///< of a unit that is no part of the span: "hours"; else empty
+    Tokens tokens;             ///< all of the span: bounds, sign, number, scale, currency
+    Tokens number;             ///< without the words that bound it
+    Tokens unit_words;         ///< of a unit that is no part of the span: "hours"; else empty
     std::uint32_t behind = 0;  ///< behind the span, the unit and a hyphen between them
     Span span;
     std::optional<double> low;

@@ -72,11 +72,12 @@ private:
 
     [[nodiscard]] std::size_t sentence_of(std::size_t f) const {
         const auto& sentences = reading_.annotation().sentences;
-        const auto found = std::upper_bound(
-            sentences.begin(), sentences.end(), figures_[f].tokens.first,
-            [](std::uint32_t token, const Sentence& sentence) {
-                return token < sentence.last_token;
-            });
+        const auto found = std::upper_bound(sentences.begin(),
+                                            sentences.end(),
+                                            figures_[f].tokens.first,
+                                            [](std::uint32_t token, const Sentence& sentence) {
+                                                return token < sentence.last_token;
+                                            });
         return static_cast<std::size_t>(found - sentences.begin());
     }
 

@@ -107,8 +107,8 @@ std::optional<WrittenNumber> NumberReader::read_digits(std::size_t at, std::size
     WrittenNumber number{at + 1, *value};
     number.digits = true;
     if (at + 1 < last) {
-        const double more = std::max(value_of_sign(words_[at + 1].text),
-                                     value_of_slash(words_[at + 1].text));
+        const double more =
+            std::max(value_of_sign(words_[at + 1].text), value_of_slash(words_[at + 1].text));
         if (more > 0) {
             number.value += more;
             ++number.end;
@@ -187,8 +187,7 @@ std::optional<WrittenNumber> NumberReader::read_many(std::size_t at, std::size_t
 }
 
 /// "two-thirds", "one in five", "nine out of 10" behind a number
-std::optional<WrittenNumber> NumberReader::read_part(WrittenNumber number,
-                                                     std::size_t last) const {
+std::optional<WrittenNumber> NumberReader::read_part(WrittenNumber number, std::size_t last) const {
     constexpr double largest_sample = 1000;
     if (number.part || number.many) return std::nullopt;
     std::size_t at = number.end;

@@ -71,7 +71,7 @@ QuantityLexicon::QuantityLexicon(const Knowledge& knowledge) {
         const bool sign = row[1] == "sign";
         const bool code = row[1] == "code";
         (sign ? signs_ : code ? codes_ : money_)[row[0]] = {row[2], number_in(row[3])};
-        marks_.add(row[0], sign ? sign_mark : code ? code_mark : money_mark);
+        marks_.add(first_word(row[0]), sign ? sign_mark : code ? code_mark : money_mark);
     }
     for (const auto& row : knowledge.table("quantities/units").rows) {
         units_[row[0]] = {row[1], number_in(row[2]), row[3] == "-" ? std::string() : row[3]};
@@ -83,7 +83,13 @@ QuantityLexicon::QuantityLexicon(const Knowledge& knowledge) {
         marks_.add(before ? last_word(row[0]) : first_word(row[0]), bound_mark);
     }
     for (const auto& row : knowledge.table("quantities/roles").rows) {
-        (row[1] == "verb" ? verbs_ : row[1] == "noun" ? nouns_ : adjectives_)[row[0]] = row[2];
+        if (row[1] == "verb") {
+            verbs_[row[0]].push_back({row[2], row[3]});
+        } else {
+            (row[1] == "noun"     ? nouns_
+             : row[1] == "person" ? persons_
+                                  : adjectives_)[row[0]] = row[2];
+        }
     }
 }
 
@@ -106,6 +112,13 @@ const Currency* QuantityLexicon::code(const TokenWord& word) const {
 const Currency* QuantityLexicon::money(const TokenWord& word) const {
     const bool marked = (marks_.find(word.lower, word.hash) & money_mark) != 0;
     return marked ? find_in(money_, word.lower) : nullptr;
+}
+
+const Currency* QuantityLexicon::national(const TokenWord& country, const TokenWord& money) const {
+    if (!country.is_capitalised()) return nullptr;
+    const bool marked = (marks_.find(country.lower, country.hash) & money_mark) != 0;
+    if (!marked) return nullptr;
+    return find_in(money_, std::string(country.lower) + " " + std::string(money.lower));
 }
 
 QuantityLexicon::UnitAt QuantityLexicon::unit_at(const TokenWords& words,
@@ -157,12 +170,17 @@ QuantityLexicon::BoundAt QuantityLexicon::bound_behind(const TokenWords& words,
     return best;
 }
 
-std::string_view QuantityLexicon::role_of_verb(std::string_view lemma) const {
-    return role_in(verbs_, lemma);
+std::span<const VerbRole> QuantityLexicon::roles_of_verb(std::string_view lemma) const {
+    const std::vector<VerbRole>* roles = find_in(verbs_, lemma);
+    return roles == nullptr ? std::span<const VerbRole>() : std::span<const VerbRole>(*roles);
 }
 
 std::string_view QuantityLexicon::role_of_noun(std::string_view lemma) const {
     return role_in(nouns_, lemma);
+}
+
+std::string_view QuantityLexicon::role_of_person(std::string_view lemma) const {
+    return role_in(persons_, lemma);
 }
 
 std::string_view QuantityLexicon::role_of_adjective(std::string_view lemma) const {

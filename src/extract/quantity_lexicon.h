@@ -3,6 +3,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <map>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -35,6 +36,14 @@ struct Unit {
     std::string role;   ///< of what is measured: lasted, distance, ...; empty for none
 };
 
+/// What a verb says of one of its arguments.
+struct VerbRole {
+    std::string role;
+    /// subject, object, any; money: of any, where it is money; poll: of a percentage as
+    /// the subject; measure: of an amount alone
+    std::string argument;
+};
+
 /// Number words, bounds, currencies, units and the words that tell roles, from
 /// `knowledge/quantities`. What it returns lives as long as the lexicon.
 class QuantityLexicon {
@@ -42,9 +51,12 @@ public:
     explicit QuantityLexicon(const Knowledge& knowledge);
 
     [[nodiscard]] NumberWord number(const TokenWord& word) const;
-    [[nodiscard]] const Currency* sign(const TokenWord& word) const;  ///< before a number
-    [[nodiscard]] const Currency* code(const TokenWord& word) const;  ///< "USD", in capitals
+    [[nodiscard]] const Currency* sign(const TokenWord& word) const;   ///< before a number
+    [[nodiscard]] const Currency* code(const TokenWord& word) const;   ///< "USD", in capitals
     [[nodiscard]] const Currency* money(const TokenWord& word) const;  ///< behind: "euros"
+
+    /// Of two words, the first of a country: "Egyptian pounds".
+    [[nodiscard]] const Currency* national(const TokenWord& country, const TokenWord& money) const;
 
     struct UnitAt {
         std::size_t words = 0;  ///< 0: none
@@ -69,9 +81,12 @@ public:
                                        std::size_t at,
                                        std::size_t last) const;
 
-    /// Roles of lemmas; empty where they tell none.
-    [[nodiscard]] std::string_view role_of_verb(std::string_view lemma) const;
+    /// Roles of lemmas; none where they tell nothing. A verb may have its particle, "shoot down",
+    /// and several roles: "drop" of what falls and of what is thrown.
+    [[nodiscard]] std::span<const VerbRole> roles_of_verb(std::string_view lemma) const;
     [[nodiscard]] std::string_view role_of_noun(std::string_view lemma) const;
+    /// Of a noun for persons or things, which yields to that of their verb: "hostages".
+    [[nodiscard]] std::string_view role_of_person(std::string_view lemma) const;
     [[nodiscard]] std::string_view role_of_adjective(std::string_view lemma) const;
 
 private:
@@ -86,8 +101,9 @@ private:
     Words<Unit> units_;
     Words<Bound> before_;
     Words<Bound> behind_;
-    Words<std::string> verbs_;
+    Words<std::vector<VerbRole>> verbs_;
     Words<std::string> nouns_;
+    Words<std::string> persons_;
     Words<std::string> adjectives_;
 };
 

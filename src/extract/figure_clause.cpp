@@ -1,0 +1,217 @@
+// Noun phrases and verbs beside figures, from tags and the parse. A phrase is read from its left
+// edge by the tags alone: the parse of a long noun phrase is less sure than its tags.
+//
+//     13 [Ukrainian drones] were           up to its head
+//     62 [militiamen and civilians]        two plurals of one figure
+//     nine of the state's 87 [counties]    past the owner and other figures
+
+#include "extract/figure_clause.h"
+
+#include <algorithm>
+#include <string>
+
+namespace concord {
+
+FigureClause::FigureClause(const Reading& reading,
+                           const QuantityLexicon& lexicon,
+                           std::span<const Figure> figures)
+    : reading_(reading),
+      tokens_(reading.annotation().tokens),
+      lexicon_(lexicon),
+      figures_(figures),
+      figure_at_(tokens_.size(), nothing) {
+    for (std::uint32_t f = 0; f < figures.size(); ++f) {
+        for (std::uint32_t i = figures[f].tokens.first; i < figures[f].behind; ++i) {
+            figure_at_[i] = f;
+        }
+    }
+}
+
+void FigureClause::enter(const Figure& figure) {
+    const auto& sentences = reading_.annotation().sentences;
+    while (sentences[sentence_].last_token <= figure.tokens.first) ++sentence_;
+    first_ = sentences[sentence_].first_token;
+    last_ = sentences[sentence_].last_token;
+}
+
+bool FigureClause::modifies(std::uint32_t at) const {
+    switch (tag(at)) {
+        case Xpos::jj:
+        case Xpos::jjr:
+        case Xpos::jjs:
+        case Xpos::vbn:
+        case Xpos::hyph:
+        case Xpos::afx:
+            return true;
+        case Xpos::vbg:
+            return !is(at, "following", "including", "involving", "according", "regarding");
+        case Xpos::rb:
+        case Xpos::rbr:
+        case Xpos::rbs:
+            return tag(at + 1) == Xpos::jj || tag(at + 1) == Xpos::vbn;
+        case Xpos::cd:  // "one-time", "Falcon 9 rockets"
+            return tag(at + 1) == Xpos::hyph || (tag(at - 1) == Xpos::nnp && is_noun_at(at + 1));
+        case Xpos::cc:
+            return tag(at - 1) == Xpos::jj && tag(at + 1) == Xpos::jj;
+        case Xpos::comma:
+            return tag(at - 1) == Xpos::jj && tag(at + 1) == Xpos::jj;
+        default:
+            return is_noun_at(at);
+    }
+}
+
+Tokens FigureClause::phrase_from(std::uint32_t at) const {
+    while (is(at,
+              "the",
+              "its",
+              "their",
+              "his",
+              "her",
+              "a",
+              "an",
+              "these",
+              "those",
+              "our",
+              "my",
+              "this",
+              "that",
+              "all",
+              "such",
+              "some",
+              "any",
+              "more",
+              "additional",
+              "your")) {
+        const bool more = is(at, "more", "additional");
+        if (more && !is_noun_at(at + 1) && !modifies(at + 1)) break;
+        ++at;
+    }
+    if (tag(at) == Xpos::opening_quote || is(at, "“", "\"", "‘")) ++at;
+    std::uint32_t end = at;
+    std::uint32_t head_end = at;
+    while (has(end) && modifies(end) && figure_at_[end] == nothing) {
+        if (is_time(end)) break;
+        // "jobs Appropriators", "earnings Goldman had": a name begins something else
+        const bool name = end > at && tag(end - 1) == Xpos::nns && tag(end) == Xpos::nnp;
+        if (name) break;
+        // A participle behind the noun is a clause: "people killed".
+        const bool clause = head_end > at && head_end == end &&
+                            (tag(end) == Xpos::vbn || tag(end) == Xpos::vbg ||
+                             tag(end) == Xpos::rb || tag(end) == Xpos::jj);
+        if (clause && !is_noun_at(end + 1)) break;
+        if (clause && is_verb(tag(end))) break;
+        ++end;
+        if (is_noun_at(end - 1)) head_end = end;
+    }
+    // "city and township clerks"
+    if (head_end > at && tag(head_end - 1) == Xpos::nn && is(head_end, "and", "or") &&
+        is_noun_at(head_end + 1) && tag(head_end + 2) == Xpos::nns) {
+        head_end += 3;
+    }
+    // "militiamen and civilians"
+    if (head_end > at && tag(head_end - 1) == Xpos::nns && is(head_end, "and", "or") &&
+        tag(head_end + 1) == Xpos::nns && !is_time(head_end + 1)) {
+        head_end += 2;
+    }
+    if (head_end > at) return {at, head_end};
+    // "the wounded", "12 others"
+    if (is(at, "others", "other", "more") && !is(at, "more")) return {at, at + 1};
+    return {at, at};
+}
+
+bool FigureClause::is_time(std::uint32_t at) const {
+    const std::uint32_t time = reading_.time_at(at);
+    return time != nothing &&
+           !(reading_.annotation().times[time].type == TimeType::set && tag(at) == Xpos::jj);
+}
+
+Tokens FigureClause::phrase_to(std::uint32_t head) const {
+    std::uint32_t begin = head;
+    while (begin > first_ && modifies(begin - 1) && figure_at_[begin - 1] == nothing &&
+           tag(begin - 1) != Xpos::comma && tag(begin - 1) != Xpos::cc &&
+           reading_.time_at(begin - 1) == nothing) {
+        --begin;
+    }
+    return {begin, head + 1};
+}
+
+std::optional<Tokens> FigureClause::phrase_behind(std::uint32_t at) const {
+    ++at;
+    while (is(at, "the", "its", "their", "all", "those", "these")) ++at;
+    while (has(at) && figure_at_[at] != nothing) at = figures_[figure_at_[at]].behind;
+    Tokens phrase = phrase_from(at);
+    while (!phrase.empty() && is(phrase.last, "'s", "'")) {
+        std::uint32_t own_at = phrase.last + 1;  // "nine of the state's 87 counties"
+        if (has(own_at) && figure_at_[own_at] != nothing) {
+            own_at = figures_[figure_at_[own_at]].behind;
+        }
+        const Tokens owned = phrase_from(own_at);
+        if (owned.empty()) break;
+        phrase = owned;
+    }
+    if (phrase.empty() && (tag(at) == Xpos::prp || is(at, "this", "that"))) {
+        return Tokens{at, at + 1};
+    }
+    // "20 of those injured"
+    if (phrase.empty() && is(at - 1, "those", "these")) return Tokens{at - 1, at};
+    return phrase.empty() ? std::nullopt : std::optional(of_number(phrase));
+}
+
+Tokens FigureClause::of_number(Tokens phrase) const {
+    if (!is(phrase.last, "of") ||
+        !is(phrase.last - 1, "number", "percentage", "total", "share", "amount", "proportion")) {
+        return phrase;
+    }
+    const Tokens what = phrase_from(phrase.last + 1);
+    return what.empty() ? phrase : what;
+}
+
+std::uint32_t FigureClause::verb_above(std::uint32_t at) const {
+    constexpr int farthest = 5;
+    for (int steps = 0; steps < farthest && has(at); ++steps) {
+        if (is_verb(tag(at))) return at;
+        if (is_root(at)) return at;
+        at = tokens_[at].head;
+    }
+    return nothing;
+}
+
+bool FigureClause::is_age(const Figure& figure) const {
+    const std::uint32_t at = figure.behind;
+    const std::uint32_t end = is(at, "-") ? at + 1 : at;
+    if (figure.measures == "lasted" && is(end, "old", "olds")) return true;
+    if (figure.unit != "a") return false;
+    const bool bare = figure.unit_words.empty() && figure.number.last == figure.behind;
+    return bare || is(at, "old", "olds") || (is(at, "-") && is(at + 1, "old", "olds")) ||
+           (is(at, "of") && is(at + 1, "age"));
+}
+
+bool FigureClause::has_copula(const Figure& figure) const {
+    std::uint32_t at = figure.tokens.first;
+    while (at > first_ && (tag(at - 1) == Xpos::rb || tag(at - 1) == Xpos::in)) --at;
+    return at > first_ && lemma(at - 1) == "be" && !is(figure.behind, "away", "from");
+}
+
+std::string_view FigureClause::role_name(std::uint32_t verb) const {
+    if (verb == nothing || !has(verb)) return {};
+    const auto roles = verb_roles(verb);
+    for (const VerbRole& role : roles) {
+        if (role.argument == "measure") return role.role;
+    }
+    return roles.empty() ? std::string_view() : std::string_view(roles.front().role);
+}
+
+std::span<const VerbRole> FigureClause::verb_roles(std::uint32_t verb) const {
+    for (std::uint32_t i = verb + 1; i < std::min(last_, verb + 4); ++i) {
+        if (tag(i) != Xpos::rp && tokens_[i].relation != Relation::compound_prt) continue;
+        const std::string phrase = std::string(lemma(verb)) + " " + std::string(lemma(i));
+        if (const auto roles = lexicon_.roles_of_verb(phrase); !roles.empty()) return roles;
+    }
+    return lexicon_.roles_of_verb(lemma(verb));
+}
+
+std::string_view FigureClause::role_of_noun(std::uint32_t head) const {
+    return lexicon_.role_of_noun(lemma(head));
+}
+
+}  // namespace concord
