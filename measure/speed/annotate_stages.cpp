@@ -1,5 +1,6 @@
-// Nanoseconds a word of each stage of `annotate`, on one core, over texts read from standard input:
-// one JSON line an article with "text", as `concord read` takes them.
+// Nanoseconds a word of each stage of `annotate`, and of times and quantities alone, on one core,
+// over texts read from standard input: one JSON line an article with "text", as `concord read`
+// takes them.
 //
 //     head -500 ARTICLES.jsonl | concord_annotate_stages
 //
@@ -19,8 +20,10 @@
 #include "annotate/encoder.h"
 #include "annotate/sentence_splitter.h"
 #include "annotate/tagger.h"
+#include "annotate/time_finder.h"
 #include "annotate/tokenizer.h"
 #include "base/json_reader.h"
+#include "extract/quantity_finder.h"
 
 namespace {
 
@@ -61,6 +64,7 @@ std::vector<Text> read_texts() {
         JsonReader json(line);
         Text& text = texts.emplace_back();
         text.article.text = json.text(json.root(), "text");
+        text.article.published = json.text(json.root(), "published");
         const std::string& words = text.article.text;
         for (std::size_t at = 0; at < words.size();) {
             const std::size_t end = std::min(words.find("\n\n", at), words.size());
@@ -130,6 +134,34 @@ int measure() {
            }));
     report("tags, parse and names", words, each([&](Text& text) {
                (void)tagger->tag(text.article.text, text.sentences, text.tokens);
+           }));
+    const TimeLexicon time_lexicon(*knowledge);
+    std::vector<TokenWords> time_words;
+    for (const Text& text : texts) {
+        time_words.emplace_back(text.article.text, text.tokens, time_lexicon.words());
+    }
+    std::size_t next_text = 0;
+    report("times", words, each([&](Text& text) {
+               const std::size_t index = next_text++ % texts.size();
+               (void)find_times(time_words[index],
+                                text.tokens,
+                                text.sentences,
+                                {text.article.published, text.article.modified},
+                                time_lexicon);
+           }));
+    const CueLexicon cues(*knowledge);
+    const QuantityLexicon quantity_lexicon(*knowledge);
+    std::vector<Annotation> annotations;
+    annotations.reserve(texts.size());
+    std::vector<Reading> readings;
+    readings.reserve(texts.size());
+    for (const Text& text : texts) {
+        annotations.push_back(annotator->annotate(text.article));
+        readings.emplace_back(text.article, annotations.back(), cues);
+    }
+    next_text = 0;
+    report("quantities", words, each([&](Text&) {
+               (void)find_quantities(readings[next_text++ % readings.size()], quantity_lexicon);
            }));
     report("annotate", words, each([&](Text& text) { (void)annotator->annotate(text.article); }));
     return 0;

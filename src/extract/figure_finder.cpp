@@ -166,7 +166,9 @@ private:
         const bool in_title =
             word(at).casing == Casing::capital && at > first_ &&
             (word(at - 1).is_capitalised() || (has(at + 1) && word(at + 1).is_capitalised()));
-        if (in_title && !value.digits) return false;  // "the Five Eyes"
+        const bool gang_of = word(at).casing == Casing::capital && at >= first_ + 2 &&
+                             is(at - 1, "of") && word(at - 2).is_capitalised();
+        if ((in_title || gang_of) && !value.digits) return false;  // "the Five Eyes"
         return is_share_or_count(draft);
     }
 
@@ -383,8 +385,21 @@ private:
             return;
         }
         const bool hyphen = is(draft.end, "-") && touches(draft.end);
+        // "half a century", "four long hours"
+        const bool half_a =
+            draft.value.part && is(draft.number, "half") && is(draft.end, "a", "an");
+        const bool adjective = !hyphen && is_tagged(draft.end, Xpos::jj, Xpos::jjr);
         std::uint32_t unit_at = hyphen ? draft.end + 1 : draft.end;
         auto unit = lexicon_.unit_at(words_, unit_at, last_);
+        if (unit.words == 0 && (half_a || adjective)) {
+            unit = lexicon_.unit_at(words_, draft.end + 1, last_);
+            if (unit.words > 0 && unit.unit->code != "%") {
+                ++unit_at;
+                if (half_a) draft.value.part = false;
+            } else {
+                unit = {};
+            }
+        }
         if (unit.words == 0) {
             draft.behind = unit_at;
             // "30 or more years"
@@ -575,6 +590,21 @@ private:
         const std::uint32_t at = figure.tokens.first - 1;
         if (is(at, "near", "above", "plus") && figure.unit.empty()) return true;
         // "information about 155 men", but "a village about 12 miles away"
+        // "$1.3 trillion over 10 years", but "for over 10 years"
+        const bool counts_time = figure.measures == "lasted" && is(at, "over");
+        if (counts_time && !(at > first_ && is(at - 1,
+                                               "for",
+                                               "after",
+                                               "in",
+                                               "just",
+                                               "well",
+                                               "took",
+                                               "lasted",
+                                               "spent",
+                                               "than",
+                                               "by"))) {
+            return true;
+        }
         if (is(at, "around") && at > first_ && tokens_[at - 1].lemma == "turn") return true;
         return is(at, "about") && figure.unit.empty() && at > first_ &&
                is_tagged(at - 1, Xpos::nn, Xpos::nns);

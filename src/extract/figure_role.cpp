@@ -30,7 +30,10 @@ public:
         const bool compound = own && clause_.is(of->first - 1, "-");
         if (of && clause_.has(of->first) && !compound) {
             if (const auto role = role_of_change(figure); !role.empty()) return role;
-            if (const auto role = clause_.role_of_noun(of->last - 1); !role.empty()) return role;
+            const auto noun = clause_.role_of_noun(of->last - 1);
+            const bool of_money = noun == "cost" || noun == "paid" || noun == "earned" ||
+                                  noun == "owed" || noun == "pledged";
+            if (!noun.empty() && !(of_money && figure.unit == "%")) return noun;
             if (const auto role = role_of_modifier(*of); !role.empty()) return role;
         }
         if (!told.empty()) return told;
@@ -104,8 +107,7 @@ private:
                     }
                 }
                 const Relation up = clause_.token(at).relation;
-                const bool goes_on = up == Relation::xcomp || up == Relation::conj ||
-                                     up == Relation::acl || up == Relation::acl_relcl;
+                const bool goes_on = up == Relation::conj || up == Relation::acl_relcl;
                 if (!goes_on) return {};
             } else if (at != from && clause_.is_noun_at(at) &&
                        clause_.token(below).relation == Relation::nmod) {

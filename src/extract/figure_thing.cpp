@@ -50,7 +50,9 @@ private:
             return subject_of(figure);
         }
         if (const auto label = label_before(figure)) return label;
-        const Tokens phrase = clause_.phrase_from(at);
+        // "528 [the week] before": another phrase
+        const bool another = clause_.is(at, "the", "a", "an", "its", "their", "his", "her", "this");
+        const Tokens phrase = another ? Tokens() : clause_.phrase_from(at);
         if (!phrase.empty()) return plural_of(phrase, figure);
         if (clause_.is(at, "more", "additional") && clause_.is(at + 1, "of"))
             return clause_.phrase_behind(at + 1);

@@ -138,6 +138,12 @@ std::optional<WrittenNumber> NumberReader::read_words(std::size_t at, std::size_
         // "half" stands without a number before it
         const bool half = word.kind == NumberKind::part && words_[at].is("half");
         if (!half) return std::nullopt;
+        // "half-dozen", "half dozen"
+        const std::size_t scale_at = is_hyphen(at + 1, last) ? at + 2 : at + 1;
+        const NumberWord scale = look(scale_at, last);
+        if (scale.kind == NumberKind::scale) {
+            return WrittenNumber{scale_at + 1, 0.5 * scale.value, scale.value};
+        }
         return WrittenNumber{at + 1, 0.5, 1, false, true};
     }
     constexpr double hundred = 100;
@@ -160,6 +166,10 @@ std::optional<WrittenNumber> NumberReader::read_article(std::size_t at, std::siz
     const std::size_t article = half ? at + 1 : at;
     if (!words_[article].is("a", "an")) return std::nullopt;
     const NumberWord word = look(article + 1, last);
+    if (word.kind == NumberKind::part && words_[article + 1].is("half")) {
+        const auto dozen = read_words(article + 1, last);  // "a half-dozen"
+        return dozen && !dozen->part ? dozen : std::nullopt;
+    }
     if (word.kind == NumberKind::scale) {
         return WrittenNumber{article + 2, word.value * (half ? 0.5 : 1), word.value};
     }
