@@ -147,6 +147,7 @@ std::optional<TimeTerm> read_uncounted(const TimeSentence& sentence, std::size_t
     const std::size_t unit_at = near ? near_at + 1 : at;
     const TimeUnit* unit = sentence.look(unit_at).unit;
     if (unit == nullptr || !unit->plural || unit->letter == "WE") return std::nullopt;
+    if (unit->letter == "Q" && !near) return std::nullopt;  // "three-quarters of them"
     const std::size_t end = unit_at + 1;
     if (!near) {
         if (sentence.is(end, "ago")) return absolute_term(end + 1, TimeType::date, "PAST_REF");

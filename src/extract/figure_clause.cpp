@@ -132,6 +132,9 @@ Tokens FigureClause::phrase_to(std::uint32_t head) const {
            reading_.time_at(begin - 1) == nothing) {
         --begin;
     }
+    // "too many people"
+    while (begin < head && is(begin, "too", "so", "many", "few", "several", "some", "more"))
+        ++begin;
     return {begin, head + 1};
 }
 

@@ -36,6 +36,8 @@ public:
             if (!noun.empty() && !(of_money && figure.unit == "%")) return noun;
             if (const auto role = role_of_modifier(*of); !role.empty()) return role;
         }
+        const bool priced = figure.money && own && of->first <= figure.behind + 1;
+        if (priced && !clause_.is(figure.behind, "in", "of", "for")) return "cost";
         if (!told.empty()) return told;
         if (own && !compound) {
             told = clause_.lexicon().role_of_person(clause_.lemma(of->last - 1));

@@ -20,3 +20,8 @@ expect_count 3 ls made/timeml
 expect_line made/timeml/first.tml "</TimeML>"
 expect_line made/timeml/second.tml "It rained"
 expect_exit 2 "$CONCORD" read in -o made
+# A range is its two ends and an empty DURATION that points at them.
+printf '{"id":"r","published":"2031-06-12","text":"They stay from 10 to 15 June."}\n' >range.jsonl
+expect_exit 0 "$CONCORD" read --format timeml range.jsonl
+expect_line out '<TIMEX3 tid="t2" type="DATE" value="2031-06-10">10</TIMEX3>'
+expect_line out '<TIMEX3 tid="t1" type="DURATION" value="P5D" beginPoint="t2" endPoint="t3"/>'

@@ -142,7 +142,56 @@ INSTANTIATE_TEST_SUITE_P(
         Case{"They close on Friday.", "Friday=DATE 2031-06-06"},
         Case{"They meet on Fridays.", "Fridays=SET XXXX-WXX-5"},
         Case{"They currently wait.", "currently=DATE PRESENT_REF"},
-        Case{"They hope for Christmas.", "Christmas=DATE 2031-12-25"}));
+        Case{"They hope for Christmas.", "Christmas=DATE 2031-12-25"},
+        // years, decades, centuries
+        Case{"It began (1914) and ended later.", "1914=DATE 1914"},
+        Case{"The 1998 elections were fair.", "1998=DATE 1998"},
+        Case{"They sent 2000 soldiers.", ""},
+        Case{"It lasted 1939-45.", "1939-45=DURATION P6Y [1939,1945]"},
+        Case{"The city fell in 241 BC.", "241 BC=DATE BC0241"},
+        Case{"It was built in the 1990s.", "the 1990s=DATE 199"},
+        Case{"She is in her thirties.", ""},
+        Case{"It was built in the 20th century.", "the 20th century=DATE 19"},
+        Case{"It opened in the spring of 1994.", "the spring of 1994=DATE 1994-SP"},
+        Case{"It opened last autumn and last May.",
+             "last autumn=DATE 2030-FA; last May=DATE 2031-05"},
+        Case{"They met in October and November 2016.",
+             "October=DATE 2016-10; November 2016=DATE 2016-11"},
+        // quarters
+        Case{"The first quarter was good.", "The first quarter=DATE 2031-Q1"},
+        Case{"Its third-quarter loss grew.", "third-quarter=DATE 2030-Q3"},
+        Case{"They lost money in the fourth quarter of 2029.",
+             "the fourth quarter of 2029=DATE 2029-Q4"},
+        Case{"Three-quarters of them left.", ""},
+        // from the last point spoken of
+        Case{"The truce of 9 April 2031 held. Two days later it broke.",
+             "9 April 2031=DATE 2031-04-09; Two days later=DATE 2031-04-11"},
+        Case{"They signed in May 2014. That year it rained.",
+             "May 2014=DATE 2014-05; That year=DATE 2014"},
+        Case{"They met on Friday. The next day they left.",
+             "Friday=DATE 2031-06-06; The next day=DATE 2031-06-07"},
+        Case{"The next day they left.", "The next day=DATE XXXX-XX-XX"},
+        // parts of days, zones
+        Case{"It fell on the morning of 5 May.", "the morning of 5 May=TIME 2031-05-05TMO"},
+        Case{"It opens at 1200 GMT on Friday.", "1200 GMT on Friday=TIME 2031-06-13T12:00Z"},
+        Case{"It fell at 9 a.m. local time.", "9 a.m. local time=TIME XXXX-XX-XXT09:00"},
+        // sets and lengths
+        Case{"They meet every two weeks.", "every two weeks=SET P2W"},
+        Case{"They meet each July.", "each July=SET XXXX-07"},
+        Case{"They sell ten cars a day.", "a day=SET P1D"},
+        Case{"They waited for weeks.", "weeks=DURATION PXW"},
+        Case{"They waited two to three weeks.", "two to three weeks=DURATION PXW"},
+        Case{"It grew over the next decade.", "the next decade=DURATION P10Y"},
+        Case{"The six-year-old left.", ""},
+        // holidays
+        Case{"They met on Black Friday 2029.", "Black Friday 2029=DATE 2029-11-23"},
+        // the tense of the parse
+        Case{"They agreed to buy it in January.", "January=DATE 2032-01"},
+        Case{"It may have begun in August.", "August=DATE 2030-08"},
+        Case{"They will have to pay in April.", "April=DATE 2032-04"},
+        // names
+        Case{"They read the party daily Herald.", ""},
+        Case{"He works at USA TODAY.", ""}));
 
 class UndatedTimes : public testing::TestWithParam<Case> {};
 
@@ -177,6 +226,36 @@ TEST(FindTimes, NamesTheAnchor) {
     ASSERT_EQ(annotation.times.size(), 2U);
     EXPECT_EQ(annotation.times[0].anchor, "published");
     EXPECT_EQ(annotation.times[1].anchor, "");
+}
+
+TEST(FindTimes, NamesTheTimeThatAnotherCountsFrom) {
+    const Article article = test::article_of(
+        {"The truce of 9 April 2031 held. Two days later it broke."}, "2031-06-12");
+    const Annotation annotation = test::annotate(article);
+    ASSERT_EQ(annotation.times.size(), 2U);
+    EXPECT_EQ(annotation.times[1].anchor, "t1");
+}
+
+TEST(FindTimes, AHistoryCountsFromTheYearItTells) {
+    const std::string_view history =
+        "The war began in 1914. In 1915 it spread, and in 1916 it grew. The front held in 1917. In "
+        "April 1918 the town of Hesk fell. On 7 August the army crossed the river. By 1919 all was "
+        "over, and in 1920 they signed.";
+    const Article article = test::article_of({history}, "2031-06-12");
+    std::string value;
+    for (const TimeValue& time : test::annotate(article).times) {
+        if (slice(article.text, time.span) == "7 August") value = time.value;
+    }
+    EXPECT_EQ(value, "1918-08-07");
+}
+
+TEST(FindTimes, KeepsTheWordsOfTheEndsOfARange) {
+    const Article article = test::article_of({"They stay from 10 to 15 June."}, "2031-06-12");
+    const Annotation annotation = test::annotate(article);
+    ASSERT_EQ(annotation.times.size(), 1U);
+    ASSERT_TRUE(annotation.times[0].begin_span && annotation.times[0].end_span);
+    EXPECT_EQ(slice(article.text, *annotation.times[0].begin_span), "10");
+    EXPECT_EQ(slice(article.text, *annotation.times[0].end_span), "15 June");
 }
 
 TEST(FindTimes, SurvivesDaysThatDoNotExist) {

@@ -1,0 +1,258 @@
+#include "extract/quantity_finder.h"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include <cmath>
+#include <string>
+#include <vector>
+
+#include "annotate/annotator.h"
+#include "extract/extractor.h"
+
+namespace concord {
+namespace {
+
+struct Read {
+    Article article;
+    Annotation annotation;
+    std::vector<Quantity> quantities;
+
+    [[nodiscard]] std::string words(Span span) const {
+        return std::string(slice(article.text, span));
+    }
+};
+
+Read read(std::string_view text) {
+    static const auto knowledge = Knowledge::load();
+    static const auto annotator = Annotator::load(*knowledge, Models::load());
+    static const auto extractor = Extractor::load(*knowledge);
+    Read result;
+    result.article.text = text;
+    result.article.blocks.push_back(
+        {{0, static_cast<std::uint32_t>(text.size())}, BlockRole::paragraph, {}});
+    result.article.published = "2031-06-12";
+    result.annotation = annotator->annotate(result.article);
+    result.quantities = extractor->extract(result.article, result.annotation).quantities;
+    return result;
+}
+
+std::string number(double value) {
+    if (value == std::floor(value)) return std::to_string(static_cast<long long>(value));
+    return std::to_string(value).substr(0, 6);
+}
+
+/// "words=low..high" with ~ for about and ! for exclusive, then the unit.
+std::string bounds_of(std::string_view text) {
+    const Read found = read(text);
+    std::string all;
+    for (const Quantity& quantity : found.quantities) {
+        if (!all.empty()) all += "; ";
+        all += found.words(quantity.span) + "=";
+        if (quantity.low) all += number(*quantity.low);
+        all += "..";
+        if (quantity.high) all += number(*quantity.high);
+        if (quantity.approx) all += "~";
+        if (quantity.exclusive) all += "!";
+        if (!quantity.unit.empty()) all += " " + quantity.unit;
+    }
+    return all;
+}
+
+/// "words: thing counted, role"
+std::string things_of(std::string_view text) {
+    const Read found = read(text);
+    std::string all;
+    for (const Quantity& quantity : found.quantities) {
+        if (!all.empty()) all += "; ";
+        all += found.words(quantity.span) + ": ";
+        all += quantity.of ? found.words(*quantity.of) : "-";
+        all += ", " + (quantity.role.empty() ? "-" : quantity.role);
+    }
+    return all;
+}
+
+struct Case {
+    std::string_view text;
+    std::string_view expected;
+};
+
+class Bounds : public testing::TestWithParam<Case> {};
+
+TEST_P(Bounds, AreThoseOfTheWords) {
+    EXPECT_EQ(bounds_of(GetParam().text), GetParam().expected) << GetParam().text;
+}
+
+INSTANTIATE_TEST_SUITE_P(
+    FindQuantities,
+    Bounds,
+    testing::Values(Case{"They counted 12 boats.", "12=12..12"},
+                    Case{"They counted twenty-four boats.", "twenty-four=24..24"},
+                    Case{"They counted 1,200 boats.", "1,200=1200..1200"},
+                    Case{"It cost 1.2m crowns.", "1.2m=1200000..1200000"},
+                    Case{"They counted two hundred and six boats.", "two hundred and six=206..206"},
+                    Case{"They bought two dozen boats.", "two dozen=24..24"},
+                    Case{"They bought a half-dozen boats.", "a half-dozen=6..6"},
+                    Case{"Dozens of boats sank.", "Dozens=24.."},
+                    Case{"Tens of thousands of people marched.", "Tens of thousands=20000.."},
+                    Case{"Scores of boats sank.", "Scores=40.."},
+                    Case{"The team scores often.", ""},
+                    Case{"At least 12 boats sank.", "At least 12=12.."},
+                    Case{"No fewer than twelve boats sank.", "No fewer than twelve=12.."},
+                    Case{"More than 60 boats sank.", "More than 60=60..!"},
+                    Case{"Up to 30 boats sank.", "Up to 30=..30"},
+                    Case{"Fewer than 30 boats sank.", "Fewer than 30=..30!"},
+                    Case{"Roughly 100,000 people came.", "Roughly 100,000=100000..100000~"},
+                    Case{"Between 30 and 40 boats sank.", "Between 30 and 40=30..40"},
+                    Case{"Some 20-30 boats sank.", "Some 20-30=20..30~"},
+                    Case{"Three to five boats sank.", "Three to five=3..5"},
+                    Case{"The number rose from 20 to 30.", "20=20..20; 30=30..30"},
+                    Case{"They won 3-1 on the lake.", ""},
+                    Case{"The council passed it by a 52-48 vote.", ""},
+                    Case{
+                        "It costs €21bn (£18.2bn).",
+                        "€21bn=21000000000..21000000000 EUR; £18.2bn=18200000000..18200000000 GBP"},
+                    Case{"It costs 5 billion euros.", "5 billion euros=5000000000..5000000000 EUR"},
+                    Case{"It costs $3m to $5m.", "$3m to $5m=3000000..5000000 USD"},
+                    Case{"It costs 30 cents.", "30 cents=0.3000..0.3000 USD"},
+                    Case{"It costs 200 Egyptian pounds.", "200 Egyptian pounds=200..200 EGP"},
+                    Case{"They spent billions of dollars.", "billions of dollars=2000000000.. USD"},
+                    Case{"A third of the boats sank.", "A third=0.3333..0.3333"},
+                    Case{"Two-thirds of the boats sank.", "Two-thirds=0.6666..0.6666"},
+                    Case{"One in five boats sank.", "One in five=0.2000..0.2000"},
+                    Case{"She came third and a third boat sank.", ""},
+                    Case{"Prices rose by 4.5 per cent.", "4.5 per cent=4.5000..4.5000 %"},
+                    Case{"They talked for more than four hours.", "more than four=4..! h"},
+                    Case{"The budget grows over 10 years.", "10=10..10 a"},
+                    Case{"They waited for half a century.", "half=50..50 a"},
+                    Case{"They walked four long hours.", "four=4..4 h"},
+                    Case{"A 250kg bomb fell.", "250kg=250..250 kg"},
+                    Case{"The mast is 6ft tall.", "6ft=6..6 [ft_i]"},
+                    Case{"They met 45 days ago.", ""},
+                    Case{"They met in the past two weeks.", ""},
+                    Case{"They met on 9 April 2030 at 10.30pm.", ""},
+                    Case{"They flew a Hesk 12 over Article 5.", ""},
+                    Case{"Ivo Remmick, 49, left.", "49=49..49 a"},
+                    Case{"The 49-year-old left.", "49=49..49 a"},
+                    Case{"One of them left on one condition.", ""},
+                    Case{"Only one man came.", "one=1..1"},
+                    Case{"They had information about 155 men.", "155=155..155"},
+                    Case{"11 of 41", ""}));
+
+class Things : public testing::TestWithParam<Case> {};
+
+TEST_P(Things, AreCountedWithWhatIsSaidOfThem) {
+    EXPECT_EQ(things_of(GetParam().text), GetParam().expected) << GetParam().text;
+}
+
+INSTANTIATE_TEST_SUITE_P(
+    FindQuantities,
+    Things,
+    testing::Values(Case{"The army destroyed 13 enemy drones.", "13: enemy drones, destroyed"},
+                    Case{"Thirteen drones were destroyed.", "Thirteen: drones, destroyed"},
+                    Case{"The strike killed 12 civilians and wounded 90 more.",
+                         "12: civilians, killed; 90: civilians, wounded"},
+                    Case{"Nine drones were destroyed in Hesk and four in Ustrel.",
+                         "Nine: drones, destroyed; four: drones, destroyed"},
+                    Case{"The attack caused 12 deaths.", "12: deaths, killed"},
+                    Case{"They pledged €21bn in military aid.", "€21bn: military aid, pledged"},
+                    Case{"A quarter of its staff resigned.", "A quarter: staff, dismissed"},
+                    Case{"Sales rose 20%.", "20%: Sales, rose"},
+                    Case{"There was a 20 percent rise in sales.", "20 percent: sales, rose"},
+                    Case{"Unemployment fell to 5%.", "5%: Unemployment, reached"},
+                    Case{"The talks lasted four hours.", "four: talks, lasted"},
+                    Case{"The three-hour meeting ended.", "three: meeting, lasted"},
+                    Case{"They held talks for four hours.", "four: talks, lasted"},
+                    Case{"Ivo Remmick, 49, left.", "49: Ivo Remmick, age"},
+                    Case{"They bought a $5m house.", "$5m: house, cost"},
+                    Case{"She was sentenced to five years in prison.", "five: -, sentenced"},
+                    Case{"Nine of the city's 87 bridges fell.", "Nine: bridges, -; 87: bridges, -"},
+                    Case{"A 16-page report said so.", "16: page, -"},
+                    Case{"Engines: 27", "27: Engines, -"},
+                    Case{"Too many people are dying, thousands a week.",
+                         "thousands: people, killed"},
+                    Case{"Eight people had serious injuries.", "Eight: people, wounded"},
+                    Case{"Sixty-two soldiers and sailors were wounded.",
+                         "Sixty-two: soldiers and sailors, wounded"}));
+
+/// Whatever bounds a number, the number lies within the bounds.
+TEST(FindQuantities, BoundsContainTheNumberWritten) {
+    for (const std::string bound : {"",
+                                    "at least ",
+                                    "more than ",
+                                    "up to ",
+                                    "fewer than ",
+                                    "about ",
+                                    "nearly ",
+                                    "as many as ",
+                                    "exactly ",
+                                    "no fewer than "}) {
+        for (const int value : {2, 7, 12, 19, 40, 83, 117, 640, 1250, 90210}) {
+            const std::string text = "They saw " + bound + std::to_string(value) + " boats.";
+            const auto quantities = read(text).quantities;
+            ASSERT_EQ(quantities.size(), 1U) << text;
+            const Quantity& found = quantities.front();
+            ASSERT_TRUE(found.low || found.high) << text;
+            EXPECT_LE(found.low.value_or(value), value) << text;
+            EXPECT_GE(found.high.value_or(value), value) << text;
+        }
+    }
+}
+
+TEST(FindQuantities, LinksPartsThatAddUp) {
+    const auto found = read(
+        "The ministry said units had destroyed 13 drones. Nine drones were destroyed in the Hesk "
+        "region and four in the Ustrel region.");
+    ASSERT_EQ(found.quantities.size(), 3U);
+    EXPECT_EQ(found.quantities[0].sum, "adds up");
+    EXPECT_EQ(found.quantities[1].part_of, 0U);
+    EXPECT_EQ(found.quantities[2].part_of, 0U);
+    EXPECT_EQ(found.quantities[0].part_of, std::nullopt);
+}
+
+TEST(FindQuantities, SaysWhenPartsDoNotAddUp) {
+    const auto found = read(
+        "The ministry said units had destroyed 15 drones. Nine drones were destroyed in the Hesk "
+        "region and four in the Ustrel region.");
+    ASSERT_EQ(found.quantities.size(), 3U);
+    EXPECT_EQ(found.quantities[0].sum, "does not add up");
+}
+
+TEST(FindQuantities, LinksAShareToItsWhole) {
+    const auto found = read("They have two-thirds of 2 million shells.");
+    ASSERT_EQ(found.quantities.size(), 2U);
+    EXPECT_EQ(found.quantities[0].part_of, 1U);
+}
+
+TEST(FindQuantities, NamesPlaceAndTime) {
+    const auto found = read("On Tuesday 12 people were killed in the city of Ustrel.");
+    ASSERT_EQ(found.quantities.size(), 1U);
+    ASSERT_TRUE(found.quantities[0].time);
+    EXPECT_EQ(found.annotation.times[*found.quantities[0].time].value, "2031-06-10");
+    ASSERT_TRUE(found.quantities[0].place);
+    EXPECT_EQ(found.annotation.entities[*found.quantities[0].place].name, "Ustrel");
+}
+
+TEST(FindQuantities, SurvivesStrangeNumbers) {
+    for (const std::string_view text : {"1",
+                                        "$",
+                                        "$ of",
+                                        "a",
+                                        "half",
+                                        "one in",
+                                        "12-",
+                                        "-12",
+                                        "between 3 and",
+                                        "99999999999999999999999999999999 boats",
+                                        "1,2,3,4",
+                                        "½ ⅓ ¾",
+                                        "dozens of of of",
+                                        "% % 5 %",
+                                        "no. 5 of 6 of 7",
+                                        "two and a half and a half million million"}) {
+        EXPECT_NO_FATAL_FAILURE(read(text)) << text;
+    }
+}
+
+}  // namespace
+}  // namespace concord
