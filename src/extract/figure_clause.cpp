@@ -132,6 +132,7 @@ Tokens FigureClause::phrase_to(std::uint32_t head) const {
            reading_.time_at(begin - 1) == nothing) {
         --begin;
     }
+    while (begin > first_ && tag(begin) == Xpos::hyph) --begin;  // "per-share earnings"
     // "too many people"
     while (begin < head && is(begin, "too", "so", "many", "few", "several", "some", "more"))
         ++begin;

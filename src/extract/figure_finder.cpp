@@ -155,7 +155,7 @@ private:
         }
         if (is(at - 1, "no.", "no", "nos.", "#", "number", "top") && at > first_) return false;
         const bool list_item = at == first_ && value.digits && is(draft.end, ".", ")", "]");
-        if (list_item || is_page_mark(draft)) return false;
+        if (list_item || is_page_mark(draft) || is_ratio_or_clock(draft)) return false;
         const bool or_two = at > first_ + 1 && is(at - 1, "or") && is_tagged(at - 2, Xpos::nn);
         if (or_two) return false;  // "a year or two"
         if (touches(at) && at >= first_ + 2 && is_dash(word(at - 1)) && touches(at - 1) &&
@@ -195,6 +195,26 @@ private:
         if (mention == nothing) return reading_.time_at(at - 1) != nothing;
         const Index entity = reading_.mentions()[mention].entity;
         return reading_.annotation().entities[entity].type == EntityType::place;
+    }
+
+    /// "18:9", "at 6.10": a ratio and a time of day; "3/8" where nothing is counted with it.
+    [[nodiscard]] bool is_ratio_or_clock(const Draft& draft) const {
+        const std::uint32_t at = draft.number;
+        const std::uint32_t end = draft.end;
+        if (!draft.value.digits) return false;
+        const bool ratio = (is(end, ":") && touches(end) && touches(end + 1)) ||
+                           (at > first_ && is(at - 1, ":") && touches(at) && touches(at - 1));
+        if (ratio) return true;
+        const std::string_view text = word(at).text;
+        const bool alone = !is_noun_at(end) && !is_tagged(end, Xpos::jj, Xpos::hyph);
+        if (text.find('/') != std::string_view::npos && end == at + 1) {
+            return !is(end, "of") && (alone || word(end).is_capitalised());
+        }
+        const std::size_t point = text.find('.');
+        const bool clock = point != std::string_view::npos && text.size() == point + 3 &&
+                           draft.value.value < 24 && text[point + 1] < '6';
+        return clock && at > first_ && is(at - 1, "at", "until", "by") && alone &&
+               lexicon_.unit_at(words_, end, last_).words == 0;
     }
 
     /// "11 of 41" under a picture: digits of digits with nothing counted behind.
@@ -240,6 +260,7 @@ private:
                    is_tagged(end, Xpos::md, Xpos::vbd, Xpos::vbp);
         }
         const bool article = is(at, "a", "an") && draft.value.part;
+        if (article && is(end, "-")) return false;  // "a fifth-round game"
         if (article && is(at + 1, "third", "quarter", "fifth", "fourth", "half", "sixth")) {
             return is(end, "of") || !(is_noun_at(end) || is_tagged(end, Xpos::jj));
         }
@@ -320,6 +341,10 @@ private:
         }
         const auto second =
             numbers_.read(second_at, last_, draft.currency != nullptr || sign != nullptr);
+        if (dash && second && second->part && draft.value.digits && !draft.value.part) {
+            draft.end = second_at + 1;  // "8-7 in ten innings"
+            return false;
+        }
         if (!second || second->part != draft.value.part || second->many) return true;
         if (draft.between && second->value < draft.value.value) {
             // "between $1.6 trillion and $800 billion"

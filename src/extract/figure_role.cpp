@@ -27,6 +27,9 @@ public:
         std::string_view told = role_of_verb(from, figure);
         const bool changes = told == "rose" || told == "fell" || told == "reached";
         if (amount && changes) return told;
+        if (amount && clause_.is(figure.tokens.first - 1, "up", "down")) {
+            return clause_.is(figure.tokens.first - 1, "up") ? "rose" : "fell";
+        }
         const bool compound = own && clause_.is(of->first - 1, "-");
         if (of && clause_.has(of->first) && !compound) {
             if (const auto role = role_of_change(figure); !role.empty()) return role;

@@ -52,11 +52,22 @@ private:
         if (const auto label = label_before(figure)) return label;
         // "528 [the week] before": another phrase
         const bool another = clause_.is(at, "the", "a", "an", "its", "their", "his", "her", "this");
-        const Tokens phrase = another ? Tokens() : clause_.phrase_from(at);
+        Tokens phrase = another ? Tokens() : clause_.phrase_from(at);
+        if (!phrase.empty() && begins_person(phrase)) phrase = {};
         if (!phrase.empty()) return plural_of(phrase, figure);
         if (clause_.is(at, "more", "additional") && clause_.is(at + 1, "of"))
             return clause_.phrase_behind(at + 1);
         return elided(index);
+    }
+
+    /// Where a person's name begins, another sentence or caption does.
+    [[nodiscard]] bool begins_person(Tokens phrase) const {
+        for (const MentionTokens& mention : clause_.reading().mentions_in(phrase)) {
+            if (mention.kind != MentionKind::name || mention.tokens.first != phrase.first) continue;
+            const auto& entities = clause_.reading().annotation().entities;
+            if (entities[mention.entity].type == EntityType::person) return true;
+        }
+        return false;
     }
 
     /// "Engines: 27": the noun before a colon
@@ -242,6 +253,8 @@ private:
                             clause_.is(figure.tokens.first - 1, "within", "in") && time_of_life;
         if (clause_.is(at, "of") && !within) return clause_.phrase_behind(at);
         // "a three-hour meeting", "a 250kg bomb", "a $5m house", "a 30 percent rise in sales"
+        if (clause_.has(at) && clause_.reading().word(at).lower.starts_with("a-"))
+            ++at;  // "$70-a-share"
         const std::uint32_t hyphen_end = clause_.is(at, "-") && clause_.is(at + 1, "long") ? at + 2
                                          : clause_.is(at, "-", "old", "long")              ? at + 1
                                                                                            : at;
@@ -258,10 +271,6 @@ private:
             return of_change(own);
         }
         if (figure.money) return paid_for(figure);
-        if (clause_.is(at, "in", "for") && figure.unit == "%") {
-            const auto change = noun_before(figure);
-            if (!change) return clause_.phrase_behind(at);
-        }
         if (const auto noun = noun_before(figure)) {
             // "in the space of 12 months"
             const bool frame =
@@ -320,6 +329,12 @@ private:
     /// "a profit of [$3m]", "a rate of [5%]", "rounds worth [5bn euros]"
     [[nodiscard]] std::optional<Tokens> noun_before(const Figure& figure) const {
         std::uint32_t at = figure.tokens.first;
+        // "worth a combined £1.3m"
+        while (at > clause_.first() + 2 && !clause_.is(at - 1, "worth") &&
+               (clause_.tag(at - 1) == Xpos::jj || clause_.tag(at - 1) == Xpos::vbn ||
+                clause_.is(at - 1, "a", "an", "the"))) {
+            --at;
+        }
         if (at <= clause_.first() + 1) return std::nullopt;
         --at;
         if (clause_.is(at, "of", "worth") && at > clause_.first() && clause_.is_noun_at(at - 1))
