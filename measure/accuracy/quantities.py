@@ -151,7 +151,7 @@ def score_news(data: pathlib.Path, side: str | None, program: str) -> tuple[str,
     passages, figures = load_gold("quantities.jsonl")
     passages = [passage for passage in passages if side in (None, passage["side"])]
     texts = {}
-    for folder, file, _ in choose_passages.SETS:
+    for folder, file in choose_passages.FILES:
         for text in choose_passages.texts_of(choose_passages.find_set(data, folder, file)):
             texts[choose_passages.sha256(text)] = text
     wanted = {passage["sha256"]: texts[passage["sha256"]] for passage in passages}

@@ -16,6 +16,7 @@
 #include "clean/kept_text.h"
 #include "clean/page_cleaner.h"
 #include "clean/plain_text.h"
+#include "clean/said_day.h"
 
 namespace concord {
 
@@ -174,6 +175,15 @@ Result<void> clean_bytes(const Document& document, const CleaningLists& lists, A
     return {};
 }
 
+/// The day that the article says of itself, where nothing else does.
+void infer_day(Article& article) {
+    if (!article.language.empty() && article.language != "en") return;
+    const auto said = find_said_day(article.text);
+    if (!said) return;
+    set_published(article, to_string(said->day), DateSource::text);
+    article.evidence.published = said->words;
+}
+
 }  // namespace
 
 Result<Article> Cleaner::clean(const Document& document, const std::string& date) const {
@@ -192,6 +202,7 @@ Result<Article> Cleaner::clean(const Document& document, const std::string& date
         article.language = state_->languages.guess(article.text, article.language);
     }
     set_published(article, date, DateSource::flag);
+    if (document.kind != InputKind::html && article.published.empty()) infer_day(article);
     return article;
 }
 
