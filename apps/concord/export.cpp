@@ -28,8 +28,13 @@ struct ExportVerb {
     int run() const;
 };
 
-constexpr std::array<View, 6> csv_views = {
-    View::articles, View::stories, View::timeline, View::statements, View::copies, View::problems};
+constexpr std::array<View, 7> csv_views = {View::articles,
+                                           View::stories,
+                                           View::timeline,
+                                           View::statements,
+                                           View::quantities,
+                                           View::copies,
+                                           View::problems};
 
 /// A file that appears under its name only when it is complete.
 class NewFile {

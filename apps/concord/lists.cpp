@@ -1,4 +1,5 @@
-// The verbs that list rows of a store: stories, timeline, statements, copies, search.
+// The verbs that list rows of a store: stories, timeline, statements, quantities, copies,
+// search.
 
 #include <fmt/format.h>
 #include <unistd.h>
@@ -23,7 +24,7 @@ struct ListVerb {
     std::string_view footer;
 };
 
-constexpr std::array<ListVerb, 5> verbs = {{
+constexpr std::array<ListVerb, 6> verbs = {{
     {View::stories,
      "Stories with their span, outlets and origins",
      "Examples:\n"
@@ -39,6 +40,13 @@ constexpr std::array<ListVerb, 5> verbs = {{
      "Examples:\n"
      "  concord statements story.db --speaker Okafor\n"
      "  concord statements story.db --outlet \"The Ledger\" --csv > said.csv"},
+    {View::quantities,
+     "Figures with their bounds, unit, thing counted and role",
+     "A missing bound is open: \"at least 12\" has low 12 and no high.\n\n"
+     "Examples:\n"
+     "  concord quantities story.db --story 1a2b3c4d5e6f7a8b\n"
+     "  concord quantities story.db | jq -c 'select(.role == \"killed\") | [.outlet, .low, "
+     ".high]'"},
     {View::copies,
      "Articles that rest on one text, and how much they share",
      "Examples:\n"
@@ -94,6 +102,8 @@ constexpr std::string_view reading_columns(View view) {
             return "date outlet text cite";
         case View::statements:
             return "speaker text outlet published difference cite";
+        case View::quantities:
+            return "text low high unit of role outlet cite";
         case View::copies:
             return "kind shared outlet published text cite";
         case View::search:

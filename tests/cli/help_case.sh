@@ -1,6 +1,6 @@
 # Every verb explains itself with an example.
 "$CONCORD" --help >help
-for verb in read build stories story timeline statements copies search cite verify report serve \
+for verb in read build stories story timeline statements quantities copies search cite verify report serve \
     export remove version completion; do
     expect_line help "$verb"
     expect_exit 0 "$CONCORD" "$verb" --help
