@@ -211,11 +211,13 @@ std::span<const VerbRole> FigureClause::verb_roles(std::uint32_t verb) const {
         const std::string phrase = std::string(lemma(verb)) + " " + std::string(lemma(i));
         if (const auto roles = lexicon_.roles_of_verb(phrase); !roles.empty()) return roles;
     }
-    return lexicon_.roles_of_verb(lemma(verb));
+    const auto roles = lexicon_.roles_of_verb(lemma(verb));
+    return roles.empty() ? lexicon_.roles_of_verb(reading_.word(verb).lower) : roles;
 }
 
 std::string_view FigureClause::role_of_noun(std::uint32_t head) const {
-    return lexicon_.role_of_noun(lemma(head));
+    const std::string_view role = lexicon_.role_of_noun(lemma(head));
+    return role.empty() ? lexicon_.role_of_noun(reading_.word(head).lower) : role;
 }
 
 }  // namespace concord

@@ -80,6 +80,7 @@ private:
             (clause_.is_noun_at(figure.behind) || clause_.modifies(figure.behind)) &&
             clause_.reading().word(figure.behind).casing == Casing::lower;
         if (counted) return std::nullopt;
+        if (clause_.is_time(at - 2)) return std::nullopt;
         // "Payload to orbit: 63,800kg"
         Tokens label = clause_.phrase_to(at - 2);
         while (label.first >= clause_.first() + 2 &&
@@ -88,7 +89,11 @@ private:
                clause_.is_noun_at(label.first - 2)) {
             label = clause_.phrase_to(label.first - 2);
         }
-        return label;
+        // "He named the price: 12 crowns" is no list.
+        const bool begins = label.first == clause_.first() ||
+                            clause_.figure_at(label.first - 1) != nothing ||
+                            clause_.reading().word(label.first - 1).casing == Casing::none;
+        return begins ? std::optional(label) : std::nullopt;
     }
 
     /// "three reasons marijuana should ...": more than one of them end with their plural
