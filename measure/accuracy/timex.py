@@ -71,7 +71,8 @@ def timeml_of(path: pathlib.Path) -> str:
     """The document as Concord reads it: its text and creation time, without what people found."""
     document = path.read_text(encoding="utf-8", errors="replace")
     if path.suffix == ".tml":
-        return document
+        head, _, _ = document.partition("<TEXT>")
+        return f"{head}<TEXT>{re.sub(r'<[^>]+>', '', body_of(document))}</TEXT></TimeML>"
     created = re.search(r'<DATETIME>.*?val="(\d{4}-\d\d-\d\d)', document, re.S)
     plain = html.unescape(re.sub(r"<[^>]+>", "", body_of(document)))
     day = created.group(1) if created else ""

@@ -6,8 +6,7 @@
 FOLDER as for `accuracy/timex.py`. PROGRAM is called with two folders: the first holds NNNN.txt (plain text) and
 NNNN.dct (day of creation), into the second it writes NNNN.tml with the same text and its TIMEX3, all in one
 process; its last line of output is `seconds S`, without its start. `docs/evaluation.md` tells how HeidelTime is
-made to do that. Speed is words a second on this machine, Concord's with all of `read` and with its time stage
-alone (`concord_annotate_stages`). One JSON line a system and metric; for values the difference with the 95 %
+made to do that. Speed is words a second on this machine, Concord's with all of `read` and its start. One JSON line a system and metric; for values the difference with the 95 %
 interval of a paired bootstrap over documents.
 """
 

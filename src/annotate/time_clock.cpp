@@ -69,6 +69,7 @@ std::string from_point(const CalendarPoint& point, char unit, int offset) {
             return week_from(day, offset);
         case 'M': {
             if (point.month == 0) return "XXXX-XX";
+            if (point.year + offset / 12 < 1) return "XXXX-XX";
             const int months = point.year * 12 + static_cast<int>(point.month) - 1 + offset;
             return of_month(months / 12, static_cast<unsigned>(months % 12) + 1);
         }
@@ -79,7 +80,7 @@ std::string from_point(const CalendarPoint& point, char unit, int offset) {
             return of_year(quarters / 4) + "-Q" + std::to_string(quarters % 4 + 1);
         }
         default:
-            return of_year(point.year + offset);
+            return point.year + offset > 0 ? of_year(point.year + offset) : "XXXX";
     }
 }
 

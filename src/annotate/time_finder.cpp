@@ -53,7 +53,8 @@ bool may_begin(const TimeSentence& sentence, std::size_t at) {
     const TokenWord& word = sentence[at];
     if (is_ascii_digit(word.text[0])) return true;
     if (!TimeLexicon::only_leads(word)) {
-        return TimeLexicon::is_part(word) || word.lower.starts_with("mid-") || word.text[0] == '\'';
+        return TimeLexicon::is_part(word) || word.lower.starts_with("mid-") ||
+               word.lower.starts_with('\'');
     }
     constexpr std::size_t near = 6;
     const std::size_t end = std::min(sentence.last(), at + near);

@@ -21,8 +21,12 @@ namespace {
 /// "four", "a", "a few", "several", "half an"
 std::optional<TimeAmount> read_amount(const TimeSentence& sentence, std::size_t at) {
     if (auto number = sentence.number(at)) {
-        const auto last =
-            sentence.is(number->end, "to", "or") ? sentence.number(number->end + 1) : std::nullopt;
+        const bool dash = sentence.is(number->end, "-", "–") &&
+                          sentence.touches_previous(number->end) &&
+                          sentence.touches_previous(number->end + 1);
+        const auto last = dash || sentence.is(number->end, "to", "or")
+                              ? sentence.number(number->end + 1)
+                              : std::nullopt;
         if (last && last->value > number->value) return TimeAmount{last->end, 0, true};
         return number;
     }

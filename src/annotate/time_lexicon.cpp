@@ -32,13 +32,12 @@ constexpr unsigned ordinal_at = 49;  // 5 bits
 constexpr std::uint64_t tense_marks = future_mark | past_mark | ahead_mark;
 
 /// Words that the readers look for themselves at the beginning of an expression.
-constexpr std::array<std::string_view, 41> lead_words = {
-    "recent",    "that",    "its",   "their",     "his",     "fiscal",   "financial",
-    "following", "only",    "just",  "'s",        "the",     "a",        "an",
-    "one",       "this",    "these", "last",      "past",    "previous", "next",
-    "coming",    "current", "from",  "between",   "early",   "mid",      "late",
-    "earlier",   "later",   "start", "beginning", "middle",  "end",      "close",
-    "each",      "every",   "per",   "half",      "several", "many"};
+constexpr std::array<std::string_view, 40> lead_words = {
+    "recent", "that",  "its",      "their",   "his",    "fiscal",  "financial", "following",
+    "only",   "just",  "the",      "a",       "an",     "one",     "this",      "these",
+    "last",   "past",  "previous", "next",    "coming", "current", "from",      "between",
+    "early",  "mid",   "late",     "earlier", "later",  "start",   "beginning", "middle",
+    "end",    "close", "each",     "every",   "per",    "half",    "several",   "many"};
 
 /// Words that are expressions and in no table.
 constexpr std::array<std::string_view, 5> whole_words = {
@@ -122,15 +121,17 @@ TimeLexicon::TimeLexicon(const Knowledge& knowledge) {
     }
 }
 
-/// words  as the tokenizer would cut them but for clitics
+/// words  as the tokenizer would cut them but for clitics and hyphens
 void TimeLexicon::add_phrase(Phrases& phrases,
                              std::string_view words,
                              const Named& named,
                              std::uint64_t mark_of_first) {
     std::string key;
     for (std::size_t i = 0; i < words.size(); ++i) {
-        if (words.substr(i, 2) == "'s") key += ' ';
+        const bool hyphen = words[i] == '-';
+        if ((words[i] == '\'' || hyphen) && i > 0) key += ' ';
         key += words[i];
+        if (hyphen) key += ' ';
     }
     phrases.named.emplace(key, named);
     const auto count = static_cast<std::size_t>(std::count(key.begin(), key.end(), ' ')) + 1;

@@ -2,7 +2,7 @@
 // with the rule of their day.
 //
 //     published 2031-06-12:  "they hope for Christmas" 2031-12-25;  "Good Friday" 2031-04-11;
-//                            "in recent weeks" PAST_REF
+//                            "currently" PRESENT_REF
 
 #include "annotate/time_names.h"
 

@@ -67,15 +67,20 @@ std::optional<TimeTerm> read_later(const TimeSentence& sentence, std::size_t at)
     constexpr double longest_count = 4000;
     const bool counted = !length->vague && !length->clock && length->amount <= longest_count &&
                          length->amount == std::floor(length->amount);
+    // Of "2,500 years later" no year is known so exactly.
+    constexpr double longest_years = 200;
+    if (length->unit == 'Y' && length->amount > longest_years) return std::nullopt;
     if (!counted) return std::nullopt;  // "a few days later", "an hour later" remain lengths
     const int count = static_cast<int>(length->amount) * (earlier ? -1 : 1);
     const auto& spoken = sentence.spoken();
     const bool years_of_news =
         length->unit == 'Y' && sentence.told() == nullptr && !(spoken && spoken->absolute);
     TimeTerm term;
-    if (sentence.quarter() && length->unit == 'Y' && count == -1) {
-        term =
-            spoken_term(end, TimeType::date, timex::from_point(sentence.quarter()->point, 'Q', -4));
+    const auto& quarter = sentence.quarter();
+    const bool of_quarter = quarter && (quarter->sentence == sentence.first() ||
+                                        (spoken && spoken->time == quarter->time));
+    if (of_quarter && length->unit == 'Y' && count == -1) {
+        term = spoken_term(end, TimeType::date, timex::from_point(quarter->point, 'Q', -4));
     } else if (earlier && (!spoken || years_of_news || lies_ahead(sentence, spoken->point))) {
         term =
             anchored_term(end, TimeType::date, back_from(sentence.anchor(), length->unit, -count));
@@ -113,7 +118,7 @@ std::optional<TimeTerm> stepped(const TimeSentence& sentence, std::size_t name_a
         return spoken_term(
             end, TimeType::date, timex::of_year(year) + "-" + std::string(word.season));
     }
-    if (word.month != 0 && sentence.is_capitalised(name_at) && sentence.spoken()) {
+    if (sentence.month(name_at) && !sentence.is(name_at, "may") && sentence.spoken()) {
         const CalendarPoint& point = sentence.spoken()->point;
         int year = point.year;
         if (step > 0 && point.month != 0 && word.month <= point.month) ++year;

@@ -42,23 +42,37 @@ std::optional<std::string> following_month(const TimeSentence& sentence,
     return year ? std::optional(timex::of_month(*year, month)) : std::nullopt;
 }
 
+/// The year that stands behind the last month of a list: "May, June and [July 2016]"; `at` is
+/// behind the first of them.
+std::optional<int> shared_year(const TimeSentence& sentence, std::size_t at, unsigned month) {
+    constexpr int longest_list = 4;
+    for (int months = 1; months < longest_list; ++months) {
+        if (!sentence.is(at, "and", "or", "to", "through", "-", "–", ",")) return std::nullopt;
+        ++at;
+        if (sentence.is(at, "and", "or")) ++at;
+        const auto next = sentence.month(at);
+        if (!next || *next <= month) return std::nullopt;
+        month = *next;
+        ++at;
+        if (const auto year = sentence.year(at)) return year;
+    }
+    return std::nullopt;
+}
+
 /// "April 11, 2025", "Apr. 11", "April 2025", "April of 2025", "April last year", "April"
 std::optional<TimeTerm> read_month_first(const TimeSentence& sentence, std::size_t at) {
     const auto month = sentence.month(at);
     if (!month) return std::nullopt;
     const std::size_t end = at + 1;
-    if (const auto day = sentence.day_number(end)) {
+    // "In May 12 soldiers died" names no day.
+    const bool counts = sentence.is_lower(end + 1) && sentence.is_tagged(end + 1, Xpos::nns);
+    if (const auto day = sentence.day_number(end); day && !counts) {
         if (auto found = read_day_of_month(sentence, at, end + 1, *month, *day)) return found;
         // Of "February 31" the month remains.
     }
     const std::size_t year_at = sentence.is(end, ",", "of") ? end + 1 : end;
-    // "October and November 2016": the year is said once
-    if (sentence.is(end, "and", "or", "to", "through", "-", "–", ",")) {
-        const auto next = sentence.month(end + 1);
-        const auto year = sentence.year(end + 2);
-        if (next && year && *next > *month) {
-            return absolute_term(end, TimeType::date, timex::of_month(*year, *month));
-        }
+    if (const auto year = shared_year(sentence, end, *month)) {
+        return absolute_term(end, TimeType::date, timex::of_month(*year, *month));
     }
     if (const auto year = sentence.year(year_at)) {
         return absolute_term(year_at + 1, TimeType::date, timex::of_month(*year, *month));
@@ -84,7 +98,7 @@ std::optional<TimeTerm> read_month_first(const TimeSentence& sentence, std::size
     return sentence.month_term(at, end, *month);
 }
 
-/// "April 24 and [25]", "the 24th and [25th] of April" behind a day that was spoken of just before
+/// "April 24 and [25]", "April 24 and [25, 2030]" behind a day that was spoken of just before
 std::optional<TimeTerm> read_second_day(const TimeSentence& sentence, std::size_t at) {
     const auto day = sentence.day_number(at);
     if (!day || !sentence.is(at - 1, "and", "or") || !sentence.day_number(at - 2) ||
@@ -97,7 +111,9 @@ std::optional<TimeTerm> read_second_day(const TimeSentence& sentence, std::size_
     if (counted || point.day == 0 || *day <= point.day) return std::nullopt;
     auto value = timex::of_date(point.year, point.month, *day);
     if (!value) return std::nullopt;
-    return spoken_term(at + 1, TimeType::date, std::move(*value));
+    const std::size_t year_at = sentence.is(at + 1, ",") ? at + 2 : at + 1;
+    const bool year = sentence.year(year_at) == point.year;
+    return spoken_term(year ? year_at + 1 : at + 1, TimeType::date, std::move(*value));
 }
 
 /// "9 April 2025", "9th of April", "the 9th of April"
@@ -215,6 +231,15 @@ std::optional<TimeTerm> read_day_of_month(
         auto value = timex::of_date(*year, month, day);
         if (!value) return std::nullopt;
         return absolute_term(year_at + 1, TimeType::date, std::move(*value));
+    }
+    // "April 24 and 25, 2030": the year is said once
+    if (sentence.is(end, "and", "or", "-", "–", "to") && sentence.day_number(end + 1)) {
+        const std::size_t behind = sentence.is(end + 2, ",") ? end + 3 : end + 2;
+        if (const auto year = sentence.year(behind)) {
+            auto value = timex::of_date(*year, month, day);
+            if (!value) return std::nullopt;
+            return absolute_term(end, TimeType::date, std::move(*value));
+        }
     }
     const Anchor& anchor = sentence.anchor();
     if (anchor && sentence.is(end, "last", "this") && sentence.is(end + 1, "year")) {

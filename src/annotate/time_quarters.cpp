@@ -93,8 +93,13 @@ std::optional<TimeTerm> read_numbered(const TimeSentence& sentence, std::size_t 
     const YearBeside behind =
         before.year ? YearBeside{unit_at + 1} : year_behind(sentence, unit_at + 1);
     const YearBeside& told = before.year ? before : behind;
-    // Without a year a half may be one of a match.
+    // Without a year a half may be one of a match, and so "the third quarter of the game".
     if (half && !told.year) return std::nullopt;
+    const std::size_t next = unit_at + 1;
+    if (sentence.is(next, "-") && sentence.touches_previous(next)) return std::nullopt;
+    if (!told.year && sentence.is(next, "of") && !sentence.is(next + 2, "year")) {
+        return std::nullopt;
+    }
     const std::size_t end = behind.year ? behind.end : unit_at + 1;
     TimeTerm term = absolute_term(end, TimeType::date, {});
     if (told.year) {

@@ -40,7 +40,8 @@ bool share(std::string_view begin, std::string_view end, std::size_t size) {
 /// Between two times of one day, each YYYY-MM-DDTHH:MM.
 std::string clock_distance(std::string_view begin, std::string_view end) {
     const auto minutes = [](std::string_view time) {
-        return two_digits_at(time, 11) * 60 + two_digits_at(time, 14);
+        const std::size_t at = time.rfind('T') + 1;
+        return two_digits_at(time, at) * 60 + two_digits_at(time, at + 3);
     };
     const int distance = minutes(end) - minutes(begin);
     if (distance <= 0) return {};
@@ -159,6 +160,8 @@ std::optional<TimeTerm> days_behind_month(const TimeSentence& sentence,
     if (!first || first->end != joint_at || !is_day(first->value)) return std::nullopt;
     first->end = joint_at + 2;
     const std::string end = same_month(first->value, *last);
+    // February has no 31st.
+    if (!timex::month_day({}, *sentence.month(at), *last, Direction::nearest)) return std::nullopt;
     return range_of({at, joint_at}, {joint_at + 1, joint_at + 2}, *first, first->value, end);
 }
 
@@ -178,11 +181,12 @@ std::optional<TimeTerm> read_clock_times(const TimeSentence& sentence,
     if (!read_clock(sentence, begin->end + 1)) return std::nullopt;
     const auto end = read_time_of_day(sentence, begin->end + 1);
     if (!end) return std::nullopt;
-    const std::string day = end->value.substr(0, end->value.find('T'));
+    const std::string day = end->value.substr(0, end->value.rfind('T'));
+    const std::string zone = end->value.ends_with('Z') ? "Z" : "";
     return range_of({at, begin->end},
                     {begin->end + 1, end->end},
                     *end,
-                    timex::of_clock(day, begin->hour, begin->minute),
+                    timex::of_clock(day, begin->hour, begin->minute) + zone,
                     end->value);
 }
 
@@ -199,8 +203,10 @@ std::optional<TimeTerm> read_points(const TimeSentence& sentence, std::size_t at
     // "31 May-1 June 1916": the year is said once.
     std::string first = begin->value;
     if (is_day(first) && is_day(end->value) && end->base == TimeBase::none &&
-        begin->base != TimeBase::none && first.substr(4) < end->value.substr(4)) {
-        first.replace(0, 4, end->value, 0, 4);
+        begin->base != TimeBase::none) {
+        const auto year = whole_number(end->value.substr(0, 4));
+        const bool before = first.substr(4) < end->value.substr(4);
+        if (year) first.replace(0, 4, timex::of_year(before ? *year : *year - 1));
     }
     return range_of({at, begin->end}, {end_at, end->end}, *end, first, end->value);
 }

@@ -107,7 +107,9 @@ std::optional<TimeTerm> read_ago(const TimeSentence& sentence, std::size_t at) {
     const std::size_t end = length->end + 1;
     if (length->clock) return absolute_term(end, TimeType::date, "PAST_REF");
     constexpr double longest_count = 4000;
-    const bool counted = !length->vague && length->amount <= longest_count &&
+    constexpr double longest_years = 200;
+    const bool exact = length->unit != 'Y' || length->amount <= longest_years;
+    const bool counted = exact && !length->vague && length->amount <= longest_count &&
                          length->amount == std::floor(length->amount);
     const Anchor& anchor = sentence.anchor();
     const auto& quarter = sentence.quarter();

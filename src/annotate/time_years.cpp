@@ -188,8 +188,13 @@ std::optional<std::string> decade_at(const TimeSentence& sentence, std::size_t a
     const bool an_age = sentence.is(at - 1, "his", "her", "their", "my") ||
                         sentence.is(at - 2, "his", "her", "their", "my");
     if (!dated || an_age) return std::nullopt;
-    const int tens = word ? *word : text[0] - '0';
-    return "19" + std::to_string(tens);
+    if (word) return "19" + std::to_string(*word);
+    // "the '20s" are the nearest that have begun
+    if (!sentence.anchor()) return std::nullopt;
+    const int year = static_cast<int>(sentence.anchor()->year());
+    int decade = year / 100 * 10 + (text[0] - '0');
+    if (decade * 10 > year) decade -= 10;
+    return std::to_string(decade);
 }
 
 std::optional<TimeTerm> read_decade(const TimeSentence& sentence, std::size_t at) {
@@ -224,7 +229,7 @@ std::optional<TimeTerm> read_century(const TimeSentence& sentence, std::size_t a
         unit_at = number_at + 3;
     }
     if (sentence.is(unit_at, "-")) ++unit_at;
-    if (!number || *number > 30 || !sentence.is(unit_at, "century", "centuries")) {
+    if (!number || *number < 1 || *number > 30 || !sentence.is(unit_at, "century", "centuries")) {
         return std::nullopt;
     }
     std::string value = timex::of_year(*number - 1).substr(2);

@@ -7,6 +7,7 @@
 
 #include "clean/said_day.h"
 
+#include <algorithm>
 #include <array>
 #include <charconv>
 #include <string>
@@ -106,6 +107,24 @@ bool is_word_at(std::string_view text, std::size_t at, std::string_view word) {
     return (at == 0 || !is_letter(text[at - 1])) && (end == text.size() || !is_letter(text[end]));
 }
 
+/// In "a year ago today" and in a quotation the day is not that of writing.
+bool is_told_of_another_day(std::string_view text, std::size_t at) {
+    std::size_t begin = at;
+    while (begin > 0 && is_ascii_space(text[begin - 1])) --begin;
+    const std::string_view before = text.substr(0, begin);
+    for (const std::string_view word : {"ago", "since", "until", "from", "like"}) {
+        if (before.ends_with(word)) return true;
+    }
+    const std::size_t line = before.rfind('\n');
+    const std::string_view said = line == std::string_view::npos ? before : before.substr(line);
+    const auto marks = std::count(said.begin(), said.end(), '"');
+    const std::size_t opened = said.rfind("“");
+    const std::size_t closed = said.rfind("”");
+    const bool curly =
+        opened != std::string_view::npos && (closed == std::string_view::npos || closed < opened);
+    return marks % 2 == 1 || curly;
+}
+
 }  // namespace
 
 std::optional<SaidDay> find_said_day(std::string_view text) {
@@ -115,6 +134,7 @@ std::optional<SaidDay> find_said_day(std::string_view text) {
         if (c != 't' && c != 'y') continue;
         for (const Deictic& deictic : deictics) {
             if (!is_word_at(text, at, deictic.word)) continue;
+            if (is_told_of_another_day(text, at)) continue;
             std::size_t end = at + deictic.word.size();
             const auto date = read_date(text, end);
             if (!date) continue;

@@ -11,6 +11,11 @@
 #include <string>
 
 namespace concord {
+namespace {
+
+constexpr std::uint32_t longest_phrase = 16;  ///< tokens
+
+}  // namespace
 
 FigureClause::FigureClause(const Reading& reading,
                            const QuantityLexicon& lexicon,
@@ -89,7 +94,7 @@ Tokens FigureClause::phrase_from(std::uint32_t at) const {
     if (tag(at) == Xpos::opening_quote || is(at, "“", "\"", "‘")) ++at;
     std::uint32_t end = at;
     std::uint32_t head_end = at;
-    while (has(end) && modifies(end) && figure_at_[end] == nothing) {
+    while (has(end) && end < at + longest_phrase && modifies(end) && figure_at_[end] == nothing) {
         if (is_time(end)) break;
         // "jobs Appropriators", "earnings Goldman had": a name begins something else
         const bool name = end > at && tag(end - 1) == Xpos::nns && tag(end) == Xpos::nnp;
@@ -105,17 +110,18 @@ Tokens FigureClause::phrase_from(std::uint32_t at) const {
     }
     // "city and township clerks"
     if (head_end > at && tag(head_end - 1) == Xpos::nn && is(head_end, "and", "or") &&
-        is_noun_at(head_end + 1) && tag(head_end + 2) == Xpos::nns) {
+        is_noun_at(head_end + 1) && tag(head_end + 2) == Xpos::nns &&
+        figure_at_[head_end + 1] == nothing) {
         head_end += 3;
     }
     // "militiamen and civilians"
     if (head_end > at && tag(head_end - 1) == Xpos::nns && is(head_end, "and", "or") &&
-        tag(head_end + 1) == Xpos::nns && !is_time(head_end + 1)) {
+        tag(head_end + 1) == Xpos::nns && !is_time(head_end + 1) &&
+        figure_at_[head_end + 1] == nothing) {
         head_end += 2;
     }
     if (head_end > at) return {at, head_end};
-    // "the wounded", "12 others"
-    if (is(at, "others", "other", "more") && !is(at, "more")) return {at, at + 1};
+    if (is(at, "others", "other")) return {at, at + 1};
     return {at, at};
 }
 
@@ -127,9 +133,9 @@ bool FigureClause::is_time(std::uint32_t at) const {
 
 Tokens FigureClause::phrase_to(std::uint32_t head) const {
     std::uint32_t begin = head;
-    while (begin > first_ && modifies(begin - 1) && figure_at_[begin - 1] == nothing &&
-           tag(begin - 1) != Xpos::comma && tag(begin - 1) != Xpos::cc &&
-           reading_.time_at(begin - 1) == nothing) {
+    while (begin > first_ && begin + longest_phrase > head && modifies(begin - 1) &&
+           figure_at_[begin - 1] == nothing && tag(begin - 1) != Xpos::comma &&
+           tag(begin - 1) != Xpos::cc && reading_.time_at(begin - 1) == nothing) {
         --begin;
     }
     while (begin > first_ && tag(begin) == Xpos::hyph) --begin;  // "per-share earnings"
@@ -185,8 +191,7 @@ bool FigureClause::is_age(const Figure& figure) const {
     const std::uint32_t end = is(at, "-") ? at + 1 : at;
     if (figure.measures == "lasted" && is(end, "old", "olds")) return true;
     if (figure.unit != "a") return false;
-    const bool bare = figure.unit_words.empty() && figure.number.last == figure.behind;
-    return bare || is(at, "old", "olds") || (is(at, "-") && is(at + 1, "old", "olds")) ||
+    return figure.age || is(at, "old", "olds") || (is(at, "-") && is(at + 1, "old", "olds")) ||
            (is(at, "of") && is(at + 1, "age"));
 }
 

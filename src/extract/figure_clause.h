@@ -27,6 +27,11 @@ public:
     [[nodiscard]] std::span<const Figure> figures() const { return figures_; }
     [[nodiscard]] const Token& token(std::uint32_t at) const { return tokens_[at]; }
     [[nodiscard]] std::uint32_t first() const { return first_; }
+    /// How far back from a token its words are asked: a verb and its subject are near each other.
+    [[nodiscard]] std::uint32_t floor_of(std::uint32_t at) const {
+        constexpr std::uint32_t farthest = 60;
+        return at > first_ + farthest ? at - farthest : first_;
+    }
     [[nodiscard]] std::uint32_t last() const { return last_; }
     /// Index of the figure that covers a token, its unit included; `nothing` outside.
     [[nodiscard]] std::uint32_t figure_at(std::uint32_t at) const { return figure_at_[at]; }
@@ -53,7 +58,8 @@ public:
     [[nodiscard]] std::optional<Tokens> phrase_behind(std::uint32_t at) const;
     /// "cases" of "the number of cases"
     [[nodiscard]] Tokens of_number(Tokens phrase) const;
-    /// The verb above the figure, over the nouns and prepositions between; `nothing` without one.
+    /// The verb above a word, over the nouns and prepositions between, or the root; `nothing` where
+    /// neither is near.
     [[nodiscard]] std::uint32_t verb_above(std::uint32_t at) const;
     /// "49-year-old", "Smith, 49,", "aged 49"
     [[nodiscard]] bool is_age(const Figure& figure) const;

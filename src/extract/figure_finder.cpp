@@ -76,6 +76,7 @@ private:
         if (!number) return read_fused(number_at);
         const auto end = static_cast<std::uint32_t>(number->end);
         Draft draft{at, number_at, end, *number, sign};
+        read_leading_point(draft);
         if (sign == nullptr && !may_count(draft)) return draft.end;
         if (!read_range(draft)) return draft.end;
         read_measure(draft);
@@ -96,7 +97,20 @@ private:
         const Unit* unit = nullptr;
         std::uint32_t behind = 0;
         bool between = false;
+        bool age = false;
     };
+
+    /// ".5 percent", which the tokenizer cuts
+    void read_leading_point(Draft& draft) const {
+        const std::uint32_t at = draft.number;
+        // The tokenizer parts the point, and perhaps takes it for the end of a sentence.
+        const bool point = at > 0 && word(at - 1).is(".") && words_.touches_previous(at) &&
+                           !words_.touches_previous(at - 1) && draft.value.digits &&
+                           draft.value.scale == 1;
+        if (!point) return;
+        for (std::size_t i = 0; i < word(at).text.size(); ++i) draft.value.value /= 10;
+        if (draft.begin == at && at > first_) --draft.begin;
+    }
 
     [[nodiscard]] bool may_begin(std::uint32_t at) const {
         const TokenWord& begin = word(at);
@@ -284,7 +298,7 @@ private:
         }
         if (draft.unit != nullptr || draft.begin != at || draft.upper) return true;
         if (at > first_ &&
-            is(at - 1, "no", "the", "this", "that", "any", "every", "each", "which")) {
+            is(at - 1, "no", "not", "the", "this", "that", "any", "every", "each", "which")) {
             return false;
         }
         if (at > first_ && is(at - 1, "just", "only", "least", "than", "exactly", "with")) {
@@ -336,7 +350,8 @@ private:
         std::uint32_t second_at = joint + 1;
         const Currency* sign = lexicon_.sign(word(second_at));
         if (sign != nullptr) ++second_at;
-        if (!has(second_at) || reading_.time_at(second_at) != reading_.time_at(draft.number)) {
+        if (!has(second_at) || (reading_.time_at(draft.number) != nothing &&
+                                reading_.time_at(second_at) != reading_.time_at(draft.number))) {
             return true;
         }
         const auto second =
@@ -392,9 +407,13 @@ private:
                 has(money_at + 1)) {
                 ++money_at;
             }
-            const Currency* money = nullptr;
-            if (has(draft.end + 1)) money = lexicon_.national(word(draft.end), word(draft.end + 1));
-            if (money != nullptr) money_at = draft.end + 1;
+            // "5 €"
+            const Currency* money = has(draft.end) ? lexicon_.sign(word(draft.end)) : nullptr;
+            if (money == nullptr && has(draft.end + 1))
+                money = lexicon_.national(word(draft.end), word(draft.end + 1));
+            if (money != nullptr && lexicon_.sign(word(draft.end)) == nullptr) {
+                money_at = draft.end + 1;
+            }
             if (money == nullptr && has(money_at)) money = lexicon_.money(word(money_at));
             if (money == nullptr && has(draft.end)) money = lexicon_.code(word(draft.end));
             if (money != nullptr && !is_tagged(money_at, Xpos::vbd, Xpos::vbn)) {
@@ -437,6 +456,11 @@ private:
             }
         }
         const auto unit_end = unit_at + static_cast<std::uint32_t>(unit.words);
+        if (unit.unit->code == "[lb_av]" && is(unit_at, "pound", "pounds") &&
+            !is_weight(draft, hyphen, unit_end)) {
+            draft.behind = unit_at;
+            return;
+        }
         draft.unit = unit.unit;
         draft.behind = unit_end;
         if (unit.unit->code == "%" || (!hyphen && touches(unit_at))) {
@@ -444,6 +468,15 @@ private:
         } else {
             draft.unit_words = {unit_at, unit_end};
         }
+    }
+
+    /// Pounds may be money: they weigh where they are "of" something or a verb says so.
+    [[nodiscard]] bool is_weight(const Draft& draft, bool hyphen, std::uint32_t behind) const {
+        if (hyphen || is(behind, "of", "heavier", "lighter", "heavy", "(")) return true;
+        for (std::uint32_t i = draft.begin; i > first_ && i + 4 > draft.begin; --i) {
+            if (tokens_[i - 1].lemma == "weigh" || tokens_[i - 1].lemma == "weight") return true;
+        }
+        return false;
     }
 
     /// "billions of dollars", "thousands of years", "two-tenths of a percentage point"
@@ -489,7 +522,9 @@ private:
             (is(draft.end, ",", ".", ")", ";") ||
              (is(draft.end, "of") && has(draft.end + 1) && word(draft.end + 1).is_capitalised())) &&
             at >= first_ + 2 && is_person_before(at - 1);
-        const bool told = is(at - 1, "aged", "age", "turned", "turns") ||
+        const bool told = is(at - 1, "aged", "age") ||
+                          (ends && is(at - 1, "turned", "turns") && at >= first_ + 2 &&
+                           !is_tagged(at - 2, Xpos::nn)) ||
                           (ends && is(at - 1, "at") && at >= first_ + 2 &&
                            is(at - 2, "died", "dies", "dead", "dying")) ||
                           (is(at - 1, "of") && is(at - 2, "age"));
@@ -497,13 +532,17 @@ private:
         if (is(copula, "just", "only", "now", "already", "still")) --copula;
         const bool said = ends && copula > first_ && is(copula, "was", "is", "am", "'s", "'m") &&
                           is(copula - 1, "he", "she", "i", "who");
-        if (apposed || told || said) draft.unit = lexicon_.unit_named("year");
+        if (!apposed && !told && !said) return;
+        draft.unit = lexicon_.unit_named("year");
+        draft.age = true;
     }
 
     /// Whether a person, or a noun for one, ends before the comma at `at`.
     [[nodiscard]] bool is_person_before(std::uint32_t at) const {
         if (is(at - 1, ")")) {
-            while (at > first_ + 1 && !is(at - 1, "(")) --at;
+            constexpr std::uint32_t longest = 20;
+            const std::uint32_t floor = at > first_ + longest ? at - longest : first_ + 1;
+            while (at > floor && !is(at - 1, "(")) --at;
             --at;
         }
         if (at <= first_) return false;
@@ -542,6 +581,7 @@ private:
         figure.behind = std::max(draft.behind, draft.end);
         figure.part = draft.value.part;
         figure.many = draft.value.many;
+        figure.age = draft.age;
         figure.money = draft.currency != nullptr;
         double factor = 1;
         if (draft.currency != nullptr) {
@@ -555,11 +595,25 @@ private:
         figure.low = draft.value.value * factor;
         figure.high = (draft.upper ? *draft.upper : draft.value.value) * factor;
         if (draft.between) --figure.tokens.first;
+        if (is_minus(draft.begin)) {
+            --figure.tokens.first;
+            figure.number.first = figure.tokens.first;
+            const auto low = figure.low;
+            figure.low = figure.high ? std::optional(-*figure.high) : std::nullopt;
+            figure.high = low ? std::optional(-*low) : std::nullopt;
+        }
         apply_bounds(figure, draft);
         figure.span = reading_.span_of(figure.tokens);
         const std::uint32_t next = figure.behind;
         found_.push_back(std::move(figure));
         return std::max(next, draft.end);
+    }
+
+    /// "-5 degrees", "minus 2 percent"; not the dash of "F-16" or "10 - 12".
+    [[nodiscard]] bool is_minus(std::uint32_t begin) const {
+        if (begin == first_) return false;
+        if (is(begin - 1, "minus")) return true;
+        return is(begin - 1, "-", "−") && touches(begin) && !touches(begin - 1);
     }
 
     void apply_bounds(Figure& figure, const Draft& draft) const {
@@ -631,6 +685,8 @@ private:
             return true;
         }
         if (is(at, "around") && at > first_ && tokens_[at - 1].lemma == "turn") return true;
+        // "a row over $3 million"
+        if (is(at, "over") && at > first_ && is_tagged(at - 1, Xpos::nn)) return true;
         return is(at, "about") && figure.unit.empty() && at > first_ &&
                is_tagged(at - 1, Xpos::nn, Xpos::nns);
     }

@@ -25,6 +25,7 @@ struct Figure {
     bool money = false;
     bool part = false;  ///< a share: "a third", "one in five"
     bool many = false;  ///< "dozens"
+    bool age = false;   ///< an age without the word "old"
 };
 
 /// The figures of an article in order: no dates, names, ranks, scores or other numbers that neither

@@ -36,7 +36,8 @@ public:
             const auto noun = clause_.role_of_noun(of->last - 1);
             const bool of_money = noun == "cost" || noun == "paid" || noun == "earned" ||
                                   noun == "owed" || noun == "pledged";
-            if (!noun.empty() && !(of_money && figure.unit == "%")) return noun;
+            const bool level = noun == "reached" && figure.unit.empty() && !figure.money;
+            if (!noun.empty() && !(of_money && figure.unit == "%") && !level) return noun;
             if (const auto role = role_of_modifier(*of); !role.empty()) return role;
         }
         const bool priced = figure.money && own && of->first <= figure.behind + 1;
@@ -106,9 +107,17 @@ private:
                 if (clause_.token(below).relation == Relation::nsubj) {
                     if (const auto suffered = suffered_role(at); !suffered.empty()) return suffered;
                 }
-                for (const VerbRole& role : clause_.verb_roles(at)) {
-                    if (says(role, clause_.token(below).relation, figure)) {
-                        return of_measure(role.role, at, figure);
+                if (is_denied(at)) return {};
+                const bool amount = figure.money || figure.unit == "%";
+                const auto roles = clause_.verb_roles(at);
+                // Shares that "drop 5 percent" are not thrown: of amounts the measure is asked
+                // first.
+                for (const bool measures : {true, false}) {
+                    for (const VerbRole& role : roles) {
+                        if ((amount && role.argument == "measure") != measures) continue;
+                        if (says(role, clause_.token(below).relation, figure)) {
+                            return of_measure(role.role, at, figure);
+                        }
                     }
                 }
                 const Relation up = clause_.token(at).relation;
@@ -117,13 +126,25 @@ private:
             } else if (at != from && clause_.is_noun_at(at) &&
                        clause_.token(below).relation == Relation::nmod) {
                 // "the deportation of 600,000 people"
-                if (const auto role = clause_.role_of_noun(at); !role.empty()) return role;
+                const bool amount = figure.money || figure.unit == "%";
+                const auto role = clause_.role_of_noun(at);
+                if (!role.empty() && (amount || role != "reached")) return role;
             }
             if (clause_.is_root(at)) break;
             below = at;
             at = clause_.token(at).head;
         }
         return {};
+    }
+
+    /// "were not killed", "never paid"
+    [[nodiscard]] bool is_denied(std::uint32_t verb) const {
+        constexpr std::uint32_t farthest = 5;
+        for (std::uint32_t i = verb; i > clause_.first() && i + farthest > verb; --i) {
+            const bool denies = clause_.is(i - 1, "not", "n't", "never");
+            if (denies && clause_.token(i - 1).head == verb) return true;
+        }
+        return false;
     }
 
     /// What the subject of "had serious injuries" and "caught measles" suffered.
@@ -133,7 +154,8 @@ private:
             what != "contract" && what != "receive") {
             return {};
         }
-        for (std::uint32_t i = verb + 1; i < clause_.last(); ++i) {
+        constexpr std::uint32_t farthest = 20;
+        for (std::uint32_t i = verb + 1; i < std::min(clause_.last(), verb + farthest); ++i) {
             if (clause_.token(i).head != verb || clause_.token(i).relation != Relation::obj)
                 continue;
             const std::string_view noun = clause_.role_of_noun(i);
@@ -155,7 +177,7 @@ private:
         if (role.argument == "measure") {
             if (amount) return !subject;
             const bool moved = clause_.is(figure.tokens.first - 1, "to", "by", "from", "at");
-            return moved || (relation == Relation::obj && role.role == "reached");
+            return moved;
         }
         if (figure.money && role.role != "seized" && role.role != "sold" && role.role != "bought" &&
             role.role != "lost") {

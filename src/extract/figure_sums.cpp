@@ -19,6 +19,7 @@ namespace concord {
 namespace {
 
 constexpr std::size_t farthest_total = 6;  ///< figures between the total and its first part
+constexpr std::size_t farthest_sentence = 3;
 
 class SumLinker {
 public:
@@ -67,7 +68,10 @@ private:
     }
 
     [[nodiscard]] bool same_thing(std::size_t a, std::size_t b) const {
-        return head(a) == head(b) && contexts_[a].role == contexts_[b].role;
+        const bool other_time =
+            contexts_[a].time && contexts_[b].time && contexts_[a].time != contexts_[b].time;
+        return head(a) == head(b) && !contexts_[a].role.empty() &&
+               contexts_[a].role == contexts_[b].role && !other_time;
     }
 
     [[nodiscard]] std::size_t sentence_of(std::size_t f) const {
@@ -97,6 +101,7 @@ private:
         if (end - begin >= 3 && try_total(begin, begin + 1, end)) return;
         for (std::size_t back = 1; back <= farthest_total && back <= begin; ++back) {
             const std::size_t total = begin - back;
+            if (sentence_of(total) + farthest_sentence < sentence_of(begin)) return;
             if (is_count(total) && same_thing(total, begin) && try_total(total, begin, end)) return;
         }
     }
@@ -117,8 +122,10 @@ private:
         for (std::size_t f = begin; f < end; ++f) {
             quantities_[f].part_of = static_cast<Index>(total);
         }
+        bool about = quantities_[total].approx;
+        for (std::size_t f = begin; f < end; ++f) about = about || quantities_[f].approx;
         const bool adds_up = plain == whole || each == whole;
-        quantities_[total].sum = adds_up ? "adds up" : "does not add up";
+        if (adds_up || !about) quantities_[total].sum = adds_up ? "adds up" : "does not add up";
         return true;
     }
 

@@ -53,19 +53,20 @@ private:
         // "528 [the week] before": another phrase
         const bool another = clause_.is(at, "the", "a", "an", "its", "their", "his", "her", "this");
         Tokens phrase = another ? Tokens() : clause_.phrase_from(at);
-        if (!phrase.empty() && begins_person(phrase)) phrase = {};
+        // Where a person's name begins, another sentence or caption does.
+        if (!phrase.empty() && begins_with(phrase, EntityType::person)) phrase = {};
         if (!phrase.empty()) return plural_of(phrase, figure);
         if (clause_.is(at, "more", "additional") && clause_.is(at + 1, "of"))
             return clause_.phrase_behind(at + 1);
         return elided(index);
     }
 
-    /// Where a person's name begins, another sentence or caption does.
-    [[nodiscard]] bool begins_person(Tokens phrase) const {
+    /// Whether the name of one begins the phrase.
+    [[nodiscard]] bool begins_with(Tokens phrase, EntityType type) const {
         for (const MentionTokens& mention : clause_.reading().mentions_in(phrase)) {
             if (mention.kind != MentionKind::name || mention.tokens.first != phrase.first) continue;
             const auto& entities = clause_.reading().annotation().entities;
-            if (entities[mention.entity].type == EntityType::person) return true;
+            if (entities[mention.entity].type == type) return true;
         }
         return false;
     }
@@ -152,7 +153,8 @@ private:
 
     /// "Too many [people] are dying, thousands a week": the subject before it that is many
     [[nodiscard]] std::optional<Tokens> plural_before(const Figure& figure) const {
-        for (std::uint32_t i = figure.tokens.first; i > clause_.first(); --i) {
+        for (std::uint32_t i = figure.tokens.first; i > clause_.floor_of(figure.tokens.first);
+             --i) {
             const std::uint32_t at = i - 1;
             if (clause_.tag(at) == Xpos::nns && is_subject(clause_.token(at).relation))
                 return clause_.phrase_to(at);
@@ -179,7 +181,8 @@ private:
     /// The subject whose head is `verb`, left of the figure.
     [[nodiscard]] std::optional<Tokens> subject_under(std::uint32_t verb,
                                                       const Figure& figure) const {
-        for (std::uint32_t i = figure.tokens.first; i > clause_.first(); --i) {
+        for (std::uint32_t i = figure.tokens.first; i > clause_.floor_of(figure.tokens.first);
+             --i) {
             const std::uint32_t at = i - 1;
             if (clause_.token(at).head != verb || !is_subject(clause_.token(at).relation)) continue;
             // "10 percent get it and 40 percent do not": what the figure there is of
@@ -203,14 +206,15 @@ private:
     /// What is raised "by [13 percent]" or cut "to [5 percent]": the object of the verb.
     [[nodiscard]] std::optional<Tokens> changed_object(std::uint32_t verb,
                                                        const Figure& figure) const {
-        if (!clause_.is(figure.tokens.first - 1, "to", "by", "from", "at") ||
-            figure.tokens.first == clause_.first()) {
-            return std::nullopt;
-        }
-        for (std::uint32_t i = figure.tokens.first; i > clause_.first(); --i) {
+        const bool moved = clause_.is(figure.tokens.first - 1, "to", "by", "from", "at");
+        const std::string_view role = clause_.role_name(verb);
+        const bool raised = figure.unit == "%" && (role == "rose" || role == "fell");
+        if (!moved && !raised) return std::nullopt;  // "raised prices 5%"
+        for (std::uint32_t i = figure.tokens.first; i > clause_.floor_of(figure.tokens.first);
+             --i) {
             const std::uint32_t at = i - 1;
             if (clause_.token(at).head == verb && clause_.token(at).relation == Relation::obj &&
-                clause_.is_noun_at(at)) {
+                clause_.is_noun_at(at) && clause_.figure_at(at) == nothing) {
                 return clause_.of_number(clause_.phrase_to(at));
             }
         }
@@ -368,7 +372,8 @@ private:
         if (clause_.is(at, "in", "worth") &&
             (!clause_.is(at + 1, "the") || clause_.is(at, "worth"))) {
             if (clause_.is(at, "worth") && clause_.is(at + 1, "of")) ++at;
-            if (const auto what = clause_.phrase_behind(at)) return what;
+            const auto what = clause_.phrase_behind(at);
+            if (what && !begins_with(*what, EntityType::place)) return what;  // not "in London"
         }
         if (const auto noun = noun_before(figure)) return noun;
         const std::uint32_t verb = clause_.verb_above(figure.number.last - 1);
@@ -388,7 +393,9 @@ private:
     }
 
     [[nodiscard]] std::optional<Tokens> object_of(std::uint32_t verb, const Figure& figure) const {
-        for (std::uint32_t i = clause_.first(); i < clause_.last(); ++i) {
+        constexpr std::uint32_t farthest = 30;
+        const std::uint32_t end = std::min(clause_.last(), verb + farthest);
+        for (std::uint32_t i = clause_.floor_of(verb); i < end; ++i) {
             const bool object = clause_.token(i).relation == Relation::obj ||
                                 clause_.token(i).relation == Relation::nsubj_pass;
             if (!object || clause_.token(i).head != verb || figure.tokens.holds(i)) continue;
@@ -416,7 +423,9 @@ private:
         if (!clause_.is(at, ",", "(", "aged", "age")) return subject_of(figure);
         if (clause_.is(at, "aged") && at > clause_.first() && clause_.is(at - 1, ",")) --at;
         if (at > clause_.first() && clause_.is(at - 1, ")")) {
-            while (at > clause_.first() + 1 && !clause_.is(at, "(")) --at;
+            constexpr std::uint32_t longest = 20;
+            const std::uint32_t floor = at > longest ? at - longest : 0;
+            while (at > std::max(floor, clause_.first() + 1) && !clause_.is(at, "(")) --at;
         }
         if (at == clause_.first() || !clause_.is(at, ",", "(")) return std::nullopt;
         const std::uint32_t mention = clause_.reading().mention_ending(at - 1);

@@ -9,7 +9,9 @@
 #include "extract/number_reader.h"
 
 #include <algorithm>
+#include <array>
 #include <charconv>
+#include <cmath>
 #include <string>
 #include <system_error>
 
@@ -36,6 +38,16 @@ double value_of_slash(std::string_view text) {
     const auto below = value_of_digits(text.substr(slash + 1));
     const bool fits = above && below && *above > 0 && *above < *below && *below <= largest_divisor;
     return fits ? *above / *below : 0;
+}
+
+/// Fifteen digits, as many as a product of two short decimals can have right.
+double rounded(double value) {
+    std::array<char, 32> digits{};
+    const auto written = std::to_chars(
+        digits.data(), digits.data() + digits.size(), value, std::chars_format::scientific, 14);
+    double back = value;
+    std::from_chars(digits.data(), written.ptr, back);
+    return back;
 }
 
 }  // namespace
@@ -90,7 +102,9 @@ std::optional<WrittenNumber> NumberReader::read(std::size_t at,
     if (!number) return std::nullopt;
     if (auto part = read_part(*number, last)) return part;
     if (!number->part) read_scales(*number, last, money);
-    return number;
+    if (!number->part && !number->digits) read_lower_groups(*number, last);
+    number->value = rounded(number->value);
+    return std::isfinite(number->value) ? number : std::nullopt;
 }
 
 std::optional<WrittenNumber> NumberReader::read_digits(std::size_t at, std::size_t last) const {
@@ -225,6 +239,20 @@ std::optional<WrittenNumber> NumberReader::read_part(WrittenNumber number, std::
     return WrittenNumber{whole->end, number.value / whole->value, 1, false, true, number.digits};
 }
 
+/// "two thousand [five hundred]": groups of hundreds below the scale before them.
+void NumberReader::read_lower_groups(WrittenNumber& number, std::size_t last) const {
+    constexpr double hundred = 100;
+    for (double floor = number.scale; floor > hundred;) {
+        auto group = read_words(number.end, last);
+        if (!group || group->part) return;
+        read_scales(*group, last, false);
+        if (group->value < hundred || group->value >= floor) return;
+        number.value += group->value;
+        number.end = group->end;
+        floor = group->scale;
+    }
+}
+
 /// Behind "and a half" or "-and-a-half" where that begins at `at`, else `at`.
 std::size_t NumberReader::behind_half(std::size_t at, std::size_t last) const {
     std::size_t i = at;
@@ -258,7 +286,8 @@ void NumberReader::read_scales(WrittenNumber& number, std::size_t last, bool mon
         // "100m" is a length unless people or things are counted with it
         if (short_sign && !money && words_[at].is("m") && words_[at].casing == Casing::lower) {
             const bool counted = at + 1 < last && words_[at + 1].casing == Casing::lower &&
-                                 words_[at + 1].lower.ends_with('s');
+                                 (words_[at + 1].lower.ends_with('s') ||
+                                  words_[at + 1].is("people", "men", "women", "children"));
             if (!counted) break;
         }
         number.value *= word.value;

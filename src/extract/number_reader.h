@@ -45,6 +45,7 @@ private:
     [[nodiscard]] std::optional<WrittenNumber> read_part(WrittenNumber number,
                                                          std::size_t last) const;
     [[nodiscard]] std::size_t behind_half(std::size_t at, std::size_t last) const;
+    void read_lower_groups(WrittenNumber& number, std::size_t last) const;
     void read_scales(WrittenNumber& number, std::size_t last, bool money) const;
 
     const TokenWords& words_;

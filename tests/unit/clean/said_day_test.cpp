@@ -27,6 +27,9 @@ TEST(FindSaidDay, TakesNoDateThatStandsAlone) {
     EXPECT_EQ(day_of("It closed today, 31 February 2031."), "");
     EXPECT_EQ(day_of("todayish 12 April 2031"), "");
     EXPECT_EQ(day_of("today"), "");
+    EXPECT_EQ(day_of("It was a year ago today, 12 April 2030, that it closed."), "");
+    EXPECT_EQ(day_of("He wrote: \"Today, 8 May 1945, it ended.\""), "");
+    EXPECT_EQ(day_of("He wrote: “Today, 8 May 1945, it ended.”"), "");
 }
 
 TEST(FindSaidDay, KeepsStillWhereTwoContradict) {
