@@ -51,7 +51,7 @@ std::optional<unsigned> TimeSentence::month(std::size_t at) const {
     if (word.short_month) {
         return is_beside_number(at) ? std::optional(word.month) : std::nullopt;
     }
-    // "June Medical Services", "April Ryan": part of a name
+    // "June Harbour Works", "April Remmick": part of a name
     const bool named =
         is_tagged(at + 1, Xpos::nnp) && is_capitalised(at + 1) && look(at + 1).weekday == 0 &&
         is_tagged(at, Xpos::nnp) &&

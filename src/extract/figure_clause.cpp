@@ -54,10 +54,9 @@ bool FigureClause::modifies(std::uint32_t at) const {
         case Xpos::rbr:
         case Xpos::rbs:
             return tag(at + 1) == Xpos::jj || tag(at + 1) == Xpos::vbn;
-        case Xpos::cd:  // "one-time", "Falcon 9 rockets"
+        case Xpos::cd:  // "one-time", "Sarn 9 boats"
             return tag(at + 1) == Xpos::hyph || (tag(at - 1) == Xpos::nnp && is_noun_at(at + 1));
         case Xpos::cc:
-            return tag(at - 1) == Xpos::jj && tag(at + 1) == Xpos::jj;
         case Xpos::comma:
             return tag(at - 1) == Xpos::jj && tag(at + 1) == Xpos::jj;
         default:
@@ -65,64 +64,47 @@ bool FigureClause::modifies(std::uint32_t at) const {
     }
 }
 
-Tokens FigureClause::phrase_from(std::uint32_t at) const {
-    while (is(at,
-              "the",
-              "its",
-              "their",
-              "his",
-              "her",
-              "a",
-              "an",
-              "these",
-              "those",
-              "our",
-              "my",
-              "this",
-              "that",
-              "all",
-              "such",
-              "some",
-              "any",
-              "more",
-              "additional",
-              "your")) {
-        const bool more = is(at, "more", "additional");
-        if (more && !is_noun_at(at + 1) && !modifies(at + 1)) break;
+std::uint32_t FigureClause::behind_determiners(std::uint32_t at) const {
+    while (is(at, "the", "its", "their", "his", "her", "a", "an", "these", "those", "our", "my") ||
+           is(at, "this", "that", "all", "such", "some", "any", "your") ||
+           (is(at, "more", "additional") && (is_noun_at(at + 1) || modifies(at + 1)))) {
         ++at;
     }
-    if (tag(at) == Xpos::opening_quote || is(at, "“", "\"", "‘")) ++at;
-    std::uint32_t end = at;
+    return tag(at) == Xpos::opening_quote || is(at, "“", "\"", "‘") ? at + 1 : at;
+}
+
+/// Whether a phrase with its head before `at` ends there: a name begins something else ("boats
+/// Remmick had"), a participle or adjective a clause ("people killed").
+bool FigureClause::ends_phrase(std::uint32_t at) const {
+    if (is_time(at)) return true;
+    if (tag(at - 1) == Xpos::nns && tag(at) == Xpos::nnp) return true;
+    const bool participle = tag(at) == Xpos::vbn || tag(at) == Xpos::vbg;
+    const bool clause = participle || tag(at) == Xpos::rb || tag(at) == Xpos::jj;
+    return clause && is_noun_at(at - 1) && (participle || !is_noun_at(at + 1));
+}
+
+/// Behind a second head: "city and township [clerks]", "militiamen and [civilians]".
+std::uint32_t FigureClause::behind_second_head(std::uint32_t head_end) const {
+    const bool joined = is(head_end, "and", "or") && has(head_end + 1) &&
+                        figure_at_[head_end + 1] == nothing && !is_time(head_end + 1);
+    if (!joined) return head_end;
+    const bool shared =
+        tag(head_end - 1) == Xpos::nn && is_noun_at(head_end + 1) && tag(head_end + 2) == Xpos::nns;
+    if (shared) return head_end + 3;
+    const bool plurals = tag(head_end - 1) == Xpos::nns && tag(head_end + 1) == Xpos::nns;
+    return plurals ? head_end + 2 : head_end;
+}
+
+Tokens FigureClause::phrase_from(std::uint32_t at) const {
+    at = behind_determiners(at);
     std::uint32_t head_end = at;
-    while (has(end) && end < at + longest_phrase && modifies(end) && figure_at_[end] == nothing) {
-        if (is_time(end)) break;
-        // "jobs Appropriators", "earnings Goldman had": a name begins something else
-        const bool name = end > at && tag(end - 1) == Xpos::nns && tag(end) == Xpos::nnp;
-        if (name) break;
-        // A participle behind the noun is a clause: "people killed".
-        const bool clause = head_end > at && head_end == end &&
-                            (tag(end) == Xpos::vbn || tag(end) == Xpos::vbg ||
-                             tag(end) == Xpos::rb || tag(end) == Xpos::jj);
-        if (clause && !is_noun_at(end + 1)) break;
-        if (clause && is_verb(tag(end))) break;
-        ++end;
-        if (is_noun_at(end - 1)) head_end = end;
+    for (std::uint32_t end = at; has(end) && end < at + longest_phrase; ++end) {
+        if (!modifies(end) || figure_at_[end] != nothing || is_time(end)) break;
+        if (end > at && ends_phrase(end)) break;
+        if (is_noun_at(end)) head_end = end + 1;
     }
-    // "city and township clerks"
-    if (head_end > at && tag(head_end - 1) == Xpos::nn && is(head_end, "and", "or") &&
-        is_noun_at(head_end + 1) && tag(head_end + 2) == Xpos::nns &&
-        figure_at_[head_end + 1] == nothing) {
-        head_end += 3;
-    }
-    // "militiamen and civilians"
-    if (head_end > at && tag(head_end - 1) == Xpos::nns && is(head_end, "and", "or") &&
-        tag(head_end + 1) == Xpos::nns && !is_time(head_end + 1) &&
-        figure_at_[head_end + 1] == nothing) {
-        head_end += 2;
-    }
-    if (head_end > at) return {at, head_end};
-    if (is(at, "others", "other")) return {at, at + 1};
-    return {at, at};
+    if (head_end > at) return {at, behind_second_head(head_end)};
+    return is(at, "others", "other") ? Tokens{at, at + 1} : Tokens{at, at};
 }
 
 bool FigureClause::is_time(std::uint32_t at) const {

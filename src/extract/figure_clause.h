@@ -71,6 +71,10 @@ public:
     [[nodiscard]] std::string_view role_of_noun(std::uint32_t head) const;
 
 private:
+    [[nodiscard]] std::uint32_t behind_determiners(std::uint32_t at) const;
+    [[nodiscard]] bool ends_phrase(std::uint32_t at) const;
+    [[nodiscard]] std::uint32_t behind_second_head(std::uint32_t head_end) const;
+
     const Reading& reading_;
     const std::vector<Token>& tokens_;
     const QuantityLexicon& lexicon_;

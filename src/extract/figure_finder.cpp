@@ -182,16 +182,16 @@ private:
             (word(at - 1).is_capitalised() || (has(at + 1) && word(at + 1).is_capitalised()));
         const bool gang_of = word(at).casing == Casing::capital && at >= first_ + 2 &&
                              is(at - 1, "of") && word(at - 2).is_capitalised();
-        if ((in_title || gang_of) && !value.digits) return false;  // "the Five Eyes"
+        if ((in_title || gang_of) && !value.digits) return false;  // "the Seven Bells"
         return is_share_or_count(draft);
     }
 
-    /// "Article 5", "Hwasong 12": the number belongs to the noun before it.
+    /// "Article 5", "Sarn 12": the number belongs to the noun before it.
     [[nodiscard]] bool is_identifier(const Draft& draft) const {
         const std::uint32_t at = draft.number;
         if (at == first_ || !is_noun_at(at - 1) || word(at - 1).casing == Casing::none)
             return false;
-        constexpr double largest = 1000;  // "Apollo 11 astronauts", but "Boston 1,200 people"
+        constexpr double largest = 1000;  // "Sarn 11 crew", but "Hesk 1,200 people"
         if (is_tagged(at - 1, Xpos::nnp) && draft.end == at + 1 && draft.value.value < largest &&
             !is(draft.end, "-", "%", "percent", "per") && !is_place_before(at) &&
             lexicon_.unit_at(words_, draft.end, last_).words == 0 &&
@@ -339,127 +339,112 @@ private:
                found_.back().tokens.last <= at && found_.back().unit.empty();
     }
 
-    /// The second number of a range, if there is one. False where two numbers make a score or code.
-    bool read_range(Draft& draft) {
+    // --- ranges ------------------------------------------------------------------------------
+
+    /// What joins two numbers, and the second of them.
+    struct SecondNumber {
+        bool dash = false;
+        const Currency* sign = nullptr;
+        std::uint32_t number_at = 0;
+        std::optional<WrittenNumber> value;
+    };
+
+    /// The number behind "to", "or", a dash, or "and" behind "between"; nothing without a joint.
+    [[nodiscard]] std::optional<SecondNumber> second_number(const Draft& draft) const {
         const std::uint32_t joint = draft.end;
-        if (!has(joint + 1)) return true;
-        const bool dash = is_dash(word(joint)) && touches(joint);
-        const bool to = is(joint, "to", "or");
-        draft.between = draft.begin > first_ && is(draft.begin - 1, "between") && is(joint, "and");
-        if (!dash && !to && !draft.between) return true;
-        std::uint32_t second_at = joint + 1;
-        const Currency* sign = lexicon_.sign(word(second_at));
-        if (sign != nullptr) ++second_at;
-        if (!has(second_at) || (reading_.time_at(draft.number) != nothing &&
-                                reading_.time_at(second_at) != reading_.time_at(draft.number))) {
-            return true;
-        }
-        const auto second =
-            numbers_.read(second_at, last_, draft.currency != nullptr || sign != nullptr);
-        if (dash && second && second->part && draft.value.digits && !draft.value.part) {
-            draft.end = second_at + 1;  // "8-7 in ten innings"
+        SecondNumber second;
+        if (!has(joint + 1)) return std::nullopt;
+        second.dash = is_dash(word(joint)) && touches(joint);
+        if (!second.dash && !draft.between && !is(joint, "to", "or")) return std::nullopt;
+        second.number_at = joint + 1;
+        second.sign = lexicon_.sign(word(second.number_at));
+        if (second.sign != nullptr) ++second.number_at;
+        if (!has(second.number_at)) return std::nullopt;
+        const std::uint32_t time = reading_.time_at(draft.number);
+        if (time != nothing && reading_.time_at(second.number_at) != time) return std::nullopt;
+        const bool money = draft.currency != nullptr || second.sign != nullptr;
+        second.value = numbers_.read(second.number_at, last_, money);
+        return second;
+    }
+
+    /// The second number of a range, if there is one. False where two numbers make a score or code.
+    bool read_range(Draft& draft) const {
+        draft.between =
+            draft.begin > first_ && is(draft.begin - 1, "between") && is(draft.end, "and");
+        const auto second = second_number(draft);
+        if (!second || !second->value) return true;
+        const WrittenNumber& value = *second->value;
+        if (second->dash && value.part && draft.value.digits && !draft.value.part) {
+            draft.end = second->number_at + 1;  // "8-7 in ten rounds"
             return false;
         }
-        if (!second || second->part != draft.value.part || second->many) return true;
-        if (draft.between && second->value < draft.value.value) {
+        if (value.part != draft.value.part || value.many) return true;
+        if (draft.between && value.value < draft.value.value) {
             // "between $1.6 trillion and $800 billion"
             draft.upper = draft.value.value;
-            draft.value.value = second->value;
-            draft.end = static_cast<std::uint32_t>(second->end);
+            draft.value.value = value.value;
+            draft.end = static_cast<std::uint32_t>(value.end);
             return true;
         }
-        const auto end = static_cast<std::uint32_t>(second->end);
+        return close_range(draft, *second);
+    }
+
+    /// "5 to 6,000 dollars" but not "from 12 to 15 people", which is a change.
+    bool close_range(Draft& draft, const SecondNumber& second) const {
+        const WrittenNumber& value = *second.value;
+        const auto end = static_cast<std::uint32_t>(value.end);
         double lower = draft.value.value;
-        if (draft.value.scale == 1 && second->scale > 1 && lower * second->scale < second->value) {
-            lower *= second->scale;
+        const bool shares_scale = draft.value.scale == 1 && value.scale > 1;
+        if (shares_scale && lower * value.scale < value.value) lower *= value.scale;
+        const bool grows = lower < value.value;
+        if (second.dash && !is_counted_range(draft, second, grows)) {
+            draft.end = end;
+            return false;
         }
-        const bool money = draft.currency != nullptr || sign != nullptr;
-        const bool grows = lower < second->value;
         const bool after_from = draft.begin > first_ && is(draft.begin - 1, "from");
-        if (dash) {
-            // A score, a vote, a telephone number: nothing behind it is counted.
-            const bool counted = grows && (is_noun_at(end) || is_tagged(end, Xpos::jj, Xpos::vbn) ||
-                                           is(end, "%", "percent", "per", "-") ||
-                                           lexicon_.unit_at(words_, end, last_).words > 0);
-            if (!counted && !money && draft.value.digits) {
-                draft.end = end;
-                return false;
-            }
-            if (!grows) return true;
-        } else if (!grows || after_from || (is(joint, "or") && sign != nullptr)) {
-            return true;
-        }
-        // "5 to 6,000 dollars" but not "from 12 to 15 people"
+        const bool other_sum = is(draft.end, "or") && second.sign != nullptr;
+        if (!grows || (!second.dash && (after_from || other_sum))) return true;
         draft.value.value = lower;
-        draft.upper = second->value;
-        draft.value.scale = std::max(draft.value.scale, second->scale);
+        draft.upper = value.value;
+        draft.value.scale = std::max(draft.value.scale, value.scale);
         draft.end = end;
-        if (draft.currency == nullptr) draft.currency = sign;
+        if (draft.currency == nullptr) draft.currency = second.sign;
         return true;
     }
+
+    /// False for a score, a vote, a telephone number: nothing behind it is counted.
+    [[nodiscard]] bool is_counted_range(const Draft& draft,
+                                        const SecondNumber& second,
+                                        bool grows) const {
+        const auto end = static_cast<std::uint32_t>(second.value->end);
+        if (draft.currency != nullptr || second.sign != nullptr || !draft.value.digits) return true;
+        return grows && (is_noun_at(end) || is_tagged(end, Xpos::jj, Xpos::vbn) ||
+                         is(end, "%", "percent", "per", "-") ||
+                         lexicon_.unit_at(words_, end, last_).words > 0);
+    }
+
+    // --- currencies and units ------------------------------------------------------------------
 
     /// The currency or unit behind the number.
     void read_measure(Draft& draft) const {
         draft.behind = draft.end;
-        if (draft.currency == nullptr) {
-            std::uint32_t money_at = draft.end;
-            if (is(money_at, "us", "u.s.", "american", "canadian", "australian", "-") &&
-                has(money_at + 1)) {
-                ++money_at;
-            }
-            // "5 €"
-            const Currency* money = has(draft.end) ? lexicon_.sign(word(draft.end)) : nullptr;
-            if (money == nullptr && has(draft.end + 1))
-                money = lexicon_.national(word(draft.end), word(draft.end + 1));
-            if (money != nullptr && lexicon_.sign(word(draft.end)) == nullptr) {
-                money_at = draft.end + 1;
-            }
-            if (money == nullptr && has(money_at)) money = lexicon_.money(word(money_at));
-            if (money == nullptr && has(draft.end)) money = lexicon_.code(word(draft.end));
-            if (money != nullptr && !is_tagged(money_at, Xpos::vbd, Xpos::vbn)) {
-                draft.currency = money;
-                draft.end = std::min(money_at + 1, last_);
-                draft.behind = draft.end;
-                return;
-            }
-            if (read_of_measure(draft)) return;
-        } else {
-            // "$5 million dollars" is said, "$3m-a-year" is hyphened.
-            draft.behind = is(draft.end, "-") && touches(draft.end) ? draft.end + 1 : draft.end;
+        const bool hyphen = is(draft.end, "-") && touches(draft.end);
+        if (draft.currency != nullptr) {
+            if (hyphen) ++draft.behind;  // "$3m-a-year"
             return;
         }
-        const bool hyphen = is(draft.end, "-") && touches(draft.end);
-        // "half a century", "four long hours"
-        const bool half_a =
-            draft.value.part && is(draft.number, "half") && is(draft.end, "a", "an");
-        const bool adjective = !hyphen && is_tagged(draft.end, Xpos::jj, Xpos::jjr);
-        std::uint32_t unit_at = hyphen ? draft.end + 1 : draft.end;
-        auto unit = lexicon_.unit_at(words_, unit_at, last_);
-        if (unit.words == 0 && (half_a || adjective)) {
-            unit = lexicon_.unit_at(words_, draft.end + 1, last_);
-            if (unit.words > 0 && unit.unit->code != "%") {
-                ++unit_at;
-                if (half_a) draft.value.part = false;
-            } else {
-                unit = {};
-            }
-        }
+        if (read_money(draft) || read_of_measure(draft)) return;
+        if (hyphen) ++draft.behind;
+        const auto [unit, unit_at] = unit_behind(draft, hyphen);
         if (unit.words == 0) {
-            draft.behind = unit_at;
-            // "30 or more years"
-            const auto bound = lexicon_.bound_behind(words_, draft.end, last_);
-            unit_at = draft.end + static_cast<std::uint32_t>(bound.words);
-            if (bound.words > 0) unit = lexicon_.unit_at(words_, unit_at, last_);
-            if (unit.words == 0) {
-                read_age(draft);
-                return;
-            }
+            read_age(draft);
+            return;
         }
         const auto unit_end = unit_at + static_cast<std::uint32_t>(unit.words);
-        if (unit.unit->code == "[lb_av]" && is(unit_at, "pound", "pounds") &&
-            !is_weight(draft, hyphen, unit_end)) {
-            draft.behind = unit_at;
-            return;
+        const bool pounds = unit.unit->code == "[lb_av]" && is(unit_at, "pound", "pounds");
+        if (pounds && !is_weight(draft, hyphen, unit_end)) return;
+        if (draft.value.part && is(draft.number, "half") && is(draft.end, "a", "an")) {
+            draft.value.part = false;
         }
         draft.unit = unit.unit;
         draft.behind = unit_end;
@@ -468,6 +453,50 @@ private:
         } else {
             draft.unit_words = {unit_at, unit_end};
         }
+    }
+
+    /// "5 €", "200 Egyptian pounds", "5 US dollars", "5 USD"
+    bool read_money(Draft& draft) const {
+        if (!has(draft.end)) return false;
+        std::uint32_t money_at = draft.end;
+        const Currency* money = lexicon_.sign(word(money_at));
+        if (money == nullptr) money = lexicon_.code(word(money_at));
+        if (money == nullptr && has(money_at + 1)) {
+            money = lexicon_.national(word(money_at), word(money_at + 1));
+            const bool adjective =
+                is(money_at, "us", "u.s.", "american", "canadian", "australian", "-");
+            if (money != nullptr || adjective) ++money_at;
+        }
+        if (money == nullptr) money = lexicon_.money(word(money_at));
+        if (money == nullptr || is_tagged(money_at, Xpos::vbd, Xpos::vbn)) return false;
+        draft.currency = money;
+        draft.end = money_at + 1;
+        draft.behind = draft.end;
+        return true;
+    }
+
+    struct UnitBehind {
+        QuantityLexicon::UnitAt unit;
+        std::uint32_t at = 0;
+    };
+
+    /// "3 hours", "3-hour", "half a century", "four long hours", "30 or more years"
+    [[nodiscard]] UnitBehind unit_behind(const Draft& draft, bool hyphen) const {
+        const std::uint32_t at = hyphen ? draft.end + 1 : draft.end;
+        if (const auto unit = lexicon_.unit_at(words_, at, last_); unit.words > 0) {
+            return {unit, at};
+        }
+        const bool half_a =
+            draft.value.part && is(draft.number, "half") && is(draft.end, "a", "an");
+        const bool adjective = !hyphen && is_tagged(draft.end, Xpos::jj, Xpos::jjr);
+        if (half_a || adjective) {
+            const auto unit = lexicon_.unit_at(words_, draft.end + 1, last_);
+            if (unit.words > 0 && unit.unit->code != "%") return {unit, draft.end + 1};
+        }
+        const auto bound = lexicon_.bound_behind(words_, draft.end, last_);
+        if (bound.words == 0) return {};
+        const std::uint32_t behind = draft.end + static_cast<std::uint32_t>(bound.words);
+        return {lexicon_.unit_at(words_, behind, last_), behind};
     }
 
     /// Pounds may be money: they weigh where they are "of" something or a verb says so.

@@ -20,49 +20,71 @@ public:
                                         const std::optional<Tokens>& of) const {
         if (clause_.is_age(figure)) return "age";
         if (figure.measures == "lasted" && is_sentence(figure, of)) return "sentenced";
-        const bool amount = figure.money || figure.unit == "%";
-        if (!figure.unit.empty() && !amount) return figure.measures;
+        if (!figure.unit.empty() && !is_amount(figure)) return figure.measures;
         const bool own = of && of->first >= figure.tokens.first && clause_.has(of->last - 1);
-        const std::uint32_t from = own && !amount ? of->last - 1 : figure.number.last - 1;
-        std::string_view told = role_of_verb(from, figure);
-        const bool changes = told == "rose" || told == "fell" || told == "reached";
-        if (amount && changes) return told;
-        if (amount && clause_.is(figure.tokens.first - 1, "up", "down")) {
-            return clause_.is(figure.tokens.first - 1, "up") ? "rose" : "fell";
+        const std::uint32_t from =
+            own && !is_amount(figure) ? of->last - 1 : figure.number.last - 1;
+        const std::string_view told = role_of_verb(from, figure);
+        if (is_amount(figure)) {
+            if (told == "rose" || told == "fell" || told == "reached") return told;
+            if (clause_.is(figure.tokens.first - 1, "up")) return "rose";
+            if (clause_.is(figure.tokens.first - 1, "down")) return "fell";
         }
-        const bool compound = own && clause_.is(of->first - 1, "-");
-        if (of && clause_.has(of->first) && !compound) {
-            if (const auto role = role_of_change(figure); !role.empty()) return role;
-            const auto noun = clause_.role_of_noun(of->last - 1);
-            const bool of_money = noun == "cost" || noun == "paid" || noun == "earned" ||
-                                  noun == "owed" || noun == "pledged";
-            const bool level = noun == "reached" && figure.unit.empty() && !figure.money;
-            if (!noun.empty() && !(of_money && figure.unit == "%") && !level) return noun;
-            if (const auto role = role_of_modifier(*of); !role.empty()) return role;
+        if (of && clause_.has(of->first) && !is_compound(of, own)) {
+            if (const auto role = role_of_thing(figure, *of); !role.empty()) return role;
         }
         const bool priced = figure.money && own && of->first <= figure.behind + 1;
         if (priced && !clause_.is(figure.behind, "in", "of", "for")) return "cost";
         if (!told.empty()) return told;
-        if (own && !compound) {
-            told = clause_.lexicon().role_of_person(clause_.lemma(of->last - 1));
-            if (!told.empty()) return told;
-        }
-        if (of && !own && figure.unit.empty() && clause_.has(of->first)) {
-            told = role_of_verb(of->last - 1, figure);  // "people are dying, thousands a week"
-            if (!told.empty()) return told;
-        }
-        if (own && amount && figure.unit == "%" && !clause_.is(figure.behind, "of")) {
-            told = role_of_verb(of->last - 1, figure);
-            if (!told.empty()) return told;
-        }
-        if (figure.money) return is_price(figure, of) ? "cost" : "";
-        if (figure.unit == "%" && clause_.has_copula(figure) && !clause_.is(figure.behind, "of"))
-            return "reached";
-        if (figure.part) return "share";
-        return figure.measures;
+        if (const auto role = role_of_words(figure, of, own); !role.empty()) return role;
+        return role_of_kind(figure, of);
     }
 
 private:
+    /// Money and percentages, which rise and fall themselves.
+    static bool is_amount(const Figure& figure) { return figure.money || figure.unit == "%"; }
+
+    /// "24-seat": the noun says nothing of the figure.
+    [[nodiscard]] bool is_compound(const std::optional<Tokens>& of, bool own) const {
+        return own && clause_.is(of->first - 1, "-");
+    }
+
+    /// What the counted words say themselves: "a 20 percent rise", "12 deaths", "12 wounded men".
+    [[nodiscard]] std::string_view role_of_thing(const Figure& figure, Tokens of) const {
+        if (const auto role = role_of_change(figure); !role.empty()) return role;
+        const auto noun = clause_.role_of_noun(of.last - 1);
+        const bool of_money = noun == "cost" || noun == "paid" || noun == "earned" ||
+                              noun == "owed" || noun == "pledged";
+        const bool level = noun == "reached" && !is_amount(figure);
+        if (!noun.empty() && !(of_money && figure.unit == "%") && !level) return noun;
+        return role_of_modifier(of);
+    }
+
+    /// What is said where the verb above says nothing: nouns for persons, the verb of the words
+    /// that the figure goes back to, or of the whole of a share.
+    [[nodiscard]] std::string_view role_of_words(const Figure& figure,
+                                                 const std::optional<Tokens>& of,
+                                                 bool own) const {
+        if (!of || !clause_.has(of->first)) return {};
+        if (own && !is_compound(of, own)) {
+            const auto person = clause_.lexicon().role_of_person(clause_.lemma(of->last - 1));
+            if (!person.empty()) return person;
+        }
+        // "people are dying, thousands a week"
+        const bool elided = !own && figure.unit.empty();
+        const bool share = own && figure.unit == "%" && !clause_.is(figure.behind, "of");
+        return elided || share ? role_of_verb(of->last - 1, figure) : std::string_view();
+    }
+
+    /// By the kind of measure alone.
+    [[nodiscard]] std::string_view role_of_kind(const Figure& figure,
+                                                const std::optional<Tokens>& of) const {
+        if (figure.money) return is_price(figure, of) ? "cost" : "";
+        const bool stated = figure.unit == "%" && clause_.has_copula(figure);
+        if (stated && !clause_.is(figure.behind, "of")) return "reached";
+        return figure.part ? "share" : figure.measures;
+    }
+
     /// "a $5m house", "the house was $5m"
     [[nodiscard]] bool is_price(const Figure& figure, const std::optional<Tokens>& of) const {
         if (!of) return false;
@@ -101,38 +123,41 @@ private:
     [[nodiscard]] std::string_view role_of_verb(std::uint32_t from, const Figure& figure) const {
         constexpr int farthest = 5;
         std::uint32_t below = from;
-        std::uint32_t at = from;
-        for (int steps = 0; steps < farthest && clause_.has(at); ++steps) {
-            if (is_verb(clause_.tag(at)) && at != from) {
-                if (clause_.token(below).relation == Relation::nsubj) {
-                    if (const auto suffered = suffered_role(at); !suffered.empty()) return suffered;
-                }
-                if (is_denied(at)) return {};
-                const bool amount = figure.money || figure.unit == "%";
-                const auto roles = clause_.verb_roles(at);
-                // Shares that "drop 5 percent" are not thrown: of amounts the measure is asked
-                // first.
-                for (const bool measures : {true, false}) {
-                    for (const VerbRole& role : roles) {
-                        if ((amount && role.argument == "measure") != measures) continue;
-                        if (says(role, clause_.token(below).relation, figure)) {
-                            return of_measure(role.role, at, figure);
-                        }
-                    }
-                }
+        for (int steps = 0; steps < farthest; ++steps) {
+            if (!clause_.has(below) || clause_.is_root(below)) return {};
+            const std::uint32_t at = clause_.token(below).head;
+            if (!clause_.has(at)) return {};
+            const Relation relation = clause_.token(below).relation;
+            if (is_verb(clause_.tag(at))) {
+                const auto role = role_under(at, relation, figure);
                 const Relation up = clause_.token(at).relation;
                 const bool goes_on = up == Relation::conj || up == Relation::acl_relcl;
-                if (!goes_on) return {};
-            } else if (at != from && clause_.is_noun_at(at) &&
-                       clause_.token(below).relation == Relation::nmod) {
+                if (!role.empty() || !goes_on || is_denied(at)) return role;
+            } else if (clause_.is_noun_at(at) && relation == Relation::nmod) {
                 // "the deportation of 600,000 people"
-                const bool amount = figure.money || figure.unit == "%";
                 const auto role = clause_.role_of_noun(at);
-                if (!role.empty() && (amount || role != "reached")) return role;
+                if (!role.empty() && (is_amount(figure) || role != "reached")) return role;
             }
-            if (clause_.is_root(at)) break;
             below = at;
-            at = clause_.token(at).head;
+        }
+        return {};
+    }
+
+    /// What a verb says of its argument in a relation. Shares that "drop 5 percent" are not thrown:
+    /// of amounts the measure is asked first.
+    [[nodiscard]] std::string_view role_under(std::uint32_t verb,
+                                              Relation relation,
+                                              const Figure& figure) const {
+        if (relation == Relation::nsubj) {
+            if (const auto suffered = suffered_role(verb); !suffered.empty()) return suffered;
+        }
+        if (is_denied(verb)) return {};
+        const auto roles = clause_.verb_roles(verb);
+        for (const bool measures : {true, false}) {
+            for (const VerbRole& role : roles) {
+                if ((is_amount(figure) && role.argument == "measure") != measures) continue;
+                if (says(role, relation, figure)) return of_measure(role.role, verb, figure);
+            }
         }
         return {};
     }
@@ -169,7 +194,7 @@ private:
 
     /// Whether the verb says its role of an argument in this relation.
     [[nodiscard]] bool says(const VerbRole& role, Relation relation, const Figure& figure) const {
-        const bool amount = figure.money || figure.unit == "%";
+        const bool amount = is_amount(figure);
         const bool subject = relation == Relation::nsubj;
         if (role.argument == "any") return true;
         if (role.argument == "money") return figure.money;

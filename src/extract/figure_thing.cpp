@@ -27,38 +27,33 @@ private:
     /// Of a figure without a unit.
     [[nodiscard]] std::optional<Tokens> counted_thing(std::uint32_t index) const {
         const Figure& figure = clause_.figures()[index];
-        std::uint32_t at = figure.behind;
+        const std::uint32_t at = figure.behind;
         // "a 16-page report", "the 15-member council"
-        if (clause_.is(at - 1, "-") && at > figure.tokens.last && clause_.is_noun_at(at))
-            return Tokens{at, at + 1};
+        const bool compound = clause_.is(at - 1, "-") && at > figure.tokens.last;
+        if (compound && clause_.is_noun_at(at)) return Tokens{at, at + 1};
         if (clause_.is(at, "of")) {
-            if (clause_.is(at + 1, "them", "us", "whom", "which")) {
-                const auto named = last_named(index);
-                return named ? named : clause_.phrase_behind(at);
-            }
-            return clause_.phrase_behind(at);
+            const bool pronoun = clause_.is(at + 1, "them", "us", "whom", "which");
+            const auto named = pronoun ? last_named(index) : std::nullopt;
+            return named ? named : clause_.phrase_behind(at);
         }
         if (figure.part) {
-            if (clause_.is(at, "the", "its", "their", "his", "her", "our", "all")) {
-                const Tokens phrase = clause_.phrase_from(at);
-                if (!phrase.empty()) return phrase;
-            }
-            if (clause_.is_noun_at(at) || clause_.modifies(at)) {
-                const Tokens phrase = clause_.phrase_from(at);
-                if (!phrase.empty()) return phrase;
-            }
-            return subject_of(figure);
+            const Tokens whole = clause_.phrase_from(at);
+            return whole.empty() ? subject_of(figure) : whole;
         }
         if (const auto label = label_before(figure)) return label;
-        // "528 [the week] before": another phrase
-        const bool another = clause_.is(at, "the", "a", "an", "its", "their", "his", "her", "this");
-        Tokens phrase = another ? Tokens() : clause_.phrase_from(at);
-        // Where a person's name begins, another sentence or caption does.
-        if (!phrase.empty() && begins_with(phrase, EntityType::person)) phrase = {};
-        if (!phrase.empty()) return plural_of(phrase, figure);
-        if (clause_.is(at, "more", "additional") && clause_.is(at + 1, "of"))
+        if (const Tokens phrase = own_phrase(at); !phrase.empty()) return plural_of(phrase, figure);
+        if (clause_.is(at, "more", "additional") && clause_.is(at + 1, "of")) {
             return clause_.phrase_behind(at + 1);
+        }
         return elided(index);
+    }
+
+    /// The noun phrase of a count that begins at `at`; empty where another phrase does: "528 [the
+    /// week] before", a person's name in a caption.
+    [[nodiscard]] Tokens own_phrase(std::uint32_t at) const {
+        if (clause_.is(at, "the", "a", "an", "its", "their", "his", "her", "this")) return {};
+        const Tokens phrase = clause_.phrase_from(at);
+        return !phrase.empty() && begins_with(phrase, EntityType::person) ? Tokens() : phrase;
     }
 
     /// Whether the name of one begins the phrase.
@@ -97,7 +92,7 @@ private:
         return begins ? std::optional(label) : std::nullopt;
     }
 
-    /// "three reasons marijuana should ...": more than one of them end with their plural
+    /// "three reasons rain should fall": more than one of them end with their plural
     [[nodiscard]] Tokens plural_of(Tokens phrase, const Figure& figure) const {
         if (figure.high && *figure.high <= 1) return phrase;
         if (clause_.tag(phrase.last - 1) != Xpos::nn) return phrase;
@@ -247,49 +242,53 @@ private:
 
     /// Of money, lengths, shares and other measures.
     [[nodiscard]] std::optional<Tokens> measured_thing(const Figure& figure) const {
-        std::uint32_t at = figure.behind;
         if (clause_.is_age(figure)) return aged(figure);
-        // "17 miles (27km) of track"
-        if (clause_.is(at, "(") && clause_.has(at + 1) && clause_.figure_at(at + 1) != nothing &&
-            clause_.is(clause_.figures()[clause_.figure_at(at + 1)].behind, ")")) {
-            at = clause_.figures()[clause_.figure_at(at + 1)].behind + 1;
-        }
         if (const auto same = said_again(figure)) return same;
         if (const auto label = label_before(figure)) return label;
-        const bool time_of_life = figure.measures == "lasted";
-        // "20 percent of voters", "three weeks of talks", "$5m of aid", "250kg of rice"
-        const bool within = figure.tokens.first > clause_.first() &&
-                            clause_.is(figure.tokens.first - 1, "within", "in") && time_of_life;
+        const bool lasts = figure.measures == "lasted";
+        const std::uint32_t at = behind_bracket(figure);
+        // "20 percent of voters", "three weeks of talks", but "within 30 minutes of it"
+        const bool within = lasts && clause_.is(figure.tokens.first - 1, "within", "in");
         if (clause_.is(at, "of") && !within) return clause_.phrase_behind(at);
-        // "a three-hour meeting", "a 250kg bomb", "a $5m house", "a 30 percent rise in sales"
-        if (clause_.has(at) && clause_.reading().word(at).lower.starts_with("a-"))
-            ++at;  // "$70-a-share"
-        const std::uint32_t hyphen_end = clause_.is(at, "-") && clause_.is(at + 1, "long") ? at + 2
-                                         : clause_.is(at, "-", "old", "long")              ? at + 1
-                                                                                           : at;
-        // "a 250kg guided bomb": the participle may have been taken for a verb
-        const bool joined = figure.unit_words.empty() && !figure.money && figure.unit != "%";
-        const std::uint32_t own_begin =
-            joined && clause_.tag(hyphen_end) == Xpos::vbd ? hyphen_end + 1 : hyphen_end;
-        const Tokens own = clause_.phrase_from(own_begin);
-        const bool determiner = clause_.is(
-            hyphen_end, "the", "its", "their", "his", "her", "this", "that", "more", "all");
-        const bool adjective_only =
-            clause_.is(hyphen_end, "long", "old", "high", "deep", "wide", "away");
-        if (!own.empty() && !determiner && !adjective_only && own.first == own_begin) {
-            return of_change(own);
-        }
+        if (const Tokens own = measured_phrase(figure, at); !own.empty()) return of_change(own);
         if (figure.money) return paid_for(figure);
         if (const auto noun = noun_before(figure)) {
             // "in the space of 12 months"
             const bool frame =
                 clause_.is(noun->last - 1, "space", "period", "span", "course", "matter");
-            return frame && time_of_life ? std::nullopt : noun;
+            return frame && lasts ? std::nullopt : noun;
         }
         if (figure.unit == "%") return subject_of(figure);
         if (figure.measures == "distance") return far_thing(figure);
-        if (time_of_life) return lasting(figure);
+        if (lasts) return lasting(figure);
         return has_copula_or_measure(figure) ? subject_of(figure) : std::nullopt;
+    }
+
+    /// Behind the figure and the same amount in brackets: "17 miles (27km) [of track]"
+    [[nodiscard]] std::uint32_t behind_bracket(const Figure& figure) const {
+        std::uint32_t at = figure.behind;
+        if (clause_.is(at, ")")) ++at;
+        if (!clause_.is(at, "(") || !clause_.has(at + 1)) return at;
+        const std::uint32_t other = clause_.figure_at(at + 1);
+        if (other == nothing || !clause_.is(clause_.figures()[other].behind, ")")) return at;
+        return clause_.figures()[other].behind + 1;
+    }
+
+    /// "a three-hour [meeting]", "a 250kg [bomb]", "a $5m [house]", "a 30 percent [rise] in sales"
+    [[nodiscard]] Tokens measured_phrase(const Figure& figure, std::uint32_t at) const {
+        if (clause_.has(at) && clause_.reading().word(at).lower.starts_with("a-")) {
+            ++at;  // "$70-a-share"
+        }
+        if (clause_.is(at, "-") && clause_.is(at + 1, "long")) ++at;
+        if (clause_.is(at, "-", "old", "long")) ++at;
+        // "a 250kg guided bomb": the participle may have been taken for a verb
+        const bool joined = figure.unit_words.empty() && !figure.money && figure.unit != "%";
+        if (joined && clause_.tag(at) == Xpos::vbd) ++at;
+        const bool another =
+            clause_.is(at, "the", "its", "their", "his", "her", "this", "that", "more", "all");
+        if (another || clause_.is(at, "long", "old", "high", "deep", "wide", "away")) return {};
+        const Tokens own = clause_.phrase_from(at);
+        return own.first == at ? own : Tokens();
     }
 
     /// The same amount in another unit: "€21bn ([£18.2bn])", "from [5 percent]" behind "to 6
@@ -355,41 +354,36 @@ private:
         return std::nullopt;
     }
 
+    /// What money is for or worth.
     [[nodiscard]] std::optional<Tokens> paid_for(const Figure& figure) const {
-        std::uint32_t at = figure.behind;
-        if (clause_.is(at, ")")) ++at;
-        // "40 million shekels ($11 million) in funding"
-        if (clause_.is(at, "(") && clause_.has(at + 1) && clause_.figure_at(at + 1) != nothing) {
-            at = clause_.figures()[clause_.figure_at(at + 1)].behind + 1;
-        }
-        if (figure.tokens.first > clause_.first() &&
-            clause_.is(figure.tokens.first - 1, "to", "from", "at")) {
-            const std::uint32_t verb = clause_.verb_above(figure.number.last - 1);
-            const std::string_view told = clause_.role_name(verb);
-            if (told == "rose" || told == "fell" || told == "reached") return subject_of(figure);
-        }
-        if (clause_.is(at, "a", "an", "per") && clause_.has(at + 1)) at += 2;  // "$5 a share"
-        if (clause_.is(at, "in", "worth") &&
-            (!clause_.is(at + 1, "the") || clause_.is(at, "worth"))) {
-            if (clause_.is(at, "worth") && clause_.is(at + 1, "of")) ++at;
-            const auto what = clause_.phrase_behind(at);
-            if (what && !begins_with(*what, EntityType::place)) return what;  // not "in London"
-        }
-        if (const auto noun = noun_before(figure)) return noun;
         const std::uint32_t verb = clause_.verb_above(figure.number.last - 1);
         const std::string_view role = clause_.role_name(verb);
+        const bool changes = role == "rose" || role == "fell" || role == "reached";
+        if (changes && clause_.is(figure.tokens.first - 1, "to", "from", "at")) {
+            return subject_of(figure);
+        }
+        std::uint32_t at = behind_bracket(figure);
+        if (clause_.is(at, "a", "an", "per") && clause_.has(at + 1)) at += 2;  // "$5 a share"
+        if (const auto what = paid_in(at)) return what;
+        if (const auto noun = noun_before(figure)) return noun;
+        if (verb == nothing) return std::nullopt;
         const bool states =
-            verb != nothing &&
-            (role == "cost" || role == "reached" || role == "rose" || role == "fell" ||
-             !is_verb(clause_.tag(verb)) || clause_.lemma(verb) == "be");
+            changes || role == "cost" || !is_verb(clause_.tag(verb)) || clause_.lemma(verb) == "be";
         if (states) {
             if (const auto subject = subject_of(figure)) return subject;
         }
         if (role == "sold" || role == "bought") return object_of(verb, figure);
-        if (clause_.is(at, "on") && verb != nothing && clause_.lemma(verb) == "spend")
-            return clause_.phrase_behind(at);
-        if (clause_.is(at, "for", "as")) return clause_.phrase_behind(at);
-        return std::nullopt;
+        const bool spent_on = clause_.is(at, "on") && clause_.lemma(verb) == "spend";
+        return spent_on || clause_.is(at, "for", "as") ? clause_.phrase_behind(at) : std::nullopt;
+    }
+
+    /// "[$5m] in aid", "[$5m] worth of aid", but not "in London" or "in the city"
+    [[nodiscard]] std::optional<Tokens> paid_in(std::uint32_t at) const {
+        const bool worth = clause_.is(at, "worth");
+        if (!worth && (!clause_.is(at, "in") || clause_.is(at + 1, "the"))) return std::nullopt;
+        if (worth && clause_.is(at + 1, "of")) ++at;
+        const auto what = clause_.phrase_behind(at);
+        return what && !begins_with(*what, EntityType::place) ? what : std::nullopt;
     }
 
     [[nodiscard]] std::optional<Tokens> object_of(std::uint32_t verb, const Figure& figure) const {

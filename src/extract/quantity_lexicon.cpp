@@ -68,10 +68,7 @@ QuantityLexicon::QuantityLexicon(const Knowledge& knowledge) {
         marks_.add(row[0], number_mark);
     }
     for (const auto& row : knowledge.table("quantities/currencies").rows) {
-        const bool sign = row[1] == "sign";
-        const bool code = row[1] == "code";
-        (sign ? signs_ : code ? codes_ : money_)[row[0]] = {row[2], number_in(row[3])};
-        marks_.add(first_word(row[0]), sign ? sign_mark : code ? code_mark : money_mark);
+        add_currency(row[1], row[0], {row[2], number_in(row[3])});
     }
     for (const auto& row : knowledge.table("quantities/units").rows) {
         units_[row[0]] = {row[1], number_in(row[2]), row[3] == "-" ? std::string() : row[3]};
@@ -83,13 +80,36 @@ QuantityLexicon::QuantityLexicon(const Knowledge& knowledge) {
         marks_.add(before ? last_word(row[0]) : first_word(row[0]), bound_mark);
     }
     for (const auto& row : knowledge.table("quantities/roles").rows) {
-        if (row[1] == "verb") {
-            verbs_[row[0]].push_back({row[2], row[3]});
-        } else {
-            (row[1] == "noun"     ? nouns_
-             : row[1] == "person" ? persons_
-                                  : adjectives_)[row[0]] = row[2];
-        }
+        add_role(row[1], row[0], {row[2], row[3]});
+    }
+}
+
+void QuantityLexicon::add_currency(std::string_view kind,
+                                   const std::string& words,
+                                   const Currency& currency) {
+    if (kind == "sign") {
+        signs_[words] = currency;
+        marks_.add(words, sign_mark);
+    } else if (kind == "code") {
+        codes_[words] = currency;
+        marks_.add(words, code_mark);
+    } else {
+        money_[words] = currency;
+        marks_.add(first_word(words), money_mark);
+    }
+}
+
+void QuantityLexicon::add_role(std::string_view kind,
+                               const std::string& lemma,
+                               const VerbRole& role) {
+    if (kind == "verb") {
+        verbs_[lemma].push_back(role);
+    } else if (kind == "noun") {
+        nouns_[lemma] = role.role;
+    } else if (kind == "person") {
+        persons_[lemma] = role.role;
+    } else {
+        adjectives_[lemma] = role.role;
     }
 }
 

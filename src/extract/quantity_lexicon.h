@@ -93,6 +93,9 @@ private:
     template <class Value>
     using Words = std::map<std::string, Value, std::less<>>;
 
+    void add_currency(std::string_view kind, const std::string& words, const Currency& currency);
+    void add_role(std::string_view kind, const std::string& lemma, const VerbRole& role);
+
     WordTable marks_;  ///< which tables a word may begin an entry of
     Words<NumberWord> numbers_;
     Words<Currency> signs_;
