@@ -26,18 +26,25 @@ function(embed_files target name header root)
 endfunction()
 
 # embed_binary(TARGET SYMBOL FILE): puts the bytes of FILE into the read-only data of TARGET, from
-# SYMBOL to SYMBOL_end, at a multiple of 64 bytes.
+# SYMBOL to SYMBOL_end, at a multiple of 64 bytes; nothing where there is no such file.
 function(embed_binary target symbol file)
+    if(NOT EXISTS ${file})
+        set(bytes "")
+    else()
+        set(bytes ".incbin \"${file}\"")
+    endif()
     set(output ${CMAKE_CURRENT_BINARY_DIR}/embedded/${symbol}.S)
     file(GENERATE OUTPUT ${output} CONTENT "    .section .rodata
     .balign 64
     .global ${symbol}
 ${symbol}:
-    .incbin \"${file}\"
+    ${bytes}
     .global ${symbol}_end
 ${symbol}_end:
     .section .note.GNU-stack,\"\",@progbits
 ")
     target_sources(${target} PRIVATE ${output})
-    set_source_files_properties(${output} PROPERTIES OBJECT_DEPENDS ${file})
+    if(EXISTS ${file})
+        set_source_files_properties(${output} PROPERTIES OBJECT_DEPENDS ${file})
+    endif()
 endfunction()

@@ -35,8 +35,9 @@ public:
     void write(const ArticleRecord& record) {
         const Article& article = record.article;
         Annotation annotation = record.annotation;
+        WordStates states;
         const std::vector<TaggedName> tagged =
-            tagger_.tag(article.text, annotation.sentences, annotation.tokens);
+            tagger_.tag(article.text, annotation.sentences, annotation.tokens, states);
         const TokenWords words(article.text, annotation.tokens, names_.words());
         const std::vector<Quotation> quotations = find_quotations(article.text, article.blocks);
         const auto& sentences = annotation.sentences;

@@ -87,12 +87,24 @@ struct TimeValue {
     friend bool operator==(const TimeValue&, const TimeValue&) = default;
 };
 
+enum class AttributionRole { source, cue, content };
+[[nodiscard]] std::string_view name_of(AttributionRole role);
+
+/// Words that a learnt reader takes for a part of an attribution, not yet joined to its others.
+struct AttributionPart {
+    TokenRange tokens;
+    AttributionRole role = AttributionRole::content;
+
+    friend bool operator==(const AttributionPart&, const AttributionPart&) = default;
+};
+
 /// All that is known about the words of one article before anyone's claims are read.
 struct Annotation {
     std::vector<Sentence> sentences;  ///< sorted; a sentence never crosses a block
     std::vector<Token> tokens;        ///< sorted, not overlapping
     std::vector<Entity> entities;     ///< by first mention
     std::vector<TimeValue> times;     ///< by span
+    std::vector<AttributionPart> attributions;  ///< by token, not overlapping
 
     friend bool operator==(const Annotation&, const Annotation&) = default;
 };

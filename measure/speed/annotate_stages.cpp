@@ -130,10 +130,12 @@ int measure() {
     };
     report("forms", words, each([&](Text& text) { (void)forms_of(text); }));
     report("forms and network", words, each([&](Text& text) {
-               (void)encoder->encode(forms_of(text), text.sentences);
+               WordStates states;
+               (void)encoder->encode(forms_of(text), text.sentences, states);
            }));
     report("tags, parse and names", words, each([&](Text& text) {
-               (void)tagger->tag(text.article.text, text.sentences, text.tokens);
+               WordStates states;
+               (void)tagger->tag(text.article.text, text.sentences, text.tokens, states);
            }));
     const TimeLexicon time_lexicon(*knowledge);
     std::vector<TokenWords> time_words;

@@ -4,6 +4,7 @@
 #include "annotate/annotator.h"
 
 #include "annotate/antecedent_ranker.h"
+#include "annotate/attribution_tagger.h"
 #include "annotate/entity_linker.h"
 #include "annotate/mention_finder.h"
 #include "annotate/name_finder.h"
@@ -22,10 +23,12 @@ struct Annotator::State {
     State(const Knowledge& knowledge,
           SentenceSplitter sentences,
           Tagger loaded,
+          AttributionTagger attribution_tagger,
           AntecedentRanker antecedents)
         : tokenizer(knowledge),
           splitter(std::move(sentences)),
           tagger(std::move(loaded)),
+          attributions(std::move(attribution_tagger)),
           ranker(std::move(antecedents)),
           names(knowledge),
           times(knowledge) {}
@@ -35,6 +38,7 @@ struct Annotator::State {
     Tokenizer tokenizer;
     SentenceSplitter splitter;
     Tagger tagger;
+    AttributionTagger attributions;
     AntecedentRanker ranker;
     NameLexicon names;
     TimeLexicon times;
@@ -50,10 +54,15 @@ Result<Annotator> Annotator::load(const Knowledge& knowledge, const Models& mode
     if (!splitter) return tl::unexpected(splitter.error());
     Result<Tagger> tagger = Tagger::load(models);
     if (!tagger) return tl::unexpected(tagger.error());
+    Result<AttributionTagger> attributions = AttributionTagger::load(models);
+    if (!attributions) return tl::unexpected(attributions.error());
     Result<AntecedentRanker> ranker = AntecedentRanker::load(models);
     if (!ranker) return tl::unexpected(ranker.error());
-    return Annotator(std::make_unique<const State>(
-        knowledge, std::move(*splitter), std::move(*tagger), std::move(*ranker)));
+    return Annotator(std::make_unique<const State>(knowledge,
+                                                   std::move(*splitter),
+                                                   std::move(*tagger),
+                                                   std::move(*attributions),
+                                                   std::move(*ranker)));
 }
 
 /// The words and sentences that the article came with, or those of its blocks.
@@ -77,10 +86,16 @@ Annotation Annotator::annotate(const Article& article) const {
     Annotation annotation;
     state_->find_words(article, annotation);
     if (!article.language.empty() && article.language != "en") return annotation;
+    WordStates states;
     const std::vector<TaggedName> tagged =
-        state_->tagger.tag(article.text, annotation.sentences, annotation.tokens);
+        state_->tagger.tag(article.text, annotation.sentences, annotation.tokens, states);
     TokenWords words(article.text, annotation.tokens, state_->names.words());
     const std::vector<Quotation> quotations = find_quotations(article.text, article.blocks);
+    annotation.attributions = state_->attributions.find(
+        annotation.tokens,
+        states,
+        AttributionTagger::marks(
+            article.blocks, quotations, annotation.sentences, annotation.tokens));
     const std::vector<MentionDraft> mentions = find_mentions(
         words,
         annotation.tokens,

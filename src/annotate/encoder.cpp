@@ -12,6 +12,7 @@
 
 #include "annotate/word_form.h"
 #include "learn/dense_layer.h"
+#include "learn/gated_block.h"
 #include "learn/model_loader.h"
 
 namespace concord {
@@ -29,12 +30,6 @@ void add_row(const ByteRows& table, std::size_t row, float* out) {
         out[c] += scale * static_cast<float>(values[c]);
     }
 }
-
-struct Block {
-    DenseLayer enter;
-    std::span<const float> kernel;
-    DenseLayer leave;
-};
 
 }  // namespace
 
@@ -62,7 +57,7 @@ struct Encoder::State {
     DenseLayer form;
     DenseLayer form_out;
     std::span<const float> first;  // added to a sentence's first word
-    std::vector<Block> blocks;
+    std::vector<GatedBlock> blocks;
     DenseLayer head_layer;
     EncoderHeads heads;
 };
@@ -140,11 +135,7 @@ void Encoder::State::load_layers(ModelLoader& loader) {
     loader.take(DenseLayer::load(model, "form_out", form_width, width), form_out);
     loader.take(model.floats("first", width), first);
     for (std::size_t i = 0; i < block_count; ++i) {
-        const std::string name = "block." + std::to_string(i) + '.';
-        Block& block = blocks.emplace_back();
-        loader.take(DenseLayer::load(model, name + "enter", width, 2 * width), block.enter);
-        loader.take(model.floats(name + "kernel", (2 * reach + 1) * width), block.kernel);
-        loader.take(DenseLayer::load(model, name + "leave", width, width), block.leave);
+        blocks.push_back(GatedBlock::load(loader, "block." + std::to_string(i), width, reach));
     }
     const auto labels = [&loader](std::string_view name) {
         std::vector<std::string> found;
@@ -207,7 +198,9 @@ Encoder::Forms Encoder::forms(std::string_view text,
     return forms;
 }
 
-std::vector<float> Encoder::encode(const Forms& forms, std::span<const Sentence> sentences) const {
+std::vector<float> Encoder::encode(const Forms& forms,
+                                   std::span<const Sentence> sentences,
+                                   WordStates& states) const {
     const State& s = *state_;
     if (sentences.empty()) return {};
     const Index begin = sentences.front().first_token;
@@ -222,25 +215,23 @@ std::vector<float> Encoder::encode(const Forms& forms, std::span<const Sentence>
         float* first = x.data() + (sentence.first_token - begin) * s.width;
         for (std::size_t c = 0; c < s.width; ++c) first[c] += s.first[c];
     }
-    std::vector<float> both(words * 2 * s.width);
-    std::vector<float> mixed(words * s.width);
-    std::vector<float> change(words * s.width);
-    for (const Block& block : s.blocks) {
-        block.enter.apply(s.kernels, x.data(), words, Input::normalised, both.data());
-        for (const Sentence& sentence : sentences) {
-            const std::size_t at = sentence.first_token - begin;
-            s.kernels.convolve(both.data() + at * 2 * s.width,
-                               sentence.last_token - sentence.first_token,
-                               s.width,
-                               block.kernel.data(),
-                               s.reach,
-                               mixed.data() + at * s.width);
-        }
-        block.leave.apply(s.kernels, mixed.data(), words, Input::as_it_is, change.data());
-        for (std::size_t i = 0; i < x.size(); ++i) x[i] += change[i];
+    std::vector<std::size_t> lengths;
+    for (const Sentence& sentence : sentences) {
+        lengths.push_back(sentence.last_token - sentence.first_token);
     }
+    for (const GatedBlock& block : s.blocks) block.apply(s.kernels, lengths, x);
+    states.width = s.width;
+    const std::size_t known = states.scales.size();
+    states.scales.resize(known + words);
+    states.bytes.resize((known + words) * s.width);
+    s.kernels.quantize(x.data(),
+                       words,
+                       s.width,
+                       Input::normalised,
+                       states.bytes.data() + known * s.width,
+                       states.scales.data() + known);
     std::vector<float> scores(words * s.heads.end);
-    s.head_layer.apply(s.kernels, x.data(), words, Input::normalised, scores.data());
+    s.head_layer.apply(s.kernels, states.rows(known, known + words), scores.data());
     return scores;
 }
 

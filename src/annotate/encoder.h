@@ -27,6 +27,18 @@ struct EncoderHeads {
     std::size_t end = 0;  ///< with padding
 };
 
+/// Words as the last layer below the heads has them, each row with a root mean square of 1: bytes as
+/// `Kernels::quantize` makes them.
+struct WordStates {
+    std::size_t width = 0;
+    std::vector<std::uint8_t> bytes;  ///< [words][width]
+    std::vector<float> scales;        ///< [words]
+
+    [[nodiscard]] ByteActivations rows(std::size_t first, std::size_t last) const {
+        return {bytes.data() + first * width, scales.data() + first, last - first, width};
+    }
+};
+
 /// The network that all readings of a word come from: a vector for each form, mixed along the
 /// sentence by gated depthwise convolutions (Wu et al. 2019; gate of Shazeer 2020), then linear
 /// heads. Weights are bytes and so are the inputs of every multiplication.
@@ -60,10 +72,12 @@ public:
     /// The heads' scores of the words of sentences.
     ///
     /// sentences  side by side, not empty, within forms.words
+    /// states     the words' rows are added at its end
     /// returns    [words][heads().end]
     /// cost       some 7 kB a word
     [[nodiscard]] std::vector<float> encode(const Forms& forms,
-                                            std::span<const Sentence> sentences) const;
+                                            std::span<const Sentence> sentences,
+                                            WordStates& states) const;
 
 private:
     struct State;

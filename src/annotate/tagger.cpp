@@ -306,8 +306,10 @@ void Tagger::State::find_names(const float* rows,
 
 std::vector<TaggedName> Tagger::tag(std::string_view text,
                                     std::span<const Sentence> sentences,
-                                    std::vector<Token>& tokens) const {
+                                    std::vector<Token>& tokens,
+                                    WordStates& states) const {
     const State& s = *state_;
+    states = {};
     const std::vector<Sentence> pieces = cut_long(sentences);
     std::vector<TaggedName> names;
     Encoder::Forms forms;
@@ -327,7 +329,7 @@ std::vector<TaggedName> Tagger::tag(std::string_view text,
             ++end;
         }
         const std::span<const Sentence> group = std::span(pieces).subspan(begin, end - begin);
-        const std::vector<float> rows = s.encoder.encode(forms, group);
+        const std::vector<float> rows = s.encoder.encode(forms, group, states);
         for (const Sentence& piece : group) {
             const float* row = rows.data() + (piece.first_token - first) * s.encoder.heads().end;
             const std::span<Token> words =

@@ -5,6 +5,7 @@
 #include <string_view>
 #include <vector>
 
+#include "annotate/encoder.h"
 #include "annotate/mention_draft.h"
 #include "concord/annotation.h"
 #include "concord/models.h"
@@ -33,12 +34,14 @@ public:
     /// Fills everything of the tokens but their spans.
     ///
     /// sentences  cover the tokens
+    /// states     becomes that of each token, for other readers of the same network
     /// returns    the names, by first token, not overlapping
     /// cost       linear in the tokens, and in the squares of the sentences' lengths up to 256
     ///            words: longer ones are read in pieces; some 10 MB whatever the text
     [[nodiscard]] std::vector<TaggedName> tag(std::string_view text,
                                               std::span<const Sentence> sentences,
-                                              std::vector<Token>& tokens) const;
+                                              std::vector<Token>& tokens,
+                                              WordStates& states) const;
 
 private:
     struct State;

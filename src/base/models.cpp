@@ -5,6 +5,8 @@
 #include "base/hash.h"
 
 extern "C" {
+extern const char concord_attributions_en[];
+extern const char concord_attributions_en_end[];
 extern const char concord_coreference_en[];
 extern const char concord_coreference_en_end[];
 extern const char concord_encoder_en[];
@@ -24,6 +26,9 @@ Models Models::load() {
     models.coreference_ = {
         concord_coreference_en,
         static_cast<std::size_t>(concord_coreference_en_end - concord_coreference_en)};
+    models.attributions_ = {
+        concord_attributions_en,
+        static_cast<std::size_t>(concord_attributions_en_end - concord_attributions_en)};
     return models;
 }
 
@@ -32,6 +37,7 @@ std::string Models::sha256() const {
     digest.add(encoder_);
     digest.add(sentences_);
     digest.add(coreference_);
+    digest.add(attributions_);
     return digest.hex();
 }
 

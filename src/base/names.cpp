@@ -136,6 +136,11 @@ std::string_view name_of(MentionKind kind) {
     return nth(names, kind);
 }
 
+std::string_view name_of(AttributionRole role) {
+    static constexpr std::array<std::string_view, 3> names = {"source", "cue", "content"};
+    return nth(names, role);
+}
+
 std::string_view name_of(TimeType type) {
     static constexpr std::array<std::string_view, 4> names = {"DATE", "TIME", "DURATION", "SET"};
     return nth(names, type);

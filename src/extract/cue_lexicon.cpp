@@ -83,6 +83,10 @@ CueLexicon::CueLexicon(const Knowledge& knowledge) {
             if (verb_of_.find(row[form]) == 0) verb_of_.add(row[form], verbs_.size());
         }
     }
+    for (const auto& row : knowledge.table("cue_verbs/phrases").rows) {
+        phrase_classes_.emplace_back(row[1]);
+        phrase_of_.add(row[0], phrase_classes_.size());
+    }
     for (const auto& row : knowledge.table("cue_verbs/channels").rows) {
         words_.add(row[0], value_for(row[1], channel_kinds));
     }
@@ -95,6 +99,11 @@ CueLexicon::CueLexicon(const Knowledge& knowledge) {
 const CueVerb* CueLexicon::verb(std::string_view form) const {
     const std::uint64_t index = verb_of_.find(form);
     return index == 0 ? nullptr : &verbs_[index - 1];
+}
+
+std::string_view CueLexicon::class_of(std::string_view phrase) const {
+    const std::uint64_t index = phrase_of_.find(phrase);
+    return index == 0 ? std::string_view{} : std::string_view(phrase_classes_[index - 1]);
 }
 
 bool CueLexicon::is_media(std::string_view folded_name) const {

@@ -8,6 +8,8 @@
 #include "extract/quantity_lexicon.h"
 #include "extract/reading.h"
 #include "extract/statement_finder.h"
+#include "extract/statement_merge.h"
+#include "extract/tagged_statements.h"
 
 namespace concord {
 
@@ -31,7 +33,10 @@ Findings Extractor::extract(const Article& article, const Annotation& annotation
     Findings findings;
     const Reading reading(article, annotation, state_->cues);
     findings.quantities = find_quantities(reading, state_->quantities);
-    findings.statements = find_statements(reading, state_->cues);
+    findings.statements = merge_statements(reading,
+                                           state_->cues,
+                                           find_tagged_statements(reading, state_->cues),
+                                           find_statements(reading, state_->cues));
     return findings;
 }
 

@@ -18,6 +18,7 @@
 #include "base/utf8.h"
 #include "extract/cue_finder.h"
 #include "extract/loose_quotations.h"
+#include "extract/statement_draft.h"
 #include "extract/stretch.h"
 
 namespace concord {
@@ -30,7 +31,7 @@ constexpr std::uint32_t shortest_sentence = 5;  ///< tokens, with the mark at it
 class StatementFinder {
 public:
     StatementFinder(const Reading& reading, const CueLexicon& lexicon)
-        : reading_(reading), lexicon_(lexicon), stretches_(reading) {}
+        : reading_(reading), lexicon_(lexicon), stretches_(reading), drafter_(reading) {}
 
     std::vector<Statement> find() {
         for (const NarrativeSentence& sentence : reading_.sentences()) read(sentence);
@@ -234,10 +235,10 @@ private:
         stretch = stretches_.trim(stretch, behind);
         if (behind) stretch = stretches_.trim(stretches_.without_background(stretch), behind);
         if (stretch.empty()) return false;
-        Statement statement = draft(site);
-        bool quotes = fill(statement, stretch);
+        Statement statement = drafter_.draft(site);
+        bool quotes = drafter_.fill(statement, stretch);
         rest = stretches_.trim(rest, false);
-        if (!rest.empty()) quotes = fill(statement, rest) || quotes;
+        if (!rest.empty()) quotes = drafter_.fill(statement, rest) || quotes;
         if (statement.content.empty()) return false;
         if (quotes) {
             if (!stretches_.takes_quotation(site, stretch)) return false;
@@ -252,72 +253,6 @@ private:
             last_direct_.reset();
         }
         return true;
-    }
-
-    [[nodiscard]] Statement draft(const CueSite& site) const {
-        Statement statement;
-        if (site.speaker) {
-            statement.speaker =
-                Speaker{site.speaker->entity, reading_.span_of(site.speaker->tokens)};
-        }
-        if (!site.cue.empty()) {
-            Cue cue;
-            cue.span = reading_.span_of(site.cue);
-            cue.lemma = site.verb != nullptr ? site.verb->lemma : "according to";
-            if (site.cue.last - site.cue.first == 2 && site.verb != nullptr) cue.lemma += " out";
-            cue.cue_class = site.verb != nullptr ? site.verb->cue_class : "say";
-            statement.cue = cue;
-        }
-        statement.addressee = site.addressee;
-        statement.via = site.via;
-        if (site.channel) statement.channel = reading_.span_of(*site.channel);
-        statement.time = site.time;
-        statement.polarity =
-            site.force == CueSite::Force::neither ? Polarity::neither : polarity_of(statement);
-        return statement;
-    }
-
-    [[nodiscard]] static Polarity polarity_of(const Statement& statement) {
-        if (!statement.cue) return Polarity::asserts;
-        const std::string& kind = statement.cue->cue_class;
-        if (kind == "deny") return Polarity::denies;
-        if (kind == "decline" || kind == "reject") return Polarity::declines;
-        if (kind == "ask" || kind == "urge") return Polarity::asks;
-        if (kind == "retract") return Polarity::retracts;
-        return Polarity::asserts;
-    }
-
-    /// Cuts the stretch at its quotation marks; true when something is verbatim.
-    bool fill(Statement& statement, Tokens stretch) const {
-        bool quotes = false;
-        const bool first = statement.content.empty();
-        for (std::uint32_t i = stretch.first; i < stretch.last;) {
-            if (reading_.is_quoted(i)) {
-                statement.content.push_back({quote(i).quotation.inner, true});
-                quotes = true;
-                i = std::max(i + 1, quote(i).outer.last);
-                continue;
-            }
-            const std::uint32_t begin = i;
-            while (i < stretch.last && !reading_.is_quoted(i)) ++i;
-            const Tokens piece = stretches_.trim({begin, i}, false);
-            const bool points = piece.last - piece.first == 1 && i < stretch.last &&
-                                word(piece.first).is("this");  // "she added this: “...”"
-            if (!piece.empty() && stretches_.has_words(piece) && !points) {
-                statement.content.push_back({reading_.span_of({begin, piece.last}), false});
-            }
-        }
-        const bool all = std::all_of(statement.content.begin(),
-                                     statement.content.end(),
-                                     [](const Content& content) { return content.verbatim; });
-        if (!first) {
-            if (quotes) statement.kind = StatementKind::mixed;
-            return quotes;
-        }
-        statement.kind = !quotes                                ? StatementKind::indirect
-                         : all && stretches_.is_clause(stretch) ? StatementKind::direct
-                                                                : StatementKind::mixed;
-        return quotes;
     }
 
     // --- quotations without a cue of their own ---------------------------------------------
@@ -471,6 +406,7 @@ private:
     const Reading& reading_;
     const CueLexicon& lexicon_;
     StretchReader stretches_;
+    StatementDrafter drafter_;
     std::vector<Statement> found_;
     std::vector<CueSite> cues_;
     Tokens sentence_;

@@ -38,9 +38,13 @@ void DenseLayer::apply(
     std::vector<std::uint8_t> bytes(rows * inputs_);
     std::vector<float> scales(rows);
     kernels.quantize(in, rows, inputs_, input, bytes.data(), scales.data());
+    apply(kernels, {bytes.data(), scales.data(), rows, inputs_}, out);
+}
+
+void DenseLayer::apply(const Kernels& kernels, const ByteActivations& in, float* out) const {
     const PackedWeights weights{
         values_.data(), sums_.data(), scales_.data(), bias_.data(), inputs_, outputs()};
-    kernels.multiply({bytes.data(), scales.data(), rows, inputs_}, weights, out, outputs());
+    kernels.multiply(in, weights, out, outputs());
 }
 
 }  // namespace concord

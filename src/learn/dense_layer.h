@@ -33,6 +33,12 @@ public:
     void apply(
         const Kernels& kernels, const float* in, std::size_t rows, Input input, float* out) const;
 
+    /// The same for rows that are bytes already.
+    ///
+    /// in   [rows][inputs()]
+    /// out  [rows][outputs()]
+    void apply(const Kernels& kernels, const ByteActivations& in, float* out) const;
+
 private:
     std::span<const std::int8_t> values_;
     std::span<const float> scales_;

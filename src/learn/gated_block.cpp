@@ -1,0 +1,45 @@
+// One block of the networks of train/encoder.py and train/attributions.py.
+
+#include "learn/gated_block.h"
+
+#include <string>
+
+namespace concord {
+
+GatedBlock GatedBlock::load(ModelLoader& loader,
+                            std::string_view name,
+                            std::size_t width,
+                            std::size_t reach) {
+    const std::string prefix = std::string(name) + '.';
+    GatedBlock block;
+    loader.take(DenseLayer::load(loader.model, prefix + "enter", width, 2 * width), block.enter_);
+    loader.take(loader.model.floats(prefix + "kernel", (2 * reach + 1) * width), block.kernel_);
+    loader.take(DenseLayer::load(loader.model, prefix + "leave", width, width), block.leave_);
+    block.width_ = width;
+    block.reach_ = reach;
+    return block;
+}
+
+void GatedBlock::apply(const Kernels& kernels,
+                       std::span<const std::size_t> lengths,
+                       std::vector<float>& x) const {
+    const std::size_t rows = x.size() / width_;
+    std::vector<float> both(rows * 2 * width_);
+    enter_.apply(kernels, x.data(), rows, Input::normalised, both.data());
+    std::vector<float> mixed(rows * width_);
+    std::size_t at = 0;
+    for (const std::size_t length : lengths) {
+        kernels.convolve(both.data() + at * 2 * width_,
+                         length,
+                         width_,
+                         kernel_.data(),
+                         reach_,
+                         mixed.data() + at * width_);
+        at += length;
+    }
+    std::vector<float> change(rows * width_);
+    leave_.apply(kernels, mixed.data(), rows, Input::as_it_is, change.data());
+    for (std::size_t i = 0; i < x.size(); ++i) x[i] += change[i];
+}
+
+}  // namespace concord
