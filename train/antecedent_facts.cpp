@@ -1,11 +1,11 @@
-// Writes what the antecedent ranker looks at in annotated texts, for train/antecedents.py: the facts
-// are worked out here alone, by the code that ships.
+// Writes what the antecedent ranker looks at in annotated texts, for train/antecedents.py: the
+// facts are worked out here alone, by the code that ships.
 //
 //     concord_antecedent_facts OUTPUT FILE.conllu...
 //
 // OUTPUT: 32-bit little-endian numbers. For each file its number of mentions, then for each mention
-// sentence (from 0), first, last and head word of its phrase (from 0 in the sentence), its cluster by
-// name (from 0, or -1), its 24 facts, the number of its candidates, and for each candidate its
+// sentence (from 0), first, last and head word of its phrase (from 0 in the sentence), its cluster
+// by name (from 0, or -1), its 24 facts, the number of its candidates, and for each candidate its
 // number in the file and the 30 facts of the pair. Facts are taken modulo the rows of the model.
 
 #include <cstdio>
@@ -41,16 +41,16 @@ public:
         const TokenWords words(article.text, annotation.tokens, names_.words());
         const std::vector<Quotation> quotations = find_quotations(article.text, article.blocks);
         const auto& sentences = annotation.sentences;
-        const std::vector<MentionDraft> mentions =
-            find_mentions(words,
-                          annotation.tokens,
-                          sentences,
-                          quotations,
-                          names_,
-                          find_roles(words,
-                                     sentences,
-                                     names_,
-                                     find_names(words, annotation.tokens, sentences, tagged, names_)));
+        const std::vector<MentionDraft> mentions = find_mentions(
+            words,
+            annotation.tokens,
+            sentences,
+            quotations,
+            names_,
+            find_roles(words,
+                       sentences,
+                       names_,
+                       find_names(words, annotation.tokens, sentences, tagged, names_)));
         EntityClusters clusters(article.text, words, names_, mentions);
         link_names(clusters, names_);
         const Antecedents antecedents(clusters, annotation.tokens, sentences, quotations);
@@ -63,7 +63,8 @@ public:
             put(mention.phrase.last - first - 1);
             put(mention.head - first);
             put(clusters.of(m));
-            for (const std::uint32_t fact : antecedents.facts(m)) put(fact % AntecedentRanker::rows);
+            for (const std::uint32_t fact : antecedents.facts(m))
+                put(fact % AntecedentRanker::rows);
             const std::vector<Antecedents::Candidate> candidates = antecedents.candidates(m);
             put(candidates.size());
             for (const Antecedents::Candidate& candidate : candidates) {

@@ -1,10 +1,12 @@
-// Writes the words of articles as the attribution tagger sees them, for train/attribution_corpus.py:
-// what is quoted and which word governs which is worked out here alone, by the code that ships.
+// Writes the words of articles as the attribution tagger sees them, for
+// train/attribution_corpus.py: what is quoted and which word governs which is worked out here
+// alone, by the code that ships.
 //
 //     concord_attribution_words FILE... > WORDS.jsonl
 //
-// One object an article: `id`, `text`, `words` ([begin, end) in bytes of UTF-8, flat), `heads` (word of
-// the article, itself at a root), `relations`, `marks` (1 begins a sentence, 2 begins a block, 4 quoted).
+// One object an article: `id`, `text`, `words` ([begin, end) in bytes of UTF-8, flat), `heads`
+// (word of the article, itself at a root), `relations`, `marks` (1 begins a sentence, 2 begins a
+// block, 4 quoted).
 
 #include <cstdio>
 #include <string>

@@ -100,10 +100,10 @@ struct AttributionPart {
 
 /// All that is known about the words of one article before anyone's claims are read.
 struct Annotation {
-    std::vector<Sentence> sentences;  ///< sorted; a sentence never crosses a block
-    std::vector<Token> tokens;        ///< sorted, not overlapping
-    std::vector<Entity> entities;     ///< by first mention
-    std::vector<TimeValue> times;     ///< by span
+    std::vector<Sentence> sentences;            ///< sorted; a sentence never crosses a block
+    std::vector<Token> tokens;                  ///< sorted, not overlapping
+    std::vector<Entity> entities;               ///< by first mention
+    std::vector<TimeValue> times;               ///< by span
     std::vector<AttributionPart> attributions;  ///< by token, not overlapping
 
     friend bool operator==(const Annotation&, const Annotation&) = default;

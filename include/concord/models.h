@@ -23,8 +23,8 @@ public:
     /// models/coreference-en/model.bin: which mention of English another refers back to.
     [[nodiscard]] std::string_view coreference() const { return coreference_; }
 
-    /// models/attributions-en/model.bin: words of sources, cues and contents; empty in a program built
-    /// without that file.
+    /// models/attributions-en/model.bin: words of sources, cues and contents; empty in a program
+    /// built without that file.
     [[nodiscard]] std::string_view attributions() const { return attributions_; }
 
     /// SHA-256 over all models, as `concord version` prints it.

@@ -34,8 +34,8 @@ LEAST = {
     # Open are times that count from another time of the text ("six days earlier", "half an hour later").
     "annotate.time_value": 0.93,
     # Open are reports of speech by nouns ("his demand that", "a call for") and inserted cues.
-    "extract.indirect_found": 0.8,
-    "extract.indirect_speaker": 0.7,
+    "extract.indirect_found": 0.88,
+    "extract.indirect_speaker": 0.78,
     "extract.mixed_found": 1,
     # Open are roles that no sentence ties to a name ("Kantria's envoy" before the envoy is named).
     "extract.mixed_speaker": 0.85,

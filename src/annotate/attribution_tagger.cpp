@@ -57,10 +57,10 @@ struct AttributionTagger::State {
     Kernels kernels;
     std::size_t width = 0;
     std::size_t reach = 0;
-    DenseLayer enter;                                 // of a word itself, then as another's head
-    std::vector<std::size_t> row_of;  // in `relations`, by Relation
-    std::span<const float> relations;                 // [rows][width]
-    std::span<const float> marks;                     // [mark_sets][width]
+    DenseLayer enter;                  // of a word itself, then as another's head
+    std::vector<std::size_t> row_of;   // in `relations`, by Relation
+    std::span<const float> relations;  // [rows][width]
+    std::span<const float> marks;      // [mark_sets][width]
     std::vector<GatedBlock> blocks;
     DenseLayer tag_layer;
     std::vector<Tag> tags;
@@ -147,8 +147,8 @@ std::vector<std::uint8_t> AttributionTagger::marks(std::span<const Block> blocks
             mark(i, begins_block);
             while (block < blocks.size() && blocks[block].span.begin <= span.begin) ++block;
         }
-        while (quotation < quotations.size() && (quotations[quotation].depth > 0 ||
-                                                 quotations[quotation].inner.end <= span.begin)) {
+        while (quotation < quotations.size() &&
+               (quotations[quotation].depth > 0 || quotations[quotation].inner.end <= span.begin)) {
             ++quotation;
         }
         if (quotation < quotations.size() && quotations[quotation].inner.begin <= span.begin) {
@@ -239,7 +239,8 @@ std::vector<AttributionPart> AttributionTagger::State::best_parts(std::span<cons
         std::swap(best, next);
     }
     std::vector<std::uint8_t> path(words);
-    path[words - 1] = static_cast<std::uint8_t>(std::max_element(best.begin(), best.end()) - best.begin());
+    path[words - 1] =
+        static_cast<std::uint8_t>(std::max_element(best.begin(), best.end()) - best.begin());
     for (std::size_t w = words - 1; w > 0; --w) path[w - 1] = from[w * count + path[w]];
     std::vector<AttributionPart> parts;
     for (std::size_t w = 0; w < words; ++w) {

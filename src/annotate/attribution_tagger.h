@@ -14,8 +14,9 @@
 namespace concord {
 
 /// Reads who is said to say what off the states of the encoder: words of sources, cues and contents
-/// as PolNeAR has them (Newell, Margolin and Ruths 2018), each word in one part at most. A few gated
-/// convolutions run over the whole article, so that a paragraph of quotation knows where it began.
+/// as PolNeAR has them (Newell, Margolin and Ruths 2018), each word in one part at most. A few
+/// gated convolutions run over the whole article, so that a paragraph of quotation knows where it
+/// began.
 class AttributionTagger {
 public:
     /// returns  one that finds nothing when the program was built without such a model

@@ -27,8 +27,8 @@ struct EncoderHeads {
     std::size_t end = 0;  ///< with padding
 };
 
-/// Words as the last layer below the heads has them, each row with a root mean square of 1: bytes as
-/// `Kernels::quantize` makes them.
+/// Words as the last layer below the heads has them, each row with a root mean square of 1: bytes
+/// as `Kernels::quantize` makes them.
 struct WordStates {
     std::size_t width = 0;
     std::vector<std::uint8_t> bytes;  ///< [words][width]

@@ -13,7 +13,8 @@
 namespace concord {
 namespace {
 
-constexpr Index farthest_block = 1;  ///< blocks from a statement to the quotation that goes on with it
+constexpr Index farthest_block =
+    1;  ///< blocks from a statement to the quotation that goes on with it
 
 class PartLinker {
 public:
@@ -110,8 +111,7 @@ private:
 
     void assign(std::size_t c) {
         const Part& part = contents_[c];
-        const Cluster* before =
-            part.next_cluster > 0 ? &clusters_[part.next_cluster - 1] : nullptr;
+        const Cluster* before = part.next_cluster > 0 ? &clusters_[part.next_cluster - 1] : nullptr;
         const Cluster* behind =
             part.next_cluster < clusters_.size() ? &clusters_[part.next_cluster] : nullptr;
         const bool is_behind_cluster =

@@ -78,15 +78,15 @@ public:
     [[nodiscard]] const WordTable& words() const { return words_; }
     /// The verb that has this form, or nothing; lives as long as the lexicon.
     [[nodiscard]] const CueVerb* verb(std::string_view form) const;
-    /// The class of a noun ("denial") or of a verb's lemma with its particle ("rule out"); empty when
+    /// The class of a lemma with its particle or preposition ("rule out", "call for"); empty when
     /// the list does not have it. Lives as long as the lexicon.
     [[nodiscard]] std::string_view class_of(std::string_view phrase) const;
     [[nodiscard]] bool is_media(std::string_view folded_name) const;
 
 private:
     WordTable words_;
-    WordTable verb_of_;  ///< form -> 1 + index into verbs_
-    WordTable phrase_of_;  ///< noun, or lemma and particle -> 1 + index into phrase_classes_
+    WordTable verb_of_;    ///< form -> 1 + index into verbs_
+    WordTable phrase_of_;  ///< lemma and particle -> 1 + index into phrase_classes_
     WordTable media_;
     std::vector<CueVerb> verbs_;
     std::vector<std::string> phrase_classes_;

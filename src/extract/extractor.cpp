@@ -33,10 +33,8 @@ Findings Extractor::extract(const Article& article, const Annotation& annotation
     Findings findings;
     const Reading reading(article, annotation, state_->cues);
     findings.quantities = find_quantities(reading, state_->quantities);
-    findings.statements = merge_statements(reading,
-                                           state_->cues,
-                                           find_tagged_statements(reading, state_->cues),
-                                           find_statements(reading, state_->cues));
+    findings.statements = merge_statements(find_statements(reading, state_->cues),
+                                           find_tagged_statements(reading, state_->cues));
     return findings;
 }
 

@@ -9,8 +9,7 @@ namespace concord {
 Statement StatementDrafter::draft(const CueSite& site) const {
     Statement statement;
     if (site.speaker) {
-        statement.speaker =
-            Speaker{site.speaker->entity, reading_.span_of(site.speaker->tokens)};
+        statement.speaker = Speaker{site.speaker->entity, reading_.span_of(site.speaker->tokens)};
     }
     if (!site.cue.empty()) {
         Cue cue;

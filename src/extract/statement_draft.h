@@ -15,8 +15,8 @@ public:
     /// A statement without its content.
     [[nodiscard]] Statement draft(const CueSite& site) const;
 
-    /// Adds the stretch, cut at its quotation marks, and sets the kind; true when something of it is
-    /// verbatim.
+    /// Adds the stretch, cut at its quotation marks, and sets the kind; true when something of it
+    /// is verbatim.
     bool fill(Statement& statement, Tokens stretch) const;
 
 private:

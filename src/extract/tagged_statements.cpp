@@ -1,5 +1,7 @@
-// From linked parts to statements: the verb or noun of a cue gives lemma, class and polarity, the head
-// of the source the entity, and the clause around the verb hearer, carriers, channel and time.
+// From linked parts to statements: the verb of a cue gives lemma, class and polarity, the head of
+// the source the entity, and the clause around the verb hearer, carriers, channel and time. What
+// has no such verb, no source or no clause is left out: PolNeAR also counts "his view of the
+// talks".
 //
 //     [The envoy] [has also told reporters in Hesk] [that no ship left]
 //      source      cue: tell                         content
@@ -27,10 +29,16 @@ public:
     std::vector<Statement> find() {
         std::vector<Statement> found;
         for (const Attribution& attribution : link_parts(reading_)) {
-            Statement statement =
-                attribution.cue.empty() ? Statement{} : drafter_.draft(site_of(attribution));
-            if (statement.cue) describe(attribution, *statement.cue, statement.polarity);
-            for (const Tokens content : attribution.content) drafter_.fill(statement, content);
+            if (attribution.cue.empty() || attribution.source.empty()) continue;
+            const CueSite site = site_of(attribution);
+            if (site.force != CueSite::Force::reports || !site.speaker) continue;
+            if (site.verb == nullptr && site.form != CueSite::Form::according) continue;
+            if (site.verb != nullptr && !is_said(attribution.cue, *site.verb)) continue;
+            Statement statement = drafter_.draft(site);
+            if (site.verb != nullptr) describe(attribution, *statement.cue, statement.polarity);
+            for (const Tokens content : attribution.content) {
+                if (is_clause(content)) drafter_.fill(statement, content);
+            }
             if (statement.content.empty()) continue;
             std::sort(statement.content.begin(),
                       statement.content.end(),
@@ -46,24 +54,42 @@ private:
         return reading_.annotation().tokens[i];
     }
 
-    /// The word of a cue that says most: its last verb that the lexicon has, else its last verb,
-    /// noun or word.
+    /// The first verb of a cue that the lexicon has, else its first word.
     [[nodiscard]] std::uint32_t key_of(Tokens cue) const {
-        std::uint32_t best = cue.first;
-        int best_rank = -1;
         for (std::uint32_t i = cue.first; i < cue.last; ++i) {
-            const bool verb = token(i).upos == Upos::verb;
-            const bool known = lexicon_.verb(word(i).lower) != nullptr;
-            const bool noun = token(i).upos == Upos::noun;
-            const bool known_noun = noun && !lexicon_.class_of(token(i).lemma).empty();
-            const int rank = verb && known ? 4 : known_noun ? 3 : verb ? 2 : noun ? 1 : 0;
-            // Of several verbs the first governs the others: "said, pointing", "told to ask".
-            if (rank > best_rank) {
-                best = i;
-                best_rank = rank;
+            if (token(i).upos == Upos::verb && lexicon_.verb(word(i).lower) != nullptr) return i;
+        }
+        return cue.first;
+    }
+
+    /// A quotation, or words that hold a verb and its subject, or begin with "to": neither a bare
+    /// noun phrase nor one with a clause about it.
+    [[nodiscard]] bool is_clause(Tokens content) const {
+        bool has_clause = word(content.first).is("to");
+        for (std::uint32_t i = content.first; i < content.last; ++i) {
+            if (reading_.is_quoted(i)) return true;
+            const Relation relation = token(i).relation;
+            const bool subject = relation == Relation::nsubj || relation == Relation::nsubj_pass ||
+                                 relation == Relation::expl;
+            const std::uint32_t verb = token(i).head;
+            has_clause = has_clause || (subject && content.holds(verb) &&
+                                        token(verb).relation != Relation::acl_relcl &&
+                                        !word(i).is("who", "which", "what"));
+        }
+        return has_clause && content.last - content.first >= 4;
+    }
+
+    /// Not "avoided saying" or "has yet to hear", nor "ruled" where only "ruled out" attributes.
+    [[nodiscard]] bool is_said(Tokens cue, const CueVerb& verb) const {
+        const std::uint32_t key = key_of(cue);
+        for (std::uint32_t i = cue.first; i < key; ++i) {
+            if (word(i).is(
+                    "avoid", "avoided", "avoids", "stop", "stopped", "stops", "yet", "without")) {
+                return false;
             }
         }
-        return best;
+        const bool out = key + 1 < cue.last && word(key + 1).is("out");
+        return out || !verb.can(Takes::out);
     }
 
     [[nodiscard]] bool is_according(Tokens cue) const {
@@ -81,7 +107,7 @@ private:
         CueSite site;
         site.cue = {key, key + 1};
         site.inherits = attribution.inherits;
-        site.verb = token(key).upos == Upos::noun ? nullptr : lexicon_.verb(word(key).lower);
+        site.verb = token(key).upos == Upos::verb ? lexicon_.verb(word(key).lower) : nullptr;
         site.clause = site.cue;
         if (!attribution.source.empty()) {
             site.speaker = NounPhrase{attribution.source, entity_of(attribution.source)};
@@ -97,9 +123,7 @@ private:
             site.form = CueSite::Form::gerund;
         }
         if (site.speaker && site.verb != nullptr) site.force = force_of(reading_, phrases, site);
-        if (site.force == CueSite::Force::none) site.force = CueSite::Force::neither;
         site = complete_clause(reading_, lexicon_, phrases, std::move(site));
-        site.cue = cue;
         return site;
     }
 
@@ -127,7 +151,8 @@ private:
         const Tokens around{source.first - std::min<std::uint32_t>(source.first, 4), source.last};
         for (const MentionTokens& mention : reading_.mentions_in(around)) {
             if (mention.tokens.last <= source.first) continue;
-            const bool owner = mention.tokens.last < source.last && word(mention.tokens.last).is("'s");
+            const bool owner =
+                mention.tokens.last < source.last && word(mention.tokens.last).is("'s");
             if (mention.kind == MentionKind::name && !owner && source.holds(mention.tokens.first)) {
                 name = mention.entity;
             }
@@ -140,32 +165,16 @@ private:
         return at_head ? at_head : name;
     }
 
-    /// Lemma and class of the cue, and what it does with the content.
+    /// Class and polarity of a verb with its particle: "called for", "ruled out".
     void describe(const Attribution& attribution, Cue& cue, Polarity& polarity) const {
         const std::uint32_t key = key_of(attribution.cue);
-        const bool neither = polarity == Polarity::neither;
-        if (is_according(attribution.cue)) {
-            cue.lemma = "according to";
-            cue.cue_class = "say";
-            polarity = Polarity::asserts;
-            return;
-        }
-        const CueVerb* verb =
-            token(key).upos == Upos::noun ? nullptr : lexicon_.verb(word(key).lower);
-        cue.lemma = verb != nullptr ? verb->lemma : token(key).lemma;
-        if (word(key).text == ":") cue.lemma.clear();
-        cue.cue_class = verb != nullptr ? verb->cue_class : "say";
-        if (const auto of_noun = lexicon_.class_of(cue.lemma); verb == nullptr && !of_noun.empty()) {
-            cue.cue_class = of_noun;
-        }
-        if (key + 1 < attribution.cue.last) {
-            const std::string phrase = cue.lemma + ' ' + std::string(word(key + 1).lower);
-            if (const auto of_phrase = lexicon_.class_of(phrase); !of_phrase.empty()) {
-                cue.cue_class = of_phrase;
-                if (token(key + 1).relation == Relation::compound_prt) cue.lemma = phrase;
-            }
-        }
-        polarity = neither ? Polarity::neither : polarity_of(cue.cue_class);
+        if (key + 1 >= attribution.cue.last) return;
+        const std::string phrase = cue.lemma + ' ' + std::string(word(key + 1).lower);
+        const std::string_view of_phrase = lexicon_.class_of(phrase);
+        if (of_phrase.empty()) return;
+        cue.cue_class = of_phrase;
+        if (token(key + 1).relation == Relation::compound_prt) cue.lemma = phrase;
+        polarity = polarity_of(cue.cue_class);
     }
 
     const Reading& reading_;

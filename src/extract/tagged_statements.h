@@ -8,7 +8,8 @@
 
 namespace concord {
 
-/// The statements that the attribution tagger found; empty without its model.
+/// The statements that the attribution tagger found, with a source, a known cue and a clause or
+/// quotation; none without its model.
 ///
 /// returns  by cue or first content
 /// cost     linear in the article
