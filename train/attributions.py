@@ -178,11 +178,6 @@ def fit(options):
         reader.states(group)
     for article in (*gold, *dev):
         article.soft = soft_of(article, article.tags)
-    if options.taught:
-        for article in read_silver(options.words / "train.jsonl", options.taught):
-            next(a for a in gold if a.id == article.id).taught = article.soft
-        for article in gold:
-            article.soft = ((article.soft.astype(numpy.uint16) + article.taught) // 2).astype(numpy.uint8)
     print(f"{sum(len(a.words) for a in gold)} gold words, {sum(len(a.words) for a in silver)} silver, states in {time.time() - began:.0f} s", flush=True)
     model = Tagger(reader.width, len(reader.relations), options.width, options.blocks, options.reach)
     print(sum(p.numel() for p in model.parameters()), "weights", flush=True)
@@ -253,9 +248,8 @@ def main() -> None:
     one.add_argument("--words", type=pathlib.Path, required=True)
     one.add_argument("--encoder", type=pathlib.Path, required=True)
     one.add_argument("--silver", type=pathlib.Path, nargs=2, help="words of raw articles, what the teacher says of them")
-    one.add_argument("--taught", type=pathlib.Path, help="what the teacher says of PolNeAR's own training side")
     one.add_argument("--gold", type=int, default=1, help="how often an epoch sees PolNeAR")
-    one.add_argument("--epochs", type=int, default=9)
+    one.add_argument("--epochs", type=int, default=6)
     one.add_argument("--rate", type=float, default=2e-3)
     one.add_argument("--batch", type=int, default=16, help="stretches a step")
     one.add_argument("--width", type=int, default=128)
