@@ -26,9 +26,10 @@ function(embed_files target name header root)
 endfunction()
 
 # embed_binary(TARGET SYMBOL FILE): puts the bytes of FILE into the read-only data of TARGET, from
-# SYMBOL to SYMBOL_end, at a multiple of 64 bytes; nothing where there is no such file.
+# SYMBOL to SYMBOL_end, at a multiple of 64 bytes. OPTIONAL behind: nothing where there is no such
+# file.
 function(embed_binary target symbol file)
-    if(NOT EXISTS ${file})
+    if("OPTIONAL" IN_LIST ARGN AND NOT EXISTS ${file})
         set(bytes "")
     else()
         set(bytes ".incbin \"${file}\"")
@@ -44,7 +45,7 @@ ${symbol}_end:
     .section .note.GNU-stack,\"\",@progbits
 ")
     target_sources(${target} PRIVATE ${output})
-    if(EXISTS ${file})
+    if(bytes)
         set_source_files_properties(${output} PROPERTIES OBJECT_DEPENDS ${file})
     endif()
 endfunction()

@@ -19,7 +19,6 @@ import time
 import numpy
 import torch
 from torch import nn
-from torch.nn import functional
 
 import attribution_corpus
 import corpora

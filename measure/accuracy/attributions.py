@@ -4,6 +4,7 @@
     measure/accuracy/attributions.py --data FOLDER [--side tune|test] [--program P] [--misses]
     measure/accuracy/attributions.py --basil FOLDER [--program P] [--misses]
     measure/accuracy/attributions.py --agreement
+    measure/accuracy/attributions.py --judged
 
 FOLDER of `--data` is that of `gold/choose_attributions.py`. One JSON line a metric:
 
@@ -14,14 +15,20 @@ FOLDER of `--data` is that of `gold/choose_attributions.py`. One JSON line a met
 `addressee`, `channel`  of those found where the gold or ours has one: the same name or words
 Labels marked doubtful count for nothing. `--agreement` scores the second reading of 16 passages instead.
 
-FOLDER of `--basil` holds `articles/` and `annotations/` (Fan et al. 2019). `basil_speaker` is the share of the spans
-in quotes with a named speaker of which a statement of ours has at least half, said by an entity with that last name.
+`--judged` counts what readers said of the 200 statements of `gold/judged_statements.jsonl`: `right`, wrong `speaker`,
+wrong `content`, or that `nothing` was said.
+
+FOLDER of `--basil` holds `articles/` and `annotations/` (Fan et al. 2019). `basil_named` is the share of the spans in
+quotes with a named speaker of which a statement of ours has at least half, said by an entity with that last name. A
+speaker is named when the last word of its label stands capitalised inside a sentence of the article; `basil_all` also
+counts labels such as lawmakers or campaign, for which the article names those who speak.
 """
 
 import argparse
 import collections
 import json
 import pathlib
+import re
 import subprocess
 import sys
 import tempfile
@@ -172,8 +179,18 @@ def score_basil(options) -> tuple[str, Score, float]:
         said_by = [name_in(record, statement["speaker"]["entity"]) for statement in record["statements"]
                    if statement["speaker"] and span and 2 * len(span & letters(statement["content"])) >= len(span)]
         right = any(speaker in one.lower() for one in said_by)
-        score.note("basil_speaker", right, f"{name} {words[:80]!r} {speaker} <> {said_by}")
+        about = f"{name} {words[:80]!r} {speaker} <> {said_by}"
+        score.note("basil_all", right, about)
+        if re.search(rf"[\w,;] (?=[A-Z])(?i:{re.escape(speaker)})\b", record["text"]):
+            score.note("basil_named", right, about)
     return "basil", score, seconds
+
+
+def count_judged() -> list[dict]:
+    rows = [json.loads(line) for line in (GOLD / "judged_statements.jsonl").open(encoding="utf-8")]
+    verdicts = collections.Counter(row["verdict"] for row in rows)
+    return [{"set": "statements of raw news, judged by readers", "metric": verdict, "value": round(verdicts[verdict] / len(rows), 4),
+             "n": len(rows), "seconds": 0.0} for verdict in ("right", "speaker", "content", "nothing")]
 
 
 def main() -> None:
@@ -182,10 +199,15 @@ def main() -> None:
     source.add_argument("--data", type=pathlib.Path)
     source.add_argument("--basil", type=pathlib.Path)
     source.add_argument("--agreement", action="store_true")
+    source.add_argument("--judged", action="store_true")
     parser.add_argument("--side", choices=("tune", "test"))
     parser.add_argument("--program", default=str(ROOT / "build/release/concord"))
     parser.add_argument("--misses", action="store_true")
     options = parser.parse_args()
+    if options.judged:
+        for line in count_judged():
+            print(json.dumps(line))
+        return
     name, score, seconds = score_news(options) if options.data else score_basil(options) if options.basil else score_agreement()
     for line in score.lines(name, seconds):
         print(json.dumps(line))

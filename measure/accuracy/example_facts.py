@@ -48,7 +48,7 @@ MOST = {
     "extract.spurious_direct": 0,
     "extract.spurious_mixed": 0,
     # A first version, as above: it may only become less.
-    "extract.spurious_indirect": 22,
+    "extract.spurious_indirect": 12,
 }
 
 

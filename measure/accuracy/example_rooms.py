@@ -358,9 +358,9 @@ def is_person(name: str) -> bool:
 
 def is_speaker(pair: Pair, row: dict, speaker: dict | None) -> bool:
     """By name or alias. One without a name (an official, a ministry) is right by the words beside the
-    quotation too; a person must be resolved to the name."""
-    if speaker is None:
-        return False
+    quotation too; a person must be resolved to the name. Who asks may be nobody."""
+    if speaker is None or row["speaker"] is None:
+        return speaker is row["speaker"]
     names = entity_names(pair.record, speaker["entity"])
     span = words_of(pair, speaker)
     if any(same_name(row["speaker"], name) for name in names):

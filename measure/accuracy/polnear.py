@@ -100,27 +100,20 @@ def pairs(gold: list[dict], ours: list[dict]) -> list[tuple[int, int]]:
     return found
 
 
-def main() -> None:
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawTextHelpFormatter)
-    parser.add_argument("--data", required=True, type=pathlib.Path)
-    parser.add_argument("--program", default=str(ROOT / "build/release/concord"))
-    parser.add_argument("--misses", action="store_true")
-    options = parser.parse_args()
+def read_rows(data: pathlib.Path) -> dict[str, dict]:
     rows = {}
-    with (options.data / "polnear-dev.jsonl").open(encoding="utf-8") as lines:
+    with (data / "polnear-dev.jsonl").open(encoding="utf-8") as lines:
         for row in map(json.loads, lines):
             rows.setdefault(row["id"], row)
-    with tempfile.NamedTemporaryFile("w", suffix=".jsonl", encoding="utf-8") as file:
-        for row in rows.values():
-            file.write(json.dumps({"id": row["id"], "text": row["text"]}) + "\n")
-        file.flush()
-        began = time.monotonic()
-        run = subprocess.run([options.program, "read", file.name], check=True, capture_output=True, text=True)
-        seconds = time.monotonic() - began
+    return rows
+
+
+def report(name: str, rows: dict[str, dict], records: dict[str, dict], seconds: float, misses: bool = False) -> None:
+    """Prints a line a metric. records  by id of the article: `text`, and `statements` as in an article record"""
     right, guessed, wanted = (collections.Counter() for _ in range(3))
-    misses = []
-    for record in map(json.loads, run.stdout.splitlines()):
-        row = rows[record["article"]["source_id"]]
+    missed = []
+    for key, record in records.items():
+        row = rows[key]
         tokens = Tokens(row["text"])
         gold, ours = gold_of(row, tokens), ours_of(record, tokens)
         for role in ROLES:
@@ -129,7 +122,7 @@ def main() -> None:
             guessed[role] += len(b)
             wanted[role] += len(a)
             for kind, spans in (("MISSED", a - b), ("EXTRA", b - a)):
-                misses += [f"{role} {kind} {row['id'][:40]} {tokens.spans[first][0]} "
+                missed += [f"{role} {kind} {row['id'][:40]} {tokens.spans[first][0]} "
                            f"{row['text'][tokens.spans[first][0]:tokens.spans[last - 1][1]]!r}" for first, last in sorted(spans)]
         matched = pairs(gold, ours)
         with_source = {g for g, attribution in enumerate(gold) if attribution["source"]}
@@ -141,10 +134,28 @@ def main() -> None:
         wanted["attribution"] += len(with_source)
     for metric in (*ROLES, "attribution"):
         f1 = 2 * right[metric] / ((guessed[metric] + wanted[metric]) or 1)
-        print(json.dumps({"set": "polnear-dev", "metric": metric, "value": round(f1, 4), "precision": round(right[metric] / (guessed[metric] or 1), 4),
+        print(json.dumps({"set": name, "metric": metric, "value": round(f1, 4), "precision": round(right[metric] / (guessed[metric] or 1), 4),
                           "recall": round(right[metric] / wanted[metric], 4), "n": wanted[metric], "seconds": round(seconds, 2)}))
-    if options.misses:
-        print("\n".join(misses))
+    if misses:
+        print("\n".join(missed))
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawTextHelpFormatter)
+    parser.add_argument("--data", required=True, type=pathlib.Path)
+    parser.add_argument("--program", default=str(ROOT / "build/release/concord"))
+    parser.add_argument("--misses", action="store_true")
+    options = parser.parse_args()
+    rows = read_rows(options.data)
+    with tempfile.NamedTemporaryFile("w", suffix=".jsonl", encoding="utf-8") as file:
+        for row in rows.values():
+            file.write(json.dumps({"id": row["id"], "text": row["text"]}) + "\n")
+        file.flush()
+        began = time.monotonic()
+        run = subprocess.run([options.program, "read", file.name], check=True, capture_output=True, text=True)
+        seconds = time.monotonic() - began
+    records = {record["article"]["source_id"]: record for record in map(json.loads, run.stdout.splitlines())}
+    report("polnear-dev", rows, records, seconds, options.misses)
 
 
 if __name__ == "__main__":

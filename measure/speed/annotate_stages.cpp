@@ -1,6 +1,6 @@
-// Nanoseconds a word of each stage of `annotate`, and of times and quantities alone, on one core,
-// over texts read from standard input: one JSON line an article with "text", as `concord read`
-// takes them.
+// Nanoseconds a word of each stage of `annotate`, of times and quantities alone, and of `extract`
+// (statements and quantities) on annotated text, on one core, over texts read from standard input:
+// one JSON line an article with "text", as `concord read` takes them.
 //
 //     head -500 ARTICLES.jsonl | concord_annotate_stages
 //
@@ -23,6 +23,7 @@
 #include "annotate/time_finder.h"
 #include "annotate/tokenizer.h"
 #include "base/json_reader.h"
+#include "extract/extractor.h"
 #include "extract/quantity_finder.h"
 
 namespace {
@@ -164,6 +165,12 @@ int measure() {
     next_text = 0;
     report("quantities", words, each([&](Text&) {
                (void)find_quantities(readings[next_text++ % readings.size()], quantity_lexicon);
+           }));
+    const auto extractor = Extractor::load(*knowledge);
+    if (!extractor) return 2;
+    next_text = 0;
+    report("extract", words, each([&](Text& text) {
+               (void)extractor->extract(text.article, annotations[next_text++ % texts.size()]);
            }));
     report("annotate", words, each([&](Text& text) { (void)annotator->annotate(text.article); }));
     return 0;

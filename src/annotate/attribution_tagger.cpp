@@ -16,7 +16,7 @@
 namespace concord {
 namespace {
 
-constexpr std::size_t words_at_once = 1024;
+constexpr std::size_t words_at_once = 512;
 
 struct Tag {
     bool begins = false;
@@ -79,6 +79,13 @@ Result<AttributionTagger> AttributionTagger::load(const Models& models) {
     auto state = std::make_unique<State>(best_processor());
     ModelLoader loader(*model);
     state->load(loader);
+    const Result<ModelFile> encoder = ModelFile::read(models.encoder());
+    if (!encoder) return tl::unexpected(encoder.error());
+    const Result<std::size_t> states = encoder->number("width");
+    if (!states) return tl::unexpected(states.error());
+    if (!loader.error && state->enter.inputs() != *states) {
+        loader.refuse("made for another encoder");
+    }
     if (loader.error) return tl::unexpected(*loader.error);
     return AttributionTagger(std::move(state));
 }
@@ -123,7 +130,9 @@ void AttributionTagger::State::load(ModelLoader& loader) {
             loader.refuse("unknown tag \"" + name + '"');
         }
     }
+    if (labels.empty()) loader.refuse("no relations");
     if (tags.empty() || !(tags.front() == Tag{})) loader.refuse("the first tag is not O");
+    if (tags.size() > std::numeric_limits<std::uint8_t>::max()) loader.refuse("too many tags");
     loader.take(DenseLayer::load(model, "tags.layer", width, (tags.size() + 15) / 16 * 16),
                 tag_layer);
 }
@@ -201,7 +210,7 @@ void AttributionTagger::State::run(std::span<const Token> tokens,
         const float* own = entered.data() + i * 2 * width;
         const float* head = nullptr;
         if (words.holds(token.head)) {
-            head = entered.data() + (token.head - words.first) * 2 * width + width;
+            head = entered.data() + std::size_t{token.head - words.first} * 2 * width + width;
         } else {
             enter.apply(kernels, states.rows(token.head, token.head + 1), outside.data());
             head = outside.data() + width;

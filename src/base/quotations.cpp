@@ -78,21 +78,18 @@ private:
     std::uint32_t add(char32_t c, Span span, std::vector<Mark>& marks) const {
         Mark mark;
         mark.span = span;
-        if ((c == U'`' || c == U'\'') && after(span.end) == c) {  // `` and ''
+        const bool backquotes = c == U'`';
+        if ((backquotes || c == U'\'') && after(span.end) == c) {  // `` and ''
             ++mark.span.end;
-            mark.kind = Kind::straight;
-            mark.may_open = c == U'`' || is_opening_context(before(span.begin));
-            mark.may_close = !mark.may_open;
-            marks.push_back(mark);
-            return mark.span.end;
+            c = U'"';
         }
         const char32_t left = before(span.begin);
-        const char32_t right = after(span.end);
+        const char32_t right = after(mark.span.end);
         const bool starts = is_opening_context(left) && right != 0 && !is_space(right);
         const bool ends = left != 0 && !is_space(left) && !is_word(right);
         switch (c) {
             case U'"':
-                judge_straight(mark, left, right, starts, ends);
+                judge_straight(mark, left, right, starts || backquotes, ends && !backquotes);
                 break;
             case U'“':
                 mark.kind = Kind::curly;
@@ -124,7 +121,7 @@ private:
                 return span.end;
         }
         if (mark.may_open || mark.may_close) marks.push_back(mark);
-        return span.end;
+        return mark.span.end;
     }
 
     static void judge_straight(Mark& mark, char32_t left, char32_t right, bool starts, bool ends) {
@@ -324,7 +321,7 @@ bool begins_with_mark(std::string_view text, Span block) {
     if (block.empty()) return false;
     const char32_t c = code_point_at(text, block.begin).value;
     return c == U'"' || c == U'“' || c == U'«' || c == U'„' || c == U'”' ||
-           slice(text, block).substr(0, 2) == "``";
+           slice(text, block).substr(0, 2) == "``" || slice(text, block).substr(0, 2) == "''";
 }
 
 }  // namespace

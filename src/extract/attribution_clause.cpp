@@ -13,6 +13,8 @@
 #include <algorithm>
 
 #include "base/utf8.h"
+#include "extract/carriers.h"
+#include "extract/cue_arguments.h"
 
 namespace concord {
 namespace {
@@ -119,26 +121,9 @@ private:
         if (!tells && !(ends_here(phrase->tokens.last) && phrase->tokens.last < limits_.last)) {
             return i;
         }
-        if (is_carrier(*phrase)) {
-            if (phrase->entity) site_.via.push_back(*phrase->entity);
-        } else if (phrase->entity) {
-            site_.addressee = phrase->entity;
-        }
+        hear(reading_, lexicon_, *phrase, site_);
         site_.object = phrase->tokens;
         return phrase->tokens.last;
-    }
-
-    [[nodiscard]] bool is_carrier(const NounPhrase& phrase) const {
-        for (std::uint32_t i = phrase.tokens.first; i < phrase.tokens.last; ++i) {
-            if (word(i).has(carrier) || lexicon_.is_media(word(i).lower)) return true;
-        }
-        if (!phrase.entity) return false;
-        const std::string& name = reading_.annotation().entities[*phrase.entity].name;
-        if (name.empty()) return false;
-        const std::string folded = fold_word(name);
-        if (lexicon_.is_media(folded)) return true;
-        const std::string outlet = fold_word(reading_.article().outlet);
-        return folded.size() > 3 && outlet.find(folded) != std::string::npos;
     }
 
     /// A phrase of place or occasion: "in a statement", "on Telegram", "at the summit".
@@ -152,21 +137,14 @@ private:
         if (!place) return i;
         std::uint32_t end = phrase_end(i + 1);
         if (end == i + 1) return i;
-        const bool said_there = holds(i + 1, end, channel | platform) || is_posted(i, end);
+        const bool said_there = holds(i + 1, end, channel | platform) ||
+                                (end > i + 1 && is_posted(reading_, site_, i, i + 1));
         if (said_there && !w.is("to") && !w.is("from")) {
             end = channel_end(end);
             if (!site_.channel) site_.channel = Tokens{i, end};
             return end;
         }
         return ends_here(end) && !w.is("to") ? end : i;
-    }
-
-    /// "wrote on Plaza": whatever one posts on is a channel.
-    [[nodiscard]] bool is_posted(std::uint32_t i, std::uint32_t end) const {
-        if (site_.verb == nullptr || !word(i).is("on") || end == i + 1) return false;
-        const std::string& lemma = site_.verb->lemma;
-        return (lemma == "write" || lemma == "post" || lemma == "tweet" || lemma == "say") &&
-               word(i + 1).is_capitalised() && reading_.time_at(i + 1) == nothing;
     }
 
     [[nodiscard]] bool holds(std::uint32_t first, std::uint32_t last, std::uint64_t marks) const {
@@ -202,6 +180,7 @@ private:
         while (end + 1 < limits_.last && !reading_.is_quoted(end) &&
                word(end).is("with", "on", "to", "for", "by", "in")) {
             if (reading_.time_at(end + 1) != nothing) break;
+            if (reading_.annotation().tokens[end + 1].upos == Upos::verb) break;  // "to end"
             const std::uint32_t next = phrase_end(end + 1);
             if (next == end + 1) break;
             add_carrier_of({end + 1, next});
@@ -212,9 +191,11 @@ private:
 
     /// The first name of a phrase that is an outlet, or that the phrase says is one.
     void add_carrier_of(Tokens phrase) {
-        const bool names_one = is_carrier({phrase, std::nullopt});
+        const bool names_one = is_carrier(reading_, lexicon_, {phrase, std::nullopt});
         for (const MentionTokens& mention : reading_.mentions_in(phrase)) {
-            if (!names_one && !is_carrier({mention.tokens, mention.entity})) continue;
+            if (!names_one && !is_carrier(reading_, lexicon_, {mention.tokens, mention.entity})) {
+                continue;
+            }
             const auto& via = site_.via;
             if (std::find(via.begin(), via.end(), mention.entity) == via.end()) {
                 site_.via.push_back(mention.entity);

@@ -35,6 +35,8 @@ public:
                 add_verb(i);
             } else if (word(i).text == ":") {
                 add_colon(i);
+            } else if (is_dash(word(i))) {
+                add_signature(i);
             }
         }
         return std::move(sites_);
@@ -87,6 +89,22 @@ private:
         }
         if (!site.speaker) return;
         site.clause = {limits_.first, colon + 1};
+        sites_.push_back(std::move(site));
+    }
+
+    /// “We will count.” — Anna Bell, the mayor
+    void add_signature(std::uint32_t dash) {
+        if (dash == limits_.first || !quoted(dash - 1) || !quoted(limits_.first)) return;
+        CueSite site;
+        site.form = CueSite::Form::signature;
+        site.side = CueSite::Side::before;
+        site.cue = {dash, dash};
+        site.speaker = phrases_.phrase_from(dash + 1);
+        if (!site.speaker || !site.speaker->entity) return;
+        for (std::uint32_t i = site.speaker->tokens.last; i < limits_.last; ++i) {
+            if (word(i).has(cue_form | auxiliary)) return;  // a sentence goes on
+        }
+        site.clause = {dash, limits_.last};
         sites_.push_back(std::move(site));
     }
 
@@ -332,6 +350,23 @@ private:
         }
     }
 
+    /// "[Rusk] took the floor after Bell, saying": the subject of the verb that the gerund hangs
+    /// on.
+    [[nodiscard]] std::optional<NounPhrase> governing_subject(std::uint32_t gerund) const {
+        const auto& tokens = reading_.annotation().tokens;
+        if (tokens[gerund].relation != Relation::advcl) return std::nullopt;
+        constexpr std::uint32_t farthest = 200;  ///< tokens
+        for (std::uint32_t i = std::max(limits_.first, gerund - std::min(gerund, farthest));
+             i < gerund;
+             ++i) {
+            if (tokens[i].relation == Relation::nsubj && tokens[i].head == tokens[gerund].head &&
+                !reading_.is_quoted(i)) {
+                return phrases_.phrase_before(i + 1);
+            }
+        }
+        return std::nullopt;
+    }
+
     void inherit(CueSite& site) const {
         site.inherits = true;
         if (!sites_.empty()) {
@@ -354,7 +389,9 @@ private:
         if (before.is("avoid", "avoids", "avoided", "stop", "stops", "stopped")) return;
         if (opens_clause(edge) || word(edge - 1).is("and")) {
             site.clause.first = edge;
-            inherit(site);
+            site.inherits = true;
+            site.speaker = governing_subject(site.cue.first);
+            if (!site.speaker) inherit(site);
             return;
         }
         // "with the Kremlin saying"

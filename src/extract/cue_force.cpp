@@ -64,7 +64,8 @@ private:
     /// "No senator", "Few of the senators", "Neither Rusk nor Bell", "No one in the council"
     [[nodiscard]] bool has_negative_subject() const {
         const std::uint32_t first = site_.speaker->tokens.first;
-        const bool degree = word(first).is("very", "too", "almost", "so");
+        const bool degree =
+            first + 1 < limits_.last && word(first).is("very", "too", "almost", "so");
         if (is_negative(degree ? first + 1 : first)) return true;
         if (!is_before(first)) return false;
         if (is_negative(first - 1)) return true;

@@ -87,6 +87,7 @@ CueLexicon::CueLexicon(const Knowledge& knowledge) {
         phrase_classes_.emplace_back(row[1]);
         phrase_of_.add(row[0], phrase_classes_.size());
     }
+    for (const auto& row : knowledge.table("cue_verbs/unsaid").rows) unsaid_.add(row[0], 1);
     for (const auto& row : knowledge.table("cue_verbs/channels").rows) {
         words_.add(row[0], value_for(row[1], channel_kinds));
     }
@@ -94,6 +95,7 @@ CueLexicon::CueLexicon(const Knowledge& knowledge) {
         words_.add(row[0], row[1] == "organization" ? body : person_role);
     }
     for (const auto& row : knowledge.table("names/media").rows) media_.add(row[0], 1);
+    for (const auto& row : knowledge.table("names/media_words").rows) media_words_.add(row[0], 1);
 }
 
 const CueVerb* CueLexicon::verb(std::string_view form) const {
@@ -107,7 +109,10 @@ std::string_view CueLexicon::class_of(std::string_view phrase) const {
 }
 
 bool CueLexicon::is_media(std::string_view folded_name) const {
-    return media_.find(folded_name) != 0;
+    if (names_outlet(folded_name)) return true;
+    const std::size_t before = folded_name.find_last_of(" -");
+    return before != std::string_view::npos &&
+           media_words_.find(folded_name.substr(before + 1)) != 0;
 }
 
 }  // namespace concord

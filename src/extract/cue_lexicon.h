@@ -78,16 +78,26 @@ public:
     [[nodiscard]] const WordTable& words() const { return words_; }
     /// The verb that has this form, or nothing; lives as long as the lexicon.
     [[nodiscard]] const CueVerb* verb(std::string_view form) const;
-    /// The class of a lemma with its particle or preposition ("rule out", "call for"); empty when
-    /// the list does not have it. Lives as long as the lexicon.
+    /// The class of a verb with its particle or preposition ("rule out", "call for"), of a noun or
+    /// of a verb that is none of `verb`; empty when the list does not have it. Lives as long as the
+    /// lexicon.
     [[nodiscard]] std::string_view class_of(std::string_view phrase) const;
+    /// Whether a lemma in a cue tells that nothing was said: "refrained from saying".
+    [[nodiscard]] bool unsays(std::string_view lemma) const { return unsaid_.find(lemma) != 0; }
+    /// A name of the list.
+    [[nodiscard]] bool names_outlet(std::string_view folded_name) const {
+        return media_.find(folded_name) != 0;
+    }
+    /// A name of the list, or one that ends like those of outlets: "hesk post", "banner-herald".
     [[nodiscard]] bool is_media(std::string_view folded_name) const;
 
 private:
     WordTable words_;
     WordTable verb_of_;    ///< form -> 1 + index into verbs_
     WordTable phrase_of_;  ///< lemma and particle -> 1 + index into phrase_classes_
+    WordTable unsaid_;
     WordTable media_;
+    WordTable media_words_;
     std::vector<CueVerb> verbs_;
     std::vector<std::string> phrase_classes_;
 };

@@ -7,6 +7,7 @@
 #include "extract/quantity_finder.h"
 #include "extract/quantity_lexicon.h"
 #include "extract/reading.h"
+#include "extract/statement_context.h"
 #include "extract/statement_finder.h"
 #include "extract/statement_merge.h"
 #include "extract/tagged_statements.h"
@@ -33,8 +34,11 @@ Findings Extractor::extract(const Article& article, const Annotation& annotation
     Findings findings;
     const Reading reading(article, annotation, state_->cues);
     findings.quantities = find_quantities(reading, state_->quantities);
-    findings.statements = merge_statements(find_statements(reading, state_->cues),
-                                           find_tagged_statements(reading, state_->cues));
+    findings.statements = merge_statements(reading,
+                                           state_->cues,
+                                           find_tagged_statements(reading, state_->cues),
+                                           find_statements(reading, state_->cues));
+    read_context(reading, findings.statements);
     return findings;
 }
 

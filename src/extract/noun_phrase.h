@@ -30,6 +30,10 @@ public:
     /// The noun phrase that ends before `last`.
     [[nodiscard]] std::optional<NounPhrase> phrase_before(std::uint32_t last) const;
 
+    /// Whom a phrase means: the mention at the end of its first noun, without what stands behind a
+    /// comma or preposition.
+    [[nodiscard]] std::optional<Index> entity_of(Tokens tokens) const;
+
     /// Behind auxiliaries, adverbs and times that stand before `token`: the end of what precedes.
     [[nodiscard]] std::uint32_t skip_adverbs_left(std::uint32_t token) const;
 
@@ -52,8 +56,6 @@ private:
     [[nodiscard]] std::uint32_t base_end(std::uint32_t first) const;
     [[nodiscard]] bool preposition_belongs(std::uint32_t preposition) const;
     [[nodiscard]] NounPhrase with_apposition(NounPhrase phrase) const;
-    [[nodiscard]] std::optional<Index> entity_of(Tokens tokens) const;
-
     const Reading& reading_;
     Tokens limits_;
 };

@@ -80,6 +80,8 @@ public:
     [[nodiscard]] std::uint32_t time_at(std::uint32_t token) const { return time_at_[token]; }
     [[nodiscard]] Tokens time_tokens(std::uint32_t time) const { return times_[time]; }
 
+    /// The tokens that begin in a span of the text.
+    [[nodiscard]] Tokens tokens_of(Span span) const;
     [[nodiscard]] Span span_of(Tokens tokens) const {
         return {words_[tokens.first].span.begin, words_[tokens.last - 1].span.end};
     }
@@ -88,7 +90,6 @@ private:
     void lay_out_quotes();
     void lay_out_mentions();
     void lay_out_sentences();
-    [[nodiscard]] Tokens tokens_of(Span span) const;
 
     const Article& article_;
     const Annotation& annotation_;

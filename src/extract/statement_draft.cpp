@@ -39,6 +39,55 @@ Polarity polarity_of(std::string_view kind) {
     return Polarity::asserts;
 }
 
+void StatementDrafter::fill_exactly(Statement& statement, std::span<const Tokens> parts) const {
+    for (const Tokens part : parts) {
+        const Tokens words = stretches_.without_marks(part);
+        for (std::uint32_t i = words.first; i < words.last;) {
+            const std::uint32_t begin = i;
+            if (reading_.is_quoted(i)) {
+                const Span span = quoted_part(quote(i), words);
+                if (!span.empty()) statement.content.push_back({span, true});
+                i = std::max(i + 1, quote(i).outer.last);
+                continue;
+            }
+            while (i < words.last && !reading_.is_quoted(i)) ++i;
+            const bool announces = i < words.last && reading_.word(i - 1).is(":");
+            if (announces || !stretches_.has_words({begin, i})) continue;
+            statement.content.push_back({reading_.span_of({begin, i}), false});
+        }
+    }
+    std::sort(statement.content.begin(),
+              statement.content.end(),
+              [](const Content& a, const Content& b) { return a.span < b.span; });
+    statement.kind = kind_of(statement);
+}
+
+/// The whole quotation where a part holds most of it, else what the part holds.
+Span StatementDrafter::quoted_part(const QuotedTokens& quoted, Tokens part) const {
+    constexpr std::uint32_t most_missing = 3;  ///< tokens at either end
+    const Tokens inner = quoted.inner;
+    const Tokens common{std::max(inner.first, part.first), std::min(inner.last, part.last)};
+    if (common.empty()) return {};
+    const bool whole =
+        common.first <= inner.first + most_missing && inner.last <= common.last + most_missing;
+    return whole ? quoted.quotation.inner : reading_.span_of(common);
+}
+
+StatementKind StatementDrafter::kind_of(const Statement& statement) const {
+    bool verbatim = false;
+    bool plain = false;
+    bool has_clause = false;
+    for (const Content& content : statement.content) {
+        verbatim = verbatim || content.verbatim;
+        has_clause = has_clause ||
+                     (content.verbatim && stretches_.is_clause(reading_.tokens_of(content.span)));
+        const bool that = slice(reading_.article().text, content.span) == "that";
+        plain = plain || (!content.verbatim && !that);
+    }
+    if (!verbatim) return StatementKind::indirect;
+    return plain || !has_clause ? StatementKind::mixed : StatementKind::direct;
+}
+
 bool StatementDrafter::fill(Statement& statement, Tokens stretch) const {
     bool quotes = false;
     const bool first = statement.content.empty();
@@ -58,16 +107,11 @@ bool StatementDrafter::fill(Statement& statement, Tokens stretch) const {
             statement.content.push_back({reading_.span_of({begin, piece.last}), false});
         }
     }
-    const bool all = std::all_of(statement.content.begin(),
-                                 statement.content.end(),
-                                 [](const Content& content) { return content.verbatim; });
     if (!first) {
         if (quotes) statement.kind = StatementKind::mixed;
         return quotes;
     }
-    statement.kind = !quotes                                ? StatementKind::indirect
-                     : all && stretches_.is_clause(stretch) ? StatementKind::direct
-                                                            : StatementKind::mixed;
+    statement.kind = kind_of(statement);
     return quotes;
 }
 

@@ -1,5 +1,7 @@
 #pragma once
 
+#include <span>
+
 #include "concord/findings.h"
 #include "extract/cue_finder.h"
 #include "extract/reading.h"
@@ -19,7 +21,15 @@ public:
     /// is verbatim.
     bool fill(Statement& statement, Tokens stretch) const;
 
+    /// The same for parts whose ends are known: nothing is left out but the marks at their ends,
+    /// and words before a colon and a quotation.
+    void fill_exactly(Statement& statement, std::span<const Tokens> parts) const;
+
+    /// direct  all is quoted, or follows "that", and is more than a phrase
+    [[nodiscard]] StatementKind kind_of(const Statement& statement) const;
+
 private:
+    [[nodiscard]] Span quoted_part(const QuotedTokens& quoted, Tokens part) const;
     [[nodiscard]] const QuotedTokens& quote(std::uint32_t token) const {
         return reading_.quotes()[reading_.quote_at(token)];
     }

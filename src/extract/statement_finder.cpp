@@ -1,9 +1,9 @@
 // From cues to statements, sentence by sentence. The cues cut the sentence into stretches; each cue
-// takes the stretch on its side, without the commas and the "that" between. What of it stands in
+// takes the stretch on its side, without the commas between. What of it stands in
 // quotation marks is verbatim; a stretch that is nothing but a quoted clause is direct speech, one
 // with quoted pieces is mixed, one without is indirect.
 //
-//     "A," Rusk said, adding that B.      A by "said" (before it), B by "adding" (behind it)
+//     "A," Rusk said, adding that B.      A by "said" (before it), that B by "adding" (behind it)
 //
 // A quotation without a cue of its own goes on with the statement before it when nothing but the
 // end of a sentence lies between, or a sentence about its speaker; at the beginning of a paragraph
@@ -18,6 +18,7 @@
 #include "base/utf8.h"
 #include "extract/cue_finder.h"
 #include "extract/loose_quotations.h"
+#include "extract/noun_phrase.h"
 #include "extract/statement_draft.h"
 #include "extract/stretch.h"
 
@@ -34,7 +35,10 @@ public:
         : reading_(reading), lexicon_(lexicon), stretches_(reading), drafter_(reading) {}
 
     std::vector<Statement> find() {
-        for (const NarrativeSentence& sentence : reading_.sentences()) read(sentence);
+        for (const NarrativeSentence& sentence : reading_.sentences()) {
+            read(sentence);
+            before_ = sentence_;
+        }
         add_loose_quotations(reading_, found_);
         std::stable_sort(found_.begin(), found_.end(), [](const Statement& a, const Statement& b) {
             return a.content.front().span < b.content.front().span;
@@ -236,7 +240,11 @@ private:
         if (behind) stretch = stretches_.trim(stretches_.without_background(stretch), behind);
         if (stretch.empty()) return false;
         Statement statement = drafter_.draft(site);
-        bool quotes = drafter_.fill(statement, stretch);
+        if (statement.cue) statement.cue->span = reading_.span_of(whole_cue(site));
+        const bool that = behind && stretch.first > site.clause.last &&
+                          word(stretch.first - 1).is("that") &&
+                          !reading_.is_quoted(stretch.first - 1);
+        bool quotes = drafter_.fill(statement, {stretch.first - (that ? 1U : 0U), stretch.last});
         rest = stretches_.trim(rest, false);
         if (!rest.empty()) quotes = drafter_.fill(statement, rest) || quotes;
         if (statement.content.empty()) return false;
@@ -253,6 +261,20 @@ private:
             last_direct_.reset();
         }
         return true;
+    }
+
+    /// "[has repeatedly denied]"
+    [[nodiscard]] Tokens whole_cue(const CueSite& site) const {
+        Tokens cue = site.cue;
+        const auto belongs = [&](std::uint32_t i) {
+            return !reading_.is_quoted(i) && word(i).has(auxiliary | negation | adverb) &&
+                   !word(i).has(preposition | conjunction | subordinator | pronoun) &&
+                   !site.speaker->tokens.holds(i);
+        };
+        while (site.verb != nullptr && cue.first > sentence_.first && belongs(cue.first - 1)) {
+            --cue.first;
+        }
+        return cue;
     }
 
     // --- quotations without a cue of their own ---------------------------------------------
@@ -339,18 +361,34 @@ private:
         }
         if (last_direct_ && !first_in_block_) {
             add_quote(*last_direct_, quoted);
-        } else if (last_direct_ || is_sentence(quoted)) {
+        } else if (last_direct_ || announcer() || is_sentence(quoted)) {
             add_uncued({quotation.inner});
         }
     }
 
-    /// A statement of the last speaker, or of nobody that the article names.
+    /// A statement of the one who announces it or spoke last, or of nobody that the article names.
     void add_uncued(const std::vector<Span>& pieces) {
         Statement statement;
-        if (last_direct_) statement.speaker = found_[*last_direct_].speaker;
+        statement.speaker = announcer();
+        if (!statement.speaker && last_direct_) {
+            statement.speaker = found_[*last_direct_].speaker;
+        }
         for (const Span piece : pieces) statement.content.push_back({piece, true});
         found_.push_back(std::move(statement));
         last_direct_ = found_.size() - 1;
+    }
+
+    /// "[The mayor] answered the charges in a letter:" and, in a paragraph of its own, “We paid.”
+    [[nodiscard]] std::optional<Speaker> announcer() const {
+        if (!first_in_block_ || before_.empty() || !word(before_.last - 1).is(":")) return {};
+        const auto& tokens = reading_.annotation().tokens;
+        for (std::uint32_t i = before_.first; i < before_.last; ++i) {
+            if (tokens[i].relation != Relation::nsubj || reading_.is_quoted(i)) continue;
+            if (tokens[tokens[i].head].relation != Relation::root) continue;
+            const auto subject = NounPhraseFinder(reading_, before_).phrase_before(i + 1);
+            if (subject) return Speaker{subject->entity, reading_.span_of(subject->tokens)};
+        }
+        return {};
     }
 
     /// More than a phrase or a title.
@@ -410,6 +448,7 @@ private:
     std::vector<Statement> found_;
     std::vector<CueSite> cues_;
     Tokens sentence_;
+    Tokens before_;  ///< the sentence before
     Index block_ = nothing;
     bool first_in_block_ = false;
     std::uint32_t taken_to_ = 0;

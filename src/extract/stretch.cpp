@@ -34,6 +34,15 @@ Tokens StretchReader::trim(Tokens tokens, bool behind) const {
     return tokens;
 }
 
+Tokens StretchReader::without_marks(Tokens tokens) const {
+    const auto is_mark = [&](std::uint32_t i) {
+        return !reading_.is_quoted(i) && (is_trimmed(i) || word(i).text == ".");
+    };
+    while (!tokens.empty() && is_mark(tokens.first)) ++tokens.first;
+    while (!tokens.empty() && is_mark(tokens.last - 1)) --tokens.last;
+    return tokens;
+}
+
 Tokens StretchReader::without_background(Tokens stretch) const {
     for (std::uint32_t i = stretch.first + 4; i + 1 < stretch.last; ++i) {
         if (reading_.is_quoted(i) || word(i).text != "," || reading_.is_quoted(i + 1)) continue;

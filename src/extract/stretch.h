@@ -16,6 +16,8 @@ public:
     /// The stretch without commas and the full stop around, and where it stands behind its cue
     /// without the "that" before.
     [[nodiscard]] Tokens trim(Tokens tokens, bool behind) const;
+    /// The stretch without commas, colons, dashes and full stops at both ends.
+    [[nodiscard]] Tokens without_marks(Tokens tokens) const;
     /// Cuts what the narrator adds behind a comma: "..., despite", "..., leaving", "..., which".
     [[nodiscard]] Tokens without_background(Tokens stretch) const;
 

@@ -13,7 +13,9 @@
 
 #include "extract/attribution_clause.h"
 #include "extract/attribution_linker.h"
+#include "extract/cue_arguments.h"
 #include "extract/cue_force.h"
+#include "extract/source_entity.h"
 #include "extract/statement_draft.h"
 
 namespace concord {
@@ -24,26 +26,13 @@ using enum cue_mark::Mark;
 class TaggedStatements {
 public:
     TaggedStatements(const Reading& reading, const CueLexicon& lexicon)
-        : reading_(reading), lexicon_(lexicon), drafter_(reading) {}
+        : reading_(reading), lexicon_(lexicon), drafter_(reading), sources_(reading) {}
 
     std::vector<Statement> find() {
         std::vector<Statement> found;
         for (const Attribution& attribution : link_parts(reading_)) {
-            if (attribution.cue.empty() || attribution.source.empty()) continue;
-            const CueSite site = site_of(attribution);
-            if (site.force != CueSite::Force::reports || !site.speaker) continue;
-            if (site.verb == nullptr && site.form != CueSite::Form::according) continue;
-            if (site.verb != nullptr && !is_said(attribution.cue, *site.verb)) continue;
-            Statement statement = drafter_.draft(site);
-            if (site.verb != nullptr) describe(attribution, *statement.cue, statement.polarity);
-            for (const Tokens content : attribution.content) {
-                if (is_clause(content)) drafter_.fill(statement, content);
-            }
-            if (statement.content.empty()) continue;
-            std::sort(statement.content.begin(),
-                      statement.content.end(),
-                      [](const Content& a, const Content& b) { return a.span < b.span; });
-            found.push_back(std::move(statement));
+            auto statement = statement_of(attribution);
+            if (statement) found.push_back(*std::move(statement));
         }
         return found;
     }
@@ -54,42 +43,106 @@ private:
         return reading_.annotation().tokens[i];
     }
 
-    /// The first verb of a cue that the lexicon has, else its first word.
+    /// The word of a cue that says most: its first verb that the lexicon has, else its first verb,
+    /// noun or word.
     [[nodiscard]] std::uint32_t key_of(Tokens cue) const {
+        std::uint32_t best = cue.first;
+        int best_rank = -1;
         for (std::uint32_t i = cue.first; i < cue.last; ++i) {
-            if (token(i).upos == Upos::verb && lexicon_.verb(word(i).lower) != nullptr) return i;
-        }
-        return cue.first;
-    }
-
-    /// A quotation, or words that hold a verb and its subject, or begin with "to": neither a bare
-    /// noun phrase nor one with a clause about it.
-    [[nodiscard]] bool is_clause(Tokens content) const {
-        bool has_clause = word(content.first).is("to");
-        for (std::uint32_t i = content.first; i < content.last; ++i) {
-            if (reading_.is_quoted(i)) return true;
-            const Relation relation = token(i).relation;
-            const bool subject = relation == Relation::nsubj || relation == Relation::nsubj_pass ||
-                                 relation == Relation::expl;
-            const std::uint32_t verb = token(i).head;
-            has_clause = has_clause || (subject && content.holds(verb) &&
-                                        token(verb).relation != Relation::acl_relcl &&
-                                        !word(i).is("who", "which", "what"));
-        }
-        return has_clause && content.last - content.first >= 4;
-    }
-
-    /// Not "avoided saying" or "has yet to hear", nor "ruled" where only "ruled out" attributes.
-    [[nodiscard]] bool is_said(Tokens cue, const CueVerb& verb) const {
-        const std::uint32_t key = key_of(cue);
-        for (std::uint32_t i = cue.first; i < key; ++i) {
-            if (word(i).is(
-                    "avoid", "avoided", "avoids", "stop", "stopped", "stops", "yet", "without")) {
-                return false;
+            const int rank = rank_of(i);
+            if (rank > best_rank) {
+                best = i;
+                best_rank = rank;
             }
         }
-        const bool out = key + 1 < cue.last && word(key + 1).is("out");
-        return out || !verb.can(Takes::out);
+        return best;
+    }
+
+    [[nodiscard]] int rank_of(std::uint32_t i) const {
+        const bool verb = token(i).upos == Upos::verb;
+        if (verb && lexicon_.verb(word(i).lower) != nullptr) return 5;
+        if (!verb && token(i).upos != Upos::noun) return 0;
+        const bool known = !lexicon_.class_of(token(i).lemma).empty();
+        return (known ? 3 : 1) + (verb ? 1 : 0);
+    }
+
+    /// Nothing where the attribution tells of no words: "never said", "denied it", "the [poll]".
+    [[nodiscard]] std::optional<Statement> statement_of(const Attribution& attribution) const {
+        if (!is_said(attribution.cue)) return std::nullopt;
+        const CueSite site = site_of(attribution);
+        if (site.force == CueSite::Force::none) return std::nullopt;
+        Statement statement = drafter_.draft(site);
+        describe(attribution, *statement.cue, statement.polarity);
+        drafter_.fill_exactly(statement, attribution.content);
+        if (statement.content.empty() || is_title(site, statement)) return std::nullopt;
+        if (word(attribution.cue.first).text == ":" && !is_known(statement.speaker)) {
+            return std::nullopt;  // "Related: ..."
+        }
+        if (statement.kind == StatementKind::indirect) {
+            if (!statement.speaker && !is_question(statement)) return std::nullopt;
+            if (!is_assertion(attribution.content) && !takes_noun(site, attribution.content)) {
+                return std::nullopt;
+            }
+            if (!is_known(attribution.cue) && !begins_clause(attribution.content.front())) {
+                return std::nullopt;
+            }
+        }
+        return statement;
+    }
+
+    /// "Asked whether they would stay, Rusk ...": nobody asks, somebody is asked.
+    [[nodiscard]] static bool is_question(const Statement& statement) {
+        return statement.cue->cue_class == "ask" && statement.addressee;
+    }
+
+    [[nodiscard]] bool is_known(const std::optional<Speaker>& speaker) const {
+        return speaker && speaker->entity && has_name(*speaker->entity) &&
+               reading_.annotation().entities[*speaker->entity].type != EntityType::other;
+    }
+
+    /// The lists have the verb or noun of the cue.
+    [[nodiscard]] bool is_known(Tokens cue) const {
+        return rank_of(key_of(cue)) > 2 || is_according(cue) || word(cue.first).text == ":";
+    }
+
+    [[nodiscard]] bool begins_clause(Tokens content) const {
+        return word(content.first).is("that", "if", "whether", "how", "why");
+    }
+
+    /// More than a noun phrase: something is said of something.
+    [[nodiscard]] bool is_assertion(std::span<const Tokens> content) const {
+        return std::any_of(content.begin(), content.end(), [&](Tokens words) {
+            for (std::uint32_t i = words.first; i < words.last; ++i) {
+                if (token(i).upos == Upos::verb || token(i).upos == Upos::aux) return true;
+            }
+            return false;
+        });
+    }
+
+    /// "denied all wrongdoing", but not "denied it"
+    [[nodiscard]] static bool takes_noun(const CueSite& site, std::span<const Tokens> content) {
+        if (site.verb == nullptr) return false;
+        if (!site.verb->can(Takes::noun) && !site.verb->can(Takes::person_of)) return false;
+        return std::any_of(content.begin(), content.end(), [](const Tokens& words) {
+            return words.last - words.first > 1;
+        });
+    }
+
+    /// "read the “secret” lists": marks in the object of a verb that takes words only.
+    [[nodiscard]] static bool is_title(const CueSite& site, const Statement& statement) {
+        constexpr auto words = static_cast<std::uint32_t>(Takes::quotation) |
+                               static_cast<std::uint32_t>(Takes::also_noun);
+        return site.verb != nullptr && (site.verb->takes & ~words) == 0 &&
+               statement.kind == StatementKind::mixed && !statement.content.front().verbatim;
+    }
+
+    /// Not "avoided saying" or "has yet to hear".
+    [[nodiscard]] bool is_said(Tokens cue) const {
+        for (std::uint32_t i = cue.first, key = key_of(cue); i < key; ++i) {
+            if (lexicon_.unsays(token(i).lemma)) return false;
+            if (word(i).is("yet") && word(i + 1).is("to")) return false;
+        }
+        return !lexicon_.unsays(token(key_of(cue)).lemma);
     }
 
     [[nodiscard]] bool is_according(Tokens cue) const {
@@ -110,7 +163,8 @@ private:
         site.verb = token(key).upos == Upos::verb ? lexicon_.verb(word(key).lower) : nullptr;
         site.clause = site.cue;
         if (!attribution.source.empty()) {
-            site.speaker = NounPhrase{attribution.source, entity_of(attribution.source)};
+            site.speaker =
+                NounPhrase{attribution.source, sources_.entity_of(phrases, attribution.source)};
             site.inverted = attribution.source.first > key;
             if (sentence.tokens.holds(attribution.source.first) && !site.inherits) {
                 site.clause.first = std::min(site.clause.first, attribution.source.first);
@@ -122,8 +176,18 @@ private:
         } else if (token(key).xpos == Xpos::vbg) {
             site.form = CueSite::Form::gerund;
         }
-        if (site.speaker && site.verb != nullptr) site.force = force_of(reading_, phrases, site);
+        if (site.speaker && token(key).upos == Upos::verb) {
+            site.force = force_of(reading_, phrases, site);
+        }
         site = complete_clause(reading_, lexicon_, phrases, std::move(site));
+        add_arguments(reading_, lexicon_, phrases, key, site);
+        if (const Tokens source = attribution.carrier; !source.empty()) {
+            const std::uint32_t head = sources_.head_of(source);  // not "findings of the Hesk Post"
+            const bool named = token(head).upos == Upos::propn || word(head).has(carrier);
+            const auto outlet = sources_.entity_of(phrases, source);
+            if (outlet && named && site.via.empty()) site.via.push_back(*outlet);
+        }
+        site.cue = cue;
         return site;
     }
 
@@ -135,51 +199,46 @@ private:
             }));
     }
 
-    /// Whom a source means: the mention at its head, else the last name in it.
-    [[nodiscard]] std::optional<Index> entity_of(Tokens source) const {
-        std::uint32_t head = source.first;
-        for (std::uint32_t i = source.first; i < source.last; ++i) {
-            if (!source.holds(token(i).head) || token(i).head == i) {
-                head = i;
-                break;
-            }
-        }
-        std::optional<Index> name;
-        std::optional<Index> at_head;
-        std::uint32_t longest = 0;
-        // A mention may begin before the source: "the president's [spokesman]".
-        const Tokens around{source.first - std::min<std::uint32_t>(source.first, 4), source.last};
-        for (const MentionTokens& mention : reading_.mentions_in(around)) {
-            if (mention.tokens.last <= source.first) continue;
-            const bool owner =
-                mention.tokens.last < source.last && word(mention.tokens.last).is("'s");
-            if (mention.kind == MentionKind::name && !owner && source.holds(mention.tokens.first)) {
-                name = mention.entity;
-            }
-            const std::uint32_t size = mention.tokens.last - mention.tokens.first;
-            if (mention.tokens.holds(head) && !owner && (!at_head || size < longest)) {
-                at_head = mention.entity;
-                longest = size;
-            }
-        }
-        return at_head ? at_head : name;
+    [[nodiscard]] bool has_name(Index entity) const {
+        return !reading_.annotation().entities[entity].name.empty();
     }
 
-    /// Class and polarity of a verb with its particle: "called for", "ruled out".
+    /// Lemma and class of the cue, and what it does with the content.
     void describe(const Attribution& attribution, Cue& cue, Polarity& polarity) const {
         const std::uint32_t key = key_of(attribution.cue);
-        if (key + 1 >= attribution.cue.last) return;
-        const std::string phrase = cue.lemma + ' ' + std::string(word(key + 1).lower);
-        const std::string_view of_phrase = lexicon_.class_of(phrase);
-        if (of_phrase.empty()) return;
-        cue.cue_class = of_phrase;
-        if (token(key + 1).relation == Relation::compound_prt) cue.lemma = phrase;
-        polarity = polarity_of(cue.cue_class);
+        const bool neither = polarity == Polarity::neither;
+        if (is_according(attribution.cue)) {
+            cue.lemma = "according to";
+            cue.cue_class = "say";
+            polarity = Polarity::asserts;
+            return;
+        }
+        const CueVerb* verb =
+            token(key).upos == Upos::noun ? nullptr : lexicon_.verb(word(key).lower);
+        cue.lemma = verb != nullptr ? verb->lemma : token(key).lemma;
+        if (word(key).text == ":") cue.lemma.clear();
+        cue.cue_class = verb != nullptr ? verb->cue_class : "say";
+        if (const auto of_noun = lexicon_.class_of(cue.lemma);
+            verb == nullptr && !of_noun.empty()) {
+            cue.cue_class = of_noun;
+        }
+        const bool out = key + 1 < attribution.cue.last && word(key + 1).is("out");
+        if (verb != nullptr && verb->can(Takes::out) && !out)
+            cue.cue_class = "say";  // "ruled that"
+        if (key + 1 < attribution.cue.last) {
+            const std::string phrase = cue.lemma + ' ' + std::string(word(key + 1).lower);
+            if (const auto of_phrase = lexicon_.class_of(phrase); !of_phrase.empty()) {
+                cue.cue_class = of_phrase;
+                if (token(key + 1).relation == Relation::compound_prt) cue.lemma = phrase;
+            }
+        }
+        polarity = neither ? Polarity::neither : polarity_of(cue.cue_class);
     }
 
     const Reading& reading_;
     const CueLexicon& lexicon_;
     StatementDrafter drafter_;
+    SourceReader sources_;
 };
 
 }  // namespace

@@ -8,11 +8,11 @@
 
 namespace concord {
 
-/// The statements that the attribution tagger found, with a source, a known cue and a clause or
-/// quotation; none without its model.
+/// The statements among what the attribution tagger found: not what was left unsaid, nor bare noun
+/// phrases that no verb of the lists takes. None without its model.
 ///
 /// returns  by cue or first content
-/// cost     linear in the article
+/// cost     linear in the parts, for each those of its sentence
 [[nodiscard]] std::vector<Statement> find_tagged_statements(const Reading& reading,
                                                             const CueLexicon& lexicon);
 

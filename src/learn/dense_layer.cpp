@@ -3,6 +3,7 @@
 
 #include "learn/dense_layer.h"
 
+#include <memory>
 #include <string>
 
 namespace concord {
@@ -35,10 +36,10 @@ Result<DenseLayer> DenseLayer::load(const ModelFile& model,
 
 void DenseLayer::apply(
     const Kernels& kernels, const float* in, std::size_t rows, Input input, float* out) const {
-    std::vector<std::uint8_t> bytes(rows * inputs_);
-    std::vector<float> scales(rows);
-    kernels.quantize(in, rows, inputs_, input, bytes.data(), scales.data());
-    apply(kernels, {bytes.data(), scales.data(), rows, inputs_}, out);
+    const auto bytes = std::make_unique_for_overwrite<std::uint8_t[]>(rows * inputs_);
+    const auto scales = std::make_unique_for_overwrite<float[]>(rows);
+    kernels.quantize(in, rows, inputs_, input, bytes.get(), scales.get());
+    apply(kernels, {bytes.get(), scales.get(), rows, inputs_}, out);
 }
 
 void DenseLayer::apply(const Kernels& kernels, const ByteActivations& in, float* out) const {

@@ -47,7 +47,8 @@ def perfect_statement(record: dict, row: dict) -> dict:
 
     mention = row["speaker_mention"] or {"begin": 0, "end": 1}
     return {"kind": row["statement_kind"], "content": list(row["content"]), "cue": {"lemma": row["cue_lemma"]},
-            "speaker": {"entity": entity(row["speaker"]), "begin": mention["begin"], "end": mention["end"]},
+            "speaker": None if row["speaker"] is None else {
+                "entity": entity(row["speaker"]), "begin": mention["begin"], "end": mention["end"]},
             "polarity": row["polarity"], "via": [entity(name) for name in row["via"]]}
 
 

@@ -50,7 +50,7 @@ TEST(AttributionTagger, FindsNothingWithoutItsModel) {
 TEST(AttributionTagger, MarksBlocksSentencesAndQuotations) {
     Article article;
     article.text = "A “b” c";
-    const std::vector<Block> blocks = {{{0, 13}, BlockRole::paragraph, {}}};
+    const std::vector<Block> blocks = {{{0, 11}, BlockRole::paragraph, {}}};
     std::vector<Token> tokens(5);
     const std::vector<Span> spans = {{0, 1}, {2, 5}, {5, 6}, {6, 9}, {10, 11}};
     for (std::size_t i = 0; i < spans.size(); ++i) tokens[i].span = spans[i];

@@ -43,6 +43,11 @@ TEST(FindQuotations, ReadsEveryKindOfMark) {
     EXPECT_THAT(quoted({"«Ja», „nein“ and ``maybe''."}), ElementsAre("Ja", "nein", "maybe"));
 }
 
+TEST(FindQuotations, TwoApostrophesOpenAndClose) {
+    EXPECT_THAT(quoted({"''We will count,'' she said. ''And publish.''"}),
+                ElementsAre("We will count,", "And publish."));
+}
+
 TEST(FindQuotations, LeavesApostrophesAlone) {
     EXPECT_THAT(quoted({"It’s the ministers’ plan, don't ask 'em about the '90s or ’til dawn."}),
                 IsEmpty());

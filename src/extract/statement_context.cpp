@@ -1,0 +1,265 @@
+// A report names a speaker once and goes on:
+//
+//     “We paid,” [Senator Rusk] told the Hesk Post. “Twice,” [the senator] added. [The agency] ...
+//
+// The chains of the annotation join what has words in common or agrees in gender; the last speaker
+// tells what they leave open.
+
+#include "extract/statement_context.h"
+
+#include <algorithm>
+#include <optional>
+#include <string>
+
+namespace concord {
+namespace {
+
+using enum cue_mark::Mark;
+
+constexpr std::size_t farthest_statement = 200;
+constexpr Index farthest_block = 2;  ///< blocks between a speaker and "the senator"
+
+class ContextReader {
+public:
+    ContextReader(const Reading& reading, std::vector<Statement>& statements)
+        : reading_(reading), statements_(statements) {}
+
+    void read() {
+        for (std::size_t i = 0; i < statements_.size(); ++i) {
+            if (i > 0) {
+                read_speaker(i);
+                if (statements_[i].via.empty() && goes_on(i)) {
+                    statements_[i].via = statements_[i - 1].via;
+                }
+            }
+            name_carriers(statements_[i]);
+            words_.push_back(words_of(statements_[i]));
+            if (statements_[i].polarity == Polarity::denies) statements_[i].denies = denied_by(i);
+        }
+    }
+
+private:
+    [[nodiscard]] const Entity& entity(Index index) const {
+        return reading_.annotation().entities[index];
+    }
+    [[nodiscard]] bool has_name(Index index) const { return !entity(index).name.empty(); }
+
+    /// The last statement before `i` that a named person makes, not too far from it.
+    [[nodiscard]] std::optional<std::size_t> last_speaker(std::size_t i) const {
+        const Index block = block_of(statements_[i].speaker->span.begin);
+        for (std::size_t j = i; j > 0 && i - j < farthest_statement;) {
+            --j;
+            const auto& speaker = statements_[j].speaker;
+            if (!speaker || !speaker->entity || !has_name(*speaker->entity)) continue;
+            if (speaker->span == statements_[i].speaker->span) continue;
+            if (block_of(speaker->span.begin) + farthest_block < block) return std::nullopt;
+            return can_be(i, *speaker->entity) ? std::optional(j) : std::nullopt;
+        }
+        return std::nullopt;
+    }
+
+    [[nodiscard]] Index block_of(std::uint32_t byte) const {
+        const auto& blocks = reading_.article().blocks;
+        const auto behind = std::upper_bound(
+            blocks.begin(), blocks.end(), byte, [](std::uint32_t at, const auto& b) {
+                return at < b.span.begin;
+            });
+        return static_cast<Index>(behind - blocks.begin()) - 1;
+    }
+
+    void read_speaker(std::size_t i) {
+        Statement& one = statements_[i];
+        if (!one.speaker) {
+            if (!one.cue && follows(i)) one.speaker = statements_[i - 1].speaker;
+            return;
+        }
+        const Tokens words = reading_.tokens_of(one.speaker->span);
+        if (words.empty() || !is_open(one, words)) return;
+        if (const auto last = last_speaker(i))
+            one.speaker->entity = statements_[*last].speaker->entity;
+    }
+
+    /// A quotation in a paragraph of its own, right behind what somebody said.
+    [[nodiscard]] bool follows(std::size_t i) const {
+        const Statement& before = statements_[i - 1];
+        constexpr std::uint32_t longest_rest = 60;  ///< bytes of the sentence before
+        const std::uint32_t begin = statements_[i].content.front().span.begin;
+        const std::uint32_t end = before.content.back().span.end;
+        return before.speaker && end < begin && begin - end < longest_rest &&
+               block_of(end) + 1 == block_of(begin);
+    }
+
+    /// Whether the chain of a speaker is nobody or cannot be who speaks.
+    [[nodiscard]] bool is_open(const Statement& one, Tokens words) const {
+        const TokenWord& first = reading_.word(words.first);
+        const TokenWord& head = reading_.word(words.last - 1);
+        const bool named = one.speaker->entity && has_name(*one.speaker->entity);
+        if (first.is("he", "she") && words.last - words.first == 1) {
+            return !named || names_itself(one);
+        }
+        if (named || !first.is("the")) return false;
+        return is_document(words) || (head.has(person_role) && !is_role_of_body(words));
+    }
+
+    /// "he" is a person, "the senator" one who is called so, "the report" an organization's, "the
+    /// letter" anybody's.
+    [[nodiscard]] bool can_be(std::size_t i, Index candidate) const {
+        const Tokens words = reading_.tokens_of(statements_[i].speaker->span);
+        const EntityType type = entity(candidate).type;
+        if (!is_document(words)) {
+            const bool pronoun = words.last - words.first == 1;
+            return type == EntityType::person && (pronoun || is_called(candidate, words.last - 1));
+        }
+        return type == EntityType::organization ||
+               !reading_.word(words.last - 1).is("report", "article", "paper", "study");
+    }
+
+    [[nodiscard]] bool is_called(Index candidate, std::uint32_t noun) const {
+        const auto roles = reading_.roles_of(candidate);
+        return std::any_of(roles.begin(), roles.end(), [&](Tokens role) {
+            for (std::uint32_t i = role.first; i < role.last; ++i) {
+                if (reading_.word(i).lower == reading_.word(noun).lower) return true;
+            }
+            return false;
+        });
+    }
+
+    /// "the letter", "the report"
+    [[nodiscard]] bool is_document(Tokens words) const {
+        return words.last - words.first == 2 && reading_.word(words.last - 1).has(channel);
+    }
+    /// "the spokesman for the ministry": somebody new.
+    [[nodiscard]] bool is_role_of_body(Tokens words) const {
+        return !reading_.mentions_in({words.first + 1, words.last}).empty() &&
+               reading_.mentions_in({words.first + 1, words.last}).front().kind ==
+                   MentionKind::name;
+    }
+
+    /// “[Rusk] is wrong,” he said: nobody names himself, so he is not Rusk.
+    [[nodiscard]] bool names_itself(const Statement& one) const {
+        for (const Content& content : one.content) {
+            if (!content.verbatim) continue;
+            for (const MentionTokens& mention :
+                 reading_.mentions_in(reading_.tokens_of(content.span))) {
+                if (mention.entity == *one.speaker->entity && mention.kind == MentionKind::name) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
+    // --- denials ---------------------------------------------------------------------------
+
+    /// The last statement before, by somebody else, that has most of the words that are denied; or
+    /// the last accusation against the one who denies "the charges".
+    [[nodiscard]] std::optional<Index> denied_by(std::size_t i) const {
+        const Statement& denial = statements_[i];
+        const std::vector<std::string>& denied = words_[i];
+        if (denied.empty()) return std::nullopt;
+        const bool charges = denied.size() <= 2;
+        for (std::size_t j = i; j > 0 && i - j < farthest_statement;) {
+            --j;
+            const Statement& other = statements_[j];
+            if (!other.cue || is_same_speaker(other, denial)) continue;
+            const bool accuses = other.cue->cue_class == "accuse" && charges && denial.speaker &&
+                                 denial.speaker->entity && mentions(other, *denial.speaker->entity);
+            if (accuses || (!charges && share_of(denied, words_[j]) >= least_common)) {
+                return static_cast<Index>(j);
+            }
+        }
+        return std::nullopt;
+    }
+
+    static constexpr double least_common = 0.6;  ///< of the words that are denied
+
+    [[nodiscard]] static bool is_same_speaker(const Statement& a, const Statement& b) {
+        return a.speaker && b.speaker && a.speaker->entity &&
+               a.speaker->entity == b.speaker->entity;
+    }
+
+    /// Lemmas of the content, without function words and negation.
+    [[nodiscard]] std::vector<std::string> words_of(const Statement& statement) const {
+        std::vector<std::string> lemmas;
+        for (const Content& content : statement.content) {
+            const Tokens tokens = reading_.tokens_of(content.span);
+            for (std::uint32_t t = tokens.first; t < tokens.last; ++t) {
+                const TokenWord& word = reading_.word(t);
+                if (word.casing == Casing::none || word.has(function_word)) continue;
+                lemmas.push_back(reading_.annotation().tokens[t].lemma);
+            }
+        }
+        std::sort(lemmas.begin(), lemmas.end());
+        lemmas.erase(std::unique(lemmas.begin(), lemmas.end()), lemmas.end());
+        return lemmas;
+    }
+
+    [[nodiscard]] static double share_of(const std::vector<std::string>& words,
+                                         const std::vector<std::string>& others) {
+        const auto common = std::count_if(words.begin(), words.end(), [&](const std::string& word) {
+            return std::binary_search(others.begin(), others.end(), word);
+        });
+        return static_cast<double>(common) / static_cast<double>(words.size());
+    }
+
+    [[nodiscard]] bool mentions(const Statement& statement, Index entity) const {
+        return std::any_of(
+            statement.content.begin(), statement.content.end(), [&](const Content& content) {
+                const auto found = reading_.mentions_in(reading_.tokens_of(content.span));
+                return std::any_of(found.begin(), found.end(), [&](const MentionTokens& mention) {
+                    return mention.entity == entity;
+                });
+            });
+    }
+
+    // --- carriers --------------------------------------------------------------------------
+
+    /// The same speaker in the same paragraph: who is told one sentence is told the next.
+    [[nodiscard]] bool goes_on(std::size_t i) const {
+        const Statement& before = statements_[i - 1];
+        const Statement& one = statements_[i];
+        return before.speaker && one.speaker && before.speaker->entity &&
+               before.speaker->entity == one.speaker->entity &&
+               block_of(before.content.front().span.begin) ==
+                   block_of(one.content.front().span.begin);
+    }
+
+    /// "the agency" is the outlet that was last named; who speaks or hears does not carry.
+    void name_carriers(Statement& one) {
+        std::vector<Index> carriers;
+        for (Index carrier : one.via) {
+            if (!has_name(carrier) && last_carrier_ && is_the_agency(carrier)) {
+                carrier = *last_carrier_;
+            }
+            const bool known =
+                std::find(carriers.begin(), carriers.end(), carrier) != carriers.end();
+            const bool takes_part =
+                one.addressee == carrier || (one.speaker && one.speaker->entity == carrier);
+            if (!known && !takes_part) carriers.push_back(carrier);
+            if (has_name(carrier)) last_carrier_ = carrier;
+        }
+        one.via = std::move(carriers);
+    }
+
+    /// A chain that some words call an agency, a paper, a station.
+    [[nodiscard]] bool is_the_agency(Index index) const {
+        const auto& mentions = entity(index).mentions;
+        return std::any_of(mentions.begin(), mentions.end(), [&](const Mention& mention) {
+            const Tokens words = reading_.tokens_of(mention.span);
+            return !words.empty() && reading_.word(words.last - 1).has(carrier);
+        });
+    }
+
+    const Reading& reading_;
+    std::vector<Statement>& statements_;
+    std::optional<Index> last_carrier_;
+    std::vector<std::vector<std::string>> words_;  ///< of each statement read so far
+};
+
+}  // namespace
+
+void read_context(const Reading& reading, std::vector<Statement>& statements) {
+    ContextReader(reading, statements).read();
+}
+
+}  // namespace concord
