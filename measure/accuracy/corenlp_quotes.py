@@ -49,7 +49,7 @@ def statements_of(text: str, document: dict) -> list[dict]:
     tokens = [token for sentence in document["sentences"] for token in sentence["tokens"]]
     found = []
     for quote in document.get("quotes", []):
-        first, last = quote.get("mentionBeginToken", -1), quote.get("mentionEndToken", -1)
+        first, last = quote.get("mentionBegin", -1), quote.get("mentionEnd", -1)
         speaker = None
         if quote.get("mention") and 0 <= first <= last < len(tokens):
             speaker = {"begin": place[tokens[first]["characterOffsetBegin"]], "end": place[tokens[last]["characterOffsetEnd"]]}
