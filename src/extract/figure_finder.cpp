@@ -12,17 +12,17 @@
 #include <string_view>
 
 #include "base/utf8.h"
+#include "extract/figure_draft.h"
+#include "extract/figure_measure.h"
 #include "extract/number_reader.h"
 
 namespace concord {
 namespace {
 
-class FigureFinder {
+class FigureFinder : private SentenceTokens {
 public:
     FigureFinder(const Reading& reading, const QuantityLexicon& lexicon)
-        : reading_(reading),
-          words_(reading.words()),
-          tokens_(reading.annotation().tokens),
+        : SentenceTokens(reading, {}),
           lexicon_(lexicon),
           numbers_(words_, lexicon),
           named_(tokens_.size(), false) {
@@ -44,24 +44,6 @@ public:
     }
 
 private:
-    [[nodiscard]] const TokenWord& word(std::uint32_t at) const { return words_[at]; }
-    [[nodiscard]] bool has(std::uint32_t at) const { return first_ <= at && at < last_; }
-    template <class... Words>
-    [[nodiscard]] bool is(std::uint32_t at, Words... words) const {
-        return has(at) && words_[at].is(words...);
-    }
-    /// Whether nothing stands between the token and the one before it.
-    [[nodiscard]] bool touches(std::uint32_t at) const {
-        return has(at) && words_.touches_previous(at);
-    }
-    template <class... Tags>
-    [[nodiscard]] bool is_tagged(std::uint32_t at, Tags... tags) const {
-        return has(at) && ((tokens_[at].xpos == tags) || ...);
-    }
-    [[nodiscard]] bool is_noun_at(std::uint32_t at) const {
-        return has(at) && is_noun(tokens_[at].xpos);
-    }
-
     /// Reads a figure at `at`, if there is one.
     ///
     /// returns  the token at which to go on
@@ -75,33 +57,18 @@ private:
         const auto number = numbers_.read(number_at, last_, sign != nullptr);
         if (!number) return read_fused(number_at);
         const auto end = static_cast<std::uint32_t>(number->end);
-        Draft draft{at, number_at, end, *number, sign};
+        FigureDraft draft{at, number_at, end, *number, sign};
         read_leading_point(draft);
         if (sign == nullptr && !may_count(draft)) return draft.end;
         if (!read_range(draft)) return draft.end;
-        read_measure(draft);
+        read_measure(reading_, lexicon_, {first_, last_}, draft);
         if (is(draft.behind, "ago", "later", "earlier")) return draft.behind;
         if (sign == nullptr && draft.currency == nullptr && !counts(draft)) return draft.end;
         return finish(draft);
     }
 
-    /// What is read of a figure so far.
-    struct Draft {
-        std::uint32_t begin = 0;   ///< at the sign of a currency, or the number
-        std::uint32_t number = 0;  ///< where the number begins
-        std::uint32_t end = 0;     ///< behind what belongs to the span
-        WrittenNumber value;
-        const Currency* currency = nullptr;
-        std::optional<double> upper = std::nullopt;  ///< of a range
-        Tokens unit_words = {};
-        const Unit* unit = nullptr;
-        std::uint32_t behind = 0;
-        bool between = false;
-        bool age = false;
-    };
-
     /// ".5 percent", which the tokenizer cuts
-    void read_leading_point(Draft& draft) const {
+    void read_leading_point(FigureDraft& draft) const {
         const std::uint32_t at = draft.number;
         // The tokenizer parts the point, and perhaps takes it for the end of a sentence.
         const bool point = at > 0 && word(at - 1).is(".") && words_.touches_previous(at) &&
@@ -152,14 +119,14 @@ private:
         const auto value = value_of_digits(text.substr(0, letters));
         const Unit* unit = lexicon_.unit_named(text.substr(letters));
         if (!value || unit == nullptr || named_[at]) return at + 1;
-        Draft draft{at, at, at + 1, WrittenNumber{at + 1, *value}, nullptr};
+        FigureDraft draft{at, at, at + 1, WrittenNumber{at + 1, *value}, nullptr};
         draft.unit = unit;
         draft.behind = is(at + 1, "-") && touches(at + 1) ? at + 2 : at + 1;
         return finish(draft);
     }
 
     /// False for numbers in names, ranks and identifiers.
-    [[nodiscard]] bool may_count(const Draft& draft) const {
+    [[nodiscard]] bool may_count(const FigureDraft& draft) const {
         const std::uint32_t at = draft.number;
         const WrittenNumber& value = draft.value;
         if (named_[at]) return false;
@@ -187,7 +154,7 @@ private:
     }
 
     /// "Article 5", "Sarn 12": the number belongs to the noun before it.
-    [[nodiscard]] bool is_identifier(const Draft& draft) const {
+    [[nodiscard]] bool is_identifier(const FigureDraft& draft) const {
         const std::uint32_t at = draft.number;
         if (at == first_ || !is_noun_at(at - 1) || word(at - 1).casing == Casing::none)
             return false;
@@ -212,7 +179,7 @@ private:
     }
 
     /// "18:9", "at 6.10": a ratio and a time of day; "3/8" where nothing is counted with it.
-    [[nodiscard]] bool is_ratio_or_clock(const Draft& draft) const {
+    [[nodiscard]] bool is_ratio_or_clock(const FigureDraft& draft) const {
         const std::uint32_t at = draft.number;
         const std::uint32_t end = draft.end;
         if (!draft.value.digits) return false;
@@ -232,7 +199,7 @@ private:
     }
 
     /// "11 of 41" under a picture: digits of digits with nothing counted behind.
-    [[nodiscard]] bool is_page_mark(const Draft& draft) const {
+    [[nodiscard]] bool is_page_mark(const FigureDraft& draft) const {
         const std::uint32_t at = draft.number;
         const auto bare = [&](std::uint32_t token) {
             return has(token) && value_of_digits(word(token).text).has_value();
@@ -246,7 +213,7 @@ private:
     }
 
     /// Fractions, plurals and "one" need what they are of.
-    [[nodiscard]] bool is_share_or_count(const Draft& draft) const {
+    [[nodiscard]] bool is_share_or_count(const FigureDraft& draft) const {
         const std::uint32_t at = draft.number;
         const std::uint32_t end = draft.end;
         if (draft.value.many && is(at, "scores", "tens")) {
@@ -282,7 +249,7 @@ private:
     }
 
     /// Whether "one" counts here: "just one man", "one month", "one killed".
-    [[nodiscard]] bool one_counts(const Draft& draft) const {
+    [[nodiscard]] bool one_counts(const FigureDraft& draft) const {
         const std::uint32_t at = draft.number;
         if (is(draft.end,
                "of",
@@ -350,7 +317,7 @@ private:
     };
 
     /// The number behind "to", "or", a dash, or "and" behind "between"; nothing without a joint.
-    [[nodiscard]] std::optional<SecondNumber> second_number(const Draft& draft) const {
+    [[nodiscard]] std::optional<SecondNumber> second_number(const FigureDraft& draft) const {
         const std::uint32_t joint = draft.end;
         SecondNumber second;
         if (!has(joint + 1)) return std::nullopt;
@@ -368,7 +335,7 @@ private:
     }
 
     /// The second number of a range, if there is one. False where two numbers make a score or code.
-    bool read_range(Draft& draft) const {
+    bool read_range(FigureDraft& draft) const {
         draft.between =
             draft.begin > first_ && is(draft.begin - 1, "between") && is(draft.end, "and");
         const auto second = second_number(draft);
@@ -390,7 +357,7 @@ private:
     }
 
     /// "5 to 6,000 dollars" but not "from 12 to 15 people", which is a change.
-    bool close_range(Draft& draft, const SecondNumber& second) const {
+    bool close_range(FigureDraft& draft, const SecondNumber& second) const {
         const WrittenNumber& value = *second.value;
         const auto end = static_cast<std::uint32_t>(value.end);
         double lower = draft.value.value;
@@ -413,7 +380,7 @@ private:
     }
 
     /// False for a score, a vote, a telephone number: nothing behind it is counted.
-    [[nodiscard]] bool is_counted_range(const Draft& draft,
+    [[nodiscard]] bool is_counted_range(const FigureDraft& draft,
                                         const SecondNumber& second,
                                         bool grows) const {
         const auto end = static_cast<std::uint32_t>(second.value->end);
@@ -423,167 +390,10 @@ private:
                          lexicon_.unit_at(words_, end, last_).words > 0);
     }
 
-    // --- currencies and units ------------------------------------------------------------------
-
-    /// The currency or unit behind the number.
-    void read_measure(Draft& draft) const {
-        draft.behind = draft.end;
-        const bool hyphen = is(draft.end, "-") && touches(draft.end);
-        if (draft.currency != nullptr) {
-            if (hyphen) ++draft.behind;  // "$3m-a-year"
-            return;
-        }
-        if (read_money(draft) || read_of_measure(draft)) return;
-        if (hyphen) ++draft.behind;
-        const auto [unit, unit_at] = unit_behind(draft, hyphen);
-        if (unit.words == 0) {
-            read_age(draft);
-            return;
-        }
-        const auto unit_end = unit_at + static_cast<std::uint32_t>(unit.words);
-        const bool pounds = unit.unit->code == "[lb_av]" && is(unit_at, "pound", "pounds");
-        if (pounds && !is_weight(draft, hyphen, unit_end)) return;
-        if (draft.value.part && is(draft.number, "half") && is(draft.end, "a", "an")) {
-            draft.value.part = false;
-        }
-        draft.unit = unit.unit;
-        draft.behind = unit_end;
-        if (unit.unit->code == "%" || (!hyphen && touches(unit_at))) {
-            draft.end = unit_end;
-        } else {
-            draft.unit_words = {unit_at, unit_end};
-        }
-    }
-
-    /// "5 €", "200 Egyptian pounds", "5 US dollars", "5 USD"
-    bool read_money(Draft& draft) const {
-        if (!has(draft.end)) return false;
-        std::uint32_t money_at = draft.end;
-        const Currency* money = lexicon_.sign(word(money_at));
-        if (money == nullptr) money = lexicon_.code(word(money_at));
-        if (money == nullptr && has(money_at + 1)) {
-            money = lexicon_.national(word(money_at), word(money_at + 1));
-            const bool adjective =
-                is(money_at, "us", "u.s.", "american", "canadian", "australian", "-");
-            if (money != nullptr || adjective) ++money_at;
-        }
-        if (money == nullptr) money = lexicon_.money(word(money_at));
-        if (money == nullptr || is_tagged(money_at, Xpos::vbd, Xpos::vbn)) return false;
-        draft.currency = money;
-        draft.end = money_at + 1;
-        draft.behind = draft.end;
-        return true;
-    }
-
-    struct UnitBehind {
-        QuantityLexicon::UnitAt unit;
-        std::uint32_t at = 0;
-    };
-
-    /// "3 hours", "3-hour", "half a century", "four long hours", "30 or more years"
-    [[nodiscard]] UnitBehind unit_behind(const Draft& draft, bool hyphen) const {
-        const std::uint32_t at = hyphen ? draft.end + 1 : draft.end;
-        if (const auto unit = lexicon_.unit_at(words_, at, last_); unit.words > 0) {
-            return {unit, at};
-        }
-        const bool half_a =
-            draft.value.part && is(draft.number, "half") && is(draft.end, "a", "an");
-        const bool adjective = !hyphen && is_tagged(draft.end, Xpos::jj, Xpos::jjr);
-        if (half_a || adjective) {
-            const auto unit = lexicon_.unit_at(words_, draft.end + 1, last_);
-            if (unit.words > 0 && unit.unit->code != "%") return {unit, draft.end + 1};
-        }
-        const auto bound = lexicon_.bound_behind(words_, draft.end, last_);
-        if (bound.words == 0) return {};
-        const std::uint32_t behind = draft.end + static_cast<std::uint32_t>(bound.words);
-        return {lexicon_.unit_at(words_, behind, last_), behind};
-    }
-
-    /// Pounds may be money: they weigh where they are "of" something or a verb says so.
-    [[nodiscard]] bool is_weight(const Draft& draft, bool hyphen, std::uint32_t behind) const {
-        if (hyphen || is(behind, "of", "heavier", "lighter", "heavy", "(")) return true;
-        for (std::uint32_t i = draft.begin; i > first_ && i + 4 > draft.begin; --i) {
-            if (tokens_[i - 1].lemma == "weigh" || tokens_[i - 1].lemma == "weight") return true;
-        }
-        return false;
-    }
-
-    /// "billions of dollars", "thousands of years", "two-tenths of a percentage point"
-    bool read_of_measure(Draft& draft) const {
-        if (!is(draft.end, "of") || !has(draft.end + 1)) return false;
-        const auto many_of = lexicon_.unit_at(words_, draft.end + 1, last_);
-        if (draft.value.many && many_of.words > 0) {
-            draft.unit = many_of.unit;
-            draft.unit_words = {draft.end + 1,
-                                draft.end + 1 + static_cast<std::uint32_t>(many_of.words)};
-            draft.behind = draft.unit_words.last;
-            return true;
-        }
-        if (const Currency* money = lexicon_.money(word(draft.end + 1));
-            money != nullptr && draft.value.many) {
-            draft.currency = money;
-            draft.end += 2;
-            draft.behind = draft.end;
-            return true;
-        }
-        if (!draft.value.part || !is(draft.end + 1, "a", "one")) return false;
-        const auto unit = lexicon_.unit_at(words_, draft.end + 2, last_);
-        if (unit.words == 0 || unit.unit->code != "%") return false;
-        draft.unit = unit.unit;
-        draft.value.part = false;
-        draft.end += 2 + static_cast<std::uint32_t>(unit.words);
-        draft.behind = draft.end;
-        return true;
-    }
-
-    /// "Smith, 49,", "aged 49", "turned 18", "she was 17", "died at 77": years of age without the
-    /// word.
-    void read_age(Draft& draft) const {
-        constexpr double oldest = 120;
-        const std::uint32_t at = draft.number;
-        const bool plain = draft.value.digits && draft.end == at + 1 && draft.value.value > 0 &&
-                           draft.value.value < oldest && !draft.upper && at > first_;
-        if (!plain) return;
-        const bool ends =
-            is(draft.end, ",", ".", ";", ")", ":", "and", "when", "-") || !has(draft.end);
-        const bool apposed =
-            is(at - 1, ",", "(") &&
-            (is(draft.end, ",", ".", ")", ";") ||
-             (is(draft.end, "of") && has(draft.end + 1) && word(draft.end + 1).is_capitalised())) &&
-            at >= first_ + 2 && is_person_before(at - 1);
-        const bool told = is(at - 1, "aged", "age") ||
-                          (ends && is(at - 1, "turned", "turns") && at >= first_ + 2 &&
-                           !is_tagged(at - 2, Xpos::nn)) ||
-                          (ends && is(at - 1, "at") && at >= first_ + 2 &&
-                           is(at - 2, "died", "dies", "dead", "dying")) ||
-                          (is(at - 1, "of") && is(at - 2, "age"));
-        std::uint32_t copula = at - 1;
-        if (is(copula, "just", "only", "now", "already", "still")) --copula;
-        const bool said = ends && copula > first_ && is(copula, "was", "is", "am", "'s", "'m") &&
-                          is(copula - 1, "he", "she", "i", "who");
-        if (!apposed && !told && !said) return;
-        draft.unit = lexicon_.unit_named("year");
-        draft.age = true;
-    }
-
-    /// Whether a person, or a noun for one, ends before the comma at `at`.
-    [[nodiscard]] bool is_person_before(std::uint32_t at) const {
-        if (is(at - 1, ")")) {
-            constexpr std::uint32_t longest = 20;
-            const std::uint32_t floor = at > first_ + longest ? at - longest : first_ + 1;
-            while (at > floor && !is(at - 1, "(")) --at;
-            --at;
-        }
-        if (at <= first_) return false;
-        const std::uint32_t mention = reading_.mention_ending(at - 1);
-        if (mention == nothing) return is_tagged(at - 1, Xpos::nn) && !is_tagged(at - 2, Xpos::cd);
-        const Index entity = reading_.mentions()[mention].entity;
-        const EntityType type = reading_.annotation().entities[entity].type;
-        return type == EntityType::person || type == EntityType::other;
-    }
+    // --- the figure ----------------------------------------------------------------------------
 
     /// False for bare years and for a "one" that does not count.
-    [[nodiscard]] bool counts(const Draft& draft) const {
+    [[nodiscard]] bool counts(const FigureDraft& draft) const {
         const WrittenNumber& value = draft.value;
         if (draft.unit != nullptr) {
             return !is(draft.number, "one") || draft.end != draft.number + 1 || one_counts(draft);
@@ -602,7 +412,7 @@ private:
         return true;
     }
 
-    std::uint32_t finish(const Draft& draft) {
+    std::uint32_t finish(const FigureDraft& draft) {
         Figure figure;
         figure.number = {draft.begin, draft.end};
         figure.tokens = figure.number;
@@ -645,7 +455,7 @@ private:
         return is(begin - 1, "-", "−") && touches(begin) && !touches(begin - 1);
     }
 
-    void apply_bounds(Figure& figure, const Draft& draft) const {
+    void apply_bounds(Figure& figure, const FigureDraft& draft) const {
         auto before = lexicon_.bound_before(words_, first_, figure.tokens.first);
         const bool article = is(figure.tokens.first - 1, "a", "an") && figure.tokens.first > first_;
         if (before.words == 0 && article) {
@@ -720,14 +530,9 @@ private:
                is_tagged(at - 1, Xpos::nn, Xpos::nns);
     }
 
-    const Reading& reading_;
-    const TokenWords& words_;
-    const std::vector<Token>& tokens_;
     const QuantityLexicon& lexicon_;
     NumberReader numbers_;
     std::vector<bool> named_;
-    std::uint32_t first_ = 0;
-    std::uint32_t last_ = 0;
     std::vector<Figure> found_;
 };
 
