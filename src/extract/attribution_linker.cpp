@@ -59,17 +59,8 @@ private:
     [[nodiscard]] Tokens tokens_of(std::size_t part) const {
         return {parts_[part].tokens.first, parts_[part].tokens.last};
     }
-    /// The narrator's sentence that holds a token.
-    [[nodiscard]] std::uint32_t sentence_of(std::uint32_t token) const {
-        const auto sentences = reading_.sentences();
-        const auto behind = std::upper_bound(
-            sentences.begin(), sentences.end(), token, [](std::uint32_t at, const auto& sentence) {
-                return at < sentence.tokens.first;
-            });
-        return static_cast<std::uint32_t>(behind - sentences.begin()) - 1;
-    }
     [[nodiscard]] Index block_of(std::uint32_t token) const {
-        return reading_.sentences()[sentence_of(token)].block;
+        return reading_.sentences()[reading_.sentence_of(token)].block;
     }
 
     /// "to [the long] list": a part that ends inside a noun phrase goes on to its head, one that
@@ -78,6 +69,7 @@ private:
         if (parts_[p].role == AttributionRole::source) {
             complete_clause_about(p);
             leave_quotation(parts_[p].tokens);
+            leave_stump(parts_[p].tokens);
         }
         if (parts_[p].role != AttributionRole::content) return;
         const auto& tokens = reading_.annotation().tokens;
@@ -107,6 +99,19 @@ private:
         if (about && word(cue - 1).text == ",") source.last = cue;
     }
 
+    /// "said Rusk, [who is]": a clause of which only the beginning is left.
+    void leave_stump(TokenRange& source) const {
+        for (Index i = source.first + 1; i + 1 < source.last; ++i) {
+            const bool stump = word(i).text == "," && word(i + 1).is("who", "which", "whose") &&
+                               source.last - i <= 3;
+            const Upos end = reading_.annotation().tokens[source.last - 1].upos;
+            if (stump && (end == Upos::aux || end == Upos::pron)) {
+                source.last = i;
+                return;
+            }
+        }
+    }
+
     /// A source that the narrator names does not run into a quotation.
     void leave_quotation(TokenRange& source) const {
         if (reading_.is_quoted(source.first) || !reading_.is_quoted(source.last - 1)) return;
@@ -132,12 +137,12 @@ private:
 
     /// Reads the cluster that begins at part `p`; returns the part behind it.
     std::size_t read_cluster(std::size_t p) {
-        const std::uint32_t sentence = sentence_of(parts_[p].tokens.first);
+        const std::uint32_t sentence = reading_.sentence_of(parts_[p].tokens.first);
         Cluster cluster{sentence, found_.size(), found_.size()};
         Tokens source;
         const auto in_cluster = [&](std::size_t part) {
             return part < parts_.size() && parts_[part].role != AttributionRole::content &&
-                   sentence_of(parts_[part].tokens.first) == sentence;
+                   reading_.sentence_of(parts_[part].tokens.first) == sentence;
         };
         const auto is_cue = [&](std::size_t part) {
             return in_cluster(part) && parts_[part].role == AttributionRole::cue;
@@ -188,7 +193,8 @@ private:
     /// "He said ... and [added] ...": the source is that of the cue before.
     void inherit(Attribution& attribution, std::uint32_t sentence) const {
         if (found_.empty() || found_.back().source.empty()) return;
-        if (sentence_of(found_.back().cue.first) != sentence || has_subject(attribution.cue))
+        if (reading_.sentence_of(found_.back().cue.first) != sentence ||
+            has_subject(attribution.cue))
             return;
         attribution.source = found_.back().source;
         attribution.inherits = true;
@@ -209,7 +215,8 @@ private:
     /// What runs over the end of a paragraph outside quotation marks is two contents.
     void add_content(Tokens tokens) {
         while (!tokens.empty()) {
-            const NarrativeSentence& sentence = reading_.sentences()[sentence_of(tokens.first)];
+            const NarrativeSentence& sentence =
+                reading_.sentences()[reading_.sentence_of(tokens.first)];
             std::uint32_t end = tokens.last;
             if (sentence.tokens.last < end && sentence.block != block_of(end - 1) &&
                 (!reading_.is_quoted(tokens.first) || !reading_.is_quoted(end - 1))) {
@@ -226,9 +233,9 @@ private:
         const Cluster* behind =
             part.next_cluster < clusters_.size() ? &clusters_[part.next_cluster] : nullptr;
         const bool is_behind_cluster =
-            before != nullptr && before->sentence == sentence_of(part.tokens.first);
+            before != nullptr && before->sentence == reading_.sentence_of(part.tokens.first);
         const bool is_before_cluster =
-            behind != nullptr && behind->sentence == sentence_of(part.tokens.last - 1);
+            behind != nullptr && behind->sentence == reading_.sentence_of(part.tokens.last - 1);
         const bool awaited = before != nullptr && found_[before->last].content.empty();
         const bool announced = awaited && word(part.tokens.first - 1).is(":");
         if (is_before_cluster && !announced &&
@@ -247,7 +254,8 @@ private:
         if (before.content.empty() || before.source.empty()) return;
         const std::uint32_t end = before.content.back().last;
         const std::uint32_t begin = std::min(cue.source.first, cue.cue.first);
-        if (end <= begin && begin <= end + 1 && sentence_of(end - 1) == sentence_of(begin)) {
+        if (end <= begin && begin <= end + 1 &&
+            reading_.sentence_of(end - 1) == reading_.sentence_of(begin)) {
             before.carrier = cue.source;
         }
     }
@@ -256,7 +264,7 @@ private:
     [[nodiscard]] bool takes_behind(std::size_t cluster) const {
         return std::any_of(contents_.begin(), contents_.end(), [&](const Part& part) {
             return part.next_cluster == cluster + 1 &&
-                   sentence_of(part.tokens.first) == clusters_[cluster].sentence;
+                   reading_.sentence_of(part.tokens.first) == clusters_[cluster].sentence;
         });
     }
 
@@ -287,7 +295,7 @@ private:
 
     /// All of a sentence but marks at its ends.
     [[nodiscard]] bool is_sentence(Tokens tokens) const {
-        const Tokens sentence = reading_.sentences()[sentence_of(tokens.first)].tokens;
+        const Tokens sentence = reading_.sentences()[reading_.sentence_of(tokens.first)].tokens;
         const auto is_mark = [&](std::uint32_t i) { return word(i).casing == Casing::none; };
         std::uint32_t first = sentence.first;
         while (first < tokens.first && is_mark(first)) ++first;

@@ -20,6 +20,14 @@ Reading::Reading(const Article& article, const Annotation& annotation, const Cue
 }
 
 /// The tokens that a span touches.
+std::uint32_t Reading::sentence_of(std::uint32_t token) const {
+    const auto behind = std::upper_bound(
+        sentences_.begin(), sentences_.end(), token, [](std::uint32_t at, const auto& sentence) {
+            return at < sentence.tokens.first;
+        });
+    return static_cast<std::uint32_t>(behind - sentences_.begin()) - 1;
+}
+
 Tokens Reading::tokens_of(Span span) const {
     const auto first = static_cast<std::uint32_t>(words_.at_byte(span.begin));
     std::uint32_t last = first;

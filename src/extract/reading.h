@@ -64,6 +64,9 @@ public:
     [[nodiscard]] std::span<const QuotedTokens> quotes() const { return quotes_; }
     [[nodiscard]] std::span<const NarrativeSentence> sentences() const { return sentences_; }
 
+    /// Index of the narrator's sentence that holds a token.
+    [[nodiscard]] std::uint32_t sentence_of(std::uint32_t token) const;
+
     /// Index of the quotation that covers a token, marks included; `nothing` outside.
     [[nodiscard]] std::uint32_t quote_at(std::uint32_t token) const { return quote_at_[token]; }
     [[nodiscard]] bool is_quoted(std::uint32_t token) const { return quote_at_[token] != nothing; }
@@ -74,6 +77,12 @@ public:
     [[nodiscard]] std::span<const MentionTokens> mentions() const { return mentions_; }
     /// Mentions whose first token lies in `tokens`, in order.
     [[nodiscard]] std::span<const MentionTokens> mentions_in(Tokens tokens) const;
+    [[nodiscard]] bool has_name(Index entity) const {
+        return !annotation_.entities[entity].name.empty();
+    }
+    [[nodiscard]] bool has_name(std::optional<Index> entity) const {
+        return entity && has_name(*entity);
+    }
     /// Roles of an entity, as tokens.
     [[nodiscard]] std::span<const Tokens> roles_of(Index entity) const { return roles_[entity]; }
     /// Index of the time expression that covers a token; `nothing` outside.

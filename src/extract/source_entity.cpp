@@ -28,12 +28,12 @@ std::optional<Index> SourceReader::entity_of(const NounPhraseFinder& phrases, To
     }
     const auto base = phrases.entity_of(source);
     const auto at_head = entity_at_head(source);
-    if (is_named(base) && is_person(*base)) return base;
-    if (is_named(at_head) && is_person(*at_head)) return at_head;
+    if (reading_.has_name(base) && is_person(*base)) return base;
+    if (reading_.has_name(at_head) && is_person(*at_head)) return at_head;
     if (const auto named = person_named_last(source)) return named;
     if (const auto apposed = entity_in_apposition(source)) return apposed;
-    if (is_named(base)) return base;
-    if (is_named(at_head)) return at_head;
+    if (reading_.has_name(base)) return base;
+    if (reading_.has_name(at_head)) return at_head;
     if (const auto author = author_in(source)) return author;
     return base ? base : at_head;
 }
@@ -43,10 +43,6 @@ std::uint32_t SourceReader::head_of(Tokens source) const {
         if (!source.holds(token(i).head) || token(i).head == i) return i;
     }
     return source.first;
-}
-
-bool SourceReader::is_named(std::optional<Index> entity) const {
-    return entity && !reading_.annotation().entities[*entity].name.empty();
 }
 
 bool SourceReader::is_person(Index entity) const {

@@ -27,7 +27,6 @@ private:
     [[nodiscard]] const Token& token(std::uint32_t i) const {
         return reading_.annotation().tokens[i];
     }
-    [[nodiscard]] bool is_named(std::optional<Index> entity) const;
     [[nodiscard]] bool is_person(Index entity) const;
     [[nodiscard]] bool is_owner(const MentionTokens& mention, Tokens source) const;
     [[nodiscard]] bool is_clause_about(std::uint32_t first, std::uint32_t last) const;

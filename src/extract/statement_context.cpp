@@ -42,7 +42,6 @@ private:
     [[nodiscard]] const Entity& entity(Index index) const {
         return reading_.annotation().entities[index];
     }
-    [[nodiscard]] bool has_name(Index index) const { return !entity(index).name.empty(); }
 
     /// The last statement before `i` that a named person makes, not too far from it.
     [[nodiscard]] std::optional<std::size_t> last_speaker(std::size_t i) const {
@@ -50,7 +49,7 @@ private:
         for (std::size_t j = i; j > 0 && i - j < farthest_statement;) {
             --j;
             const auto& speaker = statements_[j].speaker;
-            if (!speaker || !speaker->entity || !has_name(*speaker->entity)) continue;
+            if (!speaker || !reading_.has_name(speaker->entity)) continue;
             if (speaker->span == statements_[i].speaker->span) continue;
             if (block_of(speaker->span.begin) + farthest_block < block) return std::nullopt;
             return can_be(i, *speaker->entity) ? std::optional(j) : std::nullopt;
@@ -93,7 +92,7 @@ private:
     [[nodiscard]] bool is_open(const Statement& one, Tokens words) const {
         const TokenWord& first = reading_.word(words.first);
         const TokenWord& head = reading_.word(words.last - 1);
-        const bool named = one.speaker->entity && has_name(*one.speaker->entity);
+        const bool named = reading_.has_name(one.speaker->entity);
         if (first.is("he", "she") && words.last - words.first == 1) {
             return !named || names_itself(one);
         }
@@ -228,7 +227,7 @@ private:
     void name_carriers(Statement& one) {
         std::vector<Index> carriers;
         for (Index carrier : one.via) {
-            if (!has_name(carrier) && last_carrier_ && is_the_agency(carrier)) {
+            if (!reading_.has_name(carrier) && last_carrier_ && is_the_agency(carrier)) {
                 carrier = *last_carrier_;
             }
             const bool known =
@@ -236,7 +235,7 @@ private:
             const bool takes_part =
                 one.addressee == carrier || (one.speaker && one.speaker->entity == carrier);
             if (!known && !takes_part) carriers.push_back(carrier);
-            if (has_name(carrier)) last_carrier_ = carrier;
+            if (reading_.has_name(carrier)) last_carrier_ = carrier;
         }
         one.via = std::move(carriers);
     }

@@ -242,12 +242,8 @@ private:
         if (!other.time) other.time = statement.time;
     }
 
-    [[nodiscard]] bool has_name(Index entity) const {
-        return !reading_.annotation().entities[entity].name.empty();
-    }
-
     [[nodiscard]] bool has_name(const std::optional<Speaker>& speaker) const {
-        return speaker && speaker->entity && has_name(*speaker->entity);
+        return speaker && reading_.has_name(speaker->entity);
     }
 
     /// The smallest statement whose words hold the cue and the words of another; it is larger than

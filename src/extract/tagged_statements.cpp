@@ -23,6 +23,10 @@ namespace {
 
 using enum cue_mark::Mark;
 
+/// Verbs that have no other frame take quotations only.
+constexpr auto words_only =
+    static_cast<std::uint32_t>(Takes::quotation) | static_cast<std::uint32_t>(Takes::also_noun);
+
 class TaggedStatements {
 public:
     TaggedStatements(const Reading& reading, const CueLexicon& lexicon)
@@ -74,7 +78,10 @@ private:
         Statement statement = drafter_.draft(site);
         describe(attribution, *statement.cue, statement.polarity);
         drafter_.fill_exactly(statement, attribution.content);
-        if (statement.content.empty() || is_title(site, statement)) return std::nullopt;
+        if (statement.content.empty() || is_title(site, statement) ||
+            is_action(site, attribution.content.front())) {
+            return std::nullopt;
+        }
         if (word(attribution.cue.first).text == ":" && !is_known(statement.speaker)) {
             return std::nullopt;  // "Related: ..."
         }
@@ -96,7 +103,7 @@ private:
     }
 
     [[nodiscard]] bool is_known(const std::optional<Speaker>& speaker) const {
-        return speaker && speaker->entity && has_name(*speaker->entity) &&
+        return speaker && reading_.has_name(speaker->entity) &&
                reading_.annotation().entities[*speaker->entity].type != EntityType::other;
     }
 
@@ -128,11 +135,15 @@ private:
         });
     }
 
+    /// "continued [to] write": what takes words only and has an infinitive is no speech.
+    [[nodiscard]] bool is_action(const CueSite& site, Tokens content) const {
+        return site.verb != nullptr && (site.verb->takes & ~words_only) == 0 &&
+               word(content.first).is("to") && !reading_.is_quoted(content.first);
+    }
+
     /// "read the “secret” lists": marks in the object of a verb that takes words only.
     [[nodiscard]] static bool is_title(const CueSite& site, const Statement& statement) {
-        constexpr auto words = static_cast<std::uint32_t>(Takes::quotation) |
-                               static_cast<std::uint32_t>(Takes::also_noun);
-        return site.verb != nullptr && (site.verb->takes & ~words) == 0 &&
+        return site.verb != nullptr && (site.verb->takes & ~words_only) == 0 &&
                statement.kind == StatementKind::mixed && !statement.content.front().verbatim;
     }
 
@@ -154,7 +165,7 @@ private:
 
     [[nodiscard]] CueSite site_of(const Attribution& attribution) const {
         const Tokens cue = attribution.cue;
-        const NarrativeSentence& sentence = sentence_of(cue.first);
+        const NarrativeSentence& sentence = reading_.sentences()[reading_.sentence_of(cue.first)];
         const NounPhraseFinder phrases(reading_, sentence.tokens);
         const std::uint32_t key = key_of(cue);
         CueSite site;
@@ -189,18 +200,6 @@ private:
         }
         site.cue = cue;
         return site;
-    }
-
-    [[nodiscard]] const NarrativeSentence& sentence_of(std::uint32_t at) const {
-        const auto sentences = reading_.sentences();
-        return *std::prev(std::upper_bound(
-            sentences.begin(), sentences.end(), at, [](std::uint32_t i, const auto& sentence) {
-                return i < sentence.tokens.first;
-            }));
-    }
-
-    [[nodiscard]] bool has_name(Index entity) const {
-        return !reading_.annotation().entities[entity].name.empty();
     }
 
     /// Lemma and class of the cue, and what it does with the content.

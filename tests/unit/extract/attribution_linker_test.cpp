@@ -76,6 +76,7 @@ private:
         article_.text += word;
         Token token;
         token.span = {begin, static_cast<std::uint32_t>(article_.text.size())};
+        if (word == "is" || word == "was") token.upos = Upos::aux;
         annotation_.tokens.push_back(token);
     }
     void close_sentence(Index first) {
@@ -122,6 +123,19 @@ TEST(LinkParts, ASecondCueOfTheSentenceHasTheSourceOfTheFirst) {
 TEST(LinkParts, WordsOfTheirOwnSentenceGoOnWithTheAttributionBefore) {
     EXPECT_THAT(MarkedText("{C We go} , {S Rusk} {Q said} . / {C We are late} .").linked(),
                 ElementsAre("Rusk > said > We go;We are late;"));
+}
+
+TEST(LinkParts, AClauseAboutTheSourceIsWholeOrLeftOut) {
+    EXPECT_THAT(MarkedText("{C We go} , {Q said} {S Rusk , who is} ill .").linked(),
+                ElementsAre("Rusk > said > We go;"));
+    EXPECT_THAT(MarkedText("{S Rusk , who was} not there , {Q said} {C she would go} .").linked(),
+                ElementsAre("Rusk , who was not there , > said > she would go;"));
+}
+
+TEST(LinkParts, AnOutletBehindTheWordsCarriesThem) {
+    EXPECT_THAT(
+        MarkedText("{S Rusk} {Q said} {C she was late} , {S Torinform} {Q reported} .").linked(),
+        ElementsAre("Rusk > said > she was late;"));
 }
 
 TEST(LinkParts, ACueThatAttributesNothingIsLeftOut) {

@@ -380,7 +380,8 @@ INSTANTIATE_TEST_SUITE_P(WhatWasNotSaid,
                                          "Ivo Remmick did not call the talks “useful”.",
                                          "Ivo Remmick has not said that the war is lost.",
                                          "He would not describe the talks as “useful”.",
-                                         "Ivo Remmick avoided saying that the war was lost."));
+                                         "Ivo Remmick avoided saying that the war was lost.",
+                                         "Ivo Remmick continued to experience trouble breathing."));
 
 INSTANTIATE_TEST_SUITE_P(WhatNobodySaid,
                          NoStatement,
