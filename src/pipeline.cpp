@@ -74,7 +74,7 @@ Result<ArticleReader> ArticleReader::load(const Knowledge& knowledge, const Mode
     if (!cleaner) return tl::unexpected(cleaner.error());
     auto annotator = Annotator::load(knowledge, models);
     if (!annotator) return tl::unexpected(annotator.error());
-    auto extractor = Extractor::load(knowledge);
+    auto extractor = Extractor::load(knowledge, models);
     if (!extractor) return tl::unexpected(extractor.error());
     return ArticleReader(std::make_unique<State>(
         State{std::move(*cleaner), {}, std::move(*annotator), std::move(*extractor)}));

@@ -94,6 +94,7 @@ enum class AttributionRole { source, cue, content };
 struct AttributionPart {
     TokenRange tokens;
     AttributionRole role = AttributionRole::content;
+    float confidence = 1;  ///< in [0,1], of its least certain word
 
     friend bool operator==(const AttributionPart&, const AttributionPart&) = default;
 };

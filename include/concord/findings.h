@@ -77,6 +77,8 @@ struct Statement {
     std::optional<Index> denies;  ///< statement
     std::optional<Index> time;    ///< time
     std::optional<Index> inside;  ///< statement
+    /// In [0,1], two decimals: that speaker and content are right.
+    std::optional<double> confidence;
 
     friend bool operator==(const Statement&, const Statement&) = default;
 };

@@ -27,6 +27,10 @@ public:
     /// built without that file.
     [[nodiscard]] std::string_view attributions() const { return attributions_; }
 
+    /// models/statements-en/model.bin: which statements are right; empty in a program built without
+    /// that file.
+    [[nodiscard]] std::string_view statements() const { return statements_; }
+
     /// SHA-256 over all models, as `concord version` prints it.
     ///
     /// cost  reads all of them, some milliseconds
@@ -37,6 +41,7 @@ private:
     std::string_view sentences_;
     std::string_view coreference_;
     std::string_view attributions_;
+    std::string_view statements_;
 };
 
 }  // namespace concord

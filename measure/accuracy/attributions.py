@@ -15,8 +15,8 @@ FOLDER of `--data` is that of `gold/choose_attributions.py`. One JSON line a met
 `addressee`, `channel`  of those found where the gold or ours has one: the same name or words
 Labels marked doubtful count for nothing. `--agreement` scores the second reading of 16 passages instead.
 
-`--judged` counts what readers said of the 200 statements of `gold/judged_statements.jsonl`: `right`, wrong `speaker`,
-wrong `content`, or that `nothing` was said.
+`--judged` counts what readers said of the statements of `gold/judged_statements.jsonl`, side `test`: `right`, wrong
+`speaker`, wrong `content`, or that `nothing` was said; of 200 with a confidence of .8 or more, and 100 others.
 
 FOLDER of `--basil` holds `articles/` and `annotations/` (Fan et al. 2019). `basil_named` is the share of the spans in
 quotes with a named speaker of which a statement of ours has at least half, said by an entity with that last name. A
@@ -38,6 +38,7 @@ from statements import is_same_name
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
 GOLD = ROOT / "measure" / "gold"
+CONFIDENT = .8
 sys.path.insert(0, str(GOLD))
 import choose_passages  # noqa: E402
 
@@ -188,9 +189,21 @@ def score_basil(options) -> tuple[str, Score, float]:
 
 def count_judged() -> list[dict]:
     rows = [json.loads(line) for line in (GOLD / "judged_statements.jsonl").open(encoding="utf-8")]
-    verdicts = collections.Counter(row["verdict"] for row in rows)
-    return [{"set": "statements of raw news, judged by readers", "metric": verdict, "value": round(verdicts[verdict] / len(rows), 4),
-             "n": len(rows), "seconds": 0.0} for verdict in ("right", "speaker", "content", "nothing")]
+    drawn = [row for row in rows if row["side"] == "test"]
+    from_all = next(row for row in rows if row["side"] == "drawn from")
+    sides = {"confident": [row for row in drawn if row["confidence"] >= CONFIDENT],
+             "others": [row for row in drawn if row["confidence"] < CONFIDENT]}
+    lines, right = [], 0
+    for name, side in sides.items():
+        verdicts = collections.Counter(row["verdict"] for row in side)
+        right += from_all[name] * verdicts["right"] / len(side)
+        lines += [{"set": f"statements of raw news, judged by readers, {name}", "metric": verdict, "n": len(side),
+                   "value": round(verdicts[verdict] / len(side), 4)} for verdict in ("right", "speaker", "content", "nothing")]
+        lines.append({"set": f"statements of raw news, {name}", "metric": "an article", "n": from_all["articles"],
+                      "value": round(from_all[name] / from_all["articles"], 2)})
+    lines.append({"set": "statements of raw news, judged by readers", "metric": "right of all", "n": len(drawn),
+                  "value": round(right / (from_all["confident"] + from_all["others"]), 4)})
+    return [line | {"seconds": 0.0} for line in lines]
 
 
 def main() -> None:

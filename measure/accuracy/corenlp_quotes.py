@@ -63,7 +63,7 @@ def main() -> None:
     parser.add_argument("--data", required=True, type=pathlib.Path)
     parser.add_argument("--corenlp", required=True, type=pathlib.Path)
     options = parser.parse_args()
-    rows = read_rows(options.data)
+    rows = read_rows(options.data / "polnear-dev.jsonl")
     _, start = annotate(options.corenlp, {"none": "Nothing was said."})
     documents, seconds = annotate(options.corenlp, {key: row["text"] for key, row in rows.items()})
     records = {key: {"text": rows[key]["text"], "statements": statements_of(rows[key]["text"], document)}

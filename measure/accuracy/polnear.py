@@ -100,9 +100,10 @@ def pairs(gold: list[dict], ours: list[dict]) -> list[tuple[int, int]]:
     return found
 
 
-def read_rows(data: pathlib.Path) -> dict[str, dict]:
+def read_rows(path: pathlib.Path) -> dict[str, dict]:
+    """By id; of an article with several annotators the first."""
     rows = {}
-    with (data / "polnear-dev.jsonl").open(encoding="utf-8") as lines:
+    with path.open(encoding="utf-8") as lines:
         for row in map(json.loads, lines):
             rows.setdefault(row["id"], row)
     return rows
@@ -146,7 +147,7 @@ def main() -> None:
     parser.add_argument("--program", default=str(ROOT / "build/release/concord"))
     parser.add_argument("--misses", action="store_true")
     options = parser.parse_args()
-    rows = read_rows(options.data)
+    rows = read_rows(options.data / "polnear-dev.jsonl")
     with tempfile.NamedTemporaryFile("w", suffix=".jsonl", encoding="utf-8") as file:
         for row in rows.values():
             file.write(json.dumps({"id": row["id"], "text": row["text"]}) + "\n")

@@ -4,8 +4,9 @@
     measure/gold/choose_statements.py --data FOLDER [--program P] > drawn.jsonl
 
 FOLDER is that of `choose_passages.py`. 400 articles are drawn by the seed alone, none of them one of `statements.jsonl`;
-of all their statements 200 are drawn. One JSON object a line: `sha256` of the article's text, `speaker`, `cue` and
-`content` in code points, the name of the speaker's `entity`. The last line tells how many statements an article has.
+of their statements 200 are drawn whose confidence is .8 or more, and 100 of the others. One JSON object a line: `sha256` of the article's text, `speaker`, `cue` and
+`content` in code points, the name of the speaker's `entity`, `confidence`. The last line tells how many of both there
+are.
 """
 
 import argparse
@@ -18,7 +19,8 @@ import tempfile
 import choose_passages
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
-SEED, ARTICLES, COUNT = 20261129, 400, 200
+SEED, ARTICLES = 20261129, 400
+CONFIDENT, COUNTS = .8, (100, 200)
 
 
 def draw_articles(data: pathlib.Path) -> dict[str, str]:
@@ -35,7 +37,7 @@ def flat(record: dict, statement: dict) -> dict:
     speaker = statement["speaker"]
     return {"sha256": record["article"]["source_id"], "speaker": span(speaker), "cue": span(statement["cue"]),
             "content": [span(one) for one in statement["content"]],
-            "entity": names.get(speaker["entity"]) if speaker else None}
+            "entity": names.get(speaker["entity"]) if speaker else None, "confidence": statement["confidence"]}
 
 
 def main() -> None:
@@ -51,9 +53,11 @@ def main() -> None:
         run = subprocess.run([options.program, "read", file.name], check=True, capture_output=True, text=True)
     found = [flat(record, statement) for record in map(json.loads, run.stdout.splitlines())
              for statement in record["statements"]]
-    for one in random.Random(SEED).sample(found, COUNT):
-        print(json.dumps(one))
-    print(json.dumps({"statements": len(found), "articles": len(texts)}))
+    sides = [[one for one in found if (one["confidence"] >= CONFIDENT) == confident] for confident in (False, True)]
+    for side, count in zip(sides, COUNTS):
+        for one in random.Random(SEED).sample(side, count):
+            print(json.dumps(one))
+    print(json.dumps({"articles": len(texts), "others": len(sides[0]), "confident": len(sides[1])}))
 
 
 if __name__ == "__main__":

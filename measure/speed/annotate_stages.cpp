@@ -166,7 +166,7 @@ int measure() {
     report("quantities", words, each([&](Text&) {
                (void)find_quantities(readings[next_text++ % readings.size()], quantity_lexicon);
            }));
-    const auto extractor = Extractor::load(*knowledge);
+    const auto extractor = Extractor::load(*knowledge, Models::load());
     if (!extractor) return 2;
     next_text = 0;
     report("extract", words, each([&](Text& text) {

@@ -266,6 +266,7 @@ private:
             reference("denies", 's', statement.denies);
             reference("time", 't', statement.time);
             reference("inside", 's', statement.inside);
+            number("confidence", statement.confidence);
             json_.end_object();
         }
         json_.end_array();

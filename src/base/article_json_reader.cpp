@@ -335,6 +335,7 @@ private:
         value.denies = statement(object, "denies");
         value.time = time(object, "time");
         value.inside = statement(object, "inside");
+        value.confidence = json_.number(object, "confidence");
         record_.findings.statements.push_back(std::move(value));
     }
 

@@ -13,6 +13,8 @@ extern const char concord_encoder_en[];
 extern const char concord_encoder_en_end[];
 extern const char concord_sentences_en[];
 extern const char concord_sentences_en_end[];
+extern const char concord_statements_en[];
+extern const char concord_statements_en_end[];
 }
 
 namespace concord {
@@ -29,6 +31,9 @@ Models Models::load() {
     models.attributions_ = {
         concord_attributions_en,
         static_cast<std::size_t>(concord_attributions_en_end - concord_attributions_en)};
+    models.statements_ = {
+        concord_statements_en,
+        static_cast<std::size_t>(concord_statements_en_end - concord_statements_en)};
     return models;
 }
 
@@ -38,6 +43,7 @@ std::string Models::sha256() const {
     digest.add(sentences_);
     digest.add(coreference_);
     digest.add(attributions_);
+    digest.add(statements_);
     return digest.hex();
 }
 

@@ -117,6 +117,10 @@ private:
         }
         const std::uint32_t first = phrase_begin(head);
         const TokenWord& preposition = word(first);
+        if (calls_on(first)) {
+            if (!site_.addressee) site_.addressee = phrase_of(head).entity;
+            return;
+        }
         if (preposition.is("to") && head > verb_) {
             if (!site_.addressee && site_.via.empty() && is_someone(head))
                 hear(reading_, lexicon_, phrase_of(head), site_);
@@ -128,6 +132,12 @@ private:
         if (!said_there) return;
         site_.channel = Tokens{first, head + 1};
         add_carriers_with(head);
+    }
+
+    /// "called [on the council] to"
+    [[nodiscard]] bool calls_on(std::uint32_t preposition) const {
+        return word(preposition).is("on", "upon") && preposition == verb_ + 1 &&
+               token(verb_).lemma == "call";
     }
 
     /// "called him a hero on [Plaza]: “...”": a platform before the colon, wherever it hangs.

@@ -7,18 +7,22 @@
 #include "extract/quantity_finder.h"
 #include "extract/quantity_lexicon.h"
 #include "extract/reading.h"
+#include "extract/statement_carriers.h"
 #include "extract/statement_context.h"
 #include "extract/statement_finder.h"
 #include "extract/statement_merge.h"
+#include "extract/statement_scorer.h"
 #include "extract/tagged_statements.h"
 
 namespace concord {
 
 struct Extractor::State {
-    explicit State(const Knowledge& knowledge) : cues(knowledge), quantities(knowledge) {}
+    State(const Knowledge& knowledge, StatementScorer loaded)
+        : cues(knowledge), quantities(knowledge), scorer(loaded) {}
 
     CueLexicon cues;
     QuantityLexicon quantities;
+    StatementScorer scorer;
 };
 
 Extractor::Extractor(std::unique_ptr<const State> state) : state_(std::move(state)) {}
@@ -26,8 +30,10 @@ Extractor::Extractor(Extractor&&) noexcept = default;
 Extractor& Extractor::operator=(Extractor&&) noexcept = default;
 Extractor::~Extractor() = default;
 
-Result<Extractor> Extractor::load(const Knowledge& knowledge) {
-    return Extractor(std::make_unique<const State>(knowledge));
+Result<Extractor> Extractor::load(const Knowledge& knowledge, const Models& models) {
+    const Result<StatementScorer> scorer = StatementScorer::load(models);
+    if (!scorer) return tl::unexpected(scorer.error());
+    return Extractor(std::make_unique<const State>(knowledge, *scorer));
 }
 
 Findings Extractor::extract(const Article& article, const Annotation& annotation) const {
@@ -39,6 +45,8 @@ Findings Extractor::extract(const Article& article, const Annotation& annotation
                                            find_tagged_statements(reading, state_->cues),
                                            find_statements(reading, state_->cues));
     read_context(reading, findings.statements);
+    name_carriers(reading, state_->cues, findings.statements);
+    state_->scorer.weigh(reading, state_->cues, findings.statements);
     return findings;
 }
 

@@ -6,6 +6,7 @@
 #include "concord/article.h"
 #include "concord/findings.h"
 #include "concord/knowledge.h"
+#include "concord/models.h"
 #include "concord/result.h"
 
 namespace concord {
@@ -13,7 +14,7 @@ namespace concord {
 /// Who says what in an article, each statement with its words.
 class Extractor {
 public:
-    [[nodiscard]] static Result<Extractor> load(const Knowledge& knowledge);
+    [[nodiscard]] static Result<Extractor> load(const Knowledge& knowledge, const Models& models);
     Extractor(Extractor&&) noexcept;
     Extractor& operator=(Extractor&&) noexcept;
     Extractor(const Extractor&) = delete;

@@ -105,7 +105,10 @@ std::optional<Index> SourceReader::person_named_last(Tokens source) const {
         if (is_clause_about(source.first, mention.tokens.first)) break;
         const std::uint32_t end = mention.tokens.last;
         const bool ends = end >= source.last || word(end).is(",");
-        if (!ends || !is_person(mention.entity) || mention.tokens.first == source.first) continue;
+        const bool party = mention.tokens.last - mention.tokens.first == 1 &&
+                           word(mention.tokens.first).text.substr(1, 1) == "-";  // "R-Ky."
+        if (party || !ends || !is_person(mention.entity) || mention.tokens.first == source.first)
+            continue;
         const Relation relation = token(head_of(mention.tokens)).relation;
         const bool belongs = relation == Relation::nmod || relation == Relation::nmod_poss ||
                              relation == Relation::obl || relation == Relation::conj;

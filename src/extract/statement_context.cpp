@@ -26,13 +26,8 @@ public:
 
     void read() {
         for (std::size_t i = 0; i < statements_.size(); ++i) {
-            if (i > 0) {
-                read_speaker(i);
-                if (statements_[i].via.empty() && goes_on(i)) {
-                    statements_[i].via = statements_[i - 1].via;
-                }
-            }
-            name_carriers(statements_[i]);
+            read_narrator(statements_[i]);
+            if (i > 0) read_speaker(i);
             words_.push_back(words_of(statements_[i]));
             if (statements_[i].polarity == Polarity::denies) statements_[i].denies = denied_by(i);
         }
@@ -41,6 +36,20 @@ public:
 private:
     [[nodiscard]] const Entity& entity(Index index) const {
         return reading_.annotation().entities[index];
+    }
+
+    /// "I met Rusk": who writes speaks, not who was named last. His name is that of the byline.
+    void read_narrator(Statement& one) const {
+        if (!one.speaker) return;
+        const Tokens words = reading_.tokens_of(one.speaker->span);
+        if (words.empty() || reading_.is_quoted(words.first)) return;
+        if (!reading_.word(words.first).is("i", "my", "we", "our")) return;
+        one.speaker->entity.reset();
+        const auto& entities = reading_.annotation().entities;
+        const auto& byline = reading_.article().byline;
+        for (Index e = 0; e < entities.size() && byline.size() == 1; ++e) {
+            if (entities[e].name == byline.front()) one.speaker->entity = e;
+        }
     }
 
     /// The last statement before `i` that a named person makes, not too far from it.
@@ -52,7 +61,7 @@ private:
             if (!speaker || !reading_.has_name(speaker->entity)) continue;
             if (speaker->span == statements_[i].speaker->span) continue;
             if (block_of(speaker->span.begin) + farthest_block < block) return std::nullopt;
-            return can_be(i, *speaker->entity) ? std::optional(j) : std::nullopt;
+            return can_be(i, j) ? std::optional(j) : std::nullopt;
         }
         return std::nullopt;
     }
@@ -100,17 +109,29 @@ private:
         return is_document(words) || (head.has(person_role) && !is_role_of_body(words));
     }
 
-    /// "he" is a person, "the senator" one who is called so, "the report" an organization's, "the
-    /// letter" anybody's.
-    [[nodiscard]] bool can_be(std::size_t i, Index candidate) const {
+    /// "he" is a person, "the senator" one who is called so, "the letter" his who said something in
+    /// a letter, or for whom a document did.
+    [[nodiscard]] bool can_be(std::size_t i, std::size_t before) const {
         const Tokens words = reading_.tokens_of(statements_[i].speaker->span);
-        const EntityType type = entity(candidate).type;
-        if (!is_document(words)) {
-            const bool pronoun = words.last - words.first == 1;
-            return type == EntityType::person && (pronoun || is_called(candidate, words.last - 1));
+        const Statement& other = statements_[before];
+        const Index candidate = *other.speaker->entity;
+        if (is_document(words)) {
+            const std::string_view noun = reading_.word(words.last - 1).lower;
+            return any_word(other.channel, [&](const TokenWord& w) { return w.lower == noun; }) ||
+                   any_word(other.speaker->span, [](const TokenWord& w) { return w.has(channel); });
         }
-        return type == EntityType::organization ||
-               !reading_.word(words.last - 1).is("report", "article", "paper", "study");
+        const bool pronoun = words.last - words.first == 1;
+        return entity(candidate).type == EntityType::person &&
+               (pronoun || is_called(candidate, words.last - 1));
+    }
+
+    template <class Test>
+    [[nodiscard]] bool any_word(std::optional<Span> span, const Test& test) const {
+        const Tokens words = span ? reading_.tokens_of(*span) : Tokens{};
+        for (std::uint32_t i = words.first; i < words.last; ++i) {
+            if (test(reading_.word(i))) return true;
+        }
+        return false;
     }
 
     [[nodiscard]] bool is_called(Index candidate, std::uint32_t noun) const {
@@ -211,47 +232,8 @@ private:
             });
     }
 
-    // --- carriers --------------------------------------------------------------------------
-
-    /// The same speaker in the same paragraph: who is told one sentence is told the next.
-    [[nodiscard]] bool goes_on(std::size_t i) const {
-        const Statement& before = statements_[i - 1];
-        const Statement& one = statements_[i];
-        return before.speaker && one.speaker && before.speaker->entity &&
-               before.speaker->entity == one.speaker->entity &&
-               block_of(before.content.front().span.begin) ==
-                   block_of(one.content.front().span.begin);
-    }
-
-    /// "the agency" is the outlet that was last named; who speaks or hears does not carry.
-    void name_carriers(Statement& one) {
-        std::vector<Index> carriers;
-        for (Index carrier : one.via) {
-            if (!reading_.has_name(carrier) && last_carrier_ && is_the_agency(carrier)) {
-                carrier = *last_carrier_;
-            }
-            const bool known =
-                std::find(carriers.begin(), carriers.end(), carrier) != carriers.end();
-            const bool takes_part =
-                one.addressee == carrier || (one.speaker && one.speaker->entity == carrier);
-            if (!known && !takes_part) carriers.push_back(carrier);
-            if (reading_.has_name(carrier)) last_carrier_ = carrier;
-        }
-        one.via = std::move(carriers);
-    }
-
-    /// A chain that some words call an agency, a paper, a station.
-    [[nodiscard]] bool is_the_agency(Index index) const {
-        const auto& mentions = entity(index).mentions;
-        return std::any_of(mentions.begin(), mentions.end(), [&](const Mention& mention) {
-            const Tokens words = reading_.tokens_of(mention.span);
-            return !words.empty() && reading_.word(words.last - 1).has(carrier);
-        });
-    }
-
     const Reading& reading_;
     std::vector<Statement>& statements_;
-    std::optional<Index> last_carrier_;
     std::vector<std::vector<std::string>> words_;  ///< of each statement read so far
 };
 

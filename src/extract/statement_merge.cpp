@@ -190,6 +190,7 @@ private:
     void add_inside(Statement statement, Statement& outer) {
         if (!statement.speaker || !is_within(statement.speaker->span, outer)) return;
         if (is_carried(statement, outer)) {
+            cut_before(*outer.cue, *outer.speaker, statement);
             if (statement.via.empty()) statement.via.push_back(*outer.speaker->entity);
             if (!statement.time) statement.time = outer.time;
             outer = std::move(statement);
@@ -209,11 +210,18 @@ private:
         const std::string name =
             fold_word(reading_.annotation().entities[*outer.speaker->entity].name);
         if (!lexicon_.is_media(name)) return false;
-        constexpr std::uint32_t that = 5;   ///< "that "
-        constexpr std::uint32_t rest = 24;  ///< "on Friday in Hesk"
+        constexpr std::uint32_t rest = 24;  ///< "on Friday in Hesk", "that"
         const Span words = extent_of(inner);
-        return words.begin <= outer.content.front().span.begin + that &&
+        return outer.cue && words.begin <= outer.content.front().span.begin + rest &&
                outer.content.back().span.end <= words.end + rest;
+    }
+
+    /// "he had full confidence in her[, the Hesk Post reports]"
+    static void cut_before(const Cue& cue, const Speaker& speaker, Statement& statement) {
+        constexpr std::uint32_t comma = 2;  ///< ", "
+        const std::uint32_t end = std::min(cue.span.begin, speaker.span.begin) - comma;
+        Span& last = statement.content.back().span;
+        if (last.begin < end && end < last.end) last.end = end;
     }
 
     /// From the first to the last word of a statement, its speaker and its cue.

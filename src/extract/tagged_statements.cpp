@@ -1,7 +1,5 @@
 // From linked parts to statements: the verb of a cue gives lemma, class and polarity, the head of
-// the source the entity, and the clause around the verb hearer, carriers, channel and time. What
-// has no such verb, no source or no clause is left out: PolNeAR also counts "his view of the
-// talks".
+// the source the entity, and the clause around the verb hearer, carriers, channel and time.
 //
 //     [The envoy] [has also told reporters in Hesk] [that no ship left]
 //      source      cue: tell                         content
@@ -79,20 +77,12 @@ private:
         describe(attribution, *statement.cue, statement.polarity);
         drafter_.fill_exactly(statement, attribution.content);
         if (statement.content.empty() || is_title(site, statement) ||
-            is_action(site, attribution.content.front())) {
+            is_action(site, attribution.content.front()) || is_beside(attribution)) {
             return std::nullopt;
         }
-        if (word(attribution.cue.first).text == ":" && !is_known(statement.speaker)) {
-            return std::nullopt;  // "Related: ..."
-        }
-        if (statement.kind == StatementKind::indirect) {
-            if (!statement.speaker && !is_question(statement)) return std::nullopt;
-            if (!is_assertion(attribution.content) && !takes_noun(site, attribution.content)) {
-                return std::nullopt;
-            }
-            if (!is_known(attribution.cue) && !begins_clause(attribution.content.front())) {
-                return std::nullopt;
-            }
+        if (statement.kind == StatementKind::indirect && !statement.speaker &&
+            !is_question(statement)) {
+            return std::nullopt;
         }
         return statement;
     }
@@ -102,49 +92,35 @@ private:
         return statement.cue->cue_class == "ask" && statement.addressee;
     }
 
-    [[nodiscard]] bool is_known(const std::optional<Speaker>& speaker) const {
-        return speaker && reading_.has_name(speaker->entity) &&
-               reading_.annotation().entities[*speaker->entity].type != EntityType::other;
-    }
-
-    /// The lists have the verb or noun of the cue.
-    [[nodiscard]] bool is_known(Tokens cue) const {
-        return rank_of(key_of(cue)) > 2 || is_according(cue) || word(cue.first).text == ":";
-    }
-
-    [[nodiscard]] bool begins_clause(Tokens content) const {
-        return word(content.first).is("that", "if", "whether", "how", "why");
-    }
-
-    /// More than a noun phrase: something is said of something.
-    [[nodiscard]] bool is_assertion(std::span<const Tokens> content) const {
-        return std::any_of(content.begin(), content.end(), [&](Tokens words) {
-            for (std::uint32_t i = words.first; i < words.last; ++i) {
-                if (token(i).upos == Upos::verb || token(i).upos == Upos::aux) return true;
-            }
-            return false;
-        });
-    }
-
-    /// "denied all wrongdoing", but not "denied it"
-    [[nodiscard]] static bool takes_noun(const CueSite& site, std::span<const Tokens> content) {
-        if (site.verb == nullptr) return false;
-        if (!site.verb->can(Takes::noun) && !site.verb->can(Takes::person_of)) return false;
-        return std::any_of(content.begin(), content.end(), [](const Tokens& words) {
-            return words.last - words.first > 1;
-        });
-    }
-
     /// "continued [to] write": what takes words only and has an infinitive is no speech.
     [[nodiscard]] bool is_action(const CueSite& site, Tokens content) const {
         return site.verb != nullptr && (site.verb->takes & ~words_only) == 0 &&
                word(content.first).is("to") && !reading_.is_quoted(content.first);
     }
 
-    /// "read the “secret” lists": marks in the object of a verb that takes words only.
-    [[nodiscard]] static bool is_title(const CueSite& site, const Statement& statement) {
-        return site.verb != nullptr && (site.verb->takes & ~words_only) == 0 &&
-               statement.kind == StatementKind::mixed && !statement.content.front().verbatim;
+    /// "read the “secret” lists", "read “War of Mud”": marks in the object of a verb that takes
+    /// words only.
+    [[nodiscard]] bool is_title(const CueSite& site, const Statement& statement) const {
+        if (site.verb == nullptr || (site.verb->takes & ~words_only) != 0 ||
+            statement.kind != StatementKind::mixed) {
+            return false;
+        }
+        const Content& first = statement.content.front();
+        if (!first.verbatim) return true;
+        const Tokens words = reading_.tokens_of(first.span);
+        for (std::uint32_t i = words.first; i < words.last; ++i) {
+            if (!word(i).is_capitalised() && !word(i).has(function_word)) return false;
+        }
+        return true;
+    }
+
+    /// "[She paused.] “We paid.”": what no list has says nothing of a quotation in a sentence of
+    /// its own.
+    [[nodiscard]] bool is_beside(const Attribution& attribution) const {
+        constexpr int known = 3;  ///< rank
+        const std::uint32_t words = attribution.content.front().first;
+        return reading_.is_quoted(words) && rank_of(key_of(attribution.cue)) < known &&
+               reading_.sentence_of(words) != reading_.sentence_of(attribution.cue.first);
     }
 
     /// Not "avoided saying" or "has yet to hear".

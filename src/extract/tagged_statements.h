@@ -8,8 +8,8 @@
 
 namespace concord {
 
-/// The statements among what the attribution tagger found: not what was left unsaid, nor bare noun
-/// phrases that no verb of the lists takes. None without its model.
+/// What the attribution tagger found as statements, but for what was left unsaid. None without its
+/// model.
 ///
 /// returns  by cue or first content
 /// cost     linear in the parts, for each those of its sentence

@@ -29,7 +29,8 @@ constexpr std::array<TableColumns, value_tables_count> tables = {{
      "sum"},
     {"statement",
      "n,\"begin\",\"end\",kind,polarity,speaker,speaker_begin,speaker_end,cue_begin,cue_end,"
-     "cue_lemma,cue_class,addressee,channel_begin,channel_end,denies,time,inside"},
+     "cue_lemma,cue_class,addressee,channel_begin,channel_end,denies,time,inside,"
+     "confidence"},
     {"statement_content", "statement,n,\"begin\",\"end\",verbatim"},
     {"statement_via", "statement,n,entity"},
 }};
@@ -257,7 +258,8 @@ private:
             channel.end,
             position(statement.denies),
             position(statement.time),
-            position(statement.inside));
+            position(statement.inside),
+            statement.confidence);
     }
 
     ArticleRows& rows_;

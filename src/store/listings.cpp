@@ -121,7 +121,7 @@ constexpr Listing timeline = {
 
 constexpr Listing statements = {
     .columns =
-        "speaker kind text cue polarity outlet published versions origins difference "
+        "speaker kind text cue polarity confidence outlet published versions origins difference "
         "statement story cite",
     .select =
         "coalesce(e.name, words(a.text, r.speaker_begin, r.speaker_end)), r.kind,"
@@ -129,7 +129,8 @@ constexpr Listing statements = {
         "part"
         " FROM statement_content c WHERE c.article = r.article AND c.statement = r.n ORDER BY "
         "c.n)),"
-        " words(a.text, r.cue_begin, r.cue_end), r.polarity, a.outlet, a.published, g.versions,"
+        " words(a.text, r.cue_begin, r.cue_end), r.polarity, r.confidence, a.outlet, a.published, "
+        "g.versions,"
         " g.origins, v.difference, 's' || g.n, sa.story, a.id || '/s' || r.n",
     .from =
         "statement r JOIN article a ON a.key = r.article"

@@ -104,7 +104,7 @@ CREATE TABLE statement(
     speaker INTEGER, speaker_begin INTEGER, speaker_end INTEGER,
     cue_begin INTEGER, cue_end INTEGER, cue_lemma TEXT, cue_class TEXT,
     addressee INTEGER, channel_begin INTEGER, channel_end INTEGER,
-    denies INTEGER, time INTEGER, inside INTEGER,
+    denies INTEGER, time INTEGER, inside INTEGER, confidence REAL,
     PRIMARY KEY(article, n)) STRICT, WITHOUT ROWID;
 CREATE TABLE statement_content(
     article INTEGER NOT NULL REFERENCES article ON DELETE CASCADE,
@@ -218,6 +218,7 @@ CREATE VIEW statements AS
            'e' || s.addressee AS addressee,
            substr(a.text, s.channel_begin + 1, s.channel_end - s.channel_begin) AS channel,
            's' || s.denies AS denies, 't' || s.time AS time, 's' || s.inside AS inside,
+           s.confidence,
            s."begin", s."end", substr(a.text, s."begin" + 1, s."end" - s."begin") AS text
     FROM statement s JOIN article a ON a.key = s.article
         LEFT JOIN entity e ON e.article = s.article AND e.n = s.speaker;

@@ -59,6 +59,7 @@ ArticleRecord full_record() {
     statement.polarity = Polarity::denies;
     statement.denies = 1;
     statement.time = 0;
+    statement.confidence = 0.87;
     Statement inner;
     inner.content = {{{3, 7}, false}};
     inner.inside = 0;
@@ -135,7 +136,7 @@ TEST(ToJson, WritesFindingsWithIdsAndPlainNumbers) {
             R"("cue":{"begin":12,"end":16,"lemma":"say","class":"say"},)"
             R"("content":[{"begin":1,"end":6,"verbatim":true}],"addressee":"e1","via":["e1"],)"
             R"("channel":{"begin":17,"end":23},"polarity":"denies","denies":"s2","time":"t1",)"
-            R"("inside":null},{"id":"s2","kind":"direct","speaker":null,"cue":null,)"));
+            R"("inside":null,"confidence":0.87},{"id":"s2","kind":"direct","speaker":null,"cue":null,)"));
     EXPECT_THAT(
         line,
         HasSubstr(R"("time_from":"inferred","place":"e1","place_from":"read","geonames":2950159,)"

@@ -26,7 +26,7 @@ struct Read {
 Read read(std::string_view text) {
     static const auto knowledge = Knowledge::load();
     static const auto annotator = Annotator::load(*knowledge, Models::load());
-    static const auto extractor = Extractor::load(*knowledge);
+    static const auto extractor = Extractor::load(*knowledge, Models::load());
     Read result;
     result.article.text = text;
     result.article.blocks.push_back(

@@ -41,7 +41,7 @@ Read read(std::initializer_list<std::string_view> paragraphs,
           BlockRole first = BlockRole::paragraph) {
     static const auto knowledge = Knowledge::load();
     static const auto annotator = Annotator::load(*knowledge, Models::load());
-    static const auto extractor = Extractor::load(*knowledge);
+    static const auto extractor = Extractor::load(*knowledge, Models::load());
     Read result;
     for (const std::string_view paragraph : paragraphs) {
         std::string& text = result.article.text;
@@ -291,6 +291,84 @@ TEST(FindStatements, ATrailingOutletCarries) {
     EXPECT_EQ(carried.annotation.entities[carried.findings.statements[0].via[0]].name, "Hesk Post");
 }
 
+struct CarrierCase {
+    std::vector<std::string_view> paragraphs;
+    std::size_t statement;
+    std::string_view carrier;  ///< empty: nobody
+};
+
+class CarrierNamedElsewhere : public testing::TestWithParam<CarrierCase> {};
+
+TEST_P(CarrierNamedElsewhere, CarriesTheStatement) {
+    const CarrierCase& one = GetParam();
+    const Read carried = one.paragraphs.size() == 1 ? read({one.paragraphs[0]})
+                                                    : read({one.paragraphs[0], one.paragraphs[1]});
+    ASSERT_GT(carried.findings.statements.size(), one.statement);
+    std::string names;
+    for (const Index carrier : carried.findings.statements[one.statement].via) {
+        names += carried.annotation.entities[carrier].name;
+    }
+    EXPECT_EQ(names, one.carrier);
+}
+
+INSTANTIATE_TEST_SUITE_P(
+    Carriers,
+    CarrierNamedElsewhere,
+    testing::Values(
+        CarrierCase{{"The envoy's offer surprised Hesk. From the Hesk Post:",
+                     "Anna Bell said the drones had left."},
+                    0,
+                    "Hesk Post"},
+        CarrierCase{{"Anna Bell defended the raid in an interview with the Hesk Post.",
+                     "“We will count,” Bell said."},
+                    0,
+                    "Hesk Post"},
+        CarrierCase{
+            {"Minutes obtained by the Hesk Post show that the drones had left."}, 0, "Hesk Post"},
+        CarrierCase{{"On October 9 Anna Bell said that the drones had left the town, the Hesk Post "
+                     "reported."},
+                    0,
+                    "Hesk Post"},
+        CarrierCase{{"Otto Rook reads the Hesk Post.", "“We will count,” Bell said."}, 0, ""}));
+
+TEST(FindStatements, TheNarratorIsNobodyWhoIsNamed) {
+    const Read told = read(
+        {"Anna Bell said the drones had left.", "I told the council that the drones were back."});
+    ASSERT_EQ(told.findings.statements.size(), 2U);
+    EXPECT_EQ(told.shown(told.findings.statements[1]),
+              "indirect| (I)|tell|<that the drones were back>");
+}
+
+TEST(FindStatements, ADocumentSpeaksForWhoWroteIt) {
+    const auto last_of = [](std::string_view first) {
+        const Read told = read({first, "The letter says the drones are back."});
+        return told.shown(told.findings.statements.back());
+    };
+    EXPECT_EQ(last_of("Anna Bell said in a letter that the drones had left."),
+              "indirect|Anna Bell (The letter)|say|<the drones are back>");
+    EXPECT_EQ(last_of("Anna Bell said that the drones had left."),
+              "indirect| (The letter)|say|<the drones are back>");
+}
+
+TEST(FindStatements, WhoIsCalledOnIsTold) {
+    const Read called = read({"Anna Bell called on Otto Rook to publish the lists."});
+    ASSERT_EQ(called.findings.statements.size(), 1U);
+    const auto addressee = called.findings.statements[0].addressee;
+    ASSERT_TRUE(addressee);
+    EXPECT_EQ(called.annotation.entities[*addressee].name, "Otto Rook");
+}
+
+TEST(FindStatements, CertainStatementsHaveMoreConfidenceThanDoubtfulOnes) {
+    const Read sure = read({"“We will count the boats on Friday,” Anna Bell said."});
+    const Read doubtful = read({"The lists made Anna Bell's case for “war”."});
+    ASSERT_EQ(sure.findings.statements.size(), 1U);
+    ASSERT_TRUE(sure.findings.statements[0].confidence);
+    EXPECT_GT(*sure.findings.statements[0].confidence, 0.9);
+    for (const Statement& statement : doubtful.findings.statements) {
+        EXPECT_LT(*statement.confidence, *sure.findings.statements[0].confidence);
+    }
+}
+
 TEST(FindStatements, ADenialPointsAtWhatItDenies) {
     const Read denied = read({"Otto Rook said the town had sold the boats to Kantria.",
                               "Anna Bell denied that the town had sold any boats to Kantria."});
@@ -457,7 +535,8 @@ TEST(FindStatements, RulesFindWithoutTheTagger) {
         {"“We will count,” Anna Bell said.", "Anna Bell has denied that the drones had left."});
     alone.annotation.attributions.clear();
     const auto knowledge = Knowledge::load();
-    alone.findings = Extractor::load(*knowledge)->extract(alone.article, alone.annotation);
+    alone.findings =
+        Extractor::load(*knowledge, Models::load())->extract(alone.article, alone.annotation);
     ASSERT_EQ(alone.findings.statements.size(), 2U);
     EXPECT_EQ(alone.shown(alone.findings.statements[0]),
               "direct|Anna Bell (Anna Bell)|say|«We will count,»");

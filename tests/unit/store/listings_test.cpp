@@ -111,12 +111,12 @@ TEST_F(ListRows, ListsStatementsWithTheirVersionsTogether) {
         list(View::statements),
         ElementsAre(
             R"({"speaker":"Ada Brun","kind":"direct","text":"We will open it in May, and not before,",)"
-            R"("cue":"said","polarity":"asserts","outlet":"The Ledger",)"
+            R"("cue":"said","polarity":"asserts","confidence":null,"outlet":"The Ledger",)"
             R"("published":"2031-03-04T08:00:00Z","versions":2,"origins":1,"difference":"same",)"
             R"("statement":"s1","story":")" +
                 ledger + R"(","cite":")" + ledger + R"(/s1"})",
             R"({"speaker":"Ada Brun","kind":"direct","text":"We will open it in May … with a band.",)"
-            R"("cue":"said","polarity":"asserts","outlet":"Courier","published":"2031-03-05",)"
+            R"("cue":"said","polarity":"asserts","confidence":null,"outlet":"Courier","published":"2031-03-05",)"
             R"("versions":2,"origins":1,"difference":"edited","statement":"s1","story":")" +
                 ledger + R"(","cite":")" + courier + R"(/s1"})"));
 }
