@@ -9,6 +9,7 @@
 #include <string>
 #include <utility>
 
+#include "annotate/actor_reader.h"
 #include "annotate/antecedents.h"
 #include "annotate/entity_clusters.h"
 #include "annotate/name_linker.h"
@@ -32,7 +33,9 @@ public:
           ranker_(ranker),
           candidates_(ranker.candidates(antecedents)) {}
 
-    std::vector<Entity> link() {
+    std::vector<Entity> link(std::span<const Token> tokens,
+                             std::span<const Sentence> sentences,
+                             const ActorLexicon& actors) {
         for (std::size_t c = 0; c < clusters_.all().size(); ++c) bearers_.push_back(c);
         for (std::size_t m = 0; m < mentions_.size(); ++m) {
             if (mentions_[m].kind == MentionKind::name) names_.push_back(m);
@@ -55,7 +58,7 @@ public:
             const std::size_t c = clusters_.of(antecedents_.speaker(m));
             resolve(m, c != none && may_mean(mentions_[m].pronoun, clusters_[c]) ? c : none);
         }
-        return entities();
+        return entities(ActorReader(clusters_, tokens, sentences, actors));
     }
 
 private:
@@ -340,12 +343,13 @@ private:
 
     // --- clusters --------------------------------------------------------------------------
 
-    /// What is named or has a role is worth a row by itself, other things when they come again.
-    [[nodiscard]] bool is_kept(const EntityCluster& cluster) const {
+    /// What is named, or called by what it does, is worth a row by itself, other things when they
+    /// come again.
+    [[nodiscard]] bool is_kept(const EntityCluster& cluster, const ActorReader& actors) const {
         if (cluster.mentions.empty()) return false;
         if (cluster.mentions.size() > 1) return true;
         const MentionDraft& only = mentions_[cluster.mentions.front()];
-        return only.kind == MentionKind::name || only.is_role;
+        return only.kind == MentionKind::name || only.is_role || actors.is_actor(only);
     }
 
     [[nodiscard]] std::string first_name(const EntityCluster& cluster) const {
@@ -360,10 +364,10 @@ private:
         return {words_[tokens.first].span.begin, words_[tokens.last - 1].span.end};
     }
 
-    [[nodiscard]] std::vector<Entity> entities() const {
+    [[nodiscard]] std::vector<Entity> entities(const ActorReader& actors) const {
         std::vector<std::pair<std::size_t, Entity>> drafts;
         for (const EntityCluster& cluster : clusters_.all()) {
-            if (!is_kept(cluster)) continue;
+            if (!is_kept(cluster, actors)) continue;
             Entity entity;
             const std::vector<std::size_t>& mentions = cluster.mentions;
             for (const std::size_t m : mentions) {
@@ -375,7 +379,10 @@ private:
             if (entity.name.empty() && cluster.is_named) entity.name = first_name(cluster);
             entity.type = entity.name.empty() ? EntityType::other : cluster.type;
             entity.geopolitical = cluster.geopolitical;
-            if (cluster.geopolitical) entity.country = std::string(cluster.country);
+            const ActorFacts facts = actors.read(cluster);
+            entity.country = std::string(facts.country);
+            entity.sector = std::string(facts.sector);
+            if (!facts.country_from.empty()) entity.country_from = span_of(facts.country_from);
             drafts.emplace_back(mentions.front(), std::move(entity));
         }
         std::sort(drafts.begin(), drafts.end(), [](const auto& a, const auto& b) {
@@ -405,12 +412,13 @@ std::vector<Entity> link_entities(std::string_view text,
                                   std::span<const Sentence> sentences,
                                   std::span<const Quotation> quotations,
                                   const NameLexicon& lexicon,
+                                  const ActorLexicon& actors,
                                   const AntecedentRanker& ranker,
                                   std::span<const MentionDraft> mentions) {
     EntityClusters clusters(text, words, lexicon, mentions);
     link_names(clusters, lexicon);
     const Antecedents antecedents(clusters, tokens, sentences, quotations);
-    return Linker(clusters, antecedents, ranker).link();
+    return Linker(clusters, antecedents, ranker).link(tokens, sentences, actors);
 }
 
 }  // namespace concord

@@ -1,0 +1,307 @@
+// Who an entity acts for is read from the best that an article says of it:
+//
+//     Torvany, Torvans              the name
+//     Torvan President Anna Bell    the role
+//     the Torvan group Hesk         what stands beside the name, or is predicated of it
+//     Torvan police                 the modifiers of a noun
+//     police (... in Torvany)       the one country of the sentence, for those who rule or rise
+//
+// A name of a person tells nothing by itself.
+
+#include "annotate/actor_reader.h"
+
+#include <algorithm>
+#include <array>
+
+namespace concord {
+namespace {
+
+constexpr std::size_t most_mentions = 12;  // of one entity that are looked at
+constexpr std::size_t farthest_edge = 10;  // words before a name
+
+/// Who has a country because the state has one.
+bool is_domestic(std::string_view sector) {
+    constexpr std::array<std::string_view, 8> sectors = {
+        "GOV", "LEG", "MIL", "JUD", "COP", "REB", "OPP", "PRM"};
+    return std::find(sectors.begin(), sectors.end(), sector) != sectors.end();
+}
+
+}  // namespace
+
+ActorReader::ActorReader(const EntityClusters& clusters,
+                         std::span<const Token> tokens,
+                         std::span<const Sentence> sentences,
+                         const ActorLexicon& lexicon)
+    : clusters_(clusters),
+      words_(clusters.words()),
+      tokens_(tokens),
+      sentences_(sentences),
+      lexicon_(lexicon),
+      phrases_(words_, tokens, lexicon) {
+    std::map<std::string_view, std::size_t> counts;
+    for (const MentionDraft& mention : clusters.mentions()) {
+        if (!mention.country.empty()) ++counts[mention.country];
+    }
+    const auto most = std::max_element(counts.begin(), counts.end(), [](auto& a, auto& b) {
+        return a.second < b.second;
+    });
+    if (most != counts.end()) home_ = most->first;
+}
+
+void ActorReader::offer(Best& best, const ActorFacts& facts, Source source) {
+    if (!facts.country.empty() && source < best.country) {
+        best.facts.country = facts.country;
+        best.facts.country_from = facts.country_from;
+        best.country = source;
+    }
+    if (!facts.sector.empty() && source < best.sector) {
+        best.facts.sector = facts.sector;
+        best.sector = source;
+    }
+}
+
+ActorFacts ActorReader::facts_of(const Nation& nation, std::size_t at, std::size_t words) const {
+    ActorFacts facts;
+    facts.sector = nation.sector;
+    if (nation.shared && !home_.empty() && home_ != nation.country) return facts;
+    facts.country = nation.country;
+    facts.country_from = {static_cast<Index>(at), static_cast<Index>(at + words)};
+    return facts;
+}
+
+/// "Eastern Kantria"; "Velm, Kantria".
+ActorFacts ActorReader::read_place(TokenRange name) const {
+    auto match = lexicon_.nation(words_, name.first, name.last);
+    if (match.words == name.last - name.first) return facts_of(*match.entry, name.first, match.words);
+    const bool is_part = words_[name.first].is("north", "south", "east", "west", "central") ||
+                         words_[name.first].is("northern", "southern", "eastern", "western");
+    if (is_part && name.last > name.first + 1) {
+        match = lexicon_.nation(words_, name.first + 1, name.last);
+        if (match.words + 1 == name.last - name.first) {
+            return facts_of(*match.entry, name.first + 1, match.words);
+        }
+    }
+    if (name.last + 1 < words_.size() && words_[name.last].is(",")) {
+        match = lexicon_.nation(words_, name.last + 1, words_.size());
+        const bool is_land = match.words != 0 && (match.entry->kind == NationKind::country ||
+                                                  match.entry->kind == NationKind::place);
+        if (is_land) return facts_of(*match.entry, name.last + 1, match.words);
+    }
+    return {};
+}
+
+/// What the words of a name say: of a country or people, of a body that is known, or of one that
+/// is called after its country and work.
+void ActorReader::read_own_words(const MentionDraft& name,
+                                 const EntityCluster& cluster,
+                                 Best& best) const {
+    const auto [first, last] = name.tokens;
+    const auto whole = lexicon_.nation(words_, first, last);
+    if (cluster.type == EntityType::place && !(whole.words == last - first &&
+                                               whole.entry->kind == NationKind::body)) {
+        ActorFacts facts = read_place(name.tokens);
+        const bool is_capital = whole.words != 0 && whole.entry->kind == NationKind::capital;
+        if (is_capital && name.acts) facts.sector = "GOV";
+        offer(best, facts, Source::name);
+        return;
+    }
+    if (whole.words == last - first) {
+        if (phrases_.is_relation(first, last)) {
+            offer(best, {{}, {}, "CVL"}, Source::nominal);
+            return;
+        }
+        ActorFacts facts = facts_of(*whole.entry, first, whole.words);
+        if (whole.entry->kind == NationKind::people || cluster.type == EntityType::group) {
+            facts.sector = "CVL";
+        }
+        offer(best, facts, Source::name);
+        return;
+    }
+    if (cluster.type == EntityType::group) offer(best, {{}, {}, "CVL"}, Source::nominal);
+    if (cluster.type == EntityType::group || cluster.type == EntityType::person) return;
+    // "Bank of Kantria": what a name begins or ends with may be a body that is known.
+    ActorFacts facts = phrases_.read(name.tokens, phrases_.head_from(first, last));
+    if (whole.words != 0 && whole.entry->kind == NationKind::body) {
+        const ActorFacts body = facts_of(*whole.entry, first, whole.words);
+        if (facts.country.empty()) facts = {body.country, body.country_from, facts.sector};
+        if (facts.sector.empty()) facts.sector = body.sector;
+    }
+    if (facts.sector.empty()) {
+        const auto ending = lexicon_.sector_before(words_, first, last);
+        if (ending.words != 0) facts.sector = ending.entry->name;
+    }
+    offer(best, facts, Source::name);
+}
+
+void ActorReader::read_roles(const MentionDraft& name, Best& best) const {
+    for (const TokenRange& role : {name.role, name.apposition}) {
+        if (role.empty()) continue;
+        offer(best, phrases_.read(role, phrases_.head_from(role.first, role.last)), Source::role);
+    }
+}
+
+/// Where the adjectives and nouns that stand right before a name begin.
+std::size_t ActorReader::left_edge(std::size_t first, std::size_t floor) const {
+    std::size_t i = first;
+    while (i > floor && i + farthest_edge > first) {
+        const Upos upos = tokens_[i - 1].upos;
+        const bool joins = words_[i - 1].is("'s", "'") ||
+                           (words_[i - 1].is("-") && words_.touches_previous(i));
+        if (upos != Upos::adj && upos != Upos::noun && upos != Upos::propn && !joins) break;
+        --i;
+    }
+    return i;
+}
+
+/// "the Kantrian group Hesk", "Kantria's Hesk", "the Kantrian city of Velm".
+void ActorReader::read_before(const MentionDraft& name, Best& best) const {
+    const std::size_t floor = sentences_[name.sentence].first_token;
+    std::size_t end = name.tokens.first;
+    const bool is_city = end >= floor + 2 && words_[end - 1].is("of") &&
+                         words_[end - 2].is("city", "town", "village", "province", "region",
+                                            "district", "state", "port", "island", "capital");
+    if (is_city) --end;
+    const std::size_t first = left_edge(end, floor);
+    if (first == end) return;
+    const bool owned = words_[end - 1].is("'s", "'");
+    ActorFacts facts = phrases_.read({static_cast<Index>(first), static_cast<Index>(end)}, end - 1);
+    if (is_city || owned) facts.sector = {};
+    // "Kantrian Velds": of a people, the land where they live counts more.
+    const bool lives = name.type == EntityType::group && !owned;
+    offer(best, facts, lives ? Source::name : Source::beside);
+}
+
+/// "Anna of Kantria", "the Veld Union in Kantria", "Hesk (Kantria)", "Anna Bell (R-Ky.)".
+void ActorReader::read_behind(const MentionDraft& name, EntityType type, Best& best) const {
+    const std::size_t next = name.tokens.last;
+    const std::size_t end = sentences_[name.sentence].last_token;
+    if (next + 1 >= end) return;
+    if (words_[next].is("(")) {
+        const std::string_view seat = words_[next + 1].text;
+        const bool is_member = seat.size() > 3 && seat[1] == '-' &&
+                               (seat[0] == 'R' || seat[0] == 'D' || seat[0] == 'I') &&
+                               words_[next + 1].casing != Casing::none;
+        if (is_member && type == EntityType::person) {
+            offer(best, {"USA", {static_cast<Index>(next + 1), static_cast<Index>(next + 2)}, "LEG"},
+                  Source::role);
+        }
+        const auto match = lexicon_.nation(words_, next + 1, end);
+        const std::size_t close = next + 1 + match.words;
+        if (match.words != 0 && close < end && words_[close].is(")") &&
+            match.entry->kind != NationKind::body) {
+            offer(best, facts_of(*match.entry, next + 1, match.words), Source::beside);
+        }
+        return;
+    }
+    const bool belongs = words_[next].is("of") ||
+                         (words_[next].is("in") && type == EntityType::organization);
+    if (!belongs || type == EntityType::place) return;
+    ActorFacts facts =
+        phrases_.read({static_cast<Index>(next - 1), static_cast<Index>(end)}, next - 1);
+    facts.sector = {};
+    const bool lives = name.type == EntityType::group && words_[next].is("of");
+    offer(best, facts, lives ? Source::name : Source::beside);
+}
+
+/// "Anna Bell is a Kantrian lawyer."; "Hesk, a Kantrian port".
+void ActorReader::read_predicate(const MentionDraft& name, Best& best) const {
+    const std::size_t end = sentences_[name.sentence].last_token;
+    const Token& head = tokens_[name.head];
+    if (head.relation == Relation::nsubj && head.head > name.head &&
+        tokens_[head.head].upos == Upos::noun) {
+        const std::size_t noun = head.head;
+        std::size_t first = noun;
+        while (first > name.tokens.last && tokens_[first - 1].upos != Upos::aux) --first;
+        const bool is_said = first > name.tokens.last && words_[first - 1].is("is", "was", "are",
+                                                                              "were");
+        if (is_said && !words_[first].is("not", "n't", "no")) {
+            offer(best, phrases_.read({static_cast<Index>(first), static_cast<Index>(end)}, noun),
+                  Source::beside);
+        }
+    }
+    const std::size_t last = std::min<std::size_t>(end, name.tokens.last + farthest_edge);
+    for (std::size_t i = name.tokens.last; i < last; ++i) {
+        if (tokens_[i].relation != Relation::appos || !name.tokens.holds(tokens_[i].head)) continue;
+        std::size_t first = i;
+        while (first > name.tokens.last && !words_[first - 1].is(",", "(")) --first;
+        if (tokens_[i].upos != Upos::noun) return;
+        offer(best, phrases_.read({static_cast<Index>(first), static_cast<Index>(end)}, i),
+              Source::beside);
+        return;
+    }
+}
+
+void ActorReader::read_name(const MentionDraft& name,
+                            const EntityCluster& cluster,
+                            Best& best) const {
+    read_own_words(name, cluster, best);
+    read_roles(name, best);
+    if (name.role.empty()) read_before(name, best);
+    read_behind(name, cluster.type, best);
+    if (cluster.type != EntityType::place) read_predicate(name, best);
+}
+
+bool ActorReader::is_actor(const MentionDraft& nominal) const {
+    if (nominal.kind != MentionKind::nominal || nominal.coordinated) return false;
+    const auto match = lexicon_.sector_before(words_, nominal.tokens.first, nominal.head + 1);
+    if (match.words == 0) return nominal.type == EntityType::person && !nominal.country.empty();
+    return !match.entry->head.empty() || !match.entry->weak.empty();
+}
+
+void ActorReader::read_nominal(const MentionDraft& nominal, Best& best) const {
+    if (nominal.coordinated || nominal.head < nominal.tokens.first) return;
+    if (!nominal.is_role && nominal.type == EntityType::other && !is_actor(nominal)) return;
+    const auto end = std::max<Index>(nominal.phrase.last, nominal.tokens.last);
+    offer(best, phrases_.read({nominal.tokens.first, end}, nominal.tokens.last - 1),
+          Source::nominal);
+}
+
+/// The country that the words around an office tell: "Velm's mayor said police had ..." Only one
+/// may be named, and beside a noun or in a place: whom someone fights is no home.
+void ActorReader::read_sentence(const MentionDraft& mention, ActorFacts& facts) const {
+    const Sentence& sentence = sentences_[mention.sentence];
+    std::string_view country;
+    TokenRange from;
+    for (std::size_t i = sentence.first_token; i < sentence.last_token;) {
+        const auto match = lexicon_.nation(words_, i, sentence.last_token);
+        const std::size_t at = i;
+        i += std::max<std::size_t>(match.words, 1);
+        if (match.words == 0 || match.entry->country.empty() || match.entry->shared) continue;
+        if (!country.empty() && country != match.entry->country) return;
+        country = match.entry->country;
+        const Token& last = tokens_[i - 1];
+        const bool is_beside = match.entry->kind == NationKind::demonym ||
+                               (i < sentence.last_token && words_[i].is("'s")) ||
+                               (at > sentence.first_token && words_[at - 1].is("in", "of")) ||
+                               last.relation == Relation::compound;
+        if (is_beside && from.empty() && !phrases_.is_relation(at, i)) {
+            from = {static_cast<Index>(at), static_cast<Index>(i)};
+        }
+    }
+    if (from.empty()) return;
+    facts.country = country;
+    facts.country_from = from;
+}
+
+ActorFacts ActorReader::read(const EntityCluster& cluster) const {
+    Best best;
+    std::size_t looked_at = 0;
+    for (const std::size_t m : cluster.mentions) {
+        const MentionDraft& mention = clusters_.mentions()[m];
+        if (mention.kind == MentionKind::pronoun) continue;
+        if (++looked_at > most_mentions) break;
+        if (mention.kind == MentionKind::name) {
+            read_name(mention, cluster, best);
+        } else {
+            read_nominal(mention, best);
+        }
+        if (best.country == Source::name && best.sector == Source::name) break;
+    }
+    const bool may_ask = best.country == Source::none && is_domestic(best.facts.sector);
+    if (may_ask) {
+        read_sentence(clusters_.mentions()[cluster.mentions.front()], best.facts);
+    }
+    return best.facts;
+}
+
+}  // namespace concord
