@@ -4,8 +4,8 @@
     train/actor_names.py /usr/share/wordnet /usr/share/iso-codes/json
 
 WordNet 3.0 (Miller 1995) as in Debian's wordnet-base, ISO 3166-1 and 3166-3 as in Debian's iso-codes. Written
-are names/country_names.tsv (what names/countries.tsv lacks), names/places.tsv, actors/bodies.tsv and
-actors/person_sectors.tsv. Sorted; the same registries give the same files.
+are names/country_names.tsv (what names/countries.tsv lacks), names/places.tsv, actors/bodies.tsv,
+actors/person_sectors.tsv and actors/deeds.tsv. Sorted; the same registries give the same files.
 
 A place belongs to the one country that all its senses are parts of: Birmingham is left out, Mosul is not.
 """
@@ -69,11 +69,12 @@ class WordNet:
 
     def __init__(self, folder: str) -> None:
         self.nouns, self.adjectives = self._load(folder, "noun"), self._load(folder, "adj")
-        self.first_senses, self.senses = {}, {}
+        self.senses, self.is_tagged = {}, {}
         for line in pathlib.Path(folder, "index.noun").read_text(encoding="latin-1").split("\n"):
             cells = line.split()
             if line[:1] != " " and cells:
                 self.senses[cells[0]] = cells[-int(cells[2]):]
+                self.is_tagged[cells[0]] = cells[-int(cells[2]) - 1] != "0"
 
     @staticmethod
     def _load(folder: str, part: str) -> dict:
@@ -267,6 +268,17 @@ def person_sectors(wordnet: WordNet):
     return rows
 
 
+def deeds(wordnet: WordNet):
+    """Nouns whose commonest sense is an act, an event, a thought or something said, that a verb names too."""
+    rows = set()
+    for word, senses in wordnet.senses.items():
+        file, _, pointers, _ = wordnet.nouns[senses[0]]
+        has_verb = any(symbol == "+" and part == "v" for symbol, _, part in pointers)
+        if has_verb and file in ("04", "09", "10", "11") and wordnet.is_tagged[word] and re.fullmatch(r"[a-z]{3,}", word):
+            rows.add((word,))
+    return rows
+
+
 def main(wordnet_folder: str, iso_folder: str) -> None:
     wordnet = WordNet(wordnet_folder)
     listed = read_table("names/countries.tsv")
@@ -283,6 +295,7 @@ def main(wordnet_folder: str, iso_folder: str) -> None:
     write_table("names/places.tsv", "name\tcountry", places(wordnet, countries, taken))
     write_table("actors/bodies.tsv", "name\tcountry\tsector", bodies(wordnet, countries))
     write_table("actors/person_sectors.tsv", "word\tsector", person_sectors(wordnet))
+    write_table("actors/deeds.tsv", "word", deeds(wordnet))
 
 
 if __name__ == "__main__":

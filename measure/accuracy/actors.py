@@ -10,6 +10,9 @@ of office, calls without a phrase of their own, and phrases with a context besid
 with the gold's words, or, when two share as much, the one with the shorter mention; a mention takes the roles
 of its name along. Missing is wrong; null and *** are skipped. JAP, ITL and VTN are read as JPN, ITA and VNM.
 
+A second rule, `*_at_head`, asks first for what stands before a preposition in the gold's words: "rebels in X" are
+not X, however long its name.
+
 `country` and `sector` compare codes as they stand; in `*_as_coded`, IGO of the gold, which is older than the
 codes for single bodies, also takes UNO and EUR, and CIV takes CVL. `country_wrong` and `sector_wrong` count
 answers that differ from the gold among all, so that what was left open can be told from what was misread.
@@ -19,12 +22,14 @@ One JSON line a metric; --misses prints ids and codes only.
 import argparse
 import json
 import pathlib
+import re
 import subprocess
 import time
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
 COUNTRY_SLIPS = {"JAP": "JPN", "ITL": "ITA", "VTN": "VNM"}
 COARSER = {"IGO": {"IGO", "UNO", "EUR"}, "CIV": {"CIV", "CVL"}}
+BEHIND_HEAD = re.compile(r" (?:in|of|at|from|near|for|to|based in|operating in|loyal to) ")
 FRAME = "{} said so on Monday."
 
 
@@ -76,6 +81,11 @@ def entity_at(record: dict, places: list[tuple[int, int]]) -> dict | None:
     return best
 
 
+def entity_by_head(record: dict, text: str, words: str) -> dict | None:
+    head = BEHIND_HEAD.split(words.strip())[0]
+    return entity_at(record, places_of(text, head)) or entity_at(record, places_of(text, words))
+
+
 class Score:
     def __init__(self, name: str, misses: bool) -> None:
         self.name, self.misses, self.counts = name, misses, {}
@@ -84,9 +94,11 @@ class Score:
         right, n = self.counts.get(metric, (0, 0))
         self.counts[metric] = (right + is_right, n + 1)
 
-    def add(self, field: str, case: str, gold: str, got: str) -> None:
+    def add(self, field: str, case: str, gold: str, got: str, at_head: str | None = None) -> None:
         fits = got in COARSER.get(gold, {gold})
         self.count(field, got == gold)
+        if at_head is not None:
+            self.count(f"{field}_at_head", at_head in COARSER.get(gold, {gold}))
         self.count(f"{field}_as_coded", fits)
         self.count(f"{field}_wrong", bool(got) and not fits)
         if self.misses and not fits:
@@ -150,12 +162,13 @@ def score_records(path: str, program: str, misses: bool) -> None:
         for side in ("source", "target"):
             for number, actor in enumerate(gold[side]):
                 entity = entity_at(record, places_of(record["text"], actor["text"])) or {}
+                head = entity_by_head(record, record["text"], actor["text"]) or {}
                 case = f"{gold['id']} {side} {number}"
                 if actor["country"] and actor["country"] != "***":
                     country = COUNTRY_SLIPS.get(actor["country"], actor["country"])
-                    score.add("country", case, country, entity.get("country") or "")
+                    score.add("country", case, country, entity.get("country") or "", head.get("country") or "")
                 if actor["sector"] and actor["sector"] != "***":
-                    score.add("sector", case, actor["sector"][:3], entity.get("sector") or "")
+                    score.add("sector", case, actor["sector"][:3], entity.get("sector") or "", head.get("sector") or "")
     score.print(seconds)
 
 

@@ -120,6 +120,7 @@ ActorLexicon::ActorLexicon(const Knowledge& knowledge) {
     for (const auto& row : knowledge.table("actors/relations").rows) {
         relations_.add(row[0], value_of(row[1], relation_kinds));
     }
+    for (const auto& row : knowledge.table("actors/deeds").rows) deeds_.add(row[0], 1);
     index();
 }
 
@@ -205,6 +206,10 @@ ActorLexicon::Match<SectorWord> ActorLexicon::sector_before(const TokenWords& wo
         if (found != 0) best = {n, sector_list_[found - 1]};
     }
     return best;
+}
+
+bool ActorLexicon::is_deed(const TokenWord& word, std::string_view lemma) const {
+    return deeds_.find(word.lower, word.hash) != 0 || deeds_.find(lemma) != 0;
 }
 
 bool ActorLexicon::relates(const TokenWord& word, relation_mark::Mark mark) const {

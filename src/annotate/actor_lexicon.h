@@ -63,6 +63,8 @@ public:
     [[nodiscard]] Match<SectorWord> sector_before(const TokenWords& words,
                                                   std::size_t first,
                                                   std::size_t end) const;
+    /// A noun for what is done or said: "attack", "offer".
+    [[nodiscard]] bool is_deed(const TokenWord& word, std::string_view lemma) const;
     [[nodiscard]] bool relates(const TokenWord& word, relation_mark::Mark mark) const;
 
 private:
@@ -82,6 +84,7 @@ private:
     WordTable nation_starts_;  ///< first words: as many bits as the longest name has words
     WordTable sector_ends_;    ///< last words, likewise
     WordTable relations_;
+    WordTable deeds_;
 };
 
 }  // namespace concord

@@ -109,7 +109,7 @@ std::string_view ActorPhrases::lent_before(std::size_t first, std::size_t end) c
         if (match.words != 0) {
             const SectorWord& word = *match.entry;
             if (!word.modifier.empty()) return word.modifier;
-            if (!word.head.empty()) return word.head;
+            if (!word.head.empty() && tokens_[i - 1].upos != Upos::adj) return word.head;
         }
         for (std::size_t at = i - 1; at + 4 >= i && at >= first; --at) {
             const auto body = lexicon_.nation(words_, at, i);

@@ -21,9 +21,14 @@ constexpr std::size_t farthest_edge = 10;  // words before a name
 
 /// Who has a country because the state has one.
 bool is_domestic(std::string_view sector) {
-    constexpr std::array<std::string_view, 8> sectors = {
-        "GOV", "LEG", "MIL", "JUD", "COP", "REB", "OPP", "PRM"};
+    constexpr std::array<std::string_view, 10> sectors = {
+        "GOV", "LEG", "MIL", "JUD", "COP", "REB", "OPP", "PRM", "PTY", "ELI"};
     return std::find(sectors.begin(), sectors.end(), sector) != sectors.end();
+}
+
+/// Whom reports call so where they live.
+bool is_populace(std::string_view sector) {
+    return sector == "CVL" || sector == "REF" || sector == "AGR";
 }
 
 }  // namespace
@@ -81,6 +86,9 @@ ActorFacts ActorReader::read_place(TokenRange name) const {
             return facts_of(*match.entry, name.first + 1, match.words);
         }
     }
+    const bool goes_on = match.words != 0 && match.words < name.last - name.first &&
+                         words_[name.last - 1].casing == Casing::lower;
+    if (goes_on) return facts_of(*match.entry, name.first, match.words);
     if (name.last + 1 < words_.size() && words_[name.last].is(",")) {
         match = lexicon_.nation(words_, name.last + 1, words_.size());
         const bool is_land = match.words != 0 && (match.entry->kind == NationKind::country ||
@@ -88,6 +96,12 @@ ActorFacts ActorReader::read_place(TokenRange name) const {
         if (is_land) return facts_of(*match.entry, name.last + 1, match.words);
     }
     return {};
+}
+
+/// "Velm rejects", "talks between Velm and Kantria", "accepted by Velm".
+bool ActorReader::acts(const MentionDraft& name) const {
+    const std::size_t first = name.tokens.first;
+    return name.acts || (first > sentences_[name.sentence].first_token && words_[first - 1].is("by"));
 }
 
 /// What the words of a name say: of a country or people, of a body that is known, or of one that
@@ -101,11 +115,18 @@ void ActorReader::read_own_words(const MentionDraft& name,
                                                whole.entry->kind == NationKind::body)) {
         ActorFacts facts = read_place(name.tokens);
         const bool is_capital = whole.words != 0 && whole.entry->kind == NationKind::capital;
-        if (is_capital && name.acts) facts.sector = "GOV";
+        if (is_capital && acts(name)) facts.sector = "GOV";
+        if (facts.country.empty() && facts.sector.empty()) {
+            // "University of Velm"
+            facts.sector = phrases_.read(name.tokens, phrases_.head_from(first, last)).sector;
+        }
         offer(best, facts, Source::name);
         return;
     }
-    if (whole.words == last - first) {
+    const bool is_no_person =
+        cluster.type != EntityType::person ||
+        (whole.words != 0 && whole.entry->kind == NationKind::body);
+    if (whole.words == last - first && is_no_person) {
         if (phrases_.is_relation(first, last)) {
             offer(best, {{}, {}, "CVL"}, Source::nominal);
             return;
@@ -114,6 +135,7 @@ void ActorReader::read_own_words(const MentionDraft& name,
         if (whole.entry->kind == NationKind::people || cluster.type == EntityType::group) {
             facts.sector = "CVL";
         }
+        if (whole.entry->kind == NationKind::capital) facts.sector = "GOV";
         offer(best, facts, Source::name);
         return;
     }
@@ -129,6 +151,8 @@ void ActorReader::read_own_words(const MentionDraft& name,
     if (facts.sector.empty()) {
         const auto ending = lexicon_.sector_before(words_, first, last);
         if (ending.words != 0) facts.sector = ending.entry->name;
+        const auto people = lexicon_.nation(words_, last - 1, last);
+        if (people.words != 0 && people.entry->kind == NationKind::people) facts.sector = "CVL";
     }
     offer(best, facts, Source::name);
 }
@@ -136,7 +160,10 @@ void ActorReader::read_own_words(const MentionDraft& name,
 void ActorReader::read_roles(const MentionDraft& name, Best& best) const {
     for (const TokenRange& role : {name.role, name.apposition}) {
         if (role.empty()) continue;
-        offer(best, phrases_.read(role, phrases_.head_from(role.first, role.last)), Source::role);
+        const std::size_t head = phrases_.head_from(role.first, role.last);
+        const std::size_t floor = sentences_[name.sentence].first_token;
+        const auto first = static_cast<Index>(left_edge(role.first, floor));
+        offer(best, phrases_.read({first, role.last}, head), Source::role);
     }
 }
 
@@ -194,8 +221,9 @@ void ActorReader::read_behind(const MentionDraft& name, EntityType type, Best& b
         return;
     }
     const bool belongs = words_[next].is("of") ||
-                         (words_[next].is("in") && type == EntityType::organization);
-    if (!belongs || type == EntityType::place) return;
+                         (words_[next].is("in") && (type == EntityType::organization ||
+                                                    type == EntityType::place));
+    if (!belongs) return;
     ActorFacts facts =
         phrases_.read({static_cast<Index>(next - 1), static_cast<Index>(end)}, next - 1);
     facts.sector = {};
@@ -245,15 +273,32 @@ bool ActorReader::is_actor(const MentionDraft& nominal) const {
     if (nominal.kind != MentionKind::nominal || nominal.coordinated) return false;
     const auto match = lexicon_.sector_before(words_, nominal.tokens.first, nominal.head + 1);
     if (match.words == 0) return nominal.type == EntityType::person && !nominal.country.empty();
-    return !match.entry->head.empty() || !match.entry->weak.empty();
+    const SectorWord& word = *match.entry;
+    if (!word.head.empty() || !word.national.empty()) return true;
+    if (word.weak.empty()) return false;
+    if (word.weak != "-" || nominal.type == EntityType::person) return true;
+    return !phrases_.read({nominal.tokens.first, nominal.phrase.last}, nominal.head).sector.empty();
 }
 
 void ActorReader::read_nominal(const MentionDraft& nominal, Best& best) const {
     if (nominal.coordinated || nominal.head < nominal.tokens.first) return;
-    if (!nominal.is_role && nominal.type == EntityType::other && !is_actor(nominal)) return;
-    const auto end = std::max<Index>(nominal.phrase.last, nominal.tokens.last);
-    offer(best, phrases_.read({nominal.tokens.first, end}, nominal.tokens.last - 1),
-          Source::nominal);
+    const std::size_t floor = sentences_[nominal.sentence].first_token;
+    const auto first = static_cast<Index>(left_edge(nominal.tokens.first, floor));
+    const bool is_thing =
+        !nominal.is_role && nominal.type == EntityType::other && !is_actor(nominal);
+    const Index end =
+        is_thing ? nominal.tokens.last : std::max(nominal.phrase.last, nominal.tokens.last);
+    ActorFacts facts = phrases_.read({first, end}, nominal.tokens.last - 1);
+    if (is_thing) facts.sector = {};
+    offer(best, facts, Source::nominal);
+}
+
+/// "in Kantria", "of the Kantrian Isles".
+bool ActorReader::is_behind_place_word(std::size_t at, std::size_t floor) const {
+    while (at > floor && (tokens_[at - 1].upos == Upos::det || tokens_[at - 1].upos == Upos::adj)) {
+        --at;
+    }
+    return at > floor && words_[at - 1].is("in", "of", "from", "near", "across", "throughout");
 }
 
 /// The country that the words around an office tell: "Velm's mayor said police had ..." Only one
@@ -266,13 +311,14 @@ void ActorReader::read_sentence(const MentionDraft& mention, ActorFacts& facts) 
         const auto match = lexicon_.nation(words_, i, sentence.last_token);
         const std::size_t at = i;
         i += std::max<std::size_t>(match.words, 1);
-        if (match.words == 0 || match.entry->country.empty() || match.entry->shared) continue;
+        if (match.words == 0 || match.entry->country.empty()) continue;
+        if (match.entry->kind == NationKind::body) continue;
         if (!country.empty() && country != match.entry->country) return;
         country = match.entry->country;
         const Token& last = tokens_[i - 1];
         const bool is_beside = match.entry->kind == NationKind::demonym ||
                                (i < sentence.last_token && words_[i].is("'s")) ||
-                               (at > sentence.first_token && words_[at - 1].is("in", "of")) ||
+                               is_behind_place_word(at, sentence.first_token) ||
                                last.relation == Relation::compound;
         if (is_beside && from.empty() && !phrases_.is_relation(at, i)) {
             from = {static_cast<Index>(at), static_cast<Index>(i)};
@@ -297,7 +343,9 @@ ActorFacts ActorReader::read(const EntityCluster& cluster) const {
         }
         if (best.country == Source::name && best.sector == Source::name) break;
     }
-    const bool may_ask = best.country == Source::none && is_domestic(best.facts.sector);
+    const bool may_ask = best.country == Source::none &&
+                         (is_domestic(best.facts.sector) ||
+                          (is_populace(best.facts.sector) && cluster.name.empty()));
     if (may_ask) {
         read_sentence(clusters_.mentions()[cluster.mentions.front()], best.facts);
     }

@@ -48,6 +48,8 @@ private:
     void read_sentence(const MentionDraft& mention, ActorFacts& facts) const;
     [[nodiscard]] ActorFacts facts_of(const Nation& nation, std::size_t at, std::size_t words) const;
     [[nodiscard]] ActorFacts read_place(TokenRange name) const;
+    [[nodiscard]] bool acts(const MentionDraft& name) const;
+    [[nodiscard]] bool is_behind_place_word(std::size_t at, std::size_t floor) const;
     [[nodiscard]] std::size_t left_edge(std::size_t first, std::size_t floor) const;
 
     const EntityClusters& clusters_;

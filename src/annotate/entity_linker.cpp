@@ -9,6 +9,7 @@
 #include <string>
 #include <utility>
 
+#include "annotate/actor_modifiers.h"
 #include "annotate/actor_reader.h"
 #include "annotate/antecedents.h"
 #include "annotate/entity_clusters.h"
@@ -58,7 +59,12 @@ public:
             const std::size_t c = clusters_.of(antecedents_.speaker(m));
             resolve(m, c != none && may_mean(mentions_[m].pronoun, clusters_[c]) ? c : none);
         }
-        return entities(ActorReader(clusters_, tokens, sentences, actors));
+        std::vector<Draft> drafts = draft_entities(ActorReader(clusters_, tokens, sentences, actors));
+        for (const ModifierActor& actor :
+             find_modifier_actors(words_, tokens, sentences, mentions_, actors)) {
+            drafts.push_back(draft_modifier(actor));
+        }
+        return in_order(std::move(drafts));
     }
 
 private:
@@ -364,8 +370,17 @@ private:
         return {words_[tokens.first].span.begin, words_[tokens.last - 1].span.end};
     }
 
-    [[nodiscard]] std::vector<Entity> entities(const ActorReader& actors) const {
-        std::vector<std::pair<std::size_t, Entity>> drafts;
+    /// An entity and the token that its first mention begins with.
+    using Draft = std::pair<Index, Entity>;
+
+    void take_facts(const ActorFacts& facts, Entity& entity) const {
+        entity.country = std::string(facts.country);
+        entity.sector = std::string(facts.sector);
+        if (!facts.country_from.empty()) entity.country_from = span_of(facts.country_from);
+    }
+
+    [[nodiscard]] std::vector<Draft> draft_entities(const ActorReader& actors) const {
+        std::vector<Draft> drafts;
         for (const EntityCluster& cluster : clusters_.all()) {
             if (!is_kept(cluster, actors)) continue;
             Entity entity;
@@ -379,14 +394,24 @@ private:
             if (entity.name.empty() && cluster.is_named) entity.name = first_name(cluster);
             entity.type = entity.name.empty() ? EntityType::other : cluster.type;
             entity.geopolitical = cluster.geopolitical;
-            const ActorFacts facts = actors.read(cluster);
-            entity.country = std::string(facts.country);
-            entity.sector = std::string(facts.sector);
-            if (!facts.country_from.empty()) entity.country_from = span_of(facts.country_from);
-            drafts.emplace_back(mentions.front(), std::move(entity));
+            take_facts(actors.read(cluster), entity);
+            drafts.emplace_back(mentions_[mentions.front()].tokens.first, std::move(entity));
         }
-        std::sort(drafts.begin(), drafts.end(), [](const auto& a, const auto& b) {
-            return a.first < b.first;
+        return drafts;
+    }
+
+    [[nodiscard]] Draft draft_modifier(const ModifierActor& actor) const {
+        Entity entity;
+        entity.mentions.push_back({span_of(actor.tokens), MentionKind::nominal});
+        take_facts(actor.facts, entity);
+        return {actor.tokens.first, std::move(entity)};
+    }
+
+    /// By first mention, the longer one first.
+    static std::vector<Entity> in_order(std::vector<Draft> drafts) {
+        std::stable_sort(drafts.begin(), drafts.end(), [](const Draft& a, const Draft& b) {
+            if (a.first != b.first) return a.first < b.first;
+            return a.second.mentions.front().span.end > b.second.mentions.front().span.end;
         });
         std::vector<Entity> entities;
         entities.reserve(drafts.size());
