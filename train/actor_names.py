@@ -64,6 +64,10 @@ PEOPLE = {"serviceman": "MIL", "military_officer": "MIL", "policeman": "COP", "l
           "demonstrator": "CVL", "laborer": "LAB"}
 
 
+# Kinds of what is said that few verbs name.
+SAID = {"proposal", "demand", "offer", "request", "agreement", "speech_act", "peace_treaty", "plan_of_action"}
+
+
 class WordNet:
     """Synsets as (file, words, pointers, gloss), by part of speech and offset."""
 
@@ -274,7 +278,9 @@ def deeds(wordnet: WordNet):
     for word, senses in wordnet.senses.items():
         file, _, pointers, _ = wordnet.nouns[senses[0]]
         has_verb = any(symbol == "+" and part == "v" for symbol, _, part in pointers)
-        if has_verb and file in ("04", "09", "10", "11") and wordnet.is_tagged[word] and re.fullmatch(r"[a-z]{3,}", word):
+        above = {name for up in [senses[0], *wordnet.above(senses[0])] for name in wordnet.nouns[up][1]}
+        is_deed = has_verb and file in ("04", "09", "10", "11") or above & SAID
+        if is_deed and wordnet.is_tagged[word] and re.fullmatch(r"[a-z]{3,}", word):
             rows.add((word,))
     return rows
 

@@ -23,8 +23,10 @@ public:
           tokens_(tokens),
           lexicon_(lexicon),
           phrases_(words, tokens, lexicon),
-          is_named_(words.size()) {
+          is_named_(words.size()),
+          is_head_(words.size()) {
         for (const MentionDraft& mention : mentions) {
+            if (mention.kind == MentionKind::nominal) is_head_[mention.tokens.last - 1] = true;
             if (mention.kind != MentionKind::name) continue;
             for (Index i = mention.tokens.first; i < mention.tokens.last; ++i) is_named_[i] = true;
             for (Index i = mention.role.first; i < mention.role.last; ++i) is_named_[i] = true;
@@ -72,10 +74,13 @@ private:
         const std::size_t head = head_behind(country.end);
         if (head == country.end && words_[head].casing == Casing::none) return country.end;
         const std::string_view whole = sector_of(i, head);
-        if (!whole.empty()) return head + 1;  // a mention of its own
+        if (!whole.empty()) {
+            if (!is_head_[head]) add(i, head + 1, country, whole);
+            return head + 1;
+        }
         for (std::size_t body = head; body-- > country.end;) {
             const std::string_view sector = sector_of(body, body);
-            if (sector.empty() || tokens_[body].upos == Upos::adj) continue;
+            if (sector.empty() || !names_body(body)) continue;
             add(i, body + 1, country, sector);
             return head + 1;
         }
@@ -106,6 +111,13 @@ private:
         return std::min(head, last_ - 1);
     }
 
+    /// "military" does, "local" and "public" do not.
+    [[nodiscard]] bool names_body(std::size_t i) const {
+        if (tokens_[i].upos != Upos::adj) return true;
+        const auto match = lexicon_.sector_before(words_, i, i + 1);
+        return match.words != 0 && !match.entry->modifier.empty();
+    }
+
     [[nodiscard]] std::string_view sector_of(std::size_t first, std::size_t head) const {
         return phrases_.read({static_cast<Index>(first), static_cast<Index>(head + 1)}, head).sector;
     }
@@ -123,7 +135,8 @@ private:
     std::span<const Token> tokens_;
     const ActorLexicon& lexicon_;
     ActorPhrases phrases_;
-    std::vector<bool> is_named_;
+    std::vector<bool> is_named_;  ///< tokens of names and their roles
+    std::vector<bool> is_head_;   ///< tokens that end a nominal mention
     std::vector<ModifierActor> found_;
     std::size_t last_ = 0;  ///< of the sentence
 };

@@ -170,6 +170,7 @@ void ActorReader::read_roles(const MentionDraft& name, Best& best) const {
 /// Where the adjectives and nouns that stand right before a name begin.
 std::size_t ActorReader::left_edge(std::size_t first, std::size_t floor) const {
     std::size_t i = first;
+    if (tokens_[first].upos == Upos::cconj) return first;
     while (i > floor && i + farthest_edge > first) {
         const Upos upos = tokens_[i - 1].upos;
         const bool joins = words_[i - 1].is("'s", "'") ||
@@ -262,10 +263,12 @@ void ActorReader::read_predicate(const MentionDraft& name, Best& best) const {
 void ActorReader::read_name(const MentionDraft& name,
                             const EntityCluster& cluster,
                             Best& best) const {
-    read_own_words(name, cluster, best);
+    const bool is_group = name.type == EntityType::group;
+    if (!is_group) read_own_words(name, cluster, best);
     read_roles(name, best);
     if (name.role.empty()) read_before(name, best);
     read_behind(name, cluster.type, best);
+    if (is_group) read_own_words(name, cluster, best);
     if (cluster.type != EntityType::place) read_predicate(name, best);
 }
 
@@ -312,7 +315,7 @@ void ActorReader::read_sentence(const MentionDraft& mention, ActorFacts& facts) 
         const std::size_t at = i;
         i += std::max<std::size_t>(match.words, 1);
         if (match.words == 0 || match.entry->country.empty()) continue;
-        if (match.entry->kind == NationKind::body) continue;
+        if (match.entry->kind == NationKind::body || phrases_.is_relation(at, i)) continue;
         if (!country.empty() && country != match.entry->country) return;
         country = match.entry->country;
         const Token& last = tokens_[i - 1];
@@ -320,7 +323,7 @@ void ActorReader::read_sentence(const MentionDraft& mention, ActorFacts& facts) 
                                (i < sentence.last_token && words_[i].is("'s")) ||
                                is_behind_place_word(at, sentence.first_token) ||
                                last.relation == Relation::compound;
-        if (is_beside && from.empty() && !phrases_.is_relation(at, i)) {
+        if (is_beside && from.empty()) {
             from = {static_cast<Index>(at), static_cast<Index>(i)};
         }
     }
@@ -345,7 +348,8 @@ ActorFacts ActorReader::read(const EntityCluster& cluster) const {
     }
     const bool may_ask = best.country == Source::none &&
                          (is_domestic(best.facts.sector) ||
-                          (is_populace(best.facts.sector) && cluster.name.empty()));
+                          (is_populace(best.facts.sector) &&
+                           (cluster.name.empty() || cluster.type == EntityType::group)));
     if (may_ask) {
         read_sentence(clusters_.mentions()[cluster.mentions.front()], best.facts);
     }
