@@ -78,7 +78,7 @@ std::size_t ActorPhrases::head_from(std::size_t first, std::size_t last) const {
     for (std::size_t i = first; i < last; ++i) {
         const bool is_inside = words_.touches_previous(i) && words_[i - (i > 0 ? 1 : 0)].is("-");
         if (i > first && !is_inside && (tokens_[i].upos == Upos::adp || words_[i].is("and"))) break;
-        if (ends_phrase(i)) break;
+        if (i > first && ends_phrase(i)) break;
         if (words_[i].casing != Casing::none) head = i;
     }
     return head;

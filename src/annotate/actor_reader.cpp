@@ -26,7 +26,7 @@ bool is_domestic(std::string_view sector) {
     return std::find(sectors.begin(), sectors.end(), sector) != sectors.end();
 }
 
-/// Whom reports call so where they live.
+/// Whom reports call so where they live; but anyone may be a man or a fan.
 bool is_populace(std::string_view sector) {
     return sector == "CVL" || sector == "REF" || sector == "AGR";
 }
@@ -332,6 +332,17 @@ void ActorReader::read_sentence(const MentionDraft& mention, ActorFacts& facts) 
     facts.country_from = from;
 }
 
+bool ActorReader::may_ask_sentence(const EntityCluster& cluster,
+                                   std::string_view sector,
+                                   const MentionDraft& first) const {
+    if (is_domestic(sector)) return true;
+    if (!is_populace(sector)) return false;
+    if (cluster.type == EntityType::group && first.kind == MentionKind::name) return true;
+    if (!cluster.name.empty() || first.kind != MentionKind::nominal) return false;
+    const auto match = lexicon_.sector_before(words_, first.tokens.first, first.tokens.last);
+    return match.words != 0 && match.entry->head == sector;
+}
+
 ActorFacts ActorReader::read(const EntityCluster& cluster) const {
     Best best;
     std::size_t looked_at = 0;
@@ -346,12 +357,9 @@ ActorFacts ActorReader::read(const EntityCluster& cluster) const {
         }
         if (best.country == Source::name && best.sector == Source::name) break;
     }
-    const bool may_ask = best.country == Source::none &&
-                         (is_domestic(best.facts.sector) ||
-                          (is_populace(best.facts.sector) &&
-                           (cluster.name.empty() || cluster.type == EntityType::group)));
-    if (may_ask) {
-        read_sentence(clusters_.mentions()[cluster.mentions.front()], best.facts);
+    const MentionDraft& first = clusters_.mentions()[cluster.mentions.front()];
+    if (best.country == Source::none && may_ask_sentence(cluster, best.facts.sector, first)) {
+        read_sentence(first, best.facts);
     }
     return best.facts;
 }

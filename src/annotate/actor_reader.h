@@ -45,6 +45,9 @@ private:
     void read_behind(const MentionDraft& name, EntityType type, Best& best) const;
     void read_predicate(const MentionDraft& name, Best& best) const;
     void read_nominal(const MentionDraft& nominal, Best& best) const;
+    [[nodiscard]] bool may_ask_sentence(const EntityCluster& cluster,
+                                        std::string_view sector,
+                                        const MentionDraft& first) const;
     void read_sentence(const MentionDraft& mention, ActorFacts& facts) const;
     [[nodiscard]] ActorFacts facts_of(const Nation& nation, std::size_t at, std::size_t words) const;
     [[nodiscard]] ActorFacts read_place(TokenRange name) const;
