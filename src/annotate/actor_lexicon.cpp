@@ -18,13 +18,14 @@ constexpr std::array<std::pair<std::string_view, NationKind>, 5> nation_kinds = 
     {"people", NationKind::people},
 }};
 
-constexpr std::array<std::pair<std::string_view, std::string SectorWord::*>, 6> sector_kinds = {{
+constexpr std::array<std::pair<std::string_view, std::string SectorWord::*>, 7> sector_kinds = {{
     {"head", &SectorWord::head},
     {"weak", &SectorWord::weak},
     {"national", &SectorWord::national},
     {"modifier", &SectorWord::modifier},
     {"over", &SectorWord::over},
     {"name", &SectorWord::name},
+    {"relation", &SectorWord::relation},
 }};
 
 constexpr std::array<std::pair<std::string_view, std::uint64_t>, 4> relation_kinds = {{
@@ -90,9 +91,12 @@ bool is_acronym(std::string_view name) {
 }  // namespace
 
 ActorLexicon::ActorLexicon(const Knowledge& knowledge) {
+    const auto cell = [](const std::string& text) { return text == "-" ? std::string() : text; };
     for (const auto& row : knowledge.table("actors/metonyms").rows) {
-        add_nation(row[0],
-                   {row[2], row[3] == "-" ? "" : row[3], NationKind::body, row[1] == "shared"});
+        if (row[1] == "rival") continue;
+        Nation body = {cell(row[2]), cell(row[3]), NationKind::body};
+        body.shared = row[1] == "shared";
+        add_nation(row[0], body);
     }
     for (const auto* name : {"names/countries", "names/country_names"}) {
         for (const auto& row : knowledge.table(name).rows) {
@@ -100,10 +104,14 @@ ActorLexicon::ActorLexicon(const Knowledge& knowledge) {
         }
     }
     for (const auto& row : knowledge.table("actors/bodies").rows) {
-        add_nation(row[0], {row[1], row[2] == "-" ? "" : row[2], NationKind::body});
+        add_nation(row[0], {row[1], cell(row[2]), NationKind::body});
     }
     for (const auto& row : knowledge.table("names/places").rows) {
         add_nation(row[0], {row[1], "", NationKind::place});
+    }
+    for (const auto& row : knowledge.table("actors/metonyms").rows) {
+        const auto found = nations_.find(key_of(row[0]));
+        if (row[1] == "rival" && found != nations_.end()) found->second.rival = row[2];
     }
     for (const auto& row : knowledge.table("actors/sectors").rows) {
         add_sector(row[0], row[1], row[2]);
@@ -132,6 +140,14 @@ void ActorLexicon::add_nation(std::string_view name, const Nation& nation) {
     nations_.try_emplace(key_of(name), entry);
     const std::string whole = fold_word(name);
     if (whole.find('-') != std::string::npos) nations_.try_emplace(whole, entry);
+    const bool is_short = entry.is_upper && name.size() <= 5 &&
+                          std::all_of(name.begin(), name.end(), [](char c) {
+                              return c >= 'A' && c <= 'Z';
+                          });
+    if (!is_short) return;
+    std::string dotted;
+    for (const char c : whole) (dotted += c) += '.';
+    nations_.try_emplace(dotted, entry);
 }
 
 void ActorLexicon::add_sector(std::string_view word,
@@ -147,7 +163,7 @@ void ActorLexicon::add_sector(std::string_view word,
     add(key);
     const std::string whole = fold_word(word);
     if (whole.find('-') != std::string::npos) add(whole);
-    const bool counts = kind == "head" || kind == "weak" || kind == "national";
+    const bool counts = kind != "modifier" && kind != "over" && kind != "name";
     if (counts && key.back() != '.') add(plural_of(key));
 }
 

@@ -20,6 +20,7 @@ struct Nation {
     std::string country;  ///< ISO 3166-1 alpha-3, or a code of PLOVER for bodies of no country
     std::string sector;   ///< of a body; may be empty
     NationKind kind = NationKind::country;
+    std::string rival = {};  ///< another country that has a part of this name: "Georgia"
     bool shared = false;    ///< countries have bodies of this name: "the Senate"
     bool is_upper = false;  ///< an acronym
     bool is_lower = false;  ///< begins with a small letter: "al-Qaeda"
@@ -33,6 +34,7 @@ struct SectorWord {
     std::string modifier;  ///< of a weak word behind it: "intelligence official"
     std::string over;      ///< whatever the word behind it says: "former minister"
     std::string name;      ///< of a name that it ends: "Inc."
+    std::string relation;  ///< not empty: to whose it is, its bearer does not belong: "ally"
 };
 
 /// How a word beside a country ties to it what is called so.

@@ -18,11 +18,13 @@ public:
     ModifierFinder(const TokenWords& words,
                    std::span<const Token> tokens,
                    std::span<const MentionDraft> mentions,
-                   const ActorLexicon& lexicon)
+                   const ActorLexicon& lexicon,
+                   const ArticleNations& nations)
         : words_(words),
           tokens_(tokens),
           lexicon_(lexicon),
-          phrases_(words, tokens, lexicon),
+          nations_(nations),
+          phrases_(words, tokens, lexicon, nations),
           is_named_(words.size()),
           is_head_(words.size()) {
         for (const MentionDraft& mention : mentions) {
@@ -125,7 +127,7 @@ private:
     void add(std::size_t first, std::size_t end, const Country& country, std::string_view sector) {
         ModifierActor actor;
         actor.tokens = {static_cast<Index>(first), static_cast<Index>(end)};
-        actor.facts.country = country.nation->country;
+        actor.facts.country = nations_.country_of(*country.nation);
         actor.facts.country_from = {actor.tokens.first, static_cast<Index>(country.end)};
         actor.facts.sector = sector;
         found_.push_back(actor);
@@ -134,6 +136,7 @@ private:
     const TokenWords& words_;
     std::span<const Token> tokens_;
     const ActorLexicon& lexicon_;
+    const ArticleNations& nations_;
     ActorPhrases phrases_;
     std::vector<bool> is_named_;  ///< tokens of names and their roles
     std::vector<bool> is_head_;   ///< tokens that end a nominal mention
@@ -147,8 +150,9 @@ std::vector<ModifierActor> find_modifier_actors(const TokenWords& words,
                                                 std::span<const Token> tokens,
                                                 std::span<const Sentence> sentences,
                                                 std::span<const MentionDraft> mentions,
-                                                const ActorLexicon& lexicon) {
-    return ModifierFinder(words, tokens, mentions, lexicon).find(sentences);
+                                                const ActorLexicon& lexicon,
+                                                const ArticleNations& nations) {
+    return ModifierFinder(words, tokens, mentions, lexicon, nations).find(sentences);
 }
 
 }  // namespace concord

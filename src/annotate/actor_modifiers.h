@@ -6,6 +6,7 @@
 
 #include "annotate/actor_lexicon.h"
 #include "annotate/actor_phrase.h"
+#include "annotate/article_nations.h"
 #include "annotate/mention_draft.h"
 #include "base/token_words.h"
 #include "concord/annotation.h"
@@ -29,6 +30,7 @@ struct ModifierActor {
     std::span<const Token> tokens,
     std::span<const Sentence> sentences,
     std::span<const MentionDraft> mentions,
-    const ActorLexicon& lexicon);
+    const ActorLexicon& lexicon,
+    const ArticleNations& nations);
 
 }  // namespace concord

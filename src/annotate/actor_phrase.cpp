@@ -54,19 +54,32 @@ bool ActorPhrases::is_relation(std::size_t first, std::size_t last) const {
            lexicon_.relates(words_[first - 2], relation_mark::begins);
 }
 
-ActorPhrases::Hit ActorPhrases::first_nation(std::size_t first, std::size_t last, bool seats) const {
+/// "Security Council" of a "National Security Council", which is another.
+bool ActorPhrases::is_inside_name(std::size_t i, std::size_t first, const Nation& nation) const {
+    if (nation.kind != NationKind::body || i == first || !words_[i - 1].is_capitalised()) return false;
+    const auto before = lexicon_.sector_before(words_, i - 1, i);
+    return before.words == 0 || before.entry->over.empty();
+}
+
+ActorPhrases::Hit ActorPhrases::first_nation(std::size_t first, std::size_t last, bool seats,
+                                             bool adjectives_only) const {
     for (std::size_t i = first; i < last; ++i) {
         const auto match = lexicon_.nation(words_, i, last);
         if (match.words == 0) continue;
         const std::size_t end = i + match.words;
-        const bool counts = !match.entry->country.empty() && !is_relation(i, end) &&
-                            (seats || !follows(end, relation_mark::seats));
+        const Nation& nation = *match.entry;
+        const std::string_view country = nations_.country_of(nation);
+        const bool is_adjective = nation.kind == NationKind::demonym || nation.is_upper;
+        const bool counts = !country.empty() && !is_relation(i, end) &&
+                            (seats || !follows(end, relation_mark::seats)) &&
+                            (!adjectives_only || is_adjective) &&
+                            !is_inside_name(i, first, nation);
         if (counts) {
             const bool joins = end + 1 < last && words_[end].is("-", "and", "/", ",", "or");
             const auto other = joins ? lexicon_.nation(words_, end + 1, last)
                                      : ActorLexicon::Match<Nation>{};
-            const bool differs = other.words != 0 && other.entry->country != match.entry->country;
-            return differs ? Hit{} : Hit{i, match.words, match.entry};
+            const bool differs = other.words != 0 && nations_.country_of(*other.entry) != country;
+            return differs ? Hit{} : Hit{i, match.words, &nation, country};
         }
         i = end - 1;
     }
@@ -84,14 +97,18 @@ std::size_t ActorPhrases::head_from(std::size_t first, std::size_t last) const {
     return head;
 }
 
-/// "of Torvany", "in Torvany's north"; for those who serve another also "for" and "to".
+/// "of Torvany", "in Torvany's north"; for those who serve another also "for" and "to". A critic of
+/// Torvany may be anyone.
 ActorPhrases::Hit ActorPhrases::nation_behind(std::size_t head, std::size_t last,
-                                              bool serves) const {
+                                              const SectorWord* word) const {
+    const bool serves = word != nullptr && word->head.empty() && !word->weak.empty();
+    const bool relates = word != nullptr && !word->relation.empty();
     for (std::size_t i = head + 1; i < std::min(last, head + farthest); ++i) {
         if (ends_phrase(i)) return {};
         if (tokens_[i].upos != Upos::adp || words_[i].is("'s")) continue;
-        const bool belongs = words_[i].is("of", "in", "from", "at", "within", "across", "inside") ||
-                             words_[i].is("throughout", "under");
+        const bool is_there = words_[i].is("in", "from", "at", "within", "across", "inside") ||
+                              words_[i].is("throughout", "under");
+        const bool belongs = is_there || (words_[i].is("of") && !relates);
         if (!belongs && !(serves && words_[i].is("for", "to", "with"))) return {};
         std::size_t end = i + 1;
         while (end < last && !ends_phrase(end) && tokens_[end].upos != Upos::adp) ++end;
@@ -102,20 +119,30 @@ ActorPhrases::Hit ActorPhrases::nation_behind(std::size_t head, std::size_t last
     return {};
 }
 
+/// Of a body whose name ends before `end` and has as many words at least: the White House is no
+/// house.
+std::string_view ActorPhrases::body_sector_before(std::size_t first, std::size_t end,
+                                                  std::size_t words) const {
+    const std::size_t floor = std::max(first, end < 5 ? 0 : end - 5);
+    for (std::size_t at = floor; at < end; ++at) {
+        const auto body = lexicon_.nation(words_, at, end);
+        if (body.words == 0 || at + body.words != end || body.words < words) continue;
+        if (is_inside_name(at, first, *body.entry)) continue;
+        return body.entry->sector;
+    }
+    return {};
+}
+
 /// What the words before a weak head lend it, the nearest first: "a [police] union official".
 std::string_view ActorPhrases::lent_before(std::size_t first, std::size_t end) const {
     for (std::size_t i = end; i > first;) {
         const auto match = lexicon_.sector_before(words_, first, i);
+        const std::string_view sector = body_sector_before(first, i, match.words);
+        if (!sector.empty()) return sector;
         if (match.words != 0) {
             const SectorWord& word = *match.entry;
             if (!word.modifier.empty()) return word.modifier;
             if (!word.head.empty() && tokens_[i - 1].upos != Upos::adj) return word.head;
-        }
-        for (std::size_t at = i - 1; at + 4 >= i && at >= first; --at) {
-            const auto body = lexicon_.nation(words_, at, i);
-            const bool ends = body.words != 0 && at + body.words == i;
-            if (ends && !body.entry->sector.empty()) return body.entry->sector;
-            if (at == 0) break;
         }
         i -= std::max<std::size_t>(match.words, 1);
     }
@@ -131,7 +158,8 @@ std::string_view ActorPhrases::lent_behind(std::size_t head, std::size_t last, i
         if (i + 1 >= last) return {};
         for (std::size_t at = i + 1; at < last && at < i + 4; ++at) {
             const auto body = lexicon_.nation(words_, at, last);
-            if (body.words != 0 && !body.entry->sector.empty()) return body.entry->sector;
+            if (body.words == 0 || is_inside_name(at, i + 1, *body.entry)) continue;
+            if (!body.entry->sector.empty()) return body.entry->sector;
         }
         const std::size_t inner = head_from(i + 1, last);
         const std::string_view sector =
@@ -165,7 +193,7 @@ std::string_view ActorPhrases::sector_of(TokenRange phrase, std::size_t head, bo
     if (!word.head.empty()) return overridden(before, word.head, false);
     const std::size_t start = head + 1 - match.words;
     std::string_view sector = lent_before(phrase.first, start);
-    if (sector.empty()) sector = lent_behind(head, phrase.last, depth + 1);
+    if (sector.empty() && word.relation.empty()) sector = lent_behind(head, phrase.last, depth + 1);
     if (sector.empty() && has_country) sector = word.national;
     if (sector.empty() && word.weak != "-") sector = word.weak;
     return overridden(before, sector, true);
@@ -173,15 +201,13 @@ std::string_view ActorPhrases::sector_of(TokenRange phrase, std::size_t head, bo
 
 ActorFacts ActorPhrases::read(TokenRange phrase, std::size_t head) const {
     ActorFacts facts;
-    Hit hit = first_nation(phrase.first, head + 1, false);
-    if (hit.words == 0) {
-        const auto word = lexicon_.sector_before(words_, phrase.first, head + 1);
-        const bool serves = word.words != 0 && word.entry->head.empty() && !word.entry->weak.empty();
-        hit = nation_behind(head, phrase.last, serves);
-    }
-    if (hit.words == 0) hit = first_nation(phrase.first, head + 1, true);
+    const SectorWord* word = lexicon_.sector_before(words_, phrase.first, head + 1).entry;
+    const bool relates = word != nullptr && !word->relation.empty();
+    Hit hit = first_nation(phrase.first, head + 1, false, relates);
+    if (hit.words == 0) hit = nation_behind(head, phrase.last, word);
+    if (hit.words == 0) hit = first_nation(phrase.first, head + 1, true, relates);
     if (hit.words != 0) {
-        facts.country = hit.nation->country;
+        facts.country = hit.country;
         facts.country_from = {static_cast<Index>(hit.at), static_cast<Index>(hit.at + hit.words)};
     }
     facts.sector = sector_of(phrase, head, hit.words != 0, 0);

@@ -5,6 +5,7 @@
 #include <string_view>
 
 #include "annotate/actor_lexicon.h"
+#include "annotate/article_nations.h"
 #include "base/token_words.h"
 #include "concord/annotation.h"
 
@@ -20,8 +21,11 @@ struct ActorFacts {
 /// Reads country and sector off noun phrases, whatever they stand beside.
 class ActorPhrases {
 public:
-    ActorPhrases(const TokenWords& words, std::span<const Token> tokens, const ActorLexicon& lexicon)
-        : words_(words), tokens_(tokens), lexicon_(lexicon) {}
+    ActorPhrases(const TokenWords& words,
+                 std::span<const Token> tokens,
+                 const ActorLexicon& lexicon,
+                 const ArticleNations& nations)
+        : words_(words), tokens_(tokens), lexicon_(lexicon), nations_(nations) {}
 
     /// phrase  from its first word to where it may end at most; it is left at a clause or comma
     /// head    in `phrase`: "minister" of "the Kantrian minister for trade"
@@ -33,8 +37,10 @@ public:
         std::size_t at = 0;
         std::size_t words = 0;  ///< 0: none
         const Nation* nation = nullptr;
+        std::string_view country;
     };
-    [[nodiscard]] Hit first_nation(std::size_t first, std::size_t last, bool seats) const;
+    [[nodiscard]] Hit first_nation(std::size_t first, std::size_t last, bool seats,
+                                   bool adjectives_only = false) const;
 
     /// True for "Iran" of "Iran-backed" and "pro-Iran".
     [[nodiscard]] bool is_relation(std::size_t first, std::size_t last) const;
@@ -45,9 +51,13 @@ public:
 private:
     [[nodiscard]] bool ends_phrase(std::size_t i) const;
     [[nodiscard]] bool follows(std::size_t i, relation_mark::Mark mark) const;
-    [[nodiscard]] Hit nation_behind(std::size_t head, std::size_t last, bool serves) const;
+    [[nodiscard]] bool is_inside_name(std::size_t i, std::size_t first, const Nation& nation) const;
+    [[nodiscard]] Hit nation_behind(std::size_t head, std::size_t last,
+                                    const SectorWord* word) const;
     [[nodiscard]] std::string_view sector_of(TokenRange phrase, std::size_t head,
                                              bool has_country, int depth) const;
+    [[nodiscard]] std::string_view body_sector_before(std::size_t first, std::size_t end,
+                                                      std::size_t words) const;
     [[nodiscard]] std::string_view lent_before(std::size_t first, std::size_t end) const;
     [[nodiscard]] std::string_view lent_behind(std::size_t head, std::size_t last, int depth) const;
     [[nodiscard]] std::string_view overridden(TokenRange before, std::string_view sector,
@@ -56,6 +66,7 @@ private:
     const TokenWords& words_;
     std::span<const Token> tokens_;
     const ActorLexicon& lexicon_;
+    const ArticleNations& nations_;
 };
 
 }  // namespace concord

@@ -11,7 +11,7 @@
 #include "annotate/actor_reader.h"
 
 #include <algorithm>
-#include <array>
+#include <initializer_list>
 
 namespace concord {
 namespace {
@@ -19,16 +19,18 @@ namespace {
 constexpr std::size_t most_mentions = 12;  // of one entity that are looked at
 constexpr std::size_t farthest_edge = 10;  // words before a name
 
-/// Who has a country because the state has one.
-bool is_domestic(std::string_view sector) {
-    constexpr std::array<std::string_view, 10> sectors = {
-        "GOV", "LEG", "MIL", "JUD", "COP", "REB", "OPP", "PRM", "PTY", "ELI"};
+bool is_any_of(std::string_view sector, std::initializer_list<std::string_view> sectors) {
     return std::find(sectors.begin(), sectors.end(), sector) != sectors.end();
 }
 
-/// Whom reports call so where they live; but anyone may be a man or a fan.
-bool is_populace(std::string_view sector) {
-    return sector == "CVL" || sector == "REF" || sector == "AGR";
+/// Who has a country because a state has one; but reports tell of theirs beside those of others.
+bool is_official(std::string_view sector) {
+    return is_any_of(sector, {"GOV", "LEG", "MIL", "JUD", "SPY", "PTY", "ELI"});
+}
+
+/// Who is called so where they live or rise.
+bool is_local(std::string_view sector) {
+    return is_any_of(sector, {"COP", "REB", "OPP", "PRM", "CVL", "REF", "AGR"});
 }
 
 }  // namespace
@@ -36,22 +38,15 @@ bool is_populace(std::string_view sector) {
 ActorReader::ActorReader(const EntityClusters& clusters,
                          std::span<const Token> tokens,
                          std::span<const Sentence> sentences,
-                         const ActorLexicon& lexicon)
+                         const ActorLexicon& lexicon,
+                         const ArticleNations& nations)
     : clusters_(clusters),
       words_(clusters.words()),
       tokens_(tokens),
       sentences_(sentences),
       lexicon_(lexicon),
-      phrases_(words_, tokens, lexicon) {
-    std::map<std::string_view, std::size_t> counts;
-    for (const MentionDraft& mention : clusters.mentions()) {
-        if (!mention.country.empty()) ++counts[mention.country];
-    }
-    const auto most = std::max_element(counts.begin(), counts.end(), [](auto& a, auto& b) {
-        return a.second < b.second;
-    });
-    if (most != counts.end()) home_ = most->first;
-}
+      nations_(nations),
+      phrases_(words_, tokens, lexicon, nations) {}
 
 void ActorReader::offer(Best& best, const ActorFacts& facts, Source source) {
     if (!facts.country.empty() && source < best.country) {
@@ -68,8 +63,8 @@ void ActorReader::offer(Best& best, const ActorFacts& facts, Source source) {
 ActorFacts ActorReader::facts_of(const Nation& nation, std::size_t at, std::size_t words) const {
     ActorFacts facts;
     facts.sector = nation.sector;
-    if (nation.shared && !home_.empty() && home_ != nation.country) return facts;
-    facts.country = nation.country;
+    facts.country = nations_.country_of(nation);
+    if (facts.country.empty()) return facts;
     facts.country_from = {static_cast<Index>(at), static_cast<Index>(at + words)};
     return facts;
 }
@@ -304,62 +299,74 @@ bool ActorReader::is_behind_place_word(std::size_t at, std::size_t floor) const 
     return at > floor && words_[at - 1].is("in", "of", "from", "near", "across", "throughout");
 }
 
-/// The country that the words around an office tell: "Velm's mayor said police had ..." Only one
-/// may be named, and beside a noun or in a place: whom someone fights is no home.
-void ActorReader::read_sentence(const MentionDraft& mention, ActorFacts& facts) const {
-    const Sentence& sentence = sentences_[mention.sentence];
-    std::string_view country;
-    TokenRange from;
+/// The one country that a sentence names beside a noun or as a place: whom someone fights is no
+/// home. Empty where two are named.
+ActorFacts ActorReader::read_sentence(const Sentence& sentence, bool in_place) const {
+    ActorFacts facts;
     for (std::size_t i = sentence.first_token; i < sentence.last_token;) {
         const auto match = lexicon_.nation(words_, i, sentence.last_token);
         const std::size_t at = i;
         i += std::max<std::size_t>(match.words, 1);
         if (match.words == 0 || match.entry->country.empty()) continue;
         if (match.entry->kind == NationKind::body || phrases_.is_relation(at, i)) continue;
-        if (!country.empty() && country != match.entry->country) return;
-        country = match.entry->country;
-        const Token& last = tokens_[i - 1];
+        const std::string_view country = nations_.country_of(*match.entry);
+        if (!facts.country.empty() && country != facts.country) return {};
+        facts.country = country;
         const bool is_beside = match.entry->kind == NationKind::demonym ||
                                (i < sentence.last_token && words_[i].is("'s")) ||
-                               is_behind_place_word(at, sentence.first_token) ||
-                               last.relation == Relation::compound;
-        if (is_beside && from.empty()) {
-            from = {static_cast<Index>(at), static_cast<Index>(i)};
+                               tokens_[i - 1].relation == Relation::compound;
+        const bool counts = is_behind_place_word(at, sentence.first_token) ||
+                            (is_beside && !in_place);
+        if (counts && facts.country_from.empty()) {
+            facts.country_from = {static_cast<Index>(at), static_cast<Index>(i)};
         }
     }
-    if (from.empty()) return;
-    facts.country = country;
-    facts.country_from = from;
+    return facts.country_from.empty() ? ActorFacts() : facts;
 }
 
-bool ActorReader::may_ask_sentence(const EntityCluster& cluster,
-                                   std::string_view sector,
-                                   const MentionDraft& first) const {
-    if (is_domestic(sector)) return true;
-    if (!is_populace(sector)) return false;
-    if (cluster.type == EntityType::group && first.kind == MentionKind::name) return true;
-    if (!cluster.name.empty() || first.kind != MentionKind::nominal) return false;
+/// Officials belong to the one country of the article, locals to the place of their sentence.
+ActorFacts ActorReader::read_around(const EntityCluster& cluster, std::string_view sector) const {
+    const MentionDraft& first = clusters_.mentions()[cluster.mentions.front()];
+    const Sentence& sentence = sentences_[first.sentence];
+    const ActorFacts beside = read_sentence(sentence, false);
+    if (is_official(sector) || is_local(sector)) {
+        if (nations_.is_only(beside.country)) return beside;
+    }
+    if (!is_local(sector)) return {};
+    const bool is_people = cluster.type == EntityType::group && first.kind == MentionKind::name;
+    if (is_people) return read_sentence(sentence, true);
+    if (!cluster.name.empty() || first.kind != MentionKind::nominal) return {};
     const auto match = lexicon_.sector_before(words_, first.tokens.first, first.tokens.last);
-    return match.words != 0 && match.entry->head == sector;
+    const bool is_sure = match.words != 0 && match.entry->head == sector;
+    return is_sure ? read_sentence(sentence, true) : ActorFacts();
+}
+
+bool ActorReader::is_country(TokenRange name) const {
+    const auto match = lexicon_.nation(words_, name.first, name.last);
+    return match.words == name.last - name.first && match.entry->kind == NationKind::country;
 }
 
 ActorFacts ActorReader::read(const EntityCluster& cluster) const {
     Best best;
     std::size_t looked_at = 0;
+    bool names_country = false;  // which is more than its government
     for (const std::size_t m : cluster.mentions) {
         const MentionDraft& mention = clusters_.mentions()[m];
         if (mention.kind == MentionKind::pronoun) continue;
         if (++looked_at > most_mentions) break;
         if (mention.kind == MentionKind::name) {
+            names_country = names_country || is_country(mention.tokens);
             read_name(mention, cluster, best);
-        } else {
+        } else if (cluster.type != EntityType::place) {
             read_nominal(mention, best);
         }
         if (best.country == Source::name && best.sector == Source::name) break;
     }
-    const MentionDraft& first = clusters_.mentions()[cluster.mentions.front()];
-    if (best.country == Source::none && may_ask_sentence(cluster, best.facts.sector, first)) {
-        read_sentence(first, best.facts);
+    if (names_country) best.facts.sector = {};
+    if (best.country == Source::none) {
+        const ActorFacts around = read_around(cluster, best.facts.sector);
+        best.facts.country = around.country;
+        best.facts.country_from = around.country_from;
     }
     return best.facts;
 }

@@ -1,11 +1,11 @@
 #pragma once
 
-#include <map>
 #include <span>
 #include <string_view>
 
 #include "annotate/actor_lexicon.h"
 #include "annotate/actor_phrase.h"
+#include "annotate/article_nations.h"
 #include "annotate/entity_clusters.h"
 #include "concord/annotation.h"
 
@@ -20,7 +20,8 @@ public:
     ActorReader(const EntityClusters& clusters,
                 std::span<const Token> tokens,
                 std::span<const Sentence> sentences,
-                const ActorLexicon& lexicon);
+                const ActorLexicon& lexicon,
+                const ArticleNations& nations);
 
     /// cost  linear in the words of the phrases of the first mentions
     [[nodiscard]] ActorFacts read(const EntityCluster& cluster) const;
@@ -45,10 +46,10 @@ private:
     void read_behind(const MentionDraft& name, EntityType type, Best& best) const;
     void read_predicate(const MentionDraft& name, Best& best) const;
     void read_nominal(const MentionDraft& nominal, Best& best) const;
-    [[nodiscard]] bool may_ask_sentence(const EntityCluster& cluster,
-                                        std::string_view sector,
-                                        const MentionDraft& first) const;
-    void read_sentence(const MentionDraft& mention, ActorFacts& facts) const;
+    [[nodiscard]] ActorFacts read_sentence(const Sentence& sentence, bool in_place) const;
+    [[nodiscard]] ActorFacts read_around(const EntityCluster& cluster,
+                                         std::string_view sector) const;
+    [[nodiscard]] bool is_country(TokenRange name) const;
     [[nodiscard]] ActorFacts facts_of(const Nation& nation, std::size_t at, std::size_t words) const;
     [[nodiscard]] ActorFacts read_place(TokenRange name) const;
     [[nodiscard]] bool acts(const MentionDraft& name) const;
@@ -60,8 +61,8 @@ private:
     std::span<const Token> tokens_;
     std::span<const Sentence> sentences_;
     const ActorLexicon& lexicon_;
+    const ArticleNations& nations_;
     ActorPhrases phrases_;
-    std::string_view home_;  ///< the country that the article names most
 };
 
 }  // namespace concord

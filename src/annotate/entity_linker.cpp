@@ -59,9 +59,11 @@ public:
             const std::size_t c = clusters_.of(antecedents_.speaker(m));
             resolve(m, c != none && may_mean(mentions_[m].pronoun, clusters_[c]) ? c : none);
         }
-        std::vector<Draft> drafts = draft_entities(ActorReader(clusters_, tokens, sentences, actors));
+        const ArticleNations nations(words_, actors);
+        std::vector<Draft> drafts =
+            draft_entities(ActorReader(clusters_, tokens, sentences, actors, nations));
         for (const ModifierActor& actor :
-             find_modifier_actors(words_, tokens, sentences, mentions_, actors)) {
+             find_modifier_actors(words_, tokens, sentences, mentions_, actors, nations)) {
             drafts.push_back(draft_modifier(actor));
         }
         return in_order(std::move(drafts));
