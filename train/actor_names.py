@@ -39,7 +39,7 @@ LEFT_OUT = {"america", "serbia and montenegro", "union of serbia and montenegro"
             "appalachians", "philistine", "trojan", "romanic", "israelite", "israelites", "persian", "bohemian",
             "gipsy", "tai", "tais", "inger", "ingers", "komi", "komis", "mansi", "mansis", "bowery", "broadway",
             "central park", "midwest", "northeast", "northwest", "southeast", "southwest", "toyota", "centre",
-            "strand", "reef", "colon", "cheddar", "champagne", "bikini", "limerick", "delphi", "meridian"}
+            "strand", "reef", "colon", "cheddar", "champagne", "bikini", "limerick", "delphi", "meridian", "gallup"}
 KEPT = {"houston", "dallas", "florence", "austin", "phoenix", "paris", "orlando", "buffalo", "baltimore"}
 STATES = {"American_state", "Canadian_province", "Australian_state"}
 REGIONS = {"city", "town", "state_capital", "national_capital", "American_state", "Canadian_province", "state",

@@ -56,7 +56,9 @@ bool ActorPhrases::is_relation(std::size_t first, std::size_t last) const {
 
 /// "Security Council" of a "National Security Council", which is another.
 bool ActorPhrases::is_inside_name(std::size_t i, std::size_t first, const Nation& nation) const {
-    if (nation.kind != NationKind::body || i == first || !words_[i - 1].is_capitalised()) return false;
+    const bool is_behind_name = i > first && words_[i - 1].is_capitalised() &&
+                                tokens_[i - 1].upos != Upos::det;
+    if (nation.kind != NationKind::body || !is_behind_name) return false;
     const auto before = lexicon_.sector_before(words_, i - 1, i);
     return before.words == 0 || before.entry->over.empty();
 }
@@ -69,7 +71,8 @@ ActorPhrases::Hit ActorPhrases::first_nation(std::size_t first, std::size_t last
         const std::size_t end = i + match.words;
         const Nation& nation = *match.entry;
         const std::string_view country = nations_.country_of(nation);
-        const bool is_adjective = nation.kind == NationKind::demonym || nation.is_upper;
+        const bool is_adjective = nation.kind == NationKind::demonym ||
+                                  nation.kind == NationKind::body || nation.is_upper;
         const bool counts = !country.empty() && !is_relation(i, end) &&
                             (seats || !follows(end, relation_mark::seats)) &&
                             (!adjectives_only || is_adjective) &&
@@ -188,7 +191,7 @@ std::string_view ActorPhrases::sector_of(TokenRange phrase, std::size_t head, bo
     if (depth > deepest || head >= phrase.last) return {};
     const auto match = lexicon_.sector_before(words_, phrase.first, head + 1);
     const TokenRange before = {phrase.first, static_cast<Index>(head)};
-    if (match.words == 0) return overridden(before, {}, true);
+    if (match.words == 0) return {};
     const SectorWord& word = *match.entry;
     if (!word.head.empty()) return overridden(before, word.head, false);
     const std::size_t start = head + 1 - match.words;

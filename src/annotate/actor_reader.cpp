@@ -132,6 +132,8 @@ void ActorReader::read_own_words(const MentionDraft& name,
         }
         if (whole.entry->kind == NationKind::capital) facts.sector = "GOV";
         offer(best, facts, Source::name);
+        // Bodies of many states have the sectors that the list gives them, or none.
+        if (is_any_of(facts.country, {"UNO", "IGO", "EUR", "NGO"})) best.sector = Source::name;
         return;
     }
     if (cluster.type == EntityType::group) offer(best, {{}, {}, "CVL"}, Source::nominal);
@@ -148,6 +150,8 @@ void ActorReader::read_own_words(const MentionDraft& name,
         if (ending.words != 0) facts.sector = ending.entry->name;
         const auto people = lexicon_.nation(words_, last - 1, last);
         if (people.words != 0 && people.entry->kind == NationKind::people) facts.sector = "CVL";
+    } else if (facts.sector == "CVL") {
+        facts.sector = {};  // "Secure Communities" is a programme
     }
     offer(best, facts, Source::name);
 }
