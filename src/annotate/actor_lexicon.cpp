@@ -63,9 +63,7 @@ std::string key_of(std::string_view name) {
 }
 
 std::string plural_of(const std::string& word) {
-    const auto ends = [&](std::string_view with) {
-        return std::string_view(word).ends_with(with);
-    };
+    const auto ends = [&](std::string_view with) { return std::string_view(word).ends_with(with); };
     if (ends("s") || ends("x") || ends("ch") || ends("sh")) return word + "es";
     if (ends("man")) return word.substr(0, word.size() - 3) + "men";
     const bool is_soft = ends("y") && word.size() > 2 &&
@@ -140,10 +138,9 @@ void ActorLexicon::add_nation(std::string_view name, const Nation& nation) {
     nations_.try_emplace(key_of(name), entry);
     const std::string whole = fold_word(name);
     if (whole.find('-') != std::string::npos) nations_.try_emplace(whole, entry);
-    const bool is_short = entry.is_upper && name.size() <= 5 &&
-                          std::all_of(name.begin(), name.end(), [](char c) {
-                              return c >= 'A' && c <= 'Z';
-                          });
+    const bool is_short =
+        entry.is_upper && name.size() <= 5 &&
+        std::all_of(name.begin(), name.end(), [](char c) { return c >= 'A' && c <= 'Z'; });
     if (!is_short) return;
     std::string dotted;
     for (const char c : whole) (dotted += c) += '.';

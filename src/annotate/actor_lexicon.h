@@ -21,9 +21,9 @@ struct Nation {
     std::string sector;   ///< of a body; may be empty
     NationKind kind = NationKind::country;
     std::string rival = {};  ///< another country that has a part of this name: "Georgia"
-    bool shared = false;    ///< countries have bodies of this name: "the Senate"
-    bool is_upper = false;  ///< an acronym
-    bool is_lower = false;  ///< begins with a small letter: "al-Qaeda"
+    bool shared = false;     ///< countries have bodies of this name: "the Senate"
+    bool is_upper = false;   ///< an acronym
+    bool is_lower = false;   ///< begins with a small letter: "al-Qaeda"
 };
 
 /// The sectors that a word can give, each empty when it cannot.

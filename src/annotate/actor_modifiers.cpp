@@ -121,7 +121,8 @@ private:
     }
 
     [[nodiscard]] std::string_view sector_of(std::size_t first, std::size_t head) const {
-        return phrases_.read({static_cast<Index>(first), static_cast<Index>(head + 1)}, head).sector;
+        return phrases_.read({static_cast<Index>(first), static_cast<Index>(head + 1)}, head)
+            .sector;
     }
 
     void add(std::size_t first, std::size_t end, const Country& country, std::string_view sector) {

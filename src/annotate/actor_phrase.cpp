@@ -36,8 +36,8 @@ bool ActorPhrases::ends_phrase(std::size_t i) const {
     const Upos upos = tokens_[i].upos;
     if (upos == Upos::aux || upos == Upos::sconj || upos == Upos::pron) return true;
     if (upos != Upos::verb) return false;
-    const bool qualifies = tokens_[i].relation == Relation::amod ||
-                           tokens_[i].relation == Relation::compound;
+    const bool qualifies =
+        tokens_[i].relation == Relation::amod || tokens_[i].relation == Relation::compound;
     return !qualifies && !lexicon_.relates(word, relation_mark::stands_in);
 }
 
@@ -56,14 +56,16 @@ bool ActorPhrases::is_relation(std::size_t first, std::size_t last) const {
 
 /// "Security Council" of a "National Security Council", which is another.
 bool ActorPhrases::is_inside_name(std::size_t i, std::size_t first, const Nation& nation) const {
-    const bool is_behind_name = i > first && words_[i - 1].is_capitalised() &&
-                                tokens_[i - 1].upos != Upos::det;
+    const bool is_behind_name =
+        i > first && words_[i - 1].is_capitalised() && tokens_[i - 1].upos != Upos::det;
     if (nation.kind != NationKind::body || !is_behind_name) return false;
     const auto before = lexicon_.sector_before(words_, i - 1, i);
     return before.words == 0 || before.entry->over.empty();
 }
 
-ActorPhrases::Hit ActorPhrases::first_nation(std::size_t first, std::size_t last, bool seats,
+ActorPhrases::Hit ActorPhrases::first_nation(std::size_t first,
+                                             std::size_t last,
+                                             bool seats,
                                              bool adjectives_only) const {
     for (std::size_t i = first; i < last; ++i) {
         const auto match = lexicon_.nation(words_, i, last);
@@ -75,12 +77,11 @@ ActorPhrases::Hit ActorPhrases::first_nation(std::size_t first, std::size_t last
                                   nation.kind == NationKind::body || nation.is_upper;
         const bool counts = !country.empty() && !is_relation(i, end) &&
                             (seats || !follows(end, relation_mark::seats)) &&
-                            (!adjectives_only || is_adjective) &&
-                            !is_inside_name(i, first, nation);
+                            (!adjectives_only || is_adjective) && !is_inside_name(i, first, nation);
         if (counts) {
             const bool joins = end + 1 < last && words_[end].is("-", "and", "/", ",", "or");
-            const auto other = joins ? lexicon_.nation(words_, end + 1, last)
-                                     : ActorLexicon::Match<Nation>{};
+            const auto other =
+                joins ? lexicon_.nation(words_, end + 1, last) : ActorLexicon::Match<Nation>{};
             const bool differs = other.words != 0 && nations_.country_of(*other.entry) != country;
             return differs ? Hit{} : Hit{i, match.words, &nation, country};
         }
@@ -102,7 +103,8 @@ std::size_t ActorPhrases::head_from(std::size_t first, std::size_t last) const {
 
 /// "of Torvany", "in Torvany's north"; for those who serve another also "for" and "to". A critic of
 /// Torvany may be anyone.
-ActorPhrases::Hit ActorPhrases::nation_behind(std::size_t head, std::size_t last,
+ActorPhrases::Hit ActorPhrases::nation_behind(std::size_t head,
+                                              std::size_t last,
                                               const SectorWord* word) const {
     const bool serves = word != nullptr && word->head.empty() && !word->weak.empty();
     const bool relates = word != nullptr && !word->relation.empty();
@@ -124,7 +126,8 @@ ActorPhrases::Hit ActorPhrases::nation_behind(std::size_t head, std::size_t last
 
 /// Of a body whose name ends before `end` and has as many words at least: the White House is no
 /// house.
-std::string_view ActorPhrases::body_sector_before(std::size_t first, std::size_t end,
+std::string_view ActorPhrases::body_sector_before(std::size_t first,
+                                                  std::size_t end,
                                                   std::size_t words) const {
     const std::size_t floor = std::max(first, end < 5 ? 0 : end - 5);
     for (std::size_t at = floor; at < end; ++at) {
@@ -173,20 +176,24 @@ std::string_view ActorPhrases::lent_behind(std::size_t head, std::size_t last, i
     return {};
 }
 
-std::string_view ActorPhrases::overridden(TokenRange before, std::string_view sector,
+std::string_view ActorPhrases::overridden(TokenRange before,
+                                          std::string_view sector,
                                           bool is_weak) const {
     for (std::size_t i = before.first; i < before.last; ++i) {
         const auto match = lexicon_.sector_before(words_, i, i + 1);
         if (match.words == 0 || match.entry->over.empty()) continue;
         const std::string_view over = match.entry->over;
-        if (over == "ELI" ? is_office(sector) : is_weak || is_any_of(sector, {"MIL", "PTY", "GOV"})) {
+        if (over == "ELI" ? is_office(sector)
+                          : is_weak || is_any_of(sector, {"MIL", "PTY", "GOV"})) {
             return over;
         }
     }
     return sector;
 }
 
-std::string_view ActorPhrases::sector_of(TokenRange phrase, std::size_t head, bool has_country,
+std::string_view ActorPhrases::sector_of(TokenRange phrase,
+                                         std::size_t head,
+                                         bool has_country,
                                          int depth) const {
     if (depth > deepest || head >= phrase.last) return {};
     const auto match = lexicon_.sector_before(words_, phrase.first, head + 1);
@@ -214,6 +221,15 @@ ActorFacts ActorPhrases::read(TokenRange phrase, std::size_t head) const {
         facts.country_from = {static_cast<Index>(hit.at), static_cast<Index>(hit.at + hit.words)};
     }
     facts.sector = sector_of(phrase, head, hit.words != 0, 0);
+    return facts;
+}
+
+ActorFacts ActorPhrases::read_name(TokenRange name, std::size_t head) const {
+    ActorFacts facts = read(name, head);
+    const SectorWord* word = lexicon_.sector_before(words_, name.first, head + 1).entry;
+    const bool is_vague = word != nullptr && word->head.empty() &&
+                          (facts.sector == word->weak || facts.sector == word->national);
+    if (is_vague) facts.sector = {};
     return facts;
 }
 

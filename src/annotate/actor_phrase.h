@@ -31,6 +31,10 @@ public:
     /// head    in `phrase`: "minister" of "the Kantrian minister for trade"
     [[nodiscard]] ActorFacts read(TokenRange phrase, std::size_t head) const;
 
+    /// The same for the words of a name, where a vague head gives no sector: a "Council" may be
+    /// anyone's.
+    [[nodiscard]] ActorFacts read_name(TokenRange name, std::size_t head) const;
+
     /// A name in [first, last) that makes what is called so belong to its country; none where two
     /// stand side by side. With `seats`, also "London" of "London-based".
     struct Hit {
@@ -39,7 +43,9 @@ public:
         const Nation* nation = nullptr;
         std::string_view country;
     };
-    [[nodiscard]] Hit first_nation(std::size_t first, std::size_t last, bool seats,
+    [[nodiscard]] Hit first_nation(std::size_t first,
+                                   std::size_t last,
+                                   bool seats,
                                    bool adjectives_only = false) const;
 
     /// True for "Iran" of "Iran-backed" and "pro-Iran".
@@ -52,15 +58,20 @@ private:
     [[nodiscard]] bool ends_phrase(std::size_t i) const;
     [[nodiscard]] bool follows(std::size_t i, relation_mark::Mark mark) const;
     [[nodiscard]] bool is_inside_name(std::size_t i, std::size_t first, const Nation& nation) const;
-    [[nodiscard]] Hit nation_behind(std::size_t head, std::size_t last,
+    [[nodiscard]] Hit nation_behind(std::size_t head,
+                                    std::size_t last,
                                     const SectorWord* word) const;
-    [[nodiscard]] std::string_view sector_of(TokenRange phrase, std::size_t head,
-                                             bool has_country, int depth) const;
-    [[nodiscard]] std::string_view body_sector_before(std::size_t first, std::size_t end,
+    [[nodiscard]] std::string_view sector_of(TokenRange phrase,
+                                             std::size_t head,
+                                             bool has_country,
+                                             int depth) const;
+    [[nodiscard]] std::string_view body_sector_before(std::size_t first,
+                                                      std::size_t end,
                                                       std::size_t words) const;
     [[nodiscard]] std::string_view lent_before(std::size_t first, std::size_t end) const;
     [[nodiscard]] std::string_view lent_behind(std::size_t head, std::size_t last, int depth) const;
-    [[nodiscard]] std::string_view overridden(TokenRange before, std::string_view sector,
+    [[nodiscard]] std::string_view overridden(TokenRange before,
+                                              std::string_view sector,
                                               bool is_weak) const;
 
     const TokenWords& words_;

@@ -72,7 +72,8 @@ ActorFacts ActorReader::facts_of(const Nation& nation, std::size_t at, std::size
 /// "Eastern Kantria"; "Velm, Kantria".
 ActorFacts ActorReader::read_place(TokenRange name) const {
     auto match = lexicon_.nation(words_, name.first, name.last);
-    if (match.words == name.last - name.first) return facts_of(*match.entry, name.first, match.words);
+    if (match.words == name.last - name.first)
+        return facts_of(*match.entry, name.first, match.words);
     const bool is_part = words_[name.first].is("north", "south", "east", "west", "central") ||
                          words_[name.first].is("northern", "southern", "eastern", "western");
     if (is_part && name.last > name.first + 1) {
@@ -96,7 +97,8 @@ ActorFacts ActorReader::read_place(TokenRange name) const {
 /// "Velm rejects", "talks between Velm and Kantria", "accepted by Velm".
 bool ActorReader::acts(const MentionDraft& name) const {
     const std::size_t first = name.tokens.first;
-    return name.acts || (first > sentences_[name.sentence].first_token && words_[first - 1].is("by"));
+    return name.acts ||
+           (first > sentences_[name.sentence].first_token && words_[first - 1].is("by"));
 }
 
 /// What the words of a name say: of a country or people, of a body that is known, or of one that
@@ -106,21 +108,24 @@ void ActorReader::read_own_words(const MentionDraft& name,
                                  Best& best) const {
     const auto [first, last] = name.tokens;
     const auto whole = lexicon_.nation(words_, first, last);
-    if (cluster.type == EntityType::place && !(whole.words == last - first &&
-                                               whole.entry->kind == NationKind::body)) {
+    if (cluster.type == EntityType::place &&
+        !(whole.words == last - first && whole.entry->kind == NationKind::body)) {
         ActorFacts facts = read_place(name.tokens);
         const bool is_capital = whole.words != 0 && whole.entry->kind == NationKind::capital;
         if (is_capital && acts(name)) facts.sector = "GOV";
         if (facts.country.empty() && facts.sector.empty()) {
             // "University of Velm"
-            facts.sector = phrases_.read(name.tokens, phrases_.head_from(first, last)).sector;
+            facts.sector = phrases_.read_name(name.tokens, phrases_.head_from(first, last)).sector;
         }
         offer(best, facts, Source::name);
         return;
     }
-    const bool is_no_person =
-        cluster.type != EntityType::person ||
-        (whole.words != 0 && whole.entry->kind == NationKind::body);
+    // "Nairobi denied it" may be tagged as a person, but for the list.
+    const bool is_capital = whole.words != 0 && whole.entry->kind == NationKind::capital &&
+                            cluster.roles.empty() && !words_[first].has(name_mark::given_name) &&
+                            cluster.name == clusters_.text_of(name.tokens);
+    const bool is_no_person = cluster.type != EntityType::person || is_capital ||
+                              (whole.words != 0 && whole.entry->kind == NationKind::body);
     if (whole.words == last - first && is_no_person) {
         if (phrases_.is_relation(first, last)) {
             offer(best, {{}, {}, "CVL"}, Source::nominal);
@@ -139,7 +144,7 @@ void ActorReader::read_own_words(const MentionDraft& name,
     if (cluster.type == EntityType::group) offer(best, {{}, {}, "CVL"}, Source::nominal);
     if (cluster.type == EntityType::group || cluster.type == EntityType::person) return;
     // "Bank of Kantria": what a name begins or ends with may be a body that is known.
-    ActorFacts facts = phrases_.read(name.tokens, phrases_.head_from(first, last));
+    ActorFacts facts = phrases_.read_name(name.tokens, phrases_.head_from(first, last));
     if (whole.words != 0 && whole.entry->kind == NationKind::body) {
         const ActorFacts body = facts_of(*whole.entry, first, whole.words);
         if (facts.country.empty()) facts = {body.country, body.country_from, facts.sector};
@@ -150,8 +155,6 @@ void ActorReader::read_own_words(const MentionDraft& name,
         if (ending.words != 0) facts.sector = ending.entry->name;
         const auto people = lexicon_.nation(words_, last - 1, last);
         if (people.words != 0 && people.entry->kind == NationKind::people) facts.sector = "CVL";
-    } else if (facts.sector == "CVL") {
-        facts.sector = {};  // "Secure Communities" is a programme
     }
     offer(best, facts, Source::name);
 }
@@ -172,8 +175,8 @@ std::size_t ActorReader::left_edge(std::size_t first, std::size_t floor) const {
     if (tokens_[first].upos == Upos::cconj) return first;
     while (i > floor && i + farthest_edge > first) {
         const Upos upos = tokens_[i - 1].upos;
-        const bool joins = words_[i - 1].is("'s", "'") ||
-                           (words_[i - 1].is("-") && words_.touches_previous(i));
+        const bool joins =
+            words_[i - 1].is("'s", "'") || (words_[i - 1].is("-") && words_.touches_previous(i));
         if (upos != Upos::adj && upos != Upos::noun && upos != Upos::propn && !joins) break;
         --i;
     }
@@ -185,8 +188,16 @@ void ActorReader::read_before(const MentionDraft& name, Best& best) const {
     const std::size_t floor = sentences_[name.sentence].first_token;
     std::size_t end = name.tokens.first;
     const bool is_city = end >= floor + 2 && words_[end - 1].is("of") &&
-                         words_[end - 2].is("city", "town", "village", "province", "region",
-                                            "district", "state", "port", "island", "capital");
+                         words_[end - 2].is("city",
+                                            "town",
+                                            "village",
+                                            "province",
+                                            "region",
+                                            "district",
+                                            "state",
+                                            "port",
+                                            "island",
+                                            "capital");
     if (is_city) --end;
     const std::size_t first = left_edge(end, floor);
     if (first == end) return;
@@ -209,7 +220,8 @@ void ActorReader::read_behind(const MentionDraft& name, EntityType type, Best& b
                                (seat[0] == 'R' || seat[0] == 'D' || seat[0] == 'I') &&
                                words_[next + 1].casing != Casing::none;
         if (is_member && type == EntityType::person) {
-            offer(best, {"USA", {static_cast<Index>(next + 1), static_cast<Index>(next + 2)}, "LEG"},
+            offer(best,
+                  {"USA", {static_cast<Index>(next + 1), static_cast<Index>(next + 2)}, "LEG"},
                   Source::role);
         }
         const auto match = lexicon_.nation(words_, next + 1, end);
@@ -220,9 +232,9 @@ void ActorReader::read_behind(const MentionDraft& name, EntityType type, Best& b
         }
         return;
     }
-    const bool belongs = words_[next].is("of") ||
-                         (words_[next].is("in") && (type == EntityType::organization ||
-                                                    type == EntityType::place));
+    const bool belongs =
+        words_[next].is("of") ||
+        (words_[next].is("in") && (type == EntityType::organization || type == EntityType::place));
     if (!belongs) return;
     ActorFacts facts =
         phrases_.read({static_cast<Index>(next - 1), static_cast<Index>(end)}, next - 1);
@@ -240,10 +252,11 @@ void ActorReader::read_predicate(const MentionDraft& name, Best& best) const {
         const std::size_t noun = head.head;
         std::size_t first = noun;
         while (first > name.tokens.last && tokens_[first - 1].upos != Upos::aux) --first;
-        const bool is_said = first > name.tokens.last && words_[first - 1].is("is", "was", "are",
-                                                                              "were");
+        const bool is_said =
+            first > name.tokens.last && words_[first - 1].is("is", "was", "are", "were");
         if (is_said && !words_[first].is("not", "n't", "no")) {
-            offer(best, phrases_.read({static_cast<Index>(first), static_cast<Index>(end)}, noun),
+            offer(best,
+                  phrases_.read({static_cast<Index>(first), static_cast<Index>(end)}, noun),
                   Source::beside);
         }
     }
@@ -253,7 +266,8 @@ void ActorReader::read_predicate(const MentionDraft& name, Best& best) const {
         std::size_t first = i;
         while (first > name.tokens.last && !words_[first - 1].is(",", "(")) --first;
         if (tokens_[i].upos != Upos::noun) return;
-        offer(best, phrases_.read({static_cast<Index>(first), static_cast<Index>(end)}, i),
+        offer(best,
+              phrases_.read({static_cast<Index>(first), static_cast<Index>(end)}, i),
               Source::beside);
         return;
     }
@@ -319,8 +333,8 @@ ActorFacts ActorReader::read_sentence(const Sentence& sentence, bool in_place) c
         const bool is_beside = match.entry->kind == NationKind::demonym ||
                                (i < sentence.last_token && words_[i].is("'s")) ||
                                tokens_[i - 1].relation == Relation::compound;
-        const bool counts = is_behind_place_word(at, sentence.first_token) ||
-                            (is_beside && !in_place);
+        const bool counts =
+            is_behind_place_word(at, sentence.first_token) || (is_beside && !in_place);
         if (counts && facts.country_from.empty()) {
             facts.country_from = {static_cast<Index>(at), static_cast<Index>(i)};
         }
@@ -332,6 +346,8 @@ ActorFacts ActorReader::read_sentence(const Sentence& sentence, bool in_place) c
 ActorFacts ActorReader::read_around(const EntityCluster& cluster, std::string_view sector) const {
     const MentionDraft& first = clusters_.mentions()[cluster.mentions.front()];
     const Sentence& sentence = sentences_[first.sentence];
+    const auto match = lexicon_.sector_before(words_, first.tokens.first, first.tokens.last);
+    if (match.words != 0 && !match.entry->relation.empty()) return {};
     const ActorFacts beside = read_sentence(sentence, false);
     if (is_official(sector) || is_local(sector)) {
         if (nations_.is_only(beside.country)) return beside;
@@ -340,7 +356,6 @@ ActorFacts ActorReader::read_around(const EntityCluster& cluster, std::string_vi
     const bool is_people = cluster.type == EntityType::group && first.kind == MentionKind::name;
     if (is_people) return read_sentence(sentence, true);
     if (!cluster.name.empty() || first.kind != MentionKind::nominal) return {};
-    const auto match = lexicon_.sector_before(words_, first.tokens.first, first.tokens.last);
     const bool is_sure = match.words != 0 && match.entry->head == sector;
     return is_sure ? read_sentence(sentence, true) : ActorFacts();
 }

@@ -50,7 +50,9 @@ private:
     [[nodiscard]] ActorFacts read_around(const EntityCluster& cluster,
                                          std::string_view sector) const;
     [[nodiscard]] bool is_country(TokenRange name) const;
-    [[nodiscard]] ActorFacts facts_of(const Nation& nation, std::size_t at, std::size_t words) const;
+    [[nodiscard]] ActorFacts facts_of(const Nation& nation,
+                                      std::size_t at,
+                                      std::size_t words) const;
     [[nodiscard]] ActorFacts read_place(TokenRange name) const;
     [[nodiscard]] bool acts(const MentionDraft& name) const;
     [[nodiscard]] bool is_behind_place_word(std::size_t at, std::size_t floor) const;
