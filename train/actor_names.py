@@ -1,9 +1,9 @@
 #!/usr/bin/env python3
 """Lists names of countries, places and bodies, and nouns for people by sector, out of registries.
 
-    train/actor_names.py /usr/share/wordnet /usr/share/iso-codes/json
+    train/actor_names.py /usr/share/wordnet
 
-WordNet 3.0 (Miller 1995) as in Debian's wordnet-base, ISO 3166-1 and 3166-3 as in Debian's iso-codes. Written
+WordNet 3.0 (Miller 1995) as in Debian's wordnet-base; English names of CLDR as in Babel 2.19 (PyPI). Written
 are names/country_names.tsv (what names/countries.tsv lacks), names/places.tsv, actors/bodies.tsv,
 actors/person_sectors.tsv and actors/deeds.tsv. Sorted; the same registries give the same files.
 
@@ -11,16 +11,15 @@ A place belongs to the one country that all its senses are parts of: Birmingham 
 """
 
 import collections
-import json
 import pathlib
 import re
 import sys
 
+import babel
+from babel.core import get_global
+
 KNOWLEDGE = pathlib.Path(__file__).resolve().parents[1] / "knowledge"
 
-# Of former countries that another name or one other country continues.
-SUCCESSORS = {"BUR": "MMR", "BYS": "BLR", "DHY": "BEN", "HVO": "BFA", "NHB": "VUT", "RHO": "ZWE", "TMP": "TLS",
-              "VDR": "VNM", "YMD": "YEM", "ZAR": "COD", "SCG": "SRB"}
 # What WordNet calls the parts of which it says no country, or another than ISO 3166.
 ANCHORS = {"Soviet_Union": "SUN", "Czechoslovakia": "CSK", "East_Germany": "DDR", "West_Germany": "DEU",
            "England": "GBR", "Scotland": "GBR", "Wales": "GBR", "Northern_Ireland": "GBR", "Kosovo": "XKX",
@@ -125,20 +124,20 @@ def write_table(name: str, header: str, rows: set[tuple[str, ...]]) -> None:
     (KNOWLEDGE / name).write_text("\n".join([header] + lines) + "\n", encoding="utf-8")
 
 
-def iso_names(folder: str) -> dict[str, str]:
-    """Names of countries by their codes; "Bolivia, Plurinational State of" in both orders."""
+def cldr_names() -> dict[str, str]:
+    """English names of countries and territories by their ISO 3166-1 alpha-3."""
+    territories = babel.Locale("en").territories
     names = {}
-    for file in ("3166-3", "3166-1"):
-        for row in json.loads(pathlib.Path(folder, f"iso_{file}.json").read_text())[file]:
-            code = SUCCESSORS.get(row["alpha_3"], row["alpha_3"])
-            for name in (row.get("name"), row.get("official_name"), row.get("common_name")):
-                if not name or "(" in name:
-                    continue
-                short, _, rest = name.partition(", ")
-                if rest and re.search(r"Republic|Kingdom|Federat", rest) and file == "3166-1":
-                    names.setdefault(f"{rest} {short}", code)
-                elif not rest and (file == "3166-1" or code != row["alpha_3"]):
-                    names.setdefault(re.sub("^[Tt]he ", "", name), code)
+    for long, short in get_global("territory_aliases").items():
+        if not re.fullmatch("[A-Z]{3}", long) or len(short) != 1 or not re.fullmatch("[A-Z]{2}", short[0]):
+            continue
+        name = territories.get(short[0])
+        if name is None or short[0] in ("EU", "EZ", "UN", "XA", "XB", "QO", "ZZ"):
+            continue
+        bare, _, other = name.replace(" SAR China", "").replace("’", "'").partition(" (")
+        for form in (bare, other.rstrip(")"), bare.replace("St. ", "Saint "), bare.replace(" & ", " and ")):
+            if form and " - " not in form and ")" not in form:
+                names.setdefault(form, long)
     return names
 
 
@@ -167,9 +166,9 @@ class Countries:
         return codes.pop() if len(codes) == 1 else None
 
 
-def country_names(wordnet: WordNet, countries: Countries, codes: dict[str, str], iso: dict[str, str]):
+def country_names(wordnet: WordNet, countries: Countries, codes: dict[str, str], names: dict[str, str]):
     rows, known = set(), set(codes)
-    for name, code in iso.items():
+    for name, code in names.items():
         if key(name) not in known and key(name) not in LEFT_OUT:
             rows.add((name, "country", code))
     for offset in sorted(countries.are_countries):
@@ -285,15 +284,15 @@ def deeds(wordnet: WordNet):
     return rows
 
 
-def main(wordnet_folder: str, iso_folder: str) -> None:
+def main(wordnet_folder: str) -> None:
     wordnet = WordNet(wordnet_folder)
     listed = read_table("names/countries.tsv")
     codes = {row[0].lower(): row[2] for row in listed}
-    iso = iso_names(iso_folder)
-    names = {name.lower(): code for name, code in iso.items()}
+    cldr = cldr_names()
+    names = {name.lower(): code for name, code in cldr.items()}
     names.update({row[0].lower(): row[2] for row in listed if row[1] == "country"})
     countries = Countries(wordnet, names)
-    new = country_names(wordnet, countries, codes, iso)
+    new = country_names(wordnet, countries, codes, cldr)
     taken = set(codes) | {row[0].lower() for row in new}
     new |= demonyms(wordnet, countries, set(codes), taken)
     write_table("names/country_names.tsv", "name\tkind\tcountry", new)
@@ -305,6 +304,6 @@ def main(wordnet_folder: str, iso_folder: str) -> None:
 
 
 if __name__ == "__main__":
-    if len(sys.argv) != 3:
+    if len(sys.argv) != 2:
         sys.exit(__doc__)
-    main(*sys.argv[1:])
+    main(sys.argv[1])
