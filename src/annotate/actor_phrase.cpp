@@ -83,7 +83,7 @@ ActorPhrases::Hit ActorPhrases::first_nation(std::size_t first,
             const auto other =
                 joins ? lexicon_.nation(words_, end + 1, last) : ActorLexicon::Match<Nation>{};
             const bool differs = other.words != 0 && nations_.country_of(*other.entry) != country;
-            return differs ? Hit{} : Hit{i, match.words, &nation, country};
+            return Hit{i, match.words, &nation, differs ? std::string_view() : country};
         }
         i = end - 1;
     }
@@ -99,6 +99,14 @@ std::size_t ActorPhrases::head_from(std::size_t first, std::size_t last) const {
         if (words_[i].casing != Casing::none) head = i;
     }
     return head;
+}
+
+/// "survivors of the Torvan attack": whose deed it was tells nothing of them.
+bool ActorPhrases::qualifies_deed(const Hit& hit, std::size_t last) const {
+    if (hit.nation->kind != NationKind::demonym) return false;
+    const std::size_t head = head_from(hit.at, last);
+    const bool is_body = lexicon_.sector_before(words_, hit.at, head + 1).words != 0;
+    return !is_body && lexicon_.is_deed(words_[head], tokens_[head].lemma);
 }
 
 /// "of Torvany", "in Torvany's north"; for those who serve another also "for" and "to". A critic of
@@ -118,7 +126,7 @@ ActorPhrases::Hit ActorPhrases::nation_behind(std::size_t head,
         std::size_t end = i + 1;
         while (end < last && !ends_phrase(end) && tokens_[end].upos != Upos::adp) ++end;
         const Hit hit = first_nation(i + 1, end, true);
-        if (hit.words != 0) return hit;
+        if (hit.words != 0) return qualifies_deed(hit, end) ? Hit{} : hit;
         i = end - 1;
     }
     return {};
@@ -202,8 +210,11 @@ std::string_view ActorPhrases::sector_of(TokenRange phrase,
     const SectorWord& word = *match.entry;
     if (!word.head.empty()) return overridden(before, word.head, false);
     const std::size_t start = head + 1 - match.words;
-    std::string_view sector = lent_before(phrase.first, start);
-    if (sector.empty() && word.relation.empty()) sector = lent_behind(head, phrase.last, depth + 1);
+    std::string_view sector;
+    if (word.relation.empty()) {
+        sector = lent_before(phrase.first, start);
+        if (sector.empty()) sector = lent_behind(head, phrase.last, depth + 1);
+    }
     if (sector.empty() && has_country) sector = word.national;
     if (sector.empty() && word.weak != "-") sector = word.weak;
     return overridden(before, sector, true);
@@ -216,12 +227,20 @@ ActorFacts ActorPhrases::read(TokenRange phrase, std::size_t head) const {
     Hit hit = first_nation(phrase.first, head + 1, false, relates);
     if (hit.words == 0) hit = nation_behind(head, phrase.last, word);
     if (hit.words == 0) hit = first_nation(phrase.first, head + 1, true, relates);
-    if (hit.words != 0) {
+    if (!hit.country.empty()) {
         facts.country = hit.country;
         facts.country_from = {static_cast<Index>(hit.at), static_cast<Index>(hit.at + hit.words)};
     }
-    facts.sector = sector_of(phrase, head, hit.words != 0, 0);
+    const bool is_nation = !hit.country.empty() && hit.nation->kind != NationKind::place &&
+                           hit.nation->kind != NationKind::body;
+    facts.sector = sector_of(phrase, head, is_nation, 0);
     return facts;
+}
+
+ActorFacts ActorPhrases::read_behind(std::size_t head, std::size_t last) const {
+    const Hit hit = nation_behind(head, last, nullptr);
+    if (hit.country.empty()) return {};
+    return {hit.country, {static_cast<Index>(hit.at), static_cast<Index>(hit.at + hit.words)}, {}};
 }
 
 ActorFacts ActorPhrases::read_name(TokenRange name, std::size_t head) const {

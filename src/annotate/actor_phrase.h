@@ -31,12 +31,15 @@ public:
     /// head    in `phrase`: "minister" of "the Kantrian minister for trade"
     [[nodiscard]] ActorFacts read(TokenRange phrase, std::size_t head) const;
 
-    /// The same for the words of a name, where a vague head gives no sector: a "Council" may be
+    /// The country alone that stands behind `head`: "Anna of Kantria".
+    [[nodiscard]] ActorFacts read_behind(std::size_t head, std::size_t last) const;
+
+    /// As `read` for the words of a name, where a vague head gives no sector: a "Council" may be
     /// anyone's.
     [[nodiscard]] ActorFacts read_name(TokenRange name, std::size_t head) const;
 
-    /// A name in [first, last) that makes what is called so belong to its country; none where two
-    /// stand side by side. With `seats`, also "London" of "London-based".
+    /// A name in [first, last) that makes what is called so belong to its country, which is empty
+    /// where two stand side by side. With `seats`, also "London" of "London-based".
     struct Hit {
         std::size_t at = 0;
         std::size_t words = 0;  ///< 0: none
@@ -58,6 +61,7 @@ private:
     [[nodiscard]] bool ends_phrase(std::size_t i) const;
     [[nodiscard]] bool follows(std::size_t i, relation_mark::Mark mark) const;
     [[nodiscard]] bool is_inside_name(std::size_t i, std::size_t first, const Nation& nation) const;
+    [[nodiscard]] bool qualifies_deed(const Hit& hit, std::size_t last) const;
     [[nodiscard]] Hit nation_behind(std::size_t head,
                                     std::size_t last,
                                     const SectorWord* word) const;

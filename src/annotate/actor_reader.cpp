@@ -201,6 +201,17 @@ void ActorReader::read_before(const MentionDraft& name, Best& best) const {
     if (is_city) --end;
     const std::size_t first = left_edge(end, floor);
     if (first == end) return;
+    const bool is_inside = name.type == EntityType::person && first > floor &&
+                           tokens_[first - 1].upos == Upos::adp &&
+                           lexicon_.nation(words_, first, end).words == end - first;
+    if (is_inside) {
+        // "Kantrian envoy to Torvany Anna Bell"
+        const auto edge = static_cast<Index>(left_edge(first - 1, floor));
+        if (edge + 1 > first - 1) return;
+        const ActorFacts facts = phrases_.read({edge, static_cast<Index>(end)}, first - 2);
+        if (!facts.sector.empty()) offer(best, facts, Source::role);
+        return;
+    }
     const bool owned = words_[end - 1].is("'s", "'");
     ActorFacts facts = phrases_.read({static_cast<Index>(first), static_cast<Index>(end)}, end - 1);
     if (is_city || owned) facts.sector = {};
@@ -236,9 +247,7 @@ void ActorReader::read_behind(const MentionDraft& name, EntityType type, Best& b
         words_[next].is("of") ||
         (words_[next].is("in") && (type == EntityType::organization || type == EntityType::place));
     if (!belongs) return;
-    ActorFacts facts =
-        phrases_.read({static_cast<Index>(next - 1), static_cast<Index>(end)}, next - 1);
-    facts.sector = {};
+    const ActorFacts facts = phrases_.read_behind(next - 1, end);
     const bool lives = name.type == EntityType::group && words_[next].is("of");
     offer(best, facts, lives ? Source::name : Source::beside);
 }

@@ -89,6 +89,8 @@ INSTANTIATE_TEST_SUITE_P(
         Case{"Anna Bell is a Kenyan lawyer.", "Anna Bell", {"KEN", "JUD", "Kenyan"}},
         Case{"Rep. Anton Rusk (R-Ky.) voted against it.", "Anton Rusk", {"USA", "LEG", "R-Ky."}},
         Case{"Pentagon spokeswoman Anna Bell denied it.", "Anna Bell", {"USA", "GOV", "Pentagon"}},
+        Case{"Former US envoy to Ukraine Anna Bell spoke.", "Anna Bell", {"USA", "ELI", "US"}},
+        Case{"Anna Jordan of Alabama voted against it.", "Anna Jordan", {"USA", "", "Alabama"}},
         Case{"Anna Bell slept.", "Anna Bell", {"", "", ""}}));
 
 INSTANTIATE_TEST_SUITE_P(
@@ -108,6 +110,7 @@ INSTANTIATE_TEST_SUITE_P(
              {"GBR", "BUS", "London"}},
         Case{"The hospital spokesman denied it.", "The hospital spokesman", {"", "MED", ""}},
         Case{"The rebel army took the town.", "The rebel army", {"", "REB", ""}},
+        Case{"Survivors of the Turkish attack spoke.", "Survivors", {"", "CVL", ""}},
         Case{"Teachers stayed at home.", "Teachers", {"", "EDU", ""}}));
 
 INSTANTIATE_TEST_SUITE_P(
