@@ -212,8 +212,8 @@ ActorLexicon::Match<SectorWord> ActorLexicon::sector_before(const TokenWords& wo
     if (lengths == 0) return best;
     std::string key;
     for (std::size_t n = 1; n <= longest_sector && first + n <= end && (lengths >> n) != 0; ++n) {
-        const std::string_view word = words[end - n].lower;
-        key = n == 1 ? std::string(word) : std::string(word) + " " + key;
+        if (n > 1) key.insert(0, 1, ' ');
+        key.insert(0, words[end - n].lower);
         if ((lengths >> n & 1U) == 0) continue;
         const std::uint64_t found = sector_index_.find(key);
         if (found != 0) best = {n, sector_list_[found - 1]};

@@ -69,29 +69,23 @@ ActorFacts ActorReader::facts_of(const Nation& nation, std::size_t at, std::size
     return facts;
 }
 
-/// "Eastern Kantria"; "Velm, Kantria".
+/// "Eastern Kantria"; "Kantria province"; "Velm, Kantria".
 ActorFacts ActorReader::read_place(TokenRange name) const {
-    auto match = lexicon_.nation(words_, name.first, name.last);
-    if (match.words == name.last - name.first)
-        return facts_of(*match.entry, name.first, match.words);
+    const std::size_t size = name.last - name.first;
+    const auto match = lexicon_.nation(words_, name.first, name.last);
+    const bool goes_on = match.words != 0 && words_[name.last - 1].casing == Casing::lower;
+    if (match.words == size || goes_on) return facts_of(*match.entry, name.first, match.words);
     const bool is_part = words_[name.first].is("north", "south", "east", "west", "central") ||
                          words_[name.first].is("northern", "southern", "eastern", "western");
-    if (is_part && name.last > name.first + 1) {
-        match = lexicon_.nation(words_, name.first + 1, name.last);
-        if (match.words + 1 == name.last - name.first) {
-            return facts_of(*match.entry, name.first + 1, match.words);
-        }
+    if (is_part && size > 1) {
+        const auto whole = lexicon_.nation(words_, name.first + 1, name.last);
+        if (whole.words + 1 == size) return facts_of(*whole.entry, name.first + 1, whole.words);
     }
-    const bool goes_on = match.words != 0 && match.words < name.last - name.first &&
-                         words_[name.last - 1].casing == Casing::lower;
-    if (goes_on) return facts_of(*match.entry, name.first, match.words);
-    if (name.last + 1 < words_.size() && words_[name.last].is(",")) {
-        match = lexicon_.nation(words_, name.last + 1, words_.size());
-        const bool is_land = match.words != 0 && (match.entry->kind == NationKind::country ||
-                                                  match.entry->kind == NationKind::place);
-        if (is_land) return facts_of(*match.entry, name.last + 1, match.words);
-    }
-    return {};
+    if (name.last + 1 >= words_.size() || !words_[name.last].is(",")) return {};
+    const auto land = lexicon_.nation(words_, name.last + 1, words_.size());
+    const bool is_land = land.words != 0 && (land.entry->kind == NationKind::country ||
+                                             land.entry->kind == NationKind::place);
+    return is_land ? facts_of(*land.entry, name.last + 1, land.words) : ActorFacts();
 }
 
 /// "Velm rejects", "talks between Velm and Kantria", "accepted by Velm".
@@ -101,52 +95,45 @@ bool ActorReader::acts(const MentionDraft& name) const {
            (first > sentences_[name.sentence].first_token && words_[first - 1].is("by"));
 }
 
-/// What the words of a name say: of a country or people, of a body that is known, or of one that
-/// is called after its country and work.
-void ActorReader::read_own_words(const MentionDraft& name,
-                                 const EntityCluster& cluster,
-                                 Best& best) const {
+void ActorReader::read_place_name(const MentionDraft& name, Best& best) const {
     const auto [first, last] = name.tokens;
     const auto whole = lexicon_.nation(words_, first, last);
-    if (cluster.type == EntityType::place &&
-        !(whole.words == last - first && whole.entry->kind == NationKind::body)) {
-        ActorFacts facts = read_place(name.tokens);
-        const bool is_capital = whole.words != 0 && whole.entry->kind == NationKind::capital;
-        if (is_capital && acts(name)) facts.sector = "GOV";
-        if (facts.country.empty() && facts.sector.empty()) {
-            // "University of Velm"
-            facts.sector = phrases_.read_name(name.tokens, phrases_.head_from(first, last)).sector;
-        }
-        offer(best, facts, Source::name);
+    ActorFacts facts = read_place(name.tokens);
+    const bool is_capital = whole.words != 0 && whole.entry->kind == NationKind::capital;
+    if (is_capital && acts(name)) facts.sector = "GOV";
+    if (facts.country.empty() && facts.sector.empty()) {
+        // "University of Velm"
+        facts.sector = phrases_.read_name(name.tokens, phrases_.head_from(first, last)).sector;
+    }
+    offer(best, facts, Source::name);
+}
+
+/// The name of a country, people or body that a list has as a whole.
+void ActorReader::read_known_name(const MentionDraft& name,
+                                  const Nation& nation,
+                                  EntityType type,
+                                  Best& best) const {
+    const auto [first, last] = name.tokens;
+    if (phrases_.is_relation(first, last)) {
+        offer(best, {{}, {}, "CVL"}, Source::nominal);
         return;
     }
-    // "Nairobi denied it" may be tagged as a person, but for the list.
-    const bool is_capital = whole.words != 0 && whole.entry->kind == NationKind::capital &&
-                            cluster.roles.empty() && !words_[first].has(name_mark::given_name) &&
-                            cluster.name == clusters_.text_of(name.tokens);
-    const bool is_no_person = cluster.type != EntityType::person || is_capital ||
-                              (whole.words != 0 && whole.entry->kind == NationKind::body);
-    if (whole.words == last - first && is_no_person) {
-        if (phrases_.is_relation(first, last)) {
-            offer(best, {{}, {}, "CVL"}, Source::nominal);
-            return;
-        }
-        ActorFacts facts = facts_of(*whole.entry, first, whole.words);
-        if (whole.entry->kind == NationKind::people || cluster.type == EntityType::group) {
-            facts.sector = "CVL";
-        }
-        if (whole.entry->kind == NationKind::capital) facts.sector = "GOV";
-        offer(best, facts, Source::name);
-        // Bodies of many states have the sectors that the list gives them, or none.
-        if (is_any_of(facts.country, {"UNO", "IGO", "EUR", "NGO"})) best.sector = Source::name;
-        return;
-    }
-    if (cluster.type == EntityType::group) offer(best, {{}, {}, "CVL"}, Source::nominal);
-    if (cluster.type == EntityType::group || cluster.type == EntityType::person) return;
-    // "Bank of Kantria": what a name begins or ends with may be a body that is known.
+    ActorFacts facts = facts_of(nation, first, last - first);
+    if (nation.kind == NationKind::people || type == EntityType::group) facts.sector = "CVL";
+    if (nation.kind == NationKind::capital) facts.sector = "GOV";
+    offer(best, facts, Source::name);
+    // Bodies of many states have the sectors that the list gives them, or none.
+    if (is_any_of(facts.country, {"UNO", "IGO", "EUR", "NGO"})) best.sector = Source::name;
+}
+
+/// The name of a body that is called after its country or its work: "Bank of Kantria". What it
+/// begins with may be a body that is known.
+void ActorReader::read_body_name(const MentionDraft& name, Best& best) const {
+    const auto [first, last] = name.tokens;
     ActorFacts facts = phrases_.read_name(name.tokens, phrases_.head_from(first, last));
-    if (whole.words != 0 && whole.entry->kind == NationKind::body) {
-        const ActorFacts body = facts_of(*whole.entry, first, whole.words);
+    const auto begin = lexicon_.nation(words_, first, last);
+    if (begin.words != 0 && begin.entry->kind == NationKind::body) {
+        const ActorFacts body = facts_of(*begin.entry, first, begin.words);
         if (facts.country.empty()) facts = {body.country, body.country_from, facts.sector};
         if (facts.sector.empty()) facts.sector = body.sector;
     }
@@ -157,6 +144,31 @@ void ActorReader::read_own_words(const MentionDraft& name,
         if (people.words != 0 && people.entry->kind == NationKind::people) facts.sector = "CVL";
     }
     offer(best, facts, Source::name);
+}
+
+void ActorReader::read_own_words(const MentionDraft& name,
+                                 const EntityCluster& cluster,
+                                 Best& best) const {
+    const auto [first, last] = name.tokens;
+    const auto match = lexicon_.nation(words_, first, last);
+    const Nation* known = match.words == last - first ? match.entry : nullptr;
+    const bool is_body = known != nullptr && known->kind == NationKind::body;
+    if (cluster.type == EntityType::place && !is_body) {
+        read_place_name(name, best);
+        return;
+    }
+    // "Nairobi denied it" may be tagged as a person, but for the list.
+    const bool is_capital = known != nullptr && known->kind == NationKind::capital &&
+                            cluster.roles.empty() && !words_[first].has(name_mark::given_name) &&
+                            cluster.name == clusters_.text_of(name.tokens);
+    const bool may_be_known = cluster.type != EntityType::person || is_capital || is_body;
+    if (known != nullptr && may_be_known) {
+        read_known_name(name, *known, cluster.type, best);
+    } else if (cluster.type == EntityType::group) {
+        offer(best, {{}, {}, "CVL"}, Source::nominal);
+    } else if (cluster.type != EntityType::person) {
+        read_body_name(name, best);
+    }
 }
 
 void ActorReader::read_roles(const MentionDraft& name, Best& best) const {

@@ -41,6 +41,12 @@ private:
     static void offer(Best& best, const ActorFacts& facts, Source source);
     void read_name(const MentionDraft& name, const EntityCluster& cluster, Best& best) const;
     void read_own_words(const MentionDraft& name, const EntityCluster& cluster, Best& best) const;
+    void read_place_name(const MentionDraft& name, Best& best) const;
+    void read_known_name(const MentionDraft& name,
+                         const Nation& nation,
+                         EntityType type,
+                         Best& best) const;
+    void read_body_name(const MentionDraft& name, Best& best) const;
     void read_roles(const MentionDraft& name, Best& best) const;
     void read_before(const MentionDraft& name, Best& best) const;
     void read_behind(const MentionDraft& name, EntityType type, Best& best) const;
