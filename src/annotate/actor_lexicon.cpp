@@ -117,11 +117,8 @@ ActorLexicon::ActorLexicon(const Knowledge& knowledge) {
     for (const auto& row : knowledge.table("actors/person_sectors").rows) {
         if (sectors_.find(key_of(row[0])) == sectors_.end()) add_sector(row[0], "head", row[1]);
     }
-    for (const auto& row : knowledge.table("names/media_words").rows) {
-        add_sector(row[0], "name", "JRN");
-    }
-    for (const auto& row : knowledge.table("names/media").rows) {
-        add_nation(row[0], {"", "JRN", NationKind::body});
+    for (const auto* list : {"names/media", "names/media_words"}) {
+        for (const auto& row : knowledge.table(list).rows) add_sector(row[0], "name", "JRN");
     }
     for (const auto& row : knowledge.table("actors/relations").rows) {
         relations_.add(row[0], value_of(row[1], relation_kinds));
@@ -167,6 +164,7 @@ void ActorLexicon::add_sector(std::string_view word,
 void ActorLexicon::index() {
     for (const auto& [key, nation] : nations_) {
         nation_list_.push_back(&nation);
+        if (nation.is_lower) lower_starts_[static_cast<unsigned char>(key[0])] = true;
         nation_index_.add(key, nation_list_.size());
         nation_starts_.add(word_of(key, 0), 1ULL << std::min(count_words(key), longest_name));
     }
@@ -184,7 +182,8 @@ ActorLexicon::Match<Nation> ActorLexicon::nation(const TokenWords& words,
                                                  std::size_t last) const {
     Match<Nation> best;
     const TokenWord& start = words[at];
-    if (start.casing == Casing::none) return best;
+    const auto byte = static_cast<unsigned char>(start.lower[0]);
+    if (!start.is_capitalised() && !lower_starts_[byte]) return best;
     const std::uint64_t lengths = nation_starts_.find(start.lower, start.hash);
     if (lengths == 0) return best;
     std::string key;

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <array>
 #include <cstddef>
 #include <cstdint>
 #include <map>
@@ -84,6 +85,7 @@ private:
     WordTable nation_index_;   ///< 1 + index of names, words joined by spaces
     WordTable sector_index_;   ///< likewise
     WordTable nation_starts_;  ///< first words: as many bits as the longest name has words
+    std::array<bool, 256> lower_starts_{};  ///< first bytes of names that begin small
     WordTable sector_ends_;    ///< last words, likewise
     WordTable relations_;
     WordTable deeds_;
