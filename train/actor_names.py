@@ -63,6 +63,9 @@ PEOPLE = {"serviceman": "MIL", "military_officer": "MIL", "policeman": "COP", "l
           "demonstrator": "CVL", "laborer": "LAB"}
 
 
+# Nouns of which news means something else.
+OTHER_NOUNS = {"filibuster", "filibusterer", "runner", "raider", "traitor", "infanticide", "fodder", "swagger",
+               "controller", "private", "loader", "logger", "porter", "puncher", "wrecker", "sprayer", "jack"}
 # Kinds of what is said that few verbs name.
 SAID = {"proposal", "demand", "offer", "request", "agreement", "speech_act", "peace_treaty", "plan_of_action"}
 
@@ -262,7 +265,7 @@ def person_sectors(wordnet: WordNet):
     for word, senses in wordnet.senses.items():
         if not re.fullmatch(r"[a-z]{4,}(-[a-z]+)?", word) or wordnet.nouns[senses[0]][0] != "18":
             continue
-        if wordnet.targets(senses[0], "@i"):
+        if word in OTHER_NOUNS or wordnet.targets(senses[0], "@i"):
             continue
         chain = [senses[0]] + wordnet.above(senses[0])
         sector = next((PEOPLE[name] for up in chain for name in wordnet.nouns[up][1] if name in PEOPLE), None)

@@ -86,7 +86,7 @@ private:
     WordTable sector_index_;   ///< likewise
     WordTable nation_starts_;  ///< first words: as many bits as the longest name has words
     std::array<bool, 256> lower_starts_{};  ///< first bytes of names that begin small
-    WordTable sector_ends_;    ///< last words, likewise
+    WordTable sector_ends_;                 ///< last words, likewise
     WordTable relations_;
     WordTable deeds_;
 };

@@ -248,7 +248,10 @@ ActorFacts ActorPhrases::read_name(TokenRange name, std::size_t head) const {
     const SectorWord* word = lexicon_.sector_before(words_, name.first, head + 1).entry;
     const bool is_vague = word != nullptr && word->head.empty() &&
                           (facts.sector == word->weak || facts.sector == word->national);
-    if (is_vague) facts.sector = {};
+    // A "Seafarers Union" is what its members make it, a "Homeland Union" may be a party.
+    const bool has_members = head > name.first && (tokens_[head - 1].xpos == Xpos::nnps ||
+                                                   tokens_[head - 1].xpos == Xpos::nns);
+    if (is_vague && !has_members) facts.sector = {};
     return facts;
 }
 

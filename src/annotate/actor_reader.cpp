@@ -115,7 +115,7 @@ void ActorReader::read_known_name(const MentionDraft& name,
                                   Best& best) const {
     const auto [first, last] = name.tokens;
     if (phrases_.is_relation(first, last)) {
-        offer(best, {{}, {}, "CVL"}, Source::nominal);
+        offer(best, {{}, {}, "CVL"}, Source::name);
         return;
     }
     ActorFacts facts = facts_of(nation, first, last - first);
@@ -165,7 +165,7 @@ void ActorReader::read_own_words(const MentionDraft& name,
     if (known != nullptr && may_be_known) {
         read_known_name(name, *known, cluster.type, best);
     } else if (cluster.type == EntityType::group) {
-        offer(best, {{}, {}, "CVL"}, Source::nominal);
+        offer(best, {{}, {}, "CVL"}, Source::name);
     } else if (cluster.type != EntityType::person) {
         read_body_name(name, best);
     }
@@ -226,9 +226,9 @@ void ActorReader::read_before(const MentionDraft& name, Best& best) const {
     }
     const bool owned = words_[end - 1].is("'s", "'");
     ActorFacts facts = phrases_.read({static_cast<Index>(first), static_cast<Index>(end)}, end - 1);
-    if (is_city || owned) facts.sector = {};
     // "Kantrian Velds": of a people, the land where they live counts more.
     const bool lives = name.type == EntityType::group && !owned;
+    if (is_city || owned || lives) facts.sector = {};
     offer(best, facts, lives ? Source::name : Source::beside);
 }
 
@@ -313,7 +313,8 @@ bool ActorReader::is_actor(const MentionDraft& nominal) const {
     const SectorWord& word = *match.entry;
     if (!word.head.empty() || !word.national.empty()) return true;
     if (word.weak.empty()) return false;
-    if (word.weak != "-" || nominal.type == EntityType::person) return true;
+    const bool is_told = nominal.type == EntityType::person || !nominal.country.empty();
+    if (word.weak != "-" || is_told) return true;
     return !phrases_.read({nominal.tokens.first, nominal.phrase.last}, nominal.head).sector.empty();
 }
 
