@@ -249,8 +249,8 @@ ActorFacts ActorPhrases::read_name(TokenRange name, std::size_t head) const {
     const bool is_vague = word != nullptr && word->head.empty() &&
                           (facts.sector == word->weak || facts.sector == word->national);
     // A "Seafarers Union" is what its members make it, a "Homeland Union" may be a party.
-    const bool has_members = head > name.first && (tokens_[head - 1].xpos == Xpos::nnps ||
-                                                   tokens_[head - 1].xpos == Xpos::nns);
+    const std::string_view before = head > name.first ? words_[head - 1].lower : "";
+    const bool has_members = before.ends_with('s') && !before.ends_with("ss");
     if (is_vague && !has_members) facts.sector = {};
     return facts;
 }
