@@ -209,6 +209,7 @@ std::string_view ActorPhrases::sector_of(TokenRange phrase,
     if (match.words == 0) return {};
     const SectorWord& word = *match.entry;
     if (!word.head.empty()) return overridden(before, word.head, false);
+    if (word.weak.empty() && word.national.empty()) return {};
     const std::size_t start = head + 1 - match.words;
     std::string_view sector;
     if (word.relation.empty()) {
