@@ -109,18 +109,18 @@ void ActorReader::read_place_name(const MentionDraft& name, Best& best) const {
 }
 
 /// The name of a country, people or body that a list has as a whole.
-void ActorReader::read_known_name(const MentionDraft& name,
+void ActorReader::read_known_name(TokenRange name,
                                   const Nation& nation,
                                   EntityType type,
                                   Best& best) const {
-    const auto [first, last] = name.tokens;
+    const auto [first, last] = name;
     if (phrases_.is_relation(first, last)) {
         offer(best, {{}, {}, "CVL"}, Source::name);
         return;
     }
     ActorFacts facts = facts_of(nation, first, last - first);
     if (nation.kind == NationKind::people || type == EntityType::group) facts.sector = "CVL";
-    if (nation.kind == NationKind::capital) facts.sector = "GOV";
+    if (nation.kind == NationKind::capital && type != EntityType::place) facts.sector = "GOV";
     offer(best, facts, Source::name);
     // Bodies of many states have the sectors that the list gives them, or none.
     if (is_any_of(facts.country, {"UNO", "IGO", "EUR", "NGO"})) best.sector = Source::name;
@@ -146,14 +146,32 @@ void ActorReader::read_body_name(const MentionDraft& name, Best& best) const {
     offer(best, facts, Source::name);
 }
 
+/// The entry of a name, also of one that is longer than what was tagged: "the People's Liberation
+/// [Army]". `whole` becomes its words.
+const Nation* ActorReader::known_about(const MentionDraft& name, TokenRange& whole) const {
+    constexpr Index most_before = 3;  // words
+    const auto [first, last] = name.tokens;
+    const Sentence& sentence = sentences_[name.sentence];
+    const Index from =
+        first > sentence.first_token + most_before ? first - most_before : sentence.first_token;
+    for (Index at = from; at <= first; ++at) {
+        const auto match = lexicon_.nation(words_, at, sentence.last_token);
+        const auto end = static_cast<Index>(at + match.words);
+        if (match.words == 0 || end < last) continue;
+        whole = {at, end};
+        return match.entry;
+    }
+    return nullptr;
+}
+
 void ActorReader::read_own_words(const MentionDraft& name,
                                  const EntityCluster& cluster,
                                  Best& best) const {
-    const auto [first, last] = name.tokens;
-    const auto match = lexicon_.nation(words_, first, last);
-    const Nation* known = match.words == last - first ? match.entry : nullptr;
+    const Index first = name.tokens.first;
+    TokenRange whole = name.tokens;
+    const Nation* known = known_about(name, whole);
     const bool is_body = known != nullptr && known->kind == NationKind::body;
-    if (cluster.type == EntityType::place && !is_body) {
+    if (cluster.type == EntityType::place && !is_body && whole == name.tokens) {
         read_place_name(name, best);
         return;
     }
@@ -163,7 +181,7 @@ void ActorReader::read_own_words(const MentionDraft& name,
                             cluster.name == clusters_.text_of(name.tokens);
     const bool may_be_known = cluster.type != EntityType::person || is_capital || is_body;
     if (known != nullptr && may_be_known) {
-        read_known_name(name, *known, cluster.type, best);
+        read_known_name(whole, *known, cluster.type, best);
     } else if (cluster.type == EntityType::group) {
         offer(best, {{}, {}, "CVL"}, Source::name);
     } else if (cluster.type != EntityType::person) {

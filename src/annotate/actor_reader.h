@@ -42,10 +42,8 @@ private:
     void read_name(const MentionDraft& name, const EntityCluster& cluster, Best& best) const;
     void read_own_words(const MentionDraft& name, const EntityCluster& cluster, Best& best) const;
     void read_place_name(const MentionDraft& name, Best& best) const;
-    void read_known_name(const MentionDraft& name,
-                         const Nation& nation,
-                         EntityType type,
-                         Best& best) const;
+    [[nodiscard]] const Nation* known_about(const MentionDraft& name, TokenRange& whole) const;
+    void read_known_name(TokenRange name, const Nation& nation, EntityType type, Best& best) const;
     void read_body_name(const MentionDraft& name, Best& best) const;
     void read_roles(const MentionDraft& name, Best& best) const;
     void read_before(const MentionDraft& name, Best& best) const;

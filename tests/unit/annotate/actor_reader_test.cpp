@@ -64,6 +64,9 @@ INSTANTIATE_TEST_SUITE_P(
         Case{"Nairobi denied it.", "Nairobi", {"KEN", "GOV", "Nairobi"}},
         Case{"The boats left Nairobi at noon.", "Nairobi", {"KEN", "", "Nairobi"}},
         Case{"The Knesset will vote in May.", "Knesset", {"ISR", "LEG", "Knesset"}},
+        Case{"The People's Liberation Army denied it.",
+             "People's Liberation Army",
+             {"CHN", "MIL", "People's Liberation Army"}},
         Case{"The United Nations sent tents.", "United Nations", {"UNO", "", "United Nations"}},
         Case{"The European Union paid for it.", "European Union", {"EUR", "", "European Union"}},
         Case{"The Kenyan Ministry of Health warned of cholera.",
@@ -111,6 +114,7 @@ INSTANTIATE_TEST_SUITE_P(
         Case{"The hospital spokesman denied it.", "The hospital spokesman", {"", "MED", ""}},
         Case{"The rebel army took the town.", "The rebel army", {"", "REB", ""}},
         Case{"Survivors of the Turkish attack spoke.", "Survivors", {"", "CVL", ""}},
+        Case{"A Jewish community leader spoke.", "A Jewish community leader", {"", "REL", ""}},
         Case{"Teachers stayed at home.", "Teachers", {"", "EDU", ""}}));
 
 INSTANTIATE_TEST_SUITE_P(
