@@ -405,6 +405,7 @@ private:
     [[nodiscard]] Draft draft_modifier(const ModifierActor& actor) const {
         Entity entity;
         entity.mentions.push_back({span_of(actor.tokens), MentionKind::nominal});
+        entity.geopolitical = actor.facts.sector.empty();  // the country itself
         take_facts(actor.facts, entity);
         return {actor.tokens.first, std::move(entity)};
     }
