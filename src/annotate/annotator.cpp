@@ -3,6 +3,7 @@
 
 #include "annotate/annotator.h"
 
+#include "annotate/actor_lexicon.h"
 #include "annotate/antecedent_ranker.h"
 #include "annotate/attribution_tagger.h"
 #include "annotate/entity_linker.h"
@@ -31,6 +32,7 @@ struct Annotator::State {
           attributions(std::move(attribution_tagger)),
           ranker(std::move(antecedents)),
           names(knowledge),
+          actors(knowledge),
           times(knowledge) {}
 
     void find_words(const Article& article, Annotation& annotation) const;
@@ -41,6 +43,7 @@ struct Annotator::State {
     AttributionTagger attributions;
     AntecedentRanker ranker;
     NameLexicon names;
+    ActorLexicon actors;
     TimeLexicon times;
 };
 
@@ -113,6 +116,7 @@ Annotation Annotator::annotate(const Article& article) const {
                                         annotation.sentences,
                                         quotations,
                                         state_->names,
+                                        state_->actors,
                                         state_->ranker,
                                         mentions);
     words.mark_by(state_->times.words());

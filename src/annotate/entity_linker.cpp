@@ -9,6 +9,8 @@
 #include <string>
 #include <utility>
 
+#include "annotate/actor_modifiers.h"
+#include "annotate/actor_reader.h"
 #include "annotate/antecedents.h"
 #include "annotate/entity_clusters.h"
 #include "annotate/name_linker.h"
@@ -32,7 +34,9 @@ public:
           ranker_(ranker),
           candidates_(ranker.candidates(antecedents)) {}
 
-    std::vector<Entity> link() {
+    std::vector<Entity> link(std::span<const Token> tokens,
+                             std::span<const Sentence> sentences,
+                             const ActorLexicon& actors) {
         for (std::size_t c = 0; c < clusters_.all().size(); ++c) bearers_.push_back(c);
         for (std::size_t m = 0; m < mentions_.size(); ++m) {
             if (mentions_[m].kind == MentionKind::name) names_.push_back(m);
@@ -55,7 +59,14 @@ public:
             const std::size_t c = clusters_.of(antecedents_.speaker(m));
             resolve(m, c != none && may_mean(mentions_[m].pronoun, clusters_[c]) ? c : none);
         }
-        return entities();
+        const ArticleNations nations(words_, actors);
+        std::vector<Draft> drafts =
+            draft_entities(ActorReader(clusters_, tokens, sentences, actors, nations));
+        for (const ModifierActor& actor :
+             find_modifier_actors(words_, tokens, sentences, mentions_, actors, nations)) {
+            drafts.push_back(draft_modifier(actor));
+        }
+        return in_order(std::move(drafts));
     }
 
 private:
@@ -340,12 +351,13 @@ private:
 
     // --- clusters --------------------------------------------------------------------------
 
-    /// What is named or has a role is worth a row by itself, other things when they come again.
-    [[nodiscard]] bool is_kept(const EntityCluster& cluster) const {
+    /// What is named, or called by what it does, is worth a row by itself, other things when they
+    /// come again.
+    [[nodiscard]] bool is_kept(const EntityCluster& cluster, const ActorReader& actors) const {
         if (cluster.mentions.empty()) return false;
         if (cluster.mentions.size() > 1) return true;
         const MentionDraft& only = mentions_[cluster.mentions.front()];
-        return only.kind == MentionKind::name || only.is_role;
+        return only.kind == MentionKind::name || only.is_role || actors.is_actor(only);
     }
 
     [[nodiscard]] std::string first_name(const EntityCluster& cluster) const {
@@ -360,10 +372,19 @@ private:
         return {words_[tokens.first].span.begin, words_[tokens.last - 1].span.end};
     }
 
-    [[nodiscard]] std::vector<Entity> entities() const {
-        std::vector<std::pair<std::size_t, Entity>> drafts;
+    /// An entity and the token that its first mention begins with.
+    using Draft = std::pair<Index, Entity>;
+
+    void take_facts(const ActorFacts& facts, Entity& entity) const {
+        entity.country = std::string(facts.country);
+        entity.sector = std::string(facts.sector);
+        if (!facts.country_from.empty()) entity.country_from = span_of(facts.country_from);
+    }
+
+    [[nodiscard]] std::vector<Draft> draft_entities(const ActorReader& actors) const {
+        std::vector<Draft> drafts;
         for (const EntityCluster& cluster : clusters_.all()) {
-            if (!is_kept(cluster)) continue;
+            if (!is_kept(cluster, actors)) continue;
             Entity entity;
             const std::vector<std::size_t>& mentions = cluster.mentions;
             for (const std::size_t m : mentions) {
@@ -375,11 +396,25 @@ private:
             if (entity.name.empty() && cluster.is_named) entity.name = first_name(cluster);
             entity.type = entity.name.empty() ? EntityType::other : cluster.type;
             entity.geopolitical = cluster.geopolitical;
-            if (cluster.geopolitical) entity.country = std::string(cluster.country);
-            drafts.emplace_back(mentions.front(), std::move(entity));
+            take_facts(actors.read(cluster), entity);
+            drafts.emplace_back(mentions_[mentions.front()].tokens.first, std::move(entity));
         }
-        std::sort(drafts.begin(), drafts.end(), [](const auto& a, const auto& b) {
-            return a.first < b.first;
+        return drafts;
+    }
+
+    [[nodiscard]] Draft draft_modifier(const ModifierActor& actor) const {
+        Entity entity;
+        entity.mentions.push_back({span_of(actor.tokens), MentionKind::nominal});
+        entity.geopolitical = actor.facts.sector.empty();  // the country itself
+        take_facts(actor.facts, entity);
+        return {actor.tokens.first, std::move(entity)};
+    }
+
+    /// By first mention, the longer one first.
+    static std::vector<Entity> in_order(std::vector<Draft> drafts) {
+        std::stable_sort(drafts.begin(), drafts.end(), [](const Draft& a, const Draft& b) {
+            if (a.first != b.first) return a.first < b.first;
+            return a.second.mentions.front().span.end > b.second.mentions.front().span.end;
         });
         std::vector<Entity> entities;
         entities.reserve(drafts.size());
@@ -405,12 +440,13 @@ std::vector<Entity> link_entities(std::string_view text,
                                   std::span<const Sentence> sentences,
                                   std::span<const Quotation> quotations,
                                   const NameLexicon& lexicon,
+                                  const ActorLexicon& actors,
                                   const AntecedentRanker& ranker,
                                   std::span<const MentionDraft> mentions) {
     EntityClusters clusters(text, words, lexicon, mentions);
     link_names(clusters, lexicon);
     const Antecedents antecedents(clusters, tokens, sentences, quotations);
-    return Linker(clusters, antecedents, ranker).link();
+    return Linker(clusters, antecedents, ranker).link(tokens, sentences, actors);
 }
 
 }  // namespace concord

@@ -4,6 +4,7 @@
 #include <string_view>
 #include <vector>
 
+#include "annotate/actor_lexicon.h"
 #include "annotate/antecedent_ranker.h"
 #include "annotate/mention_draft.h"
 #include "annotate/name_lexicon.h"
@@ -16,6 +17,7 @@ namespace concord {
 /// Gathers mentions that mean the same one, and finds whom "he", "the envoy" and "the ministry"
 /// mean.
 ///
+/// actors    what countries and sectors are told by
 /// mentions  as `find_mentions` gave them
 /// returns   by first mention; mentions sorted
 /// cost      linear in the mentions but for roles, which look through all who may hold one
@@ -25,6 +27,7 @@ namespace concord {
                                                 std::span<const Sentence> sentences,
                                                 std::span<const Quotation> quotations,
                                                 const NameLexicon& lexicon,
+                                                const ActorLexicon& actors,
                                                 const AntecedentRanker& ranker,
                                                 std::span<const MentionDraft> mentions);
 

@@ -92,9 +92,11 @@ NameLexicon::NameLexicon(const Knowledge& knowledge) {
     for (const auto& row : knowledge.table("cue_verbs/verbs").rows) {
         for (std::size_t form = 0; form < 5; ++form) words_.add(row[form], cue_verb);
     }
-    for (const auto& row : knowledge.table("names/countries").rows) {
-        add_phrase(row[0], mark_for(row[1], country_kinds));
-        countries_.emplace(phrase_key(row[0]), row[2]);
+    for (const auto* list : {"names/countries", "names/country_names"}) {
+        for (const auto& row : knowledge.table(list).rows) {
+            add_phrase(row[0], mark_for(row[1], country_kinds));
+            countries_.emplace(phrase_key(row[0]), row[2]);
+        }
     }
     for (const auto& row : knowledge.table("names/institutions").rows) {
         add_phrase(row[0], row[1] == "place" ? known_place : institution);
