@@ -31,10 +31,11 @@ constexpr std::array<std::pair<std::string_view, std::uint64_t>, 9> word_classes
     {"adverb", adverb},
 }};
 
-constexpr std::array<std::pair<std::string_view, std::uint64_t>, 3> channel_kinds = {{
+constexpr std::array<std::pair<std::string_view, std::uint64_t>, 4> channel_kinds = {{
     {"occasion", channel},
     {"platform", platform},
     {"carrier", carrier},
+    {"passed", passed},
 }};
 
 constexpr std::array<std::pair<std::string_view, Takes>, 15> frames = {{

@@ -35,6 +35,7 @@ enum Mark : std::uint64_t {
     channel = 1ULL << 20U,   ///< statement, interview, briefing
     platform = 1ULL << 21U,  ///< Telegram, Facebook
     carrier = 1ULL << 22U,   ///< agency, newspaper, television
+    passed = 1ULL << 26U,    ///< obtained, seen, provided
     being = 1ULL << 23U,     ///< is, was, been
     person_role = 1ULL << 24U,
     body = 1ULL << 25U,  ///< ministry, council

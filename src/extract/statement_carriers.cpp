@@ -29,7 +29,7 @@ public:
     void read() {
         for (std::size_t i = 0; i < statements_.size(); ++i) {
             Statement& one = statements_[i];
-            if (one.via.empty() && one.speaker) one.via = beside_document(one);
+            if (one.via.empty() && one.speaker) read_document(one);
             if (i > 0 && goes_on(i)) {
                 const Statement& before = statements_[i - 1];
                 if (one.via.empty()) one.via = before.via;
@@ -79,7 +79,7 @@ private:
     }
 
     /// "minutes [obtained by the Hesk Post]"
-    [[nodiscard]] std::vector<Index> beside_document(const Statement& one) const {
+    void read_document(Statement& one) const {
         constexpr std::uint32_t farthest = 12;  ///< tokens behind the first of the source
         const Tokens source = reading_.tokens_of(one.speaker->span);
         const Tokens limits = reading_.sentences()[reading_.sentence_of(source.first)].tokens;
@@ -89,14 +89,19 @@ private:
             if (token(i).relation != Relation::obl && token(i).relation != Relation::obl_agent)
                 continue;
             if (participle >= i || !source.holds(token(participle).head) ||
-                token(participle).xpos != Xpos::vbn ||
-                token(participle).relation != Relation::acl) {
+                !word(participle).has(passed) || token(participle).relation != Relation::acl) {
                 continue;
             }
             const auto carriers = carriers_in(reading_, lexicon_, phrase_of(i, limits));
-            if (!carriers.empty()) return carriers;
+            if (carriers.empty()) continue;
+            const auto& speaker = one.speaker->entity;
+            if (speaker &&
+                std::find(carriers.begin(), carriers.end(), *speaker) != carriers.end()) {
+                one.speaker->entity.reset();  // who got hold of it did not write it
+            }
+            one.via = carriers;
+            return;
         }
-        return {};
     }
 
     /// "Rusk defended himself in an interview [with Channel 4]. “...,” he said."
