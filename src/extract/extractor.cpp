@@ -1,9 +1,11 @@
-// What one article asserts: figures, and who said what so far; events, positions and agreements are
-// left empty.
+// What one article asserts: figures, who said what, and events; positions and agreements are left
+// empty.
 
 #include "extract/extractor.h"
 
 #include "extract/cue_lexicon.h"
+#include "extract/event_finder.h"
+#include "extract/event_lexicon.h"
 #include "extract/quantity_finder.h"
 #include "extract/quantity_lexicon.h"
 #include "extract/reading.h"
@@ -15,10 +17,11 @@
 namespace concord {
 
 struct Extractor::State {
-    explicit State(const Knowledge& knowledge) : cues(knowledge), quantities(knowledge) {}
+    explicit State(const Knowledge& knowledge) : cues(knowledge), quantities(knowledge), events(knowledge) {}
 
     CueLexicon cues;
     QuantityLexicon quantities;
+    EventLexicon events;
 };
 
 Extractor::Extractor(std::unique_ptr<const State> state) : state_(std::move(state)) {}
@@ -39,6 +42,7 @@ Findings Extractor::extract(const Article& article, const Annotation& annotation
                                            find_tagged_statements(reading, state_->cues),
                                            find_statements(reading, state_->cues));
     read_context(reading, findings.statements);
+    findings.events = find_events(reading, state_->events, findings);
     return findings;
 }
 

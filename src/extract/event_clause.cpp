@@ -1,0 +1,465 @@
+// The arguments of verbs and event nouns out of a parse in Universal Dependencies, put into their
+// logical order. Where the clause itself lacks one, it comes from
+//
+//     [the deal] that both sides signed           the noun before a relative clause
+//     [troops] attacking the town                 the noun before a participle
+//     [Ostravia] agreed to withdraw               the verb above an infinitive
+//     [Ostravia] urged [Belmark] to withdraw      its object, where that verb moves someone
+//     [police] stormed the hall and arrested six  the verb before "and"
+//     [the envoy] held talks with ...             the light verb above a noun
+
+#include "extract/event_clause.h"
+
+#include <algorithm>
+
+namespace concord {
+namespace {
+
+bool is_relative_pronoun(const Token& token) {
+    return token.xpos == Xpos::wdt || token.xpos == Xpos::wp;
+}
+
+bool is_verb_form(const Token& token) {
+    return token.upos == Upos::verb || token.upos == Upos::aux;
+}
+
+}  // namespace
+
+bool EventArguments::has(EventSlot slot) const {
+    return first(slot) != nothing;
+}
+
+std::uint32_t EventArguments::first(EventSlot slot) const {
+    for (const EventArgument& argument : all) {
+        if (argument.slot == slot) return argument.token;
+    }
+    return nothing;
+}
+
+EventClauses::EventClauses(const Reading& reading, const EventLexicon& lexicon)
+    : reading_(reading),
+      lexicon_(lexicon),
+      tokens_(reading.annotation().tokens),
+      classes_{.light = lexicon.class_named("light"),
+               .light_reverse = lexicon.class_named("light_reverse"),
+               .occur = lexicon.class_named("occur"),
+               .comer = lexicon.class_named("comer"),
+               .object_control = lexicon.class_named("object_control"),
+               .meeting = lexicon.class_named("meeting")},
+      arguments_at_(tokens_.size(), 0) {
+    lay_out_children();
+}
+
+void EventClauses::lay_out_children() {
+    child_begin_.assign(tokens_.size() + 2, 0);
+    for (std::uint32_t i = 0; i < tokens_.size(); ++i) {
+        if (tokens_[i].head != i) ++child_begin_[tokens_[i].head + 2];
+    }
+    for (std::size_t i = 2; i < child_begin_.size(); ++i) child_begin_[i] += child_begin_[i - 1];
+    children_.resize(child_begin_.back());
+    for (std::uint32_t i = 0; i < tokens_.size(); ++i) {
+        if (tokens_[i].head != i) children_[child_begin_[tokens_[i].head + 1]++] = i;
+    }
+}
+
+std::string_view EventClauses::lemma(std::uint32_t at) const {
+    const std::string& lemma = tokens_[at].lemma;
+    const bool capital = !lemma.empty() && lemma.front() >= 'A' && lemma.front() <= 'Z';
+    return capital ? reading_.word(at).lower : std::string_view(lemma);
+}
+
+std::uint32_t EventClauses::child(std::uint32_t at, Relation relation) const {
+    for (const std::uint32_t c : children(at)) {
+        if (tokens_[c].relation == relation) return c;
+    }
+    return nothing;
+}
+
+std::string_view EventClauses::preposition_of(std::uint32_t at) const {
+    for (const std::uint32_t c : children(at)) {
+        if (tokens_[c].relation == Relation::case_marker) return reading_.word(c).lower;
+    }
+    return {};
+}
+
+bool EventClauses::has_mark(std::uint32_t at, std::string_view word) const {
+    for (const std::uint32_t c : children(at)) {
+        if (tokens_[c].relation == Relation::mark && reading_.word(c).is(word)) return true;
+    }
+    return false;
+}
+
+const EventArguments& EventClauses::arguments(std::uint32_t at) const {
+    if (arguments_at_[at] == 0) {
+        EventArguments found = is_verb_form(tokens_[at]) ? read_verb(at) : read_noun(at);
+        arguments_.push_back(std::make_unique<EventArguments>(std::move(found)));
+        arguments_at_[at] = static_cast<std::uint32_t>(arguments_.size());
+    }
+    return *arguments_[arguments_at_[at] - 1];
+}
+
+std::vector<std::uint32_t> EventClauses::filled(std::uint32_t at, const SlotPath& path) const {
+    std::vector<std::uint32_t> from = {at};
+    for (const SlotStep& step : path) {
+        std::vector<std::uint32_t> to;
+        for (const std::uint32_t start : from) {
+            if (step.slot == EventSlot::governor) {
+                if (const auto g = arguments(start).governor; g != nothing) to.push_back(g);
+                continue;
+            }
+            for (const EventArgument& argument : arguments(start).all) {
+                if (argument.slot == step.slot && argument.preposition == step.preposition)
+                    to.push_back(argument.token);
+            }
+        }
+        from = std::move(to);
+    }
+    return from;
+}
+
+std::vector<std::uint32_t> EventClauses::with_conjuncts(std::uint32_t at) const {
+    std::vector<std::uint32_t> all = {at};
+    for (std::size_t i = 0; i < all.size(); ++i) {
+        for (const std::uint32_t c : children(all[i])) {
+            if (tokens_[c].relation == Relation::conj && !is_verb_form(tokens_[c]))
+                all.push_back(c);
+        }
+    }
+    return all;
+}
+
+// --- verbs -----------------------------------------------------------------------------------
+
+EventArguments EventClauses::read_verb(std::uint32_t verb) const {
+    EventArguments found;
+    found.passive = child(verb, Relation::aux_pass) != nothing ||
+                    child(verb, Relation::nsubj_pass) != nothing ||
+                    child(verb, Relation::obl_agent) != nothing;
+    const Relation relation = tokens_[verb].relation;
+    const bool participle = tokens_[verb].xpos == Xpos::vbn;
+    if (participle && (relation == Relation::acl || relation == Relation::advcl) &&
+        child(verb, Relation::aux) == nothing && child(verb, Relation::obj) == nothing) {
+        found.passive = true;
+    }
+    if (relation == Relation::conj && participle && child(verb, Relation::aux) == nothing &&
+        child(verb, Relation::nsubj) == nothing && is_verb_form(tokens_[tokens_[verb].head]) &&
+        child(verb, Relation::obj) == nothing) {
+        found.passive = found.passive || arguments(tokens_[verb].head).passive;
+    }
+    for (const std::uint32_t c : children(verb)) read_verb_child(verb, c, found);
+    read_relative(verb, found);
+    read_participle(verb, found);
+    read_control(verb, found);
+    share_with_conjuncts(verb, found);
+    find_lost_subject(verb, found);
+    return found;
+}
+
+void EventClauses::read_verb_child(std::uint32_t verb,
+                                   std::uint32_t child,
+                                   EventArguments& found) const {
+    const Token& token = tokens_[child];
+    const auto add = [&](EventSlot slot, std::string_view preposition = {}) {
+        found.all.push_back({slot, preposition, child});
+    };
+    if (is_relative_pronoun(token) && tokens_[verb].relation == Relation::acl_relcl) return;
+    switch (token.relation) {
+        case Relation::nsubj:
+        case Relation::nsubj_outer:
+            add(EventSlot::subject);
+            break;
+        case Relation::nsubj_pass:
+        case Relation::obj:
+            add(EventSlot::object);
+            break;
+        case Relation::iobj:
+            add(EventSlot::receiver);
+            break;
+        case Relation::obl_agent:
+        case Relation::obl: {
+            const std::string_view preposition = preposition_of(child);
+            if (preposition.empty()) break;
+            add(EventSlot::preposition, preposition);
+            const bool time = reading_.time_at(child) != nothing;
+            if (found.passive && preposition == "by" && !time) add(EventSlot::subject);
+            break;
+        }
+        case Relation::xcomp:
+            add(EventSlot::infinitive);
+            break;
+        case Relation::ccomp:
+            add(has_mark(child, "to") ? EventSlot::infinitive : EventSlot::clause);
+            break;
+        case Relation::advcl:
+            if (const std::string_view to = preposition_of(child); !to.empty()) break;
+            for (const std::uint32_t c : children(child)) {
+                if (tokens_[c].relation != Relation::mark) continue;
+                // "accused them of breaching", "for failing"
+                add(EventSlot::preposition, reading_.word(c).lower);
+            }
+            break;
+        case Relation::compound_prt:
+            add(EventSlot::particle);
+            break;
+        case Relation::advmod:
+            add(EventSlot::adverb);
+            if (token.upos == Upos::adp || token.upos == Upos::adv) add(EventSlot::particle);
+            break;
+        default:
+            break;
+    }
+}
+
+std::uint32_t EventClauses::relative_pronoun(std::uint32_t verb) const {
+    for (const std::uint32_t c : children(verb)) {
+        if (is_relative_pronoun(tokens_[c])) return c;
+    }
+    return nothing;
+}
+
+/// "the deal that both signed", "soldiers who fired"
+void EventClauses::read_relative(std::uint32_t verb, EventArguments& found) const {
+    if (tokens_[verb].relation != Relation::acl_relcl) return;
+    const std::uint32_t noun = tokens_[verb].head;
+    const std::uint32_t pronoun = relative_pronoun(verb);
+    if (pronoun != nothing) {
+        const Relation relation = tokens_[pronoun].relation;
+        if (relation == Relation::nsubj) {
+            found.all.push_back({EventSlot::subject, {}, noun});
+        } else if (relation == Relation::obj || relation == Relation::nsubj_pass) {
+            found.all.push_back({EventSlot::object, {}, noun});
+        } else if (const auto preposition = preposition_of(pronoun); !preposition.empty()) {
+            found.all.push_back({EventSlot::preposition, preposition, noun});
+        }
+        return;
+    }
+    if (!found.has(EventSlot::subject) && !found.passive) {
+        found.all.push_back({EventSlot::subject, {}, noun});
+    } else if (!found.has(EventSlot::object)) {
+        found.all.push_back({EventSlot::object, {}, noun});
+    }
+}
+
+/// "troops attacking the town", "men arrested in June"
+void EventClauses::read_participle(std::uint32_t verb, EventArguments& found) const {
+    if (tokens_[verb].relation != Relation::acl) return;
+    const std::uint32_t noun = tokens_[verb].head;
+    if (has_mark(verb, "to") || is_verb_form(tokens_[noun])) return;
+    if (tokens_[verb].xpos == Xpos::vbg && !found.has(EventSlot::subject)) {
+        if (preposition_of(verb).empty() && child(verb, Relation::mark) == nothing)
+            found.all.push_back({EventSlot::subject, {}, noun});
+    } else if (found.passive && !found.has(EventSlot::object)) {
+        found.all.push_back({EventSlot::object, {}, noun});
+    }
+}
+
+/// The subject of an infinitive or participle out of the clause above.
+void EventClauses::read_control(std::uint32_t verb, EventArguments& found) const {
+    const EventSlot wanted = found.passive ? EventSlot::object : EventSlot::subject;
+    if (found.has(wanted) || is_root(verb)) return;
+    const Relation relation = tokens_[verb].relation;
+    const std::uint32_t above = tokens_[verb].head;
+    const bool open = relation == Relation::xcomp || relation == Relation::advcl ||
+                      (relation == Relation::ccomp && has_mark(verb, "to"));
+    std::uint32_t who = nothing;
+    if (open && is_verb_form(tokens_[above])) {
+        const EventArguments& upper = arguments(above);
+        // "accused them of breaching", "stopped them from leaving"
+        const bool complement = relation != Relation::advcl || has_mark(verb, "to") ||
+                                has_mark(verb, "of") || has_mark(verb, "from");
+        const bool moved = complement && is_in_class(above, classes_.object_control);
+        who = upper.first(moved || upper.passive ? EventSlot::object : EventSlot::subject);
+        if (moved && who == nothing) who = upper.first(EventSlot::receiver);
+        if (moved && who == nothing) {
+            for (const EventArgument& argument : upper.all) {
+                if (argument.slot == EventSlot::preposition &&
+                    (argument.preposition == "on" || argument.preposition == "for")) {
+                    who = argument.token;
+                }
+            }
+        }
+        if (who == nothing && !moved) who = upper.first(EventSlot::object);
+    } else if (open) {
+        who = child(above, Relation::nsubj);  // "are ready to meet"
+    } else if (relation == Relation::acl && has_mark(verb, "to")) {
+        const EventArguments& upper = arguments(above);  // "Ostravia's decision to withdraw"
+        who = upper.first(EventSlot::possessor);
+        if (who == nothing) who = upper.first(EventSlot::subject);
+        if (who == nothing) who = upper.first(EventSlot::modifier);
+        if (who == nothing && upper.governor != nothing)
+            who = arguments(upper.governor).first(EventSlot::subject);
+    } else if (relation == Relation::acl_relcl || relation == Relation::conj) {
+        return;
+    }
+    if (who != nothing && who != verb) found.all.push_back({wanted, {}, who});
+}
+
+/// "stormed the hall and [arrested] six", "[killed] and wounded six"
+void EventClauses::share_with_conjuncts(std::uint32_t verb, EventArguments& found) const {
+    const EventSlot wanted = found.passive ? EventSlot::object : EventSlot::subject;
+    if (tokens_[verb].relation == Relation::conj && is_verb_form(tokens_[tokens_[verb].head])) {
+        const EventArguments& first = arguments(tokens_[verb].head);
+        if (!found.has(wanted)) {
+            const EventSlot given = first.passive ? EventSlot::object : EventSlot::subject;
+            for (const EventArgument& argument : first.all) {
+                if (argument.slot == given) found.all.push_back({wanted, {}, argument.token});
+            }
+        }
+        if (found.passive && first.passive && !found.has(EventSlot::subject)) {
+            const std::uint32_t agent = first.first(EventSlot::subject);
+            if (agent != nothing) found.all.push_back({EventSlot::subject, {}, agent});
+        }
+    }
+    if (found.passive || found.has(EventSlot::object)) return;
+    for (const std::uint32_t c : children(verb)) {
+        const bool next = tokens_[c].relation == Relation::conj && c == verb + 2;
+        if (!next || !is_verb_form(tokens_[c])) continue;
+        const std::uint32_t object = child(c, Relation::obj);
+        if (object != nothing) found.all.push_back({EventSlot::object, {}, object});
+    }
+}
+
+/// A name right before a verb without a subject, which the parse took for something else.
+void EventClauses::find_lost_subject(std::uint32_t verb, EventArguments& found) const {
+    if (found.passive || found.has(EventSlot::subject) || verb == 0) return;
+    if (tokens_[verb].xpos != Xpos::vbd && tokens_[verb].xpos != Xpos::vbz) return;
+    const std::uint32_t m = reading_.mention_ending(verb - 1);
+    if (m == nothing || reading_.mentions()[m].kind != MentionKind::name) return;
+    const std::uint32_t name = reading_.mentions()[m].tokens.first;
+    if (tokens_[verb - 1].head == verb || tokens_[name].head == verb)
+        found.all.push_back({EventSlot::subject, {}, verb - 1});
+}
+
+// --- nouns -----------------------------------------------------------------------------------
+
+EventArguments EventClauses::read_noun(std::uint32_t noun) const {
+    EventArguments found;
+    for (const std::uint32_t c : children(noun)) read_noun_child(noun, c, found);
+    read_governor(noun, found);
+    return found;
+}
+
+void EventClauses::read_noun_child(std::uint32_t noun,
+                                   std::uint32_t child,
+                                   EventArguments& found) const {
+    const Token& token = tokens_[child];
+    const auto add = [&](EventSlot slot, std::string_view preposition = {}) {
+        found.all.push_back({slot, preposition, child});
+    };
+    switch (token.relation) {
+        case Relation::nmod_poss:
+            add(EventSlot::possessor);
+            break;
+        case Relation::nmod:
+        case Relation::obl: {
+            const std::string_view preposition = preposition_of(child);
+            if (preposition.empty()) {
+                if (child < noun) add(EventSlot::modifier);
+            } else if (preposition == "'s" || preposition == "'") {
+                add(EventSlot::possessor);
+            } else {
+                add(EventSlot::preposition, preposition);
+            }
+            break;
+        }
+        case Relation::amod:
+        case Relation::compound:
+        case Relation::nmod_desc:
+        case Relation::nmod_unmarked:
+            if (child > noun) break;
+            add(EventSlot::modifier);
+            // "US-Russia talks", "Israeli and Syrian strikes"
+            for (const std::uint32_t c : children(child)) {
+                const Relation relation = tokens_[c].relation;
+                if (c < noun && (relation == Relation::compound || relation == Relation::conj ||
+                                 relation == Relation::amod || relation == Relation::nmod)) {
+                    found.all.push_back({EventSlot::modifier, {}, c});
+                }
+            }
+            break;
+        case Relation::acl:
+            // "an attack carried out by rebels", "talks held in Hesk with"
+            if (token.xpos != Xpos::vbn) break;
+            for (const std::uint32_t c : children(child)) {
+                if (tokens_[c].relation != Relation::obl && tokens_[c].relation != Relation::obl_agent)
+                    continue;
+                const std::string_view preposition = preposition_of(c);
+                if (!preposition.empty())
+                    found.all.push_back({EventSlot::preposition, preposition, c});
+            }
+            break;
+        case Relation::acl_relcl:
+            if (is_in_class(child, classes_.light)) inherit(noun, child, found);
+            break;
+        case Relation::nsubj:
+            if (this->child(noun, Relation::case_marker) != nothing) add(EventSlot::subject);
+            break;
+        default:
+            break;
+    }
+}
+
+/// Takes over what a light verb says of its noun.
+void EventClauses::inherit(std::uint32_t noun, std::uint32_t verb, EventArguments& found) const {
+    const EventArguments& upper = arguments(verb);
+    const bool reverse = is_in_class(verb, classes_.light_reverse);
+    for (const EventArgument& argument : upper.all) {
+        if (argument.token == noun) continue;
+        if (argument.slot == EventSlot::subject) {
+            if (!reverse) {
+                found.all.push_back(argument);
+                continue;
+            }
+            for (const std::string_view preposition : {"of", "on", "against"}) {
+                found.all.push_back({EventSlot::preposition, preposition, argument.token});
+            }
+        }
+        const bool time = reading_.time_at(argument.token) != nothing;
+        if (argument.slot == EventSlot::preposition && !time) found.all.push_back(argument);
+    }
+}
+
+void EventClauses::read_governor(std::uint32_t noun, EventArguments& found) const {
+    std::uint32_t below = noun;
+    while (tokens_[below].relation == Relation::conj && !is_root(below) &&
+           !is_verb_form(tokens_[tokens_[below].head])) {
+        below = tokens_[below].head;
+    }
+    if (is_root(below)) return;
+    const std::uint32_t above = tokens_[below].head;
+    const Relation relation = tokens_[below].relation;
+    if (!is_verb_form(tokens_[above])) {
+        // "Ministers in talks with"
+        if (relation == Relation::nmod && preposition_of(below) == "in" &&
+            is_in_class(noun, classes_.meeting)) {
+            found.all.push_back({EventSlot::subject, {}, above});
+        }
+        return;
+    }
+    // "the strike [that rebels launched]" hangs the other way and needs no governor.
+    const bool object = relation == Relation::obj || relation == Relation::nsubj_pass;
+    const bool occurs = relation == Relation::nsubj && is_in_class(above, classes_.occur);
+    if (object || occurs || relation == Relation::obl || relation == Relation::nsubj)
+        found.governor = above;
+    const bool light = is_in_class(above, classes_.light) ||
+                       is_in_class(above, classes_.light_reverse);
+    if (object && light) {
+        inherit(noun, above, found);
+    } else if (occurs) {
+        for (const EventArgument& argument : arguments(above).all) {
+            if (argument.slot == EventSlot::preposition &&
+                (argument.preposition == "between" || argument.preposition == "with")) {
+                found.all.push_back(argument);
+            }
+        }
+    } else if (relation == Relation::obl && is_in_class(above, classes_.comer) &&
+               is_in_class(noun, classes_.meeting)) {
+        const std::string_view preposition = preposition_of(below);
+        if (preposition == "for" || preposition == "in") {
+            const std::uint32_t who = arguments(above).first(EventSlot::subject);
+            if (who != nothing) found.all.push_back({EventSlot::subject, {}, who});
+        }
+    }
+}
+
+}  // namespace concord

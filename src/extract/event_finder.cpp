@@ -1,0 +1,244 @@
+// Who did what to whom. Each verb and noun that knowledge/event_codes has is asked for the first
+// frame that its clause fills; the frame names the act and its sides, the words around it tell the
+// status, and the statements that were found before tell who says so:
+//
+//     Belmark [urged] Ostravia to [withdraw] its troops.
+//     REQUEST happened, Belmark -> Ostravia; RETREAT requested, of Ostravia, folded into it
+//
+// What is told as history ("eighty years after the bombing of"), and what reports of games tell in
+// the words of war, is left out.
+
+#include "extract/event_finder.h"
+
+#include <algorithm>
+#include <string_view>
+
+#include "extract/event_circumstances.h"
+#include "extract/event_clause.h"
+#include "extract/event_coding.h"
+#include "extract/event_draft.h"
+#include "extract/event_entities.h"
+#include "extract/event_frames.h"
+#include "extract/event_status.h"
+
+namespace concord {
+namespace {
+
+class EventFinder {
+public:
+    EventFinder(const Reading& reading, const EventLexicon& lexicon, const Findings& findings)
+        : reading_(reading),
+          findings_(findings),
+          clauses_(reading, lexicon),
+          entities_(clauses_),
+          matcher_(clauses_, entities_),
+          status_(clauses_),
+          circumstances_(clauses_, entities_, findings) {}
+
+    std::vector<Event> find() {
+        is_about_sport_ = counts_as_sport();
+        for (const Sentence& sentence : reading_.annotation().sentences)
+            read_sentence({sentence.first_token, sentence.last_token});
+        return std::move(events_);
+    }
+
+private:
+    [[nodiscard]] const Token& token(std::uint32_t at) const { return clauses_.token(at); }
+
+    /// An article with many of the words of games.
+    [[nodiscard]] bool counts_as_sport() const {
+        const std::size_t sport = clauses_.lexicon().class_named("sport");
+        const auto size = static_cast<std::uint32_t>(reading_.words().size());
+        std::uint32_t count = 0;
+        for (std::uint32_t i = 0; i < size; ++i) {
+            if (token(i).upos == Upos::noun && clauses_.is_in_class(i, sport)) ++count;
+        }
+        constexpr std::uint32_t at_least = 4;
+        constexpr std::uint32_t words_each = 90;
+        return count >= at_least && count * words_each > size;
+    }
+
+    /// What reports of games tell in earnest.
+    [[nodiscard]] static bool is_told_of_sport(const EventFrame& frame) {
+        return frame.mode == "arrest" || frame.mode == "allege" || frame.mode == "convict" ||
+               frame.mode == "investigate" || frame.type == "PROTEST";
+    }
+
+    void read_sentence(TokenRange sentence) {
+        matcher_.enter(sentence);
+        drafts_.clear();
+        for (const bool verbs : {true, false}) {
+            for (std::uint32_t i = sentence.first; i < sentence.last; ++i) {
+                const Upos upos = token(i).upos;
+                const bool fits = verbs ? upos == Upos::verb
+                                        : upos == Upos::noun || upos == Upos::propn;
+                if (fits) read_word(i);
+            }
+        }
+        if (drafts_.empty()) return;
+        std::sort(drafts_.begin(), drafts_.end(), [](const auto& a, const auto& b) {
+            return a.trigger < b.trigger;
+        });
+        fold();
+        write(sentence);
+    }
+
+    void read_word(std::uint32_t at) {
+        const EventFrame* frame = matcher_.match(at);
+        if (frame == nullptr || is_history(at)) return;
+        if (is_about_sport_ && !is_told_of_sport(*frame)) return;
+        if (token(at).upos != Upos::verb && is_told_by_verb(at, *frame)) return;
+        EventDraft draft;
+        draft.trigger = at;
+        draft.frame = frame;
+        matcher_.read_roles(draft);
+        const bool sided = !draft.actors.empty() || !draft.recipients.empty();
+        const bool placed = token(at).upos == Upos::verb && frame->type != "CONSULT" &&
+                            circumstances_.own_place(at).has_value();
+        if (!sided && !placed) return;
+        draft.status = status_.read(at);
+        drafts_.push_back(std::move(draft));
+    }
+
+    /// "launched an [attack]": the verb has told the act already.
+    [[nodiscard]] bool is_told_by_verb(std::uint32_t noun, const EventFrame& frame) const {
+        const std::uint32_t governor = clauses_.arguments(noun).governor;
+        return std::any_of(drafts_.begin(), drafts_.end(), [&](const EventDraft& draft) {
+            const bool above = draft.trigger == governor ||
+                               (token(draft.trigger).relation == Relation::acl_relcl &&
+                                token(draft.trigger).head == noun) ||
+                               (token(draft.trigger).relation == Relation::acl &&
+                                token(draft.trigger).head == noun);
+            return above && draft.frame->type == frame.type;
+        });
+    }
+
+    /// "the anniversary of the [bombing]", "eighty years after the [bombing] of"
+    [[nodiscard]] bool is_history(std::uint32_t at) const {
+        std::uint32_t up = at;
+        for (int step = 0; step < 3 && !clauses_.is_root(up); ++step) {
+            up = token(up).head;
+            if (reading_.word(up).is("anniversary", "centenary", "commemoration")) return true;
+            if (token(up).upos == Upos::verb) break;
+        }
+        for (const std::uint32_t c : clauses_.children(at)) {
+            const Relation relation = token(c).relation;
+            if (relation != Relation::case_marker && relation != Relation::mark) continue;
+            if (!reading_.word(c).is("after", "since", "before") || c < 2) continue;
+            const std::uint32_t unit = c - 1;
+            if (reading_.word(unit).is("decades", "centuries", "century")) return true;
+            if (!reading_.word(unit).is("years")) continue;
+            const std::string_view count = reading_.word(unit - 1).lower;
+            if (count.size() > 1 && (count.ends_with("ty") || count.front() < 'a' ||
+                                     count == "hundred")) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    static bool governs(std::string_view type) {
+        return type == "AGREE" || type == "REQUEST" || type == "REJECT" || type == "THREATEN";
+    }
+
+    /// The draft whose content the act is: "urged them to [withdraw]", "rejected [talks]".
+    [[nodiscard]] std::uint32_t governor_of(const EventDraft& act) const {
+        constexpr int farthest = 4;
+        std::uint32_t at = act.trigger;
+        for (int step = 0; step < farthest && !clauses_.is_root(at); ++step) {
+            const Relation relation = token(at).relation;
+            const bool content = relation == Relation::xcomp || relation == Relation::ccomp ||
+                                 relation == Relation::obj || relation == Relation::obl ||
+                                 relation == Relation::nmod || relation == Relation::acl ||
+                                 relation == Relation::nsubj_pass || relation == Relation::conj ||
+                                 (relation == Relation::advcl && is_complement(at));
+            if (!content) return nothing;
+            const std::string_view preposition = clauses_.preposition_of(at);
+            if (preposition == "after" || preposition == "over" || preposition == "during" ||
+                preposition == "since" || preposition == "amid" || preposition == "before" ||
+                preposition == "in" || preposition == "at" || preposition == "by" ||
+                preposition == "following" || preposition == "despite") {
+                return nothing;
+            }
+            if (relation == Relation::acl && !clauses_.has_mark(at, "to")) return nothing;
+            at = token(at).head;
+            for (std::uint32_t d = 0; d < drafts_.size(); ++d) {
+                if (drafts_[d].trigger == at) {
+                    if (relation == Relation::conj) return nothing;
+                    return governs(drafts_[d].frame->type) ? d : nothing;
+                }
+            }
+        }
+        return nothing;
+    }
+
+    [[nodiscard]] bool is_complement(std::uint32_t at) const {
+        return clauses_.has_mark(at, "to") || clauses_.has_mark(at, "against") ||
+               clauses_.has_mark(at, "on") || clauses_.has_mark(at, "for");
+    }
+
+    void fold() {
+        for (EventDraft& draft : drafts_) draft.folded_into = governor_of(draft);
+        for (EventDraft& draft : drafts_) {
+            if (draft.folded_into == nothing) continue;
+            const EventDraft& into = drafts_[draft.folded_into];
+            const std::string& type = into.frame->type;
+            EventStatus& status = draft.status.status;
+            if (status != EventStatus::happened && status != EventStatus::ongoing) continue;
+            if (type == "REQUEST") {
+                status = EventStatus::requested;
+            } else if (type == "AGREE" && into.status.status == EventStatus::negated) {
+                status = EventStatus::negated;
+            } else {
+                status = type == "AGREE" ? EventStatus::planned : EventStatus::possible;
+            }
+        }
+    }
+
+    void write(TokenRange sentence) {
+        const auto base = static_cast<Index>(events_.size());
+        for (const EventDraft& draft : drafts_) {
+            Event event;
+            event.type = draft.frame->type;
+            event.mode = draft.frame->mode;
+            event.trigger = reading_.word(draft.trigger).span;
+            event.actors = draft.actors;
+            event.recipients = draft.recipients;
+            circumstances_.add(draft.trigger, sentence, event);
+            EventDraft told = draft;
+            if (event.according_to && is_denied(*event.according_to) &&
+                told.status.status != EventStatus::negated) {
+                told.status.status = EventStatus::denied;
+            }
+            event.status = name_of(told.status.status);
+            event.coded = coded_type(told, drafts_);
+            if (draft.folded_into != nothing) event.folded_into = base + draft.folded_into;
+            events_.push_back(std::move(event));
+        }
+    }
+
+    [[nodiscard]] bool is_denied(Index statement) const {
+        return findings_.statements[statement].polarity == Polarity::denies;
+    }
+
+    const Reading& reading_;
+    const Findings& findings_;
+    EventClauses clauses_;
+    EventEntities entities_;
+    EventFrameMatcher matcher_;
+    EventStatusReader status_;
+    EventCircumstances circumstances_;
+    bool is_about_sport_ = false;
+    std::vector<EventDraft> drafts_;
+    std::vector<Event> events_;
+};
+
+}  // namespace
+
+std::vector<Event> find_events(const Reading& reading,
+                               const EventLexicon& lexicon,
+                               const Findings& findings) {
+    return EventFinder(reading, lexicon, findings).find();
+}
+
+}  // namespace concord

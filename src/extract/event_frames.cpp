@@ -1,0 +1,126 @@
+// Asks the frames of knowledge/event_codes/frames.tsv one after the other. A condition on a slot
+// holds when one of the words that fill it, or one joined to that by "and", passes one of the tests.
+
+#include "extract/event_frames.h"
+
+#include <algorithm>
+
+namespace concord {
+namespace {
+
+void add_new(std::vector<Index>& all, Index entity) {
+    if (std::find(all.begin(), all.end(), entity) == all.end()) all.push_back(entity);
+}
+
+}  // namespace
+
+void EventFrameMatcher::enter(TokenRange sentence) {
+    sentence_ = sentence;
+    sentence_read_ = false;
+}
+
+const EventFrame* EventFrameMatcher::match(std::uint32_t at) const {
+    const auto frames =
+        clauses_.lexicon().frames(clauses_.lemma(at), clauses_.token(at).upos);
+    for (const EventFrame* frame : frames) {
+        const bool fits = std::all_of(
+            frame->conditions.begin(), frame->conditions.end(), [&](const auto& condition) {
+                return holds(at, condition) != condition.negated;
+            });
+        if (fits) return frame->type.empty() ? nullptr : frame;
+    }
+    return nullptr;
+}
+
+bool EventFrameMatcher::sentence_has(const FrameCondition& condition) const {
+    if (!sentence_read_) {
+        sentence_classes_.reset();
+        for (std::uint32_t i = sentence_.first; i < sentence_.last; ++i) {
+            const Upos upos = clauses_.token(i).upos;
+            if (upos == Upos::noun || upos == Upos::verb || upos == Upos::adj ||
+                upos == Upos::propn) {
+                sentence_classes_ |= clauses_.lexicon().classes_of(clauses_.lemma(i));
+            }
+        }
+        sentence_read_ = true;
+    }
+    return std::any_of(condition.tests.begin(), condition.tests.end(), [&](const SlotTest& test) {
+        if (test.kind == SlotTest::Kind::word_class)
+            return sentence_classes_.test(test.word_class);
+        for (std::uint32_t i = sentence_.first; i < sentence_.last; ++i) {
+            if (entities_.passes(i, test)) return true;
+        }
+        return false;
+    });
+}
+
+bool EventFrameMatcher::fills(std::uint32_t token, const FrameCondition& condition) const {
+    if (condition.tests.empty()) return true;
+    for (const std::uint32_t each : clauses_.with_conjuncts(token)) {
+        for (const SlotTest& test : condition.tests) {
+            if (entities_.passes(each, test)) return true;
+        }
+    }
+    return false;
+}
+
+bool EventFrameMatcher::holds(std::uint32_t at, const FrameCondition& condition) const {
+    if (condition.kind == FrameCondition::Kind::passive) return clauses_.arguments(at).passive;
+    if (condition.kind == FrameCondition::Kind::active) return !clauses_.arguments(at).passive;
+    std::vector<Index> meant;
+    for (const SlotPath& path : condition.paths) {
+        if (path.front().slot == EventSlot::sentence) return sentence_has(condition);
+        if (condition.kind == FrameCondition::Kind::pair) {
+            for (const Index entity : entities_at(at, path, true)) add_new(meant, entity);
+            continue;
+        }
+        for (const std::uint32_t token : clauses_.filled(at, path)) {
+            if (fills(token, condition)) return true;
+        }
+    }
+    return meant.size() > 1;
+}
+
+std::vector<Index> EventFrameMatcher::entities_at(std::uint32_t at,
+                                                  const SlotPath& path,
+                                                  bool actor) const {
+    std::vector<Index> found;
+    const EventSlot last = path.back().slot;
+    for (const std::uint32_t token : clauses_.filled(at, path)) {
+        for (const std::uint32_t each : clauses_.with_conjuncts(token)) {
+            const auto entity = last == EventSlot::modifier ? entities_.entity_of_modifier(each)
+                                                            : entities_.entity_of(each);
+            if (!entity) continue;
+            const Entity& chain = clauses_.reading().annotation().entities[*entity];
+            const bool acts = chain.type != EntityType::place || chain.geopolitical;
+            const bool nameless = chain.name.empty() && !entities_.is_agent(each);
+            if (actor && (!acts || nameless)) continue;
+            add_new(found, *entity);
+        }
+    }
+    return found;
+}
+
+std::vector<Index> EventFrameMatcher::first_filled(std::uint32_t at,
+                                                   const SlotChoice& choice,
+                                                   bool actor) const {
+    for (const SlotPath& path : choice) {
+        auto found = entities_at(at, path, actor);
+        if (!found.empty()) return found;
+    }
+    return {};
+}
+
+void EventFrameMatcher::read_roles(EventDraft& draft) const {
+    for (const SlotChoice& side : draft.frame->actors) {
+        for (const Index entity : first_filled(draft.trigger, side, true))
+            add_new(draft.actors, entity);
+    }
+    for (const Index entity : first_filled(draft.trigger, draft.frame->recipients, false)) {
+        const bool acts = std::find(draft.actors.begin(), draft.actors.end(), entity) !=
+                          draft.actors.end();
+        if (!acts) draft.recipients.push_back(entity);
+    }
+}
+
+}  // namespace concord

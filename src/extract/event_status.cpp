@@ -1,0 +1,329 @@
+// The status of an act is read from the inside out: its own auxiliaries, negation and marks first,
+// then the verb, noun or adjective that governs it, and what that one's own status is:
+//
+//     will meet                            planned
+//     plans to meet                        planned, by the verb
+//     would have to drop plans to meet     possible, through both
+//     failed to meet                       negated
+//     did not refuse to meet               happened
+//
+// A clause that is only attributed ("said that") keeps the status that its own words give it.
+
+#include "extract/event_status.h"
+
+#include <algorithm>
+#include <string_view>
+
+namespace concord {
+namespace {
+
+using enum EventStatus;
+
+constexpr int deepest = 5;  ///< governors above one another
+
+bool is_verb_word(const Token& token) {
+    return token.upos == Upos::verb || token.upos == Upos::aux;
+}
+
+bool is_certain(EventStatus status) {
+    return status == happened || status == ongoing;
+}
+
+}  // namespace
+
+StatusReading EventStatusReader::read(std::uint32_t at) const {
+    StatusReading found = read(at, 0);
+    if (is_certain(found.status) && is_question(at)) found.status = possible;
+    return found;
+}
+
+StatusReading EventStatusReader::read(std::uint32_t at, int depth) const {
+    if (depth > deepest) return {};
+    return is_verb_word(clauses_.token(at)) ? read_verb(at, depth) : read_noun(at, depth);
+}
+
+/// "not", "never", "no", or a subject such as "nobody".
+bool EventStatusReader::is_negated(std::uint32_t at) const {
+    const Reading& reading = clauses_.reading();
+    for (const std::uint32_t c : clauses_.children(at)) {
+        const TokenWord& word = reading.word(c);
+        const Relation relation = clauses_.token(c).relation;
+        if (word.is("not", "n't", "never", "nor", "neither", "without", "hardly") &&
+            relation != Relation::conj) {
+            const bool only = c + 1 < clauses_.reading().words().size() &&
+                              reading.word(c + 1).is("only", "just", "merely", "simply");
+            if (!only) return true;
+        }
+        if (word.is("no") && relation == Relation::det) return true;
+        if (word.is("longer") && c > 0 && reading.word(c - 1).is("no")) return true;
+        if (!is_subject(relation)) continue;
+        if (word.is("nobody", "none", "nothing", "neither")) return true;
+        for (const std::uint32_t d : clauses_.children(c)) {
+            if (reading.word(d).is("no", "neither")) return true;
+        }
+    }
+    return false;
+}
+
+bool EventStatusReader::is_condition(std::uint32_t verb) const {
+    for (const std::uint32_t c : clauses_.children(verb)) {
+        const Relation relation = clauses_.token(c).relation;
+        if (relation != Relation::mark && relation != Relation::advmod) continue;
+        if (clauses_.reading().word(c).is("if", "unless", "whether", "lest", "until")) return true;
+    }
+    return false;
+}
+
+bool EventStatusReader::has_condition(std::uint32_t verb) const {
+    for (const std::uint32_t c : clauses_.children(verb)) {
+        const Relation relation = clauses_.token(c).relation;
+        if (relation == Relation::advcl && clauses_.has_mark(c, "if")) return true;
+    }
+    return false;
+}
+
+/// The sentence asks, and the act is not in a clause that only gives the background.
+bool EventStatusReader::is_question(std::uint32_t at) const {
+    const Reading& reading = clauses_.reading();
+    std::uint32_t top = at;
+    while (!clauses_.is_root(top)) {
+        const Relation relation = clauses_.token(top).relation;
+        if (relation == Relation::acl_relcl || relation == Relation::advcl ||
+            relation == Relation::acl) {
+            return false;
+        }
+        top = clauses_.token(top).head;
+    }
+    for (const std::uint32_t c : clauses_.children(top)) {
+        if (c > at && reading.word(c).text == "?") return true;
+    }
+    return false;
+}
+
+/// "Stop the attacks!" in somebody's words.
+bool EventStatusReader::is_order(std::uint32_t verb) const {
+    const Token& token = clauses_.token(verb);
+    if (token.xpos != Xpos::vb || !clauses_.reading().is_quoted(verb)) return false;
+    if (token.relation != Relation::root && token.relation != Relation::ccomp &&
+        token.relation != Relation::parataxis) {
+        return false;
+    }
+    return std::none_of(clauses_.children(verb).begin(),
+                        clauses_.children(verb).end(),
+                        [&](std::uint32_t c) {
+                            const Relation relation = clauses_.token(c).relation;
+                            return relation == Relation::nsubj || relation == Relation::aux ||
+                                   relation == Relation::mark || relation == Relation::nsubj_pass;
+                        });
+}
+
+/// "meets on Friday" of a Friday that is still to come.
+bool EventStatusReader::is_future_time(std::uint32_t verb) const {
+    const Reading& reading = clauses_.reading();
+    const std::string& published = reading.article().published;
+    if (published.size() < 10) return false;
+    for (const std::uint32_t c : clauses_.children(verb)) {
+        const std::uint32_t time = reading.time_at(c);
+        if (time == nothing) continue;
+        const std::string& value = reading.annotation().times[time].value;
+        if (value.size() >= 10 && value.compare(0, 10, published, 0, 10) > 0 && value[4] == '-' &&
+            value[0] != 'X' && value[0] != 'P') {
+            return true;
+        }
+    }
+    return false;
+}
+
+StatusReading EventStatusReader::own_status(std::uint32_t verb) const {
+    StatusReading own;
+    const Token& token = clauses_.token(verb);
+    bool present_be = false;
+    bool perfect = false;
+    bool to_be = false;
+    const bool infinitive = clauses_.has_mark(verb, "to");
+    for (const std::uint32_t c : clauses_.children(verb)) {
+        const Token& aux = clauses_.token(c);
+        if (aux.relation != Relation::aux && aux.relation != Relation::cop) continue;
+        const TokenWord& word = clauses_.reading().word(c);
+        if (word.is("will", "shall", "'ll", "wo", "would", "'d", "gonna")) {
+            own.future = true;
+            const bool conditional = word.is("would", "'d") &&
+                                     (has_condition(verb) || clauses_.lemma(verb) == "like");
+            own.status = conditional ? possible : planned;
+        } else if (word.is("may", "might", "can", "could", "ca")) {
+            own.status = possible;
+        } else if (word.is("should", "must", "ought")) {
+            own.status = requested;
+        }
+        if (word.is("is", "are", "'s", "'re", "am", "'m")) present_be = true;
+        if (word.is("has", "have", "'ve")) perfect = true;
+        if (clauses_.lemma(c) == "be" && infinitive) to_be = true;
+    }
+    // "would have won", "could have been hit"
+    if (perfect && own.future) own.status = possible;
+    if (own.status == happened && token.xpos == Xpos::vbg && (present_be || perfect))
+        own.status = is_future_time(verb) ? planned : ongoing;
+    if (own.status == happened && (token.xpos == Xpos::vbz || token.xpos == Xpos::vbp) &&
+        is_future_time(verb)) {
+        own.status = planned;
+    }
+    // "is to meet", "are to be sent"
+    if (infinitive && present_be && !to_be) own.status = planned;
+    if (is_order(verb)) own.status = requested;
+    if (is_condition(verb)) own.status = possible;
+    if (is_negated(verb)) own.status = negated;
+    return own;
+}
+
+const EventStatus* EventStatusReader::told_by(std::uint32_t governor, Governed governed) const {
+    const Token& token = clauses_.token(governor);
+    const Upos upos = token.upos == Upos::verb || token.upos == Upos::aux ? Upos::verb : Upos::noun;
+    return clauses_.lexicon().status_of(clauses_.lemma(governor), upos, governed);
+}
+
+/// What remains of `told` under the status of the word that tells it.
+StatusReading EventStatusReader::governed_by(std::uint32_t governor,
+                                             EventStatus told,
+                                             int depth) const {
+    const StatusReading upper = read(governor, depth + 1);
+    StatusReading found{told, upper.future, governor};
+    if (told == happened || told == ongoing) {
+        found.status = told == ongoing && upper.status == happened ? ongoing : upper.status;
+        found.governor = upper.governor == nothing ? governor : upper.governor;
+    } else if (upper.status == negated || upper.status == denied) {
+        if (told == negated || told == denied) {
+            found.status = happened;
+        } else if (told != requested) {
+            found.status = negated;
+        }
+    } else if (upper.status == possible && told == negated) {
+        found.status = possible;
+    }
+    return found;
+}
+
+StatusReading EventStatusReader::read_verb(std::uint32_t verb, int depth) const {
+    StatusReading own = own_status(verb);
+    if (own.status != happened && own.status != ongoing) return own;
+    if (clauses_.is_root(verb)) return own;
+    const Token& token = clauses_.token(verb);
+    const std::uint32_t above = token.head;
+    const bool infinitive = clauses_.has_mark(verb, "to");
+    const bool finite = token.xpos == Xpos::vbd || token.xpos == Xpos::vbz ||
+                        token.xpos == Xpos::vbp || clauses_.child(verb, Relation::aux) != nothing;
+    switch (token.relation) {
+        case Relation::xcomp:
+        case Relation::ccomp:
+        case Relation::csubj:
+        case Relation::acl:
+            if (token.relation == Relation::acl && !infinitive && token.xpos == Xpos::vbn)
+                return own;
+            if (const EventStatus* told = told_by(above, Governed::clause)) {
+                // "said", "announced": a finite clause has a tense of its own.
+                const bool keeps = finite && token.relation == Relation::ccomp &&
+                                   (*told == happened || *told == planned || *told == negated);
+                if (!keeps) return governed_by(above, *told, depth);
+                return own;
+            }
+            if (token.relation == Relation::xcomp && !finite) {
+                StatusReading upper = read(above, depth + 1);
+                return upper;
+            }
+            if (token.relation == Relation::acl && infinitive) own.status = possible;
+            if (token.relation == Relation::ccomp && clauses_.token(verb).xpos == Xpos::vb &&
+                !finite) {
+                if (infinitive) own.status = possible;
+            }
+            return own;
+        case Relation::advcl:
+            if (infinitive) {
+                if (const EventStatus* told = told_by(above, Governed::clause))
+                    return governed_by(above, *told, depth);
+                own.status = planned;
+                return own;
+            }
+            if (!finite) {
+                if (const auto* told = told_by(above, Governed::clause);
+                    told != nullptr && clauses_.has_mark(verb, "from")) {
+                    return governed_by(above, *told, depth);
+                }
+                if (clauses_.has_mark(verb, "without") ||
+                    clauses_.preposition_of(verb) == "without") {
+                    own.status = negated;
+                    return own;
+                }
+                StatusReading upper = read(above, depth + 1);
+                if (upper.status == negated) upper.status = happened;
+                return upper;
+            }
+            return own;
+        case Relation::conj:
+            // "will meet and discuss", "urged them to stop and withdraw"
+            if (is_verb_word(clauses_.token(above)) && token.xpos == clauses_.token(above).xpos &&
+                clauses_.child(verb, Relation::aux) == nothing && token.xpos != Xpos::vbd) {
+                return read(above, depth + 1);
+            }
+            return own;
+        default:
+            return own;
+    }
+}
+
+StatusReading EventStatusReader::read_noun(std::uint32_t noun, int depth) const {
+    StatusReading found;
+    const Reading& reading = clauses_.reading();
+    if (is_negated(noun)) {
+        found.status = negated;
+        return found;
+    }
+    for (const std::uint32_t c : clauses_.children(noun)) {
+        if (const auto* told = told_by(c, Governed::modified)) found.status = *told;
+        if (clauses_.token(c).relation != Relation::case_marker) continue;
+        if (reading.word(c).is("without")) found.status = negated;
+        if (reading.word(c).is("ahead")) found.status = planned;
+    }
+    // "likely [strikes]", "is ready"
+    const bool predicate = clauses_.child(noun, Relation::cop) != nothing;
+    if (predicate) {
+        const StatusReading own = own_status(noun);
+        if (!is_certain(own.status)) return own;
+    }
+    if (found.status != happened || clauses_.is_root(noun)) return found;
+    std::uint32_t below = noun;
+    while (clauses_.token(below).relation == Relation::conj && !clauses_.is_root(below) &&
+           !is_verb_word(clauses_.token(clauses_.token(below).head))) {
+        below = clauses_.token(below).head;
+    }
+    if (clauses_.is_root(below)) return found;
+    const std::uint32_t above = clauses_.token(below).head;
+    const Relation relation = clauses_.token(below).relation;
+    const std::string_view preposition = clauses_.preposition_of(below);
+    const bool complement = preposition == "for" || preposition == "of" || preposition == "to" ||
+                            preposition == "on" || preposition == "about" ||
+                            preposition == "against" || preposition == "with";
+    const bool object = relation == Relation::obj || relation == Relation::nsubj_pass ||
+                        ((relation == Relation::obl || relation == Relation::nmod) && complement);
+    if (is_verb_word(clauses_.token(above))) {
+        const EventClasses& classes = clauses_.lexicon().classes_of(clauses_.lemma(above));
+        const bool light = classes.test(clauses_.lexicon().class_named("light"));
+        const bool occurs = classes.test(clauses_.lexicon().class_named("occur"));
+        if (object) {
+            if (const auto* told = told_by(above, Governed::object))
+                return governed_by(above, *told, depth);
+            if (light && relation != Relation::obl) return read(above, depth + 1);
+        }
+        if (relation == Relation::nsubj && occurs) return read(above, depth + 1);
+        return found;
+    }
+    if (object) {
+        if (const auto* told = told_by(above, Governed::object))
+            return governed_by(above, *told, depth);
+    }
+    // "a meeting is likely"
+    if (is_subject(relation)) {
+        if (const auto* told = told_by(above, Governed::clause)) found.status = *told;
+    }
+    return found;
+}
+
+}  // namespace concord

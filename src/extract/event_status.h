@@ -1,0 +1,44 @@
+#pragma once
+
+#include <cstdint>
+
+#include "extract/event_clause.h"
+
+namespace concord {
+
+struct StatusReading {
+    EventStatus status = EventStatus::happened;
+    bool future = false;               ///< "will", "is to", and so "will not"
+    std::uint32_t governor = nothing;  ///< the word above that told the status
+};
+
+/// What the words around an act say of its having happened.
+class EventStatusReader {
+public:
+    /// Must outlive this object.
+    explicit EventStatusReader(const EventClauses& clauses) : clauses_(clauses) {}
+
+    /// at    a verb or an event noun
+    /// cost  the words that hang from it and from those above it
+    [[nodiscard]] StatusReading read(std::uint32_t at) const;
+
+private:
+    [[nodiscard]] StatusReading read(std::uint32_t at, int depth) const;
+    [[nodiscard]] StatusReading read_verb(std::uint32_t verb, int depth) const;
+    [[nodiscard]] StatusReading read_noun(std::uint32_t noun, int depth) const;
+    [[nodiscard]] StatusReading own_status(std::uint32_t verb) const;
+    [[nodiscard]] bool is_negated(std::uint32_t at) const;
+    [[nodiscard]] bool is_condition(std::uint32_t verb) const;
+    [[nodiscard]] bool is_question(std::uint32_t at) const;
+    [[nodiscard]] bool is_order(std::uint32_t verb) const;
+    [[nodiscard]] bool is_future_time(std::uint32_t verb) const;
+    [[nodiscard]] bool has_condition(std::uint32_t verb) const;
+    [[nodiscard]] const EventStatus* told_by(std::uint32_t governor, Governed governed) const;
+    [[nodiscard]] StatusReading governed_by(std::uint32_t governor,
+                                            EventStatus told,
+                                            int depth) const;
+
+    const EventClauses& clauses_;
+};
+
+}  // namespace concord
