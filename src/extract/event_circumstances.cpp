@@ -63,11 +63,12 @@ EventCircumstances::EventCircumstances(const EventClauses& clauses,
       reading_(clauses.reading()),
       findings_(findings) {}
 
-void EventCircumstances::add(std::uint32_t trigger, TokenRange sentence, Event& event) const {
+void EventCircumstances::add(const EventDraft& draft, TokenRange sentence, Event& event) const {
+    const std::uint32_t trigger = draft.trigger;
     event.according_to = statement_at(trigger);
     add_time(trigger, sentence, event);
     add_place(trigger, sentence, event);
-    add_quantities(trigger, sentence, event);
+    add_quantities(draft, sentence, event);
     add_ordinal(trigger, event);
 }
 
@@ -189,7 +190,7 @@ void EventCircumstances::add_place(std::uint32_t trigger,
     }
 }
 
-void EventCircumstances::add_quantities(std::uint32_t trigger,
+void EventCircumstances::add_quantities(const EventDraft& draft,
                                         TokenRange sentence,
                                         Event& event) const {
     const Span bounds = {reading_.word(sentence.first).span.begin,
@@ -202,7 +203,11 @@ void EventCircumstances::add_quantities(std::uint32_t trigger,
     for (auto q = first; q != all.end() && q->span.begin < bounds.end; ++q) {
         if (!is_of_event(q->role)) continue;
         const Tokens tokens = reading_.tokens_of(q->span);
-        if (!tokens.empty() && belongs(tokens.last - 1, trigger))
+        if (tokens.empty()) continue;
+        bool own = belongs(tokens.last - 1, draft.trigger);
+        for (const std::uint32_t other : draft.merged)
+            own = own || belongs(tokens.last - 1, other);
+        if (own)
             event.quantities.push_back(static_cast<Index>(q - all.begin()));
     }
 }

@@ -4,6 +4,7 @@
 
 #include "concord/findings.h"
 #include "extract/event_clause.h"
+#include "extract/event_draft.h"
 #include "extract/event_entities.h"
 
 namespace concord {
@@ -16,9 +17,9 @@ public:
                        const EventEntities& entities,
                        const Findings& findings);
 
-    /// trigger   the token of `event.trigger`
+    /// draft     that of `event`
     /// sentence  the one that holds it
-    void add(std::uint32_t trigger, TokenRange sentence, Event& event) const;
+    void add(const EventDraft& draft, TokenRange sentence, Event& event) const;
 
     /// The innermost statement whose content holds the token; nothing in the narrator's words.
     [[nodiscard]] std::optional<Index> statement_at(std::uint32_t token) const;
@@ -29,7 +30,7 @@ public:
 private:
     void add_time(std::uint32_t trigger, TokenRange sentence, Event& event) const;
     void add_place(std::uint32_t trigger, TokenRange sentence, Event& event) const;
-    void add_quantities(std::uint32_t trigger, TokenRange sentence, Event& event) const;
+    void add_quantities(const EventDraft& draft, TokenRange sentence, Event& event) const;
     void add_ordinal(std::uint32_t trigger, Event& event) const;
     [[nodiscard]] bool belongs(std::uint32_t token, std::uint32_t trigger) const;
     [[nodiscard]] std::optional<Index> place_at(std::uint32_t head) const;

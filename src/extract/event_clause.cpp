@@ -45,7 +45,8 @@ EventClauses::EventClauses(const Reading& reading, const EventLexicon& lexicon)
                .occur = lexicon.class_named("occur"),
                .comer = lexicon.class_named("comer"),
                .object_control = lexicon.class_named("object_control"),
-               .meeting = lexicon.class_named("meeting")},
+               .meeting = lexicon.class_named("meeting"),
+               .measure = lexicon.class_named("measure")},
       arguments_at_(tokens_.size(), 0) {
     lay_out_children();
 }
@@ -121,8 +122,12 @@ std::vector<std::uint32_t> EventClauses::with_conjuncts(std::uint32_t at) const 
     std::vector<std::uint32_t> all = {at};
     for (std::size_t i = 0; i < all.size(); ++i) {
         for (const std::uint32_t c : children(all[i])) {
-            if (tokens_[c].relation == Relation::conj && !is_verb_form(tokens_[c]))
+            const Relation relation = tokens_[c].relation;
+            if (relation == Relation::conj && !is_verb_form(tokens_[c])) all.push_back(c);
+            if (relation == Relation::nmod && preposition_of(c) == "of" &&
+                is_in_class(all[i], classes_.measure)) {
                 all.push_back(c);
+            }
         }
     }
     return all;
@@ -392,7 +397,15 @@ void EventClauses::read_noun_child(std::uint32_t noun,
             if (is_in_class(child, classes_.light)) inherit(noun, child, found);
             break;
         case Relation::nsubj:
-            if (this->child(noun, Relation::case_marker) != nothing) add(EventSlot::subject);
+            if (tokens_[noun].upos == Upos::adj ||
+                this->child(noun, Relation::case_marker) != nothing) {
+                add(EventSlot::subject);
+            }
+            break;
+        case Relation::xcomp:
+        case Relation::ccomp:
+        case Relation::advcl:
+            if (has_mark(child, "to")) add(EventSlot::infinitive);
             break;
         default:
             break;

@@ -60,7 +60,7 @@ public:
     [[nodiscard]] const EventArguments& arguments(std::uint32_t at) const;
     /// The tokens at the end of a path from a word, in order.
     [[nodiscard]] std::vector<std::uint32_t> filled(std::uint32_t at, const SlotPath& path) const;
-    /// A word and those joined to it by "and".
+    /// A word and those joined to it by "and"; of what only measures ("dozens of"), what it measures.
     [[nodiscard]] std::vector<std::uint32_t> with_conjuncts(std::uint32_t at) const;
 
 private:
@@ -85,6 +85,7 @@ private:
         std::size_t comer = 0;
         std::size_t object_control = 0;
         std::size_t meeting = 0;
+        std::size_t measure = 0;
     };
 
     const Reading& reading_;

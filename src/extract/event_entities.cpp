@@ -31,6 +31,12 @@ EventEntities::EventEntities(const EventClauses& clauses)
           "person",  "envoy",   "lawmaker", "spy"}) {
         agentive_.set(lexicon_.class_named(name));
     }
+    for (const std::string_view name :
+         {"official",   "government", "leader", "delegation", "envoy",  "parliament",
+          "lawmaker",   "court",      "party",  "union",      "army",   "force",
+          "militia",    "police",     "crowd",  "body",       "aid_group", "plural_side"}) {
+        public_.set(lexicon_.class_named(name));
+    }
     role_class_ = lexicon_.class_named("role");
     things_ = agentive_;
     for (const std::string_view name :
@@ -107,13 +113,14 @@ std::optional<Index> EventEntities::named_beside(std::uint32_t head) const {
 bool EventEntities::is_meant(std::uint32_t head, Index entity) const {
     if (reading_.has_name(entity)) return true;
     const Token& token = clauses_.token(head);
-    if (token.upos == Upos::pron) return true;
+    if (token.upos == Upos::pron) return !reading_.word(head).is("you", "this", "that");
     return (lexicon_.classes_of(clauses_.lemma(head)) & things_).any();
 }
 
 std::optional<Index> EventEntities::entity_of(std::uint32_t head) const {
     if (reading_.time_at(head) != nothing && entity_at_[head] == nothing) return std::nullopt;
     const std::uint32_t own = entity_at_[head];
+    if (reading_.word(head).is("you", "this", "that")) return std::nullopt;
     if (own != nothing && reading_.has_name(own)) return own;
     if (const auto named = named_beside(head)) return named;
     if (own != nothing && is_meant(head, own)) return own;
@@ -142,6 +149,28 @@ std::optional<Index> EventEntities::country_in_phrase(std::uint32_t head) const 
     return std::nullopt;
 }
 
+bool EventEntities::is_public(std::uint32_t head) const {
+    const Token& token = clauses_.token(head);
+    if (!lexicon_.country_of(reading_.word(head).lower).empty()) return true;
+    if (token.upos == Upos::pron && reading_.word(head).is("you", "this", "that")) return false;
+    const auto entity = entity_of(head);
+    if (entity && reading_.has_name(*entity)) {
+        const Entity& chain = reading_.annotation().entities[*entity];
+        return chain.type != EntityType::place || chain.geopolitical;
+    }
+    if (token.upos == Upos::propn && !entity && reading_.time_at(head) == nothing) return true;
+    const EventClasses& classes = lexicon_.classes_of(clauses_.lemma(head));
+    if ((classes & public_).any()) return true;
+    if ((classes & agentive_).none()) return false;
+    for (const EventArgument& argument : clauses_.arguments(head).all) {
+        const bool owner = argument.slot == EventSlot::possessor ||
+                           argument.slot == EventSlot::modifier ||
+                           argument.preposition == "of" || argument.preposition == "from";
+        if (owner && is_country(argument.token)) return true;
+    }
+    return false;
+}
+
 bool EventEntities::is_type(std::uint32_t head, EntityType type) const {
     const auto entity = entity_of(head);
     return entity && reading_.annotation().entities[*entity].type == type;
@@ -157,7 +186,7 @@ bool EventEntities::is_agent(std::uint32_t head) const {
     if ((lexicon_.classes_of(clauses_.lemma(head)) & agentive_).any()) return true;
     const Token& token = clauses_.token(head);
     if (token.upos == Upos::pron) {
-        return !reading_.word(head).is("it", "this", "that", "which", "what", "there");
+        return !reading_.word(head).is("it", "this", "that", "which", "what", "there", "you");
     }
     if (const auto entity = entity_of(head)) {
         const Entity& chain = reading_.annotation().entities[*entity];
@@ -174,7 +203,7 @@ bool EventEntities::passes(std::uint32_t head, const SlotTest& test) const {
         case SlotTest::Kind::word_class:
             return clauses_.is_in_class(head, test.word_class);
         case SlotTest::Kind::agent:
-            return is_agent(head) || (reading_.word(head).is("it") && entity_of(head));
+            return is_agent(head) || (reading_.word(head).is("it") && is_public(head));
         case SlotTest::Kind::person:
             return is_type(head, EntityType::person) ||
                    lexicon_.classes_of(clauses_.lemma(head)).test(role_class_);

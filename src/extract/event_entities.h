@@ -25,6 +25,8 @@ public:
     [[nodiscard]] std::optional<Index> chain_at(std::uint32_t head) const;
     /// Whether the word at the head of a phrase names someone that can act.
     [[nodiscard]] bool is_agent(std::uint32_t head) const;
+    /// Whether it names one who acts in public: by name, by office, or as of a country.
+    [[nodiscard]] bool is_public(std::uint32_t head) const;
     /// Whether it passes one of the tests.
     [[nodiscard]] bool passes(std::uint32_t head, const SlotTest& test) const;
     /// The chain of a country that is in the article.
@@ -43,6 +45,7 @@ private:
     const Reading& reading_;
     const EventLexicon& lexicon_;
     EventClasses agentive_;
+    EventClasses public_;
     EventClasses things_;
     std::size_t role_class_ = 0;
     std::vector<std::uint32_t> entity_at_;  ///< head -> entity; `nothing`

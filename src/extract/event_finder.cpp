@@ -71,7 +71,8 @@ private:
             for (std::uint32_t i = sentence.first; i < sentence.last; ++i) {
                 const Upos upos = token(i).upos;
                 const bool fits = verbs ? upos == Upos::verb
-                                        : upos == Upos::noun || upos == Upos::propn;
+                                        : upos == Upos::noun || upos == Upos::propn ||
+                                              upos == Upos::adj;
                 if (fits) read_word(i);
             }
         }
@@ -79,6 +80,7 @@ private:
         std::sort(drafts_.begin(), drafts_.end(), [](const auto& a, const auto& b) {
             return a.trigger < b.trigger;
         });
+        merge();
         fold();
         write(sentence);
     }
@@ -92,12 +94,23 @@ private:
         draft.trigger = at;
         draft.frame = frame;
         matcher_.read_roles(draft);
-        const bool sided = !draft.actors.empty() || !draft.recipients.empty();
-        const bool placed = token(at).upos == Upos::verb && frame->type != "CONSULT" &&
-                            circumstances_.own_place(at).has_value();
-        if (!sided && !placed) return;
+        if (!is_told(draft)) return;
         draft.status = status_.read(at);
         drafts_.push_back(std::move(draft));
+    }
+
+    /// What is done with words needs one who speaks in public; violence and force need anyone.
+    [[nodiscard]] bool is_told(const EventDraft& draft) const {
+        const std::string& type = draft.frame->type;
+        const bool by_force = type == "ASSAULT" || type == "COERCE" || type == "SANCTION" ||
+                              type == "PROTEST" || draft.frame->mode == "allege" ||
+                              draft.frame->mode == "release" || draft.frame->mode == "resign";
+        if (!by_force) {
+            return draft.has_actor ? draft.has_public_actor : draft.has_public_recipient;
+        }
+        if (draft.has_actor || draft.has_recipient) return true;
+        return token(draft.trigger).upos == Upos::verb &&
+               circumstances_.own_place(draft.trigger).has_value();
     }
 
     /// "launched an [attack]": the verb has told the act already.
@@ -135,6 +148,60 @@ private:
             }
         }
         return false;
+    }
+
+    /// Whether `lower` only goes on with what `upper` tells: "attacked a camp, [killing] six".
+    [[nodiscard]] bool continues(const EventDraft& upper, const EventDraft& lower) const {
+        if (upper.frame->type != lower.frame->type) return false;
+        const Relation relation = token(lower.trigger).relation;
+        if (token(lower.trigger).head != upper.trigger) return false;
+        if (token(lower.trigger).upos != Upos::verb)
+            return relation == Relation::obl && upper.frame->type == "ASSAULT";
+        if (relation == Relation::advcl || relation == Relation::xcomp) {
+            const Xpos tag = token(lower.trigger).xpos;
+            return tag == Xpos::vbg || tag == Xpos::vb;
+        }
+        return relation == Relation::conj && upper.frame->type == "ASSAULT";
+    }
+
+    /// Whether an attack is the subject of what it did: "a [strike] that killed six".
+    [[nodiscard]] bool is_deed_of(const EventDraft& deed, const EventDraft& verb) const {
+        if (deed.frame->type != verb.frame->type || token(verb.trigger).upos != Upos::verb ||
+            token(deed.trigger).upos == Upos::verb) {
+            return false;
+        }
+        for (const EventArgument& argument : clauses_.arguments(verb.trigger).all) {
+            if (argument.slot == EventSlot::subject && argument.token == deed.trigger) return true;
+        }
+        return false;
+    }
+
+    static void join(EventDraft& kept, const EventDraft& gone) {
+        if (kept.actors.empty()) kept.actors = gone.actors;
+        if (kept.recipients.empty()) {
+            for (const Index entity : gone.recipients) {
+                if (std::find(kept.actors.begin(), kept.actors.end(), entity) == kept.actors.end())
+                    kept.recipients.push_back(entity);
+            }
+        }
+        kept.merged.push_back(gone.trigger);
+        kept.merged.insert(kept.merged.end(), gone.merged.begin(), gone.merged.end());
+    }
+
+    /// Makes one draft of words that tell one act.
+    void merge() {
+        for (std::size_t lower = drafts_.size(); lower-- > 0;) {
+            for (std::size_t upper = 0; upper < drafts_.size(); ++upper) {
+                if (upper == lower) continue;
+                if (!continues(drafts_[upper], drafts_[lower]) &&
+                    !is_deed_of(drafts_[upper], drafts_[lower])) {
+                    continue;
+                }
+                join(drafts_[upper], drafts_[lower]);
+                drafts_.erase(drafts_.begin() + static_cast<std::ptrdiff_t>(lower));
+                break;
+            }
+        }
     }
 
     static bool governs(std::string_view type) {
@@ -204,7 +271,7 @@ private:
             event.trigger = reading_.word(draft.trigger).span;
             event.actors = draft.actors;
             event.recipients = draft.recipients;
-            circumstances_.add(draft.trigger, sentence, event);
+            circumstances_.add(draft, sentence, event);
             EventDraft told = draft;
             if (event.according_to && is_denied(*event.according_to) &&
                 told.status.status != EventStatus::negated) {

@@ -21,7 +21,9 @@ void EventFrameMatcher::enter(TokenRange sentence) {
 
 const EventFrame* EventFrameMatcher::match(std::uint32_t at) const {
     const auto frames =
-        clauses_.lexicon().frames(clauses_.lemma(at), clauses_.token(at).upos);
+        clauses_.lexicon().frames(clauses_.lemma(at),
+                                  clauses_.reading().word(at).lower,
+                                  clauses_.token(at).upos);
     for (const EventFrame* frame : frames) {
         const bool fits = std::all_of(
             frame->conditions.begin(), frame->conditions.end(), [&](const auto& condition) {
@@ -121,6 +123,31 @@ void EventFrameMatcher::read_roles(EventDraft& draft) const {
                           draft.actors.end();
         if (!acts) draft.recipients.push_back(entity);
     }
+    note_fillers(draft);
+}
+
+void EventFrameMatcher::note_fillers(EventDraft& draft) const {
+    const auto each_filler = [&](const SlotChoice& choice, const auto& note) {
+        for (const SlotPath& path : choice) {
+            for (const std::uint32_t token : clauses_.filled(draft.trigger, path)) {
+                for (const std::uint32_t each : clauses_.with_conjuncts(token)) note(path, each);
+            }
+        }
+    };
+    for (const SlotChoice& side : draft.frame->actors) {
+        each_filler(side, [&](const SlotPath& path, std::uint32_t token) {
+            const bool modifier = path.back().slot == EventSlot::modifier;
+            if (modifier && !entities_.entity_of_modifier(token) && !entities_.is_public(token))
+                return;
+            draft.has_actor = true;
+            draft.has_public_actor = draft.has_public_actor || entities_.is_public(token);
+        });
+    }
+    each_filler(draft.frame->recipients, [&](const SlotPath&, std::uint32_t token) {
+        draft.has_public_recipient = draft.has_public_recipient || entities_.is_public(token);
+        draft.has_recipient = draft.has_recipient || entities_.is_agent(token) ||
+                              entities_.entity_of(token).has_value();
+    });
 }
 
 }  // namespace concord

@@ -23,7 +23,8 @@ public:
     /// the word tells no event.
     [[nodiscard]] const EventFrame* match(std::uint32_t at) const;
 
-    /// Puts the roles of the draft's frame into it. No entity stands on both sides.
+    /// Puts the roles of the draft's frame into it, and whether their words tell of someone at all.
+    /// No entity stands on both sides.
     void read_roles(EventDraft& draft) const;
 
 private:
@@ -33,6 +34,7 @@ private:
     [[nodiscard]] std::vector<Index> entities_at(std::uint32_t at,
                                                  const SlotPath& path,
                                                  bool actor) const;
+    void note_fillers(EventDraft& draft) const;
     [[nodiscard]] std::vector<Index> first_filled(std::uint32_t at,
                                                   const SlotChoice& choice,
                                                   bool actor) const;

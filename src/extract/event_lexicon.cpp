@@ -94,6 +94,18 @@ std::string status_key(std::string_view lemma, bool verb, Governed governed) {
     return key;
 }
 
+/// "-ed" and "-ing" of a verb, with its last consonant single and doubled.
+std::vector<std::string> regular_forms(const std::string& lemma) {
+    std::vector<std::string> forms;
+    const bool ends_in_e = lemma.back() == 'e';
+    const std::string stem = ends_in_e ? lemma.substr(0, lemma.size() - 1) : lemma;
+    for (const std::string_view end : {"ed", "ing"}) {
+        forms.push_back(stem + std::string(end));
+        if (!ends_in_e) forms.push_back(lemma + lemma.back() + std::string(end));
+    }
+    return forms;
+}
+
 /// Part of a cell, "-" standing for nothing.
 std::string value_of(const std::string& cell) {
     return cell == "-" ? std::string() : cell;
@@ -190,8 +202,10 @@ FrameCondition EventLexicon::condition_of(std::string_view cell) {
 void EventLexicon::load_frames(const Knowledge& knowledge) {
     const auto& rows = knowledge.table("event_codes/frames").rows;
     frames_.reserve(rows.size());
-    std::map<std::string, FrameList, std::less<>> verbs;
-    std::map<std::string, FrameList, std::less<>> nouns;
+    using Heads = std::map<std::string, FrameList, std::less<>>;
+    Heads verbs;
+    Heads nouns;
+    Heads adjectives;
     for (const auto& row : rows) {
         EventFrame frame;
         if (row[2] != "-") {
@@ -206,17 +220,23 @@ void EventLexicon::load_frames(const Knowledge& knowledge) {
         }
         frames_.push_back(std::move(frame));
         for (const std::string_view head : split(row[0], ' ')) {
-            (row[1] == "verb" ? verbs : nouns)[std::string(head)].push_back(&frames_.back());
+            Heads& heads = row[1] == "verb" ? verbs : row[1] == "noun" ? nouns : adjectives;
+            heads[std::string(head)].push_back(&frames_.back());
         }
     }
-    for (auto& [lemma, list] : verbs) {
-        frame_lists_.push_back(std::move(list));
-        verb_frames_of_.add(lemma, frame_lists_.size());
-    }
-    for (auto& [lemma, list] : nouns) {
-        frame_lists_.push_back(std::move(list));
-        noun_frames_of_.add(lemma, frame_lists_.size());
-    }
+    const auto add_all = [&](Heads& heads, WordTable& table) {
+        for (auto& [lemma, list] : heads) {
+            frame_lists_.push_back(std::move(list));
+            table.add(lemma, frame_lists_.size());
+            if (&heads != &verbs) continue;
+            for (const std::string& form : regular_forms(lemma)) {
+                if (verb_forms_.find(form) == 0) verb_forms_.add(form, frame_lists_.size());
+            }
+        }
+    };
+    add_all(verbs, verb_frames_of_);
+    add_all(nouns, noun_frames_of_);
+    add_all(adjectives, adjective_frames_of_);
 }
 
 void EventLexicon::load_status(const Knowledge& knowledge) {
@@ -247,9 +267,14 @@ void EventLexicon::load_countries(const Knowledge& knowledge) {
     }
 }
 
-std::span<const EventFrame* const> EventLexicon::frames(std::string_view lemma, Upos upos) const {
-    const WordTable& table = upos == Upos::verb ? verb_frames_of_ : noun_frames_of_;
-    const std::uint64_t index = table.find(lemma);
+std::span<const EventFrame* const> EventLexicon::frames(std::string_view lemma,
+                                                        std::string_view form,
+                                                        Upos upos) const {
+    const WordTable& table = upos == Upos::verb  ? verb_frames_of_
+                             : upos == Upos::adj ? adjective_frames_of_
+                                                 : noun_frames_of_;
+    std::uint64_t index = table.find(lemma);
+    if (index == 0 && upos == Upos::verb) index = verb_forms_.find(form);
     if (index == 0) return {};
     return frame_lists_[index - 1];
 }

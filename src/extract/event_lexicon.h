@@ -98,9 +98,11 @@ class EventLexicon {
 public:
     explicit EventLexicon(const Knowledge& knowledge);
 
-    /// Frames of a lemma, first things first; empty for most words. They live as long as the
-    /// lexicon.
+    /// Frames of a word, first things first; empty for most. They live as long as the lexicon.
+    ///
+    /// form  in lower case; asked where the lemma is unknown
     [[nodiscard]] std::span<const EventFrame* const> frames(std::string_view lemma,
+                                                            std::string_view form,
                                                             Upos upos) const;
     /// The classes of a lemma; none for most.
     [[nodiscard]] const EventClasses& classes_of(std::string_view lemma) const;
@@ -136,6 +138,8 @@ private:
     std::vector<EventFrame> frames_;
     WordTable verb_frames_of_;  ///< lemma -> 1 + index into frame_lists_
     WordTable noun_frames_of_;
+    WordTable adjective_frames_of_;
+    WordTable verb_forms_;  ///< regular forms, for lemmas that the tagger gets wrong
     std::vector<FrameList> frame_lists_;
     WordTable statuses_of_;  ///< lemma, part of speech and what is governed -> 1 + status
     WordTable country_of_;   ///< folded -> 1 + index into countries_
