@@ -179,6 +179,9 @@ void EventClauses::read_verb_child(std::uint32_t verb,
             break;
         case Relation::iobj:
             add(EventSlot::receiver);
+            // "urged [them] to leave": the parse is not sure what to call it
+            if (this->child(verb, Relation::obj) == nothing && !found.passive)
+                add(EventSlot::object);
             break;
         case Relation::obl_agent:
         case Relation::obl: {
@@ -207,6 +210,10 @@ void EventClauses::read_verb_child(std::uint32_t verb,
             add(EventSlot::particle);
             break;
         case Relation::advmod:
+            if (is_name(child) && child < verb) {  // a name that the tagger does not know
+                add(EventSlot::subject);
+                break;
+            }
             add(EventSlot::adverb);
             if (token.upos == Upos::adp || token.upos == Upos::adv) add(EventSlot::particle);
             break;
@@ -328,9 +335,9 @@ void EventClauses::share_with_conjuncts(std::uint32_t verb, EventArguments& foun
 void EventClauses::find_lost_subject(std::uint32_t verb, EventArguments& found) const {
     if (found.passive || found.has(EventSlot::subject) || verb == 0) return;
     if (tokens_[verb].xpos != Xpos::vbd && tokens_[verb].xpos != Xpos::vbz) return;
-    const std::uint32_t m = reading_.mention_ending(verb - 1);
-    if (m == nothing || reading_.mentions()[m].kind != MentionKind::name) return;
-    const std::uint32_t name = reading_.mentions()[m].tokens.first;
+    if (!is_name(verb - 1)) return;
+    const std::uint32_t name =
+        reading_.mentions()[reading_.mention_ending(verb - 1)].tokens.first;
     if (tokens_[verb - 1].head == verb || tokens_[name].head == verb)
         found.all.push_back({EventSlot::subject, {}, verb - 1});
 }
@@ -340,8 +347,40 @@ void EventClauses::find_lost_subject(std::uint32_t verb, EventArguments& found) 
 EventArguments EventClauses::read_noun(std::uint32_t noun) const {
     EventArguments found;
     for (const std::uint32_t c : children(noun)) read_noun_child(noun, c, found);
+    read_pair(noun, found);
+    read_neighbour(noun, found);
     read_governor(noun, found);
     return found;
+}
+
+/// "Ostravia-Belmark [talks]", whatever the parse makes of the pair.
+void EventClauses::read_pair(std::uint32_t noun, EventArguments& found) const {
+    if (noun < 3 || !is_dash(reading_.word(noun - 2))) return;
+    if (!reading_.words().touches_previous(noun - 2)) return;
+    for (const std::uint32_t at : {noun - 3, noun - 1}) {
+        const Upos upos = tokens_[at].upos;
+        if (upos != Upos::propn && upos != Upos::adj) return;
+    }
+    found.all.push_back({EventSlot::modifier, {}, noun - 3});
+    found.all.push_back({EventSlot::modifier, {}, noun - 1});
+}
+
+/// "reject [calls] for a truce": a phrase right behind the noun that hangs from the verb above.
+void EventClauses::read_neighbour(std::uint32_t noun, EventArguments& found) const {
+    if (noun + 1 >= tokens_.size() || is_root(noun)) return;
+    const Token& next = tokens_[noun + 1];
+    if (next.relation != Relation::case_marker || next.head <= noun) return;
+    const Token& phrase = tokens_[next.head];
+    const bool beside = phrase.relation == Relation::obl && phrase.head == tokens_[noun].head;
+    if (beside && reading_.time_at(next.head) == nothing) {
+        found.all.push_back(
+            {EventSlot::preposition, reading_.word(noun + 1).lower, next.head});
+    }
+}
+
+bool EventClauses::is_name(std::uint32_t at) const {
+    const std::uint32_t m = reading_.mention_ending(at);
+    return m != nothing && reading_.mentions()[m].kind == MentionKind::name;
 }
 
 void EventClauses::read_noun_child(std::uint32_t noun,

@@ -74,6 +74,9 @@ private:
     void find_lost_subject(std::uint32_t verb, EventArguments& found) const;
     [[nodiscard]] EventArguments read_noun(std::uint32_t noun) const;
     void read_noun_child(std::uint32_t noun, std::uint32_t child, EventArguments& found) const;
+    void read_pair(std::uint32_t noun, EventArguments& found) const;
+    void read_neighbour(std::uint32_t noun, EventArguments& found) const;
+    [[nodiscard]] bool is_name(std::uint32_t at) const;
     void read_governor(std::uint32_t noun, EventArguments& found) const;
     void inherit(std::uint32_t noun, std::uint32_t verb, EventArguments& found) const;
     [[nodiscard]] std::uint32_t relative_pronoun(std::uint32_t verb) const;

@@ -37,6 +37,8 @@ EventEntities::EventEntities(const EventClauses& clauses)
           "militia",    "police",     "crowd",  "body",       "aid_group", "plural_side"}) {
         public_.set(lexicon_.class_named(name));
     }
+    media_class_ = lexicon_.class_named("media");
+    party_class_ = lexicon_.class_named("party");
     role_class_ = lexicon_.class_named("role");
     things_ = agentive_;
     for (const std::string_view name :
@@ -106,6 +108,19 @@ std::optional<Index> EventEntities::named_beside(std::uint32_t head) const {
         const bool right = c > head && is_name_relation(clauses_.token(c).relation);
         if (right && entity_at_[c] != nothing && reading_.has_name(entity_at_[c]))
             return entity_at_[c];
+    }
+    // "Ana Bell, the [envoy]"
+    if (clauses_.token(head).relation == Relation::appos) {
+        const std::uint32_t above = entity_at_[clauses_.token(head).head];
+        if (above != nothing && reading_.has_name(above)) return above;
+    }
+    // "the Hesk Post [newspaper]"
+    if (!clauses_.is_in_class(head, media_class_) && !clauses_.is_in_class(head, party_class_))
+        return std::nullopt;
+    for (const std::uint32_t c : clauses_.children(head)) {
+        if (clauses_.token(c).relation != Relation::compound || entity_at_[c] == nothing) continue;
+        const Entity& chain = reading_.annotation().entities[entity_at_[c]];
+        if (chain.type == EntityType::organization && !chain.name.empty()) return entity_at_[c];
     }
     return std::nullopt;
 }

@@ -48,6 +48,8 @@ private:
     EventClasses public_;
     EventClasses things_;
     std::size_t role_class_ = 0;
+    std::size_t media_class_ = 0;
+    std::size_t party_class_ = 0;
     std::vector<std::uint32_t> entity_at_;  ///< head -> entity; `nothing`
     std::vector<std::pair<std::string, Index>> countries_;
 };

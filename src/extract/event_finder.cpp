@@ -82,6 +82,7 @@ private:
         });
         merge();
         fold();
+        drop_hollow();
         write(sentence);
     }
 
@@ -115,7 +116,9 @@ private:
 
     /// "launched an [attack]": the verb has told the act already.
     [[nodiscard]] bool is_told_by_verb(std::uint32_t noun, const EventFrame& frame) const {
-        const std::uint32_t governor = clauses_.arguments(noun).governor;
+        const Relation relation = token(noun).relation;
+        const bool object = relation == Relation::obj || relation == Relation::nsubj_pass;
+        const std::uint32_t governor = object ? clauses_.arguments(noun).governor : nothing;
         return std::any_of(drafts_.begin(), drafts_.end(), [&](const EventDraft& draft) {
             const bool above = draft.trigger == governor ||
                                (token(draft.trigger).relation == Relation::acl_relcl &&
@@ -259,6 +262,22 @@ private:
             } else {
                 status = type == "AGREE" ? EventStatus::planned : EventStatus::possible;
             }
+        }
+    }
+
+    /// Agreeing that is only asked for or refused says nothing beside the asking: "pressed them to
+    /// [accept] a deal".
+    void drop_hollow() {
+        for (std::size_t d = drafts_.size(); d-- > 0;) {
+            const EventDraft& draft = drafts_[d];
+            if (draft.folded_into == nothing || draft.frame->type != "AGREE") continue;
+            const auto gone = static_cast<std::uint32_t>(d);
+            const std::uint32_t into = draft.folded_into;
+            for (EventDraft& other : drafts_) {
+                if (other.folded_into == gone) other.folded_into = into;
+                if (other.folded_into != nothing && other.folded_into > gone) --other.folded_into;
+            }
+            drafts_.erase(drafts_.begin() + static_cast<std::ptrdiff_t>(d));
         }
     }
 

@@ -37,11 +37,14 @@ const EventFrame* EventFrameMatcher::match(std::uint32_t at) const {
 bool EventFrameMatcher::sentence_has(const FrameCondition& condition) const {
     if (!sentence_read_) {
         sentence_classes_.reset();
+        const std::size_t violence = clauses_.lexicon().class_named("violence");
         for (std::uint32_t i = sentence_.first; i < sentence_.last; ++i) {
             const Upos upos = clauses_.token(i).upos;
-            if (upos == Upos::noun || upos == Upos::verb || upos == Upos::adj ||
-                upos == Upos::propn) {
-                sentence_classes_ |= clauses_.lexicon().classes_of(clauses_.lemma(i));
+            const EventClasses& classes = clauses_.lexicon().classes_of(clauses_.lemma(i));
+            if (upos == Upos::noun || upos == Upos::adj || upos == Upos::propn) {
+                sentence_classes_ |= classes;
+            } else if (upos == Upos::verb && classes.test(violence)) {
+                sentence_classes_.set(violence);  // other classes list nouns
             }
         }
         sentence_read_ = true;

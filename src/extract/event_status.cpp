@@ -209,8 +209,12 @@ StatusReading EventStatusReader::read_verb(std::uint32_t verb, int depth) const 
     const Token& token = clauses_.token(verb);
     const std::uint32_t above = token.head;
     const bool infinitive = clauses_.has_mark(verb, "to");
+    const bool subject = clauses_.child(verb, Relation::nsubj) != nothing ||
+                         clauses_.child(verb, Relation::nsubj_pass) != nothing;
     const bool finite = token.xpos == Xpos::vbd || token.xpos == Xpos::vbz ||
-                        token.xpos == Xpos::vbp || clauses_.child(verb, Relation::aux) != nothing;
+                        token.xpos == Xpos::vbp ||
+                        (!infinitive && (clauses_.child(verb, Relation::aux) != nothing ||
+                                         (subject && token.xpos == Xpos::vbn)));
     switch (token.relation) {
         case Relation::xcomp:
         case Relation::ccomp:
@@ -220,8 +224,8 @@ StatusReading EventStatusReader::read_verb(std::uint32_t verb, int depth) const 
                 return own;
             if (const EventStatus* told = told_by(above, Governed::clause)) {
                 // "said", "announced": a finite clause has a tense of its own.
-                const bool keeps = finite && token.relation == Relation::ccomp &&
-                                   (*told == happened || *told == planned || *told == negated);
+                const bool keeps =
+                    finite && token.relation == Relation::ccomp && *told != denied;
                 if (!keeps) return governed_by(above, *told, depth);
                 return own;
             }
@@ -246,6 +250,11 @@ StatusReading EventStatusReader::read_verb(std::uint32_t verb, int depth) const 
                 if (const auto* told = told_by(above, Governed::clause);
                     told != nullptr && clauses_.has_mark(verb, "from")) {
                     return governed_by(above, *told, depth);
+                }
+                if (clauses_.has_mark(verb, "about") || clauses_.has_mark(verb, "toward") ||
+                    clauses_.has_mark(verb, "towards") || clauses_.has_mark(verb, "against")) {
+                    own.status = possible;
+                    return own;
                 }
                 if (clauses_.has_mark(verb, "without") ||
                     clauses_.preposition_of(verb) == "without") {
@@ -277,10 +286,14 @@ StatusReading EventStatusReader::read_noun(std::uint32_t noun, int depth) const 
         return found;
     }
     for (const std::uint32_t c : clauses_.children(noun)) {
-        if (const auto* told = told_by(c, Governed::modified)) found.status = *told;
-        if (clauses_.token(c).relation != Relation::case_marker) continue;
+        const Relation relation = clauses_.token(c).relation;
+        if (relation == Relation::amod || relation == Relation::compound) {
+            if (const auto* told = told_by(c, Governed::modified)) found.status = *told;
+        }
+        if (relation != Relation::case_marker) continue;
         if (reading.word(c).is("without")) found.status = negated;
-        if (reading.word(c).is("ahead")) found.status = planned;
+        if (reading.word(c).is("of") && c > 0 && reading.word(c - 1).is("ahead"))
+            found.status = planned;
     }
     // "likely [strikes]", "is ready"
     const bool predicate = clauses_.child(noun, Relation::cop) != nothing;
@@ -288,7 +301,7 @@ StatusReading EventStatusReader::read_noun(std::uint32_t noun, int depth) const 
         const StatusReading own = own_status(noun);
         if (!is_certain(own.status)) return own;
     }
-    if (found.status != happened || clauses_.is_root(noun)) return found;
+    if (clauses_.is_root(noun)) return found;
     std::uint32_t below = noun;
     while (clauses_.token(below).relation == Relation::conj && !clauses_.is_root(below) &&
            !is_verb_word(clauses_.token(clauses_.token(below).head))) {
@@ -310,9 +323,11 @@ StatusReading EventStatusReader::read_noun(std::uint32_t noun, int depth) const 
         if (object) {
             if (const auto* told = told_by(above, Governed::object))
                 return governed_by(above, *told, depth);
-            if (light && relation != Relation::obl) return read(above, depth + 1);
+            if (light && relation != Relation::obl && found.status == happened)
+                return read(above, depth + 1);
         }
-        if (relation == Relation::nsubj && occurs) return read(above, depth + 1);
+        if (relation == Relation::nsubj && occurs && found.status == happened)
+            return read(above, depth + 1);
         return found;
     }
     if (object) {
