@@ -47,9 +47,18 @@ bool is_of_event(std::string_view role) {
 }
 
 bool is_place_preposition(std::string_view word) {
-    constexpr std::array<std::string_view, 12> all = {"in",     "at",     "near",   "outside",
-                                                      "inside", "across", "around", "over",
-                                                      "on",     "off",    "along",  "throughout"};
+    constexpr std::array<std::string_view, 12> all = {"in",
+                                                      "at",
+                                                      "near",
+                                                      "outside",
+                                                      "inside",
+                                                      "across",
+                                                      "around",
+                                                      "over",
+                                                      "on",
+                                                      "off",
+                                                      "along",
+                                                      "throughout"};
     return std::find(all.begin(), all.end(), word) != all.end();
 }
 
@@ -58,10 +67,7 @@ bool is_place_preposition(std::string_view word) {
 EventCircumstances::EventCircumstances(const EventClauses& clauses,
                                        const EventEntities& entities,
                                        const Findings& findings)
-    : clauses_(clauses),
-      entities_(entities),
-      reading_(clauses.reading()),
-      findings_(findings) {}
+    : clauses_(clauses), entities_(entities), reading_(clauses.reading()), findings_(findings) {}
 
 void EventCircumstances::add(const EventDraft& draft, TokenRange sentence, Event& event) const {
     const std::uint32_t trigger = draft.trigger;
@@ -156,9 +162,7 @@ std::optional<Index> EventCircumstances::own_place(std::uint32_t trigger) const 
     return std::nullopt;
 }
 
-void EventCircumstances::add_place(std::uint32_t trigger,
-                                   TokenRange sentence,
-                                   Event& event) const {
+void EventCircumstances::add_place(std::uint32_t trigger, TokenRange sentence, Event& event) const {
     event.place_from = Provenance::assumed;
     event.place = own_place(trigger);
     if (!event.place && (event.type == "ASSAULT" || event.mode == "visit")) {
@@ -205,10 +209,8 @@ void EventCircumstances::add_quantities(const EventDraft& draft,
         const Tokens tokens = reading_.tokens_of(q->span);
         if (tokens.empty()) continue;
         bool own = belongs(tokens.last - 1, draft.trigger);
-        for (const std::uint32_t other : draft.merged)
-            own = own || belongs(tokens.last - 1, other);
-        if (own)
-            event.quantities.push_back(static_cast<Index>(q - all.begin()));
+        for (const std::uint32_t other : draft.merged) own = own || belongs(tokens.last - 1, other);
+        if (own) event.quantities.push_back(static_cast<Index>(q - all.begin()));
     }
 }
 

@@ -48,6 +48,7 @@ EventClauses::EventClauses(const Reading& reading, const EventLexicon& lexicon)
                .meeting = lexicon.class_named("meeting"),
                .measure = lexicon.class_named("measure")},
       arguments_at_(tokens_.size(), 0) {
+    lay_out_lemmas();
     lay_out_children();
 }
 
@@ -63,10 +64,16 @@ void EventClauses::lay_out_children() {
     }
 }
 
-std::string_view EventClauses::lemma(std::uint32_t at) const {
-    const std::string& lemma = tokens_[at].lemma;
-    const bool capital = !lemma.empty() && lemma.front() >= 'A' && lemma.front() <= 'Z';
-    return capital ? reading_.word(at).lower : std::string_view(lemma);
+void EventClauses::lay_out_lemmas() {
+    lemmas_.reserve(tokens_.size());
+    for (std::uint32_t i = 0; i < tokens_.size(); ++i) {
+        const std::string& lemma = tokens_[i].lemma;
+        const bool capital = !lemma.empty() && lemma.front() >= 'A' && lemma.front() <= 'Z';
+        const std::string_view lower = reading_.word(i).lower;
+        const std::string_view folded = capital ? lower : std::string_view(lemma);
+        lemmas_.push_back(tokens_[i].upos == Upos::verb ? lexicon_.verb_lemma(folded, lower)
+                                                        : folded);
+    }
 }
 
 std::uint32_t EventClauses::child(std::uint32_t at, Relation relation) const {
@@ -157,6 +164,7 @@ EventArguments EventClauses::read_verb(std::uint32_t verb) const {
     read_control(verb, found);
     share_with_conjuncts(verb, found);
     find_lost_subject(verb, found);
+    find_lost_agent(verb, found);
     return found;
 }
 
@@ -331,13 +339,26 @@ void EventClauses::share_with_conjuncts(std::uint32_t verb, EventArguments& foun
     }
 }
 
+/// "was accused of cheating [by France]", which the parse hangs from the gerund.
+void EventClauses::find_lost_agent(std::uint32_t verb, EventArguments& found) const {
+    if (!found.passive || found.has(EventSlot::subject)) return;
+    for (const std::uint32_t c : children(verb)) {
+        if (tokens_[c].xpos != Xpos::vbg || tokens_[c].relation != Relation::advcl) continue;
+        for (const std::uint32_t d : children(c)) {
+            const bool agent =
+                tokens_[d].relation == Relation::obl_agent || tokens_[d].relation == Relation::obl;
+            if (agent && preposition_of(d) == "by" && reading_.time_at(d) == nothing)
+                found.all.push_back({EventSlot::subject, {}, d});
+        }
+    }
+}
+
 /// A name right before a verb without a subject, which the parse took for something else.
 void EventClauses::find_lost_subject(std::uint32_t verb, EventArguments& found) const {
     if (found.passive || found.has(EventSlot::subject) || verb == 0) return;
     if (tokens_[verb].xpos != Xpos::vbd && tokens_[verb].xpos != Xpos::vbz) return;
     if (!is_name(verb - 1)) return;
-    const std::uint32_t name =
-        reading_.mentions()[reading_.mention_ending(verb - 1)].tokens.first;
+    const std::uint32_t name = reading_.mentions()[reading_.mention_ending(verb - 1)].tokens.first;
     if (tokens_[verb - 1].head == verb || tokens_[name].head == verb)
         found.all.push_back({EventSlot::subject, {}, verb - 1});
 }
@@ -373,8 +394,7 @@ void EventClauses::read_neighbour(std::uint32_t noun, EventArguments& found) con
     const Token& phrase = tokens_[next.head];
     const bool beside = phrase.relation == Relation::obl && phrase.head == tokens_[noun].head;
     if (beside && reading_.time_at(next.head) == nothing) {
-        found.all.push_back(
-            {EventSlot::preposition, reading_.word(noun + 1).lower, next.head});
+        found.all.push_back({EventSlot::preposition, reading_.word(noun + 1).lower, next.head});
     }
 }
 
@@ -425,7 +445,8 @@ void EventClauses::read_noun_child(std::uint32_t noun,
             // "an attack carried out by rebels", "talks held in Hesk with"
             if (token.xpos != Xpos::vbn) break;
             for (const std::uint32_t c : children(child)) {
-                if (tokens_[c].relation != Relation::obl && tokens_[c].relation != Relation::obl_agent)
+                if (tokens_[c].relation != Relation::obl &&
+                    tokens_[c].relation != Relation::obl_agent)
                     continue;
                 const std::string_view preposition = preposition_of(c);
                 if (!preposition.empty())
@@ -493,8 +514,8 @@ void EventClauses::read_governor(std::uint32_t noun, EventArguments& found) cons
     const bool occurs = relation == Relation::nsubj && is_in_class(above, classes_.occur);
     if (object || occurs || relation == Relation::obl || relation == Relation::nsubj)
         found.governor = above;
-    const bool light = is_in_class(above, classes_.light) ||
-                       is_in_class(above, classes_.light_reverse);
+    const bool light =
+        is_in_class(above, classes_.light) || is_in_class(above, classes_.light_reverse);
     if (object && light) {
         inherit(noun, above, found);
     } else if (occurs) {

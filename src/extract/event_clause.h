@@ -38,7 +38,7 @@ public:
     [[nodiscard]] const Reading& reading() const { return reading_; }
     [[nodiscard]] const EventLexicon& lexicon() const { return lexicon_; }
     [[nodiscard]] const Token& token(std::uint32_t at) const { return tokens_[at]; }
-    [[nodiscard]] std::string_view lemma(std::uint32_t at) const;
+    [[nodiscard]] std::string_view lemma(std::uint32_t at) const { return lemmas_[at]; }
     [[nodiscard]] bool is_root(std::uint32_t at) const { return tokens_[at].head == at; }
     /// What hangs directly from a token, in order.
     [[nodiscard]] std::span<const std::uint32_t> children(std::uint32_t at) const {
@@ -60,10 +60,12 @@ public:
     [[nodiscard]] const EventArguments& arguments(std::uint32_t at) const;
     /// The tokens at the end of a path from a word, in order.
     [[nodiscard]] std::vector<std::uint32_t> filled(std::uint32_t at, const SlotPath& path) const;
-    /// A word and those joined to it by "and"; of what only measures ("dozens of"), what it measures.
+    /// A word and those joined to it by "and"; of what only measures ("dozens of"), what it
+    /// measures.
     [[nodiscard]] std::vector<std::uint32_t> with_conjuncts(std::uint32_t at) const;
 
 private:
+    void lay_out_lemmas();
     void lay_out_children();
     [[nodiscard]] EventArguments read_verb(std::uint32_t verb) const;
     void read_verb_child(std::uint32_t verb, std::uint32_t child, EventArguments& found) const;
@@ -72,6 +74,7 @@ private:
     void read_control(std::uint32_t verb, EventArguments& found) const;
     void share_with_conjuncts(std::uint32_t verb, EventArguments& found) const;
     void find_lost_subject(std::uint32_t verb, EventArguments& found) const;
+    void find_lost_agent(std::uint32_t verb, EventArguments& found) const;
     [[nodiscard]] EventArguments read_noun(std::uint32_t noun) const;
     void read_noun_child(std::uint32_t noun, std::uint32_t child, EventArguments& found) const;
     void read_pair(std::uint32_t noun, EventArguments& found) const;
@@ -95,6 +98,7 @@ private:
     const EventLexicon& lexicon_;
     std::span<const Token> tokens_;
     Classes classes_;
+    std::vector<std::string_view> lemmas_;
     std::vector<std::uint32_t> child_begin_;
     std::vector<std::uint32_t> children_;
     mutable std::vector<std::uint32_t> arguments_at_;  ///< token -> 1 + index into arguments_

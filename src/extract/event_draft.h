@@ -17,9 +17,9 @@ struct EventDraft {
     std::vector<Index> actors;
     std::vector<Index> recipients;
     bool has_public_actor = false;
-    bool has_actor = false;      ///< words, be there an entity or not
+    bool has_actor = false;  ///< words, be there an entity or not
     bool has_public_recipient = false;
-    bool has_recipient = false;  ///< someone or something that can be acted on
+    bool has_recipient = false;           ///< someone or something that can be acted on
     std::uint32_t folded_into = nothing;  ///< draft
     std::vector<std::uint32_t> merged;    ///< further triggers of the same act
 };

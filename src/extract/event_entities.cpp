@@ -24,17 +24,31 @@ EventEntities::EventEntities(const EventClauses& clauses)
       lexicon_(clauses.lexicon()),
       entity_at_(reading_.annotation().tokens.size(), nothing) {
     for (const std::string_view name :
-         {"role",    "body",    "human", "force",   "army",      "militia",  "police",
-          "crowd",   "criminal", "official", "government", "leader", "delegation",
-          "parliament", "court",  "party", "union", "worker",    "student",  "medic",
-          "media",   "company", "bank",  "aid_group", "civilian", "prisoner", "hostage",
-          "person",  "envoy",   "lawmaker", "spy"}) {
+         {"role",    "body",     "human",     "force",      "army",     "militia",    "police",
+          "crowd",   "criminal", "official",  "government", "leader",   "delegation", "parliament",
+          "court",   "party",    "union",     "worker",     "student",  "medic",      "media",
+          "company", "bank",     "aid_group", "civilian",   "prisoner", "hostage",    "person",
+          "envoy",   "lawmaker", "spy"}) {
         agentive_.set(lexicon_.class_named(name));
     }
-    for (const std::string_view name :
-         {"official",   "government", "leader", "delegation", "envoy",  "parliament",
-          "lawmaker",   "court",      "party",  "union",      "army",   "force",
-          "militia",    "police",     "crowd",  "body",       "aid_group", "plural_side"}) {
+    for (const std::string_view name : {"official",
+                                        "government",
+                                        "leader",
+                                        "delegation",
+                                        "envoy",
+                                        "parliament",
+                                        "lawmaker",
+                                        "court",
+                                        "party",
+                                        "union",
+                                        "army",
+                                        "force",
+                                        "militia",
+                                        "police",
+                                        "crowd",
+                                        "body",
+                                        "aid_group",
+                                        "plural_side"}) {
         public_.set(lexicon_.class_named(name));
     }
     media_class_ = lexicon_.class_named("media");
@@ -156,8 +170,8 @@ std::optional<Index> EventEntities::country_in_phrase(std::uint32_t head) const 
     if ((classes & things_).none()) return std::nullopt;
     for (const EventArgument& argument : clauses_.arguments(head).all) {
         const bool owner = argument.slot == EventSlot::possessor ||
-                           argument.slot == EventSlot::modifier ||
-                           argument.preposition == "of" || argument.preposition == "from";
+                           argument.slot == EventSlot::modifier || argument.preposition == "of" ||
+                           argument.preposition == "from";
         if (!owner || !is_country(argument.token)) continue;
         if (const auto entity = entity_of_modifier(argument.token)) return entity;
     }
@@ -179,8 +193,8 @@ bool EventEntities::is_public(std::uint32_t head) const {
     if ((classes & agentive_).none()) return false;
     for (const EventArgument& argument : clauses_.arguments(head).all) {
         const bool owner = argument.slot == EventSlot::possessor ||
-                           argument.slot == EventSlot::modifier ||
-                           argument.preposition == "of" || argument.preposition == "from";
+                           argument.slot == EventSlot::modifier || argument.preposition == "of" ||
+                           argument.preposition == "from";
         if (owner && is_country(argument.token)) return true;
     }
     return false;

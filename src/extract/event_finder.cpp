@@ -70,9 +70,9 @@ private:
         for (const bool verbs : {true, false}) {
             for (std::uint32_t i = sentence.first; i < sentence.last; ++i) {
                 const Upos upos = token(i).upos;
-                const bool fits = verbs ? upos == Upos::verb
-                                        : upos == Upos::noun || upos == Upos::propn ||
-                                              upos == Upos::adj;
+                const bool fits =
+                    verbs ? upos == Upos::verb
+                          : upos == Upos::noun || upos == Upos::propn || upos == Upos::adj;
                 if (fits) read_word(i);
             }
         }
@@ -145,8 +145,8 @@ private:
             if (reading_.word(unit).is("decades", "centuries", "century")) return true;
             if (!reading_.word(unit).is("years")) continue;
             const std::string_view count = reading_.word(unit - 1).lower;
-            if (count.size() > 1 && (count.ends_with("ty") || count.front() < 'a' ||
-                                     count == "hundred")) {
+            if (count.size() > 1 &&
+                (count.ends_with("ty") || count.front() < 'a' || count == "hundred")) {
                 return true;
             }
         }

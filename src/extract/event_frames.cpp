@@ -1,5 +1,6 @@
 // Asks the frames of knowledge/event_codes/frames.tsv one after the other. A condition on a slot
-// holds when one of the words that fill it, or one joined to that by "and", passes one of the tests.
+// holds when one of the words that fill it, or one joined to that by "and", passes one of the
+// tests.
 
 #include "extract/event_frames.h"
 
@@ -20,10 +21,7 @@ void EventFrameMatcher::enter(TokenRange sentence) {
 }
 
 const EventFrame* EventFrameMatcher::match(std::uint32_t at) const {
-    const auto frames =
-        clauses_.lexicon().frames(clauses_.lemma(at),
-                                  clauses_.reading().word(at).lower,
-                                  clauses_.token(at).upos);
+    const auto frames = clauses_.lexicon().frames(clauses_.lemma(at), clauses_.token(at).upos);
     for (const EventFrame* frame : frames) {
         const bool fits = std::all_of(
             frame->conditions.begin(), frame->conditions.end(), [&](const auto& condition) {
@@ -50,8 +48,7 @@ bool EventFrameMatcher::sentence_has(const FrameCondition& condition) const {
         sentence_read_ = true;
     }
     return std::any_of(condition.tests.begin(), condition.tests.end(), [&](const SlotTest& test) {
-        if (test.kind == SlotTest::Kind::word_class)
-            return sentence_classes_.test(test.word_class);
+        if (test.kind == SlotTest::Kind::word_class) return sentence_classes_.test(test.word_class);
         for (std::uint32_t i = sentence_.first; i < sentence_.last; ++i) {
             if (entities_.passes(i, test)) return true;
         }
@@ -122,8 +119,8 @@ void EventFrameMatcher::read_roles(EventDraft& draft) const {
             add_new(draft.actors, entity);
     }
     for (const Index entity : first_filled(draft.trigger, draft.frame->recipients, false)) {
-        const bool acts = std::find(draft.actors.begin(), draft.actors.end(), entity) !=
-                          draft.actors.end();
+        const bool acts =
+            std::find(draft.actors.begin(), draft.actors.end(), entity) != draft.actors.end();
         if (!acts) draft.recipients.push_back(entity);
     }
     note_fillers(draft);

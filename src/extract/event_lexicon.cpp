@@ -120,14 +120,14 @@ std::string_view name_of(EventStatus status) {
 EventLexicon::EventLexicon(const Knowledge& knowledge) {
     load_classes(knowledge);
     load_frames(knowledge);
+    load_forms(knowledge);
     load_status(knowledge);
     load_countries(knowledge);
 }
 
 std::size_t EventLexicon::class_index(std::string_view name) {
     const auto found = std::find(class_names_.begin(), class_names_.end(), name);
-    if (found != class_names_.end())
-        return static_cast<std::size_t>(found - class_names_.begin());
+    if (found != class_names_.end()) return static_cast<std::size_t>(found - class_names_.begin());
     class_names_.emplace_back(name);
     return class_names_.size() - 1;
 }
@@ -228,15 +228,31 @@ void EventLexicon::load_frames(const Knowledge& knowledge) {
         for (auto& [lemma, list] : heads) {
             frame_lists_.push_back(std::move(list));
             table.add(lemma, frame_lists_.size());
-            if (&heads != &verbs) continue;
-            for (const std::string& form : regular_forms(lemma)) {
-                if (verb_forms_.find(form) == 0) verb_forms_.add(form, frame_lists_.size());
-            }
+            if (&heads == &verbs) form_lemmas_.push_back(lemma);
         }
     };
     add_all(verbs, verb_frames_of_);
     add_all(nouns, noun_frames_of_);
     add_all(adjectives, adjective_frames_of_);
+}
+
+void EventLexicon::load_forms(const Knowledge& knowledge) {
+    for (const auto& row : knowledge.table("event_codes/forms").rows) {
+        form_lemmas_.push_back(row[1]);
+        verb_forms_.add(row[0], form_lemmas_.size());
+    }
+    const std::size_t size = form_lemmas_.size();
+    for (std::size_t i = 0; i < size; ++i) {
+        for (const std::string& form : regular_forms(form_lemmas_[i])) {
+            if (verb_forms_.find(form) == 0) verb_forms_.add(form, i + 1);
+        }
+    }
+}
+
+std::string_view EventLexicon::verb_lemma(std::string_view lemma, std::string_view form) const {
+    if (verb_frames_of_.find(lemma) != 0) return lemma;
+    const std::uint64_t index = verb_forms_.find(form);
+    return index == 0 ? lemma : std::string_view(form_lemmas_[index - 1]);
 }
 
 void EventLexicon::load_status(const Knowledge& knowledge) {
@@ -267,14 +283,11 @@ void EventLexicon::load_countries(const Knowledge& knowledge) {
     }
 }
 
-std::span<const EventFrame* const> EventLexicon::frames(std::string_view lemma,
-                                                        std::string_view form,
-                                                        Upos upos) const {
+std::span<const EventFrame* const> EventLexicon::frames(std::string_view lemma, Upos upos) const {
     const WordTable& table = upos == Upos::verb  ? verb_frames_of_
                              : upos == Upos::adj ? adjective_frames_of_
                                                  : noun_frames_of_;
-    std::uint64_t index = table.find(lemma);
-    if (index == 0 && upos == Upos::verb) index = verb_forms_.find(form);
+    const std::uint64_t index = table.find(lemma);
     if (index == 0) return {};
     return frame_lists_[index - 1];
 }
@@ -294,8 +307,7 @@ const EventStatus* EventLexicon::status_of(std::string_view lemma,
                                                           EventStatus::requested,
                                                           EventStatus::negated,
                                                           EventStatus::denied};
-    const std::uint64_t index =
-        statuses_of_.find(status_key(lemma, upos == Upos::verb, governed));
+    const std::uint64_t index = statuses_of_.find(status_key(lemma, upos == Upos::verb, governed));
     return index == 0 ? nullptr : &values[index - 1];
 }
 

@@ -98,12 +98,14 @@ class EventLexicon {
 public:
     explicit EventLexicon(const Knowledge& knowledge);
 
-    /// Frames of a word, first things first; empty for most. They live as long as the lexicon.
-    ///
-    /// form  in lower case; asked where the lemma is unknown
+    /// Frames of a lemma, first things first; empty for most words. They live as long as the
+    /// lexicon.
     [[nodiscard]] std::span<const EventFrame* const> frames(std::string_view lemma,
-                                                            std::string_view form,
                                                             Upos upos) const;
+    /// The lemma of a verb whose form is known, where the tagger's is not; else the tagger's.
+    ///
+    /// form  in lower case
+    [[nodiscard]] std::string_view verb_lemma(std::string_view lemma, std::string_view form) const;
     /// The classes of a lemma; none for most.
     [[nodiscard]] const EventClasses& classes_of(std::string_view lemma) const;
     /// Index of a class that the file must have.
@@ -125,6 +127,7 @@ private:
 
     void load_classes(const Knowledge& knowledge);
     void load_frames(const Knowledge& knowledge);
+    void load_forms(const Knowledge& knowledge);
     void load_status(const Knowledge& knowledge);
     void load_countries(const Knowledge& knowledge);
     [[nodiscard]] std::size_t class_index(std::string_view name);
@@ -139,7 +142,8 @@ private:
     WordTable verb_frames_of_;  ///< lemma -> 1 + index into frame_lists_
     WordTable noun_frames_of_;
     WordTable adjective_frames_of_;
-    WordTable verb_forms_;  ///< regular forms, for lemmas that the tagger gets wrong
+    WordTable verb_forms_;  ///< form -> 1 + index into form_lemmas_
+    std::vector<std::string> form_lemmas_;
     std::vector<FrameList> frame_lists_;
     WordTable statuses_of_;  ///< lemma, part of speech and what is governed -> 1 + status
     WordTable country_of_;   ///< folded -> 1 + index into countries_

@@ -108,13 +108,12 @@ bool EventStatusReader::is_order(std::uint32_t verb) const {
         token.relation != Relation::parataxis) {
         return false;
     }
-    return std::none_of(clauses_.children(verb).begin(),
-                        clauses_.children(verb).end(),
-                        [&](std::uint32_t c) {
-                            const Relation relation = clauses_.token(c).relation;
-                            return relation == Relation::nsubj || relation == Relation::aux ||
-                                   relation == Relation::mark || relation == Relation::nsubj_pass;
-                        });
+    return std::none_of(
+        clauses_.children(verb).begin(), clauses_.children(verb).end(), [&](std::uint32_t c) {
+            const Relation relation = clauses_.token(c).relation;
+            return relation == Relation::nsubj || relation == Relation::aux ||
+                   relation == Relation::mark || relation == Relation::nsubj_pass;
+        });
 }
 
 /// "meets on Friday" of a Friday that is still to come.
@@ -147,8 +146,8 @@ StatusReading EventStatusReader::own_status(std::uint32_t verb) const {
         const TokenWord& word = clauses_.reading().word(c);
         if (word.is("will", "shall", "'ll", "wo", "would", "'d", "gonna")) {
             own.future = true;
-            const bool conditional = word.is("would", "'d") &&
-                                     (has_condition(verb) || clauses_.lemma(verb) == "like");
+            const bool conditional =
+                word.is("would", "'d") && (has_condition(verb) || clauses_.lemma(verb) == "like");
             own.status = conditional ? possible : planned;
         } else if (word.is("may", "might", "can", "could", "ca")) {
             own.status = possible;
@@ -211,10 +210,10 @@ StatusReading EventStatusReader::read_verb(std::uint32_t verb, int depth) const 
     const bool infinitive = clauses_.has_mark(verb, "to");
     const bool subject = clauses_.child(verb, Relation::nsubj) != nothing ||
                          clauses_.child(verb, Relation::nsubj_pass) != nothing;
-    const bool finite = token.xpos == Xpos::vbd || token.xpos == Xpos::vbz ||
-                        token.xpos == Xpos::vbp ||
-                        (!infinitive && (clauses_.child(verb, Relation::aux) != nothing ||
-                                         (subject && token.xpos == Xpos::vbn)));
+    const bool finite =
+        token.xpos == Xpos::vbd || token.xpos == Xpos::vbz || token.xpos == Xpos::vbp ||
+        (!infinitive &&
+         (clauses_.child(verb, Relation::aux) != nothing || (subject && token.xpos == Xpos::vbn)));
     switch (token.relation) {
         case Relation::xcomp:
         case Relation::ccomp:
@@ -224,8 +223,7 @@ StatusReading EventStatusReader::read_verb(std::uint32_t verb, int depth) const 
                 return own;
             if (const EventStatus* told = told_by(above, Governed::clause)) {
                 // "said", "announced": a finite clause has a tense of its own.
-                const bool keeps =
-                    finite && token.relation == Relation::ccomp && *told != denied;
+                const bool keeps = finite && token.relation == Relation::ccomp && *told != denied;
                 if (!keeps) return governed_by(above, *told, depth);
                 return own;
             }

@@ -17,7 +17,8 @@
 namespace concord {
 
 struct Extractor::State {
-    explicit State(const Knowledge& knowledge) : cues(knowledge), quantities(knowledge), events(knowledge) {}
+    explicit State(const Knowledge& knowledge)
+        : cues(knowledge), quantities(knowledge), events(knowledge) {}
 
     CueLexicon cues;
     QuantityLexicon quantities;
