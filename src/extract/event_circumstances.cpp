@@ -107,6 +107,13 @@ bool EventCircumstances::belongs(std::uint32_t token, std::uint32_t trigger) con
     return false;
 }
 
+bool EventCircumstances::has_own_time(std::uint32_t trigger) const {
+    const auto children = clauses_.children(trigger);
+    return std::any_of(children.begin(), children.end(), [&](std::uint32_t c) {
+        return reading_.time_at(c) != nothing;
+    });
+}
+
 void EventCircumstances::add_time(std::uint32_t trigger, TokenRange sentence, Event& event) const {
     event.time_from = Provenance::assumed;
     const auto& times = reading_.annotation().times;

@@ -24,6 +24,9 @@ public:
     /// The innermost statement whose content holds the token; nothing in the narrator's words.
     [[nodiscard]] std::optional<Index> statement_at(std::uint32_t token) const;
 
+    /// Whether a time expression belongs to the clause of the trigger.
+    [[nodiscard]] bool has_own_time(std::uint32_t trigger) const;
+
     /// A place that the phrases of the event itself name.
     [[nodiscard]] std::optional<Index> own_place(std::uint32_t trigger) const;
 

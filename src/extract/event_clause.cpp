@@ -46,7 +46,9 @@ EventClauses::EventClauses(const Reading& reading, const EventLexicon& lexicon)
                .comer = lexicon.class_named("comer"),
                .object_control = lexicon.class_named("object_control"),
                .meeting = lexicon.class_named("meeting"),
-               .measure = lexicon.class_named("measure")},
+               .measure = lexicon.class_named("measure"),
+               .human = lexicon.class_named("human"),
+               .official = lexicon.class_named("official")},
       arguments_at_(tokens_.size(), 0) {
     lay_out_lemmas();
     lay_out_children();
@@ -149,7 +151,8 @@ EventArguments EventClauses::read_verb(std::uint32_t verb) const {
                     child(verb, Relation::obl_agent) != nothing;
     const Relation relation = tokens_[verb].relation;
     const bool participle = tokens_[verb].xpos == Xpos::vbn;
-    if (participle && (relation == Relation::acl || relation == Relation::advcl) &&
+    if (participle && (relation == Relation::acl || relation == Relation::advcl ||
+                       relation == Relation::xcomp || relation == Relation::ccomp) &&
         child(verb, Relation::aux) == nothing && child(verb, Relation::obj) == nothing) {
         found.passive = true;
     }
@@ -179,7 +182,7 @@ void EventClauses::read_verb_child(std::uint32_t verb,
     switch (token.relation) {
         case Relation::nsubj:
         case Relation::nsubj_outer:
-            add(EventSlot::subject);
+            add(found.passive ? EventSlot::object : EventSlot::subject);
             break;
         case Relation::nsubj_pass:
         case Relation::obj:
@@ -303,6 +306,11 @@ void EventClauses::read_control(std::uint32_t verb, EventArguments& found) const
         who = child(above, Relation::nsubj);  // "are ready to meet"
     } else if (relation == Relation::acl && has_mark(verb, "to")) {
         const EventArguments& upper = arguments(above);  // "Ostravia's decision to withdraw"
+        // "the first envoy to visit", "two attorneys to investigate"
+        if (is_in_class(above, classes_.human) || is_in_class(above, classes_.official)) {
+            found.all.push_back({wanted, {}, above});
+            return;
+        }
         who = upper.first(EventSlot::possessor);
         if (who == nothing) who = upper.first(EventSlot::subject);
         if (who == nothing) who = upper.first(EventSlot::modifier);
@@ -329,6 +337,12 @@ void EventClauses::share_with_conjuncts(std::uint32_t verb, EventArguments& foun
             const std::uint32_t agent = first.first(EventSlot::subject);
             if (agent != nothing) found.all.push_back({EventSlot::subject, {}, agent});
         }
+    }
+    if (tokens_[verb].relation == Relation::conj && !found.has(wanted) &&
+        child(tokens_[verb].head, Relation::cop) != nothing) {
+        // "was critical and [called] on them to go"
+        const std::uint32_t who = child(tokens_[verb].head, Relation::nsubj);
+        if (who != nothing) found.all.push_back({wanted, {}, who});
     }
     if (found.passive || found.has(EventSlot::object)) return;
     for (const std::uint32_t c : children(verb)) {

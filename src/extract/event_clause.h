@@ -92,6 +92,8 @@ private:
         std::size_t object_control = 0;
         std::size_t meeting = 0;
         std::size_t measure = 0;
+        std::size_t human = 0;
+        std::size_t official = 0;
     };
 
     const Reading& reading_;

@@ -200,6 +200,24 @@ bool EventEntities::is_public(std::uint32_t head) const {
     return false;
 }
 
+bool EventEntities::is_specific(std::uint32_t head) const {
+    if (is_country(head)) return true;
+    const auto entity = entity_of(head);
+    if (entity && reading_.has_name(*entity)) return true;
+    if (clauses_.token(head).upos == Upos::num) return true;
+    for (const std::uint32_t c : clauses_.children(head)) {
+        const Relation relation = clauses_.token(c).relation;
+        if (relation == Relation::nummod) return true;
+        const bool owner = relation == Relation::amod || relation == Relation::compound ||
+                           relation == Relation::nmod_poss || relation == Relation::nmod;
+        if (!owner) continue;
+        if (is_country(c)) return true;
+        const std::uint32_t other = entity_at_[c];
+        if (other != nothing && reading_.has_name(other)) return true;
+    }
+    return false;
+}
+
 bool EventEntities::is_type(std::uint32_t head, EntityType type) const {
     const auto entity = entity_of(head);
     return entity && reading_.annotation().entities[*entity].type == type;

@@ -27,6 +27,8 @@ public:
     [[nodiscard]] bool is_agent(std::uint32_t head) const;
     /// Whether it names one who acts in public: by name, by office, or as of a country.
     [[nodiscard]] bool is_public(std::uint32_t head) const;
+    /// Whether it names or counts those it means, or tells of which country they are.
+    [[nodiscard]] bool is_specific(std::uint32_t head) const;
     /// Whether it passes one of the tests.
     [[nodiscard]] bool passes(std::uint32_t head, const SlotTest& test) const;
     /// The chain of a country that is in the article.

@@ -103,6 +103,11 @@ private:
     /// What is done with words needs one who speaks in public; violence and force need anyone.
     [[nodiscard]] bool is_told(const EventDraft& draft) const {
         const std::string& type = draft.frame->type;
+        const bool dated = circumstances_.has_own_time(draft.trigger);
+        const bool placed = circumstances_.own_place(draft.trigger).has_value();
+        if (!draft.is_specific && !dated && !placed) return false;
+        const bool both = draft.frame->actors.size() > 1 && token(draft.trigger).upos != Upos::verb;
+        if (type == "CONSULT" && both && draft.actors.size() == 1) return false;
         const bool by_force = type == "ASSAULT" || type == "COERCE" || type == "SANCTION" ||
                               type == "PROTEST" || draft.frame->mode == "allege" ||
                               draft.frame->mode == "release" || draft.frame->mode == "resign";
@@ -110,8 +115,7 @@ private:
             return draft.has_actor ? draft.has_public_actor : draft.has_public_recipient;
         }
         if (draft.has_actor || draft.has_recipient) return true;
-        return token(draft.trigger).upos == Upos::verb &&
-               circumstances_.own_place(draft.trigger).has_value();
+        return token(draft.trigger).upos == Upos::verb && placed;
     }
 
     /// "launched an [attack]": the verb has told the act already.

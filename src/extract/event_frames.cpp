@@ -69,6 +69,10 @@ bool EventFrameMatcher::fills(std::uint32_t token, const FrameCondition& conditi
 bool EventFrameMatcher::holds(std::uint32_t at, const FrameCondition& condition) const {
     if (condition.kind == FrameCondition::Kind::passive) return clauses_.arguments(at).passive;
     if (condition.kind == FrameCondition::Kind::active) return !clauses_.arguments(at).passive;
+    if (condition.kind == FrameCondition::Kind::past) {
+        const Xpos tag = clauses_.token(at).xpos;
+        return tag == Xpos::vbd || tag == Xpos::vbn;
+    }
     std::vector<Index> meant;
     for (const SlotPath& path : condition.paths) {
         if (path.front().slot == EventSlot::sentence) return sentence_has(condition);
@@ -141,10 +145,12 @@ void EventFrameMatcher::note_fillers(EventDraft& draft) const {
                 return;
             draft.has_actor = true;
             draft.has_public_actor = draft.has_public_actor || entities_.is_public(token);
+            draft.is_specific = draft.is_specific || entities_.is_specific(token);
         });
     }
     each_filler(draft.frame->recipients, [&](const SlotPath&, std::uint32_t token) {
         draft.has_public_recipient = draft.has_public_recipient || entities_.is_public(token);
+        draft.is_specific = draft.is_specific || entities_.is_specific(token);
         draft.has_recipient = draft.has_recipient || entities_.is_agent(token) ||
                               entities_.entity_of(token).has_value();
     });

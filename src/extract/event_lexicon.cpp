@@ -182,9 +182,10 @@ FrameCondition EventLexicon::condition_of(std::string_view cell) {
         condition.negated = true;
         cell.remove_prefix(1);
     }
-    if (cell == "passive" || cell == "active") {
-        condition.kind =
-            cell == "passive" ? FrameCondition::Kind::passive : FrameCondition::Kind::active;
+    if (cell == "passive" || cell == "active" || cell == "past") {
+        condition.kind = cell == "passive"  ? FrameCondition::Kind::passive
+                         : cell == "active" ? FrameCondition::Kind::active
+                                            : FrameCondition::Kind::past;
         return condition;
     }
     const std::size_t equals = cell.find('=');

@@ -60,7 +60,7 @@ struct SlotTest {
 };
 
 struct FrameCondition {
-    enum class Kind : std::uint8_t { slot, passive, active, pair };
+    enum class Kind : std::uint8_t { slot, passive, active, past, pair };
     Kind kind = Kind::slot;
     bool negated = false;
     std::vector<SlotPath> paths;  ///< any of them
