@@ -48,7 +48,8 @@ EventClauses::EventClauses(const Reading& reading, const EventLexicon& lexicon)
                .meeting = lexicon.class_named("meeting"),
                .measure = lexicon.class_named("measure"),
                .human = lexicon.class_named("human"),
-               .official = lexicon.class_named("official")},
+               .official = lexicon.class_named("official"),
+               .document = lexicon.class_named("doc")},
       arguments_at_(tokens_.size(), 0) {
     lay_out_lemmas();
     lay_out_children();
@@ -73,8 +74,10 @@ void EventClauses::lay_out_lemmas() {
         const bool capital = !lemma.empty() && lemma.front() >= 'A' && lemma.front() <= 'Z';
         const std::string_view lower = reading_.word(i).lower;
         const std::string_view folded = capital ? lower : std::string_view(lemma);
-        lemmas_.push_back(tokens_[i].upos == Upos::verb ? lexicon_.verb_lemma(folded, lower)
-                                                        : folded);
+        const Upos upos = tokens_[i].upos;
+        lemmas_.push_back(upos == Upos::verb  ? lexicon_.verb_lemma(folded, lower)
+                          : upos == Upos::adj ? lower
+                                              : folded);
     }
 }
 
@@ -162,6 +165,7 @@ EventArguments EventClauses::read_verb(std::uint32_t verb) const {
         found.passive = found.passive || arguments(tokens_[verb].head).passive;
     }
     for (const std::uint32_t c : children(verb)) read_verb_child(verb, c, found);
+    replace_pronoun(verb, found);
     read_relative(verb, found);
     read_participle(verb, found);
     read_control(verb, found);
@@ -210,7 +214,10 @@ void EventClauses::read_verb_child(std::uint32_t verb,
             add(has_mark(child, "to") ? EventSlot::infinitive : EventSlot::clause);
             break;
         case Relation::advcl:
-            if (const std::string_view to = preposition_of(child); !to.empty()) break;
+            if (has_mark(child, "to")) {
+                add(EventSlot::infinitive);
+                break;
+            }
             for (const std::uint32_t c : children(child)) {
                 if (tokens_[c].relation != Relation::mark) continue;
                 // "accused them of breaching", "for failing"
@@ -238,6 +245,22 @@ std::uint32_t EventClauses::relative_pronoun(std::uint32_t verb) const {
         if (is_relative_pronoun(tokens_[c])) return c;
     }
     return nothing;
+}
+
+/// "Ostravia said [it] would withdraw": who said it, where the pronoun means nobody known.
+void EventClauses::replace_pronoun(std::uint32_t verb, EventArguments& found) const {
+    if (tokens_[verb].relation != Relation::ccomp || is_root(verb)) return;
+    const std::uint32_t above = tokens_[verb].head;
+    const std::uint32_t speaker = child(above, Relation::nsubj);
+    if (speaker == nothing || tokens_[speaker].upos == Upos::pron) return;
+    const EventSlot slot = found.passive ? EventSlot::object : EventSlot::subject;
+    for (EventArgument& argument : found.all) {
+        if (argument.slot != slot || !reading_.word(argument.token).is("it", "they", "he", "she"))
+            continue;
+        const std::uint32_t m = reading_.mention_ending(argument.token);
+        const bool known = m != nothing && reading_.has_name(reading_.mentions()[m].entity);
+        if (!known) argument.token = speaker;
+    }
 }
 
 /// "the deal that both signed", "soldiers who fired"
@@ -269,8 +292,13 @@ void EventClauses::read_participle(std::uint32_t verb, EventArguments& found) co
     const std::uint32_t noun = tokens_[verb].head;
     if (has_mark(verb, "to") || is_verb_form(tokens_[noun])) return;
     if (tokens_[verb].xpos == Xpos::vbg && !found.has(EventSlot::subject)) {
-        if (preposition_of(verb).empty() && child(verb, Relation::mark) == nothing)
-            found.all.push_back({EventSlot::subject, {}, noun});
+        if (!preposition_of(verb).empty() || child(verb, Relation::mark) != nothing) return;
+        // "issued a [statement] demanding": who issued it
+        const std::uint32_t above =
+            is_in_class(noun, classes_.document) ? arguments(noun).governor : nothing;
+        const std::uint32_t author =
+            above == nothing ? nothing : arguments(above).first(EventSlot::subject);
+        found.all.push_back({EventSlot::subject, {}, author == nothing ? noun : author});
     } else if (found.passive && !found.has(EventSlot::object)) {
         found.all.push_back({EventSlot::object, {}, noun});
     }

@@ -69,6 +69,7 @@ private:
     void lay_out_children();
     [[nodiscard]] EventArguments read_verb(std::uint32_t verb) const;
     void read_verb_child(std::uint32_t verb, std::uint32_t child, EventArguments& found) const;
+    void replace_pronoun(std::uint32_t verb, EventArguments& found) const;
     void read_relative(std::uint32_t verb, EventArguments& found) const;
     void read_participle(std::uint32_t verb, EventArguments& found) const;
     void read_control(std::uint32_t verb, EventArguments& found) const;
@@ -94,6 +95,7 @@ private:
         std::size_t measure = 0;
         std::size_t human = 0;
         std::size_t official = 0;
+        std::size_t document = 0;
     };
 
     const Reading& reading_;

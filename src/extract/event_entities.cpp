@@ -147,13 +147,16 @@ bool EventEntities::is_meant(std::uint32_t head, Index entity) const {
 }
 
 std::optional<Index> EventEntities::entity_of(std::uint32_t head) const {
-    if (reading_.time_at(head) != nothing && entity_at_[head] == nothing) return std::nullopt;
+    if (reading_.time_at(head) != nothing) return std::nullopt;
     const std::uint32_t own = entity_at_[head];
     if (reading_.word(head).is("you", "this", "that")) return std::nullopt;
     if (own != nothing && reading_.has_name(own)) return own;
     if (const auto named = named_beside(head)) return named;
-    if (own != nothing && is_meant(head, own)) return own;
-    return country_in_phrase(head);
+    if (own == nothing || !is_meant(head, own)) return country_in_phrase(head);
+    if (is_agent(head)) return own;
+    // Of a thing, whose it is tells more: "Ostravia's barracks".
+    const auto owner = country_in_phrase(head);
+    return owner ? owner : own;
 }
 
 std::optional<Index> EventEntities::entity_of_modifier(std::uint32_t at) const {
@@ -195,7 +198,9 @@ bool EventEntities::is_public(std::uint32_t head) const {
         const bool owner = argument.slot == EventSlot::possessor ||
                            argument.slot == EventSlot::modifier || argument.preposition == "of" ||
                            argument.preposition == "from";
-        if (owner && is_country(argument.token)) return true;
+        const bool named = argument.slot == EventSlot::modifier &&
+                           clauses_.token(argument.token).upos == Upos::propn;
+        if (owner && (named || is_country(argument.token))) return true;
     }
     return false;
 }
@@ -230,8 +235,10 @@ bool EventEntities::is_country(std::uint32_t head) const {
 }
 
 bool EventEntities::is_agent(std::uint32_t head) const {
-    if ((lexicon_.classes_of(clauses_.lemma(head)) & agentive_).any()) return true;
+    const EventClasses& classes = lexicon_.classes_of(clauses_.lemma(head));
+    if ((classes & agentive_).any()) return true;
     const Token& token = clauses_.token(head);
+    if ((classes & things_).any() && token.upos != Upos::propn) return false;
     if (token.upos == Upos::pron) {
         return !reading_.word(head).is("it", "this", "that", "which", "what", "there", "you");
     }

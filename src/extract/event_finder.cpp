@@ -88,7 +88,8 @@ private:
 
     void read_word(std::uint32_t at) {
         const EventFrame* frame = matcher_.match(at);
-        if (frame == nullptr || is_history(at)) return;
+        if (frame == nullptr && token(at).upos == Upos::verb) read_demand(at);
+        if (frame == nullptr || is_history(at) || is_purpose_of_trip(at)) return;
         if (is_about_sport_ && !is_told_of_sport(*frame)) return;
         if (token(at).upos != Upos::verb && is_told_by_verb(at, *frame)) return;
         EventDraft draft;
@@ -97,7 +98,45 @@ private:
         matcher_.read_roles(draft);
         if (!is_told(draft)) return;
         draft.status = status_.read(at);
+        // "unless it agrees": words on a condition are not spoken
+        if (draft.status.condition && (governs(frame->type) || frame->type == "SUPPORT")) return;
         drafts_.push_back(std::move(draft));
+    }
+
+    /// "Belmark [must] leave", "Belmark [has] to leave" in the words of somebody else.
+    void read_demand(std::uint32_t at) {
+        if (!is_demanded(at)) return;
+        const auto statement = circumstances_.statement_at(at);
+        if (!statement) return;
+        const auto& speaker = findings_.statements[*statement].speaker;
+        if (!speaker || !reading_.has_name(speaker->entity)) return;
+        EventDraft draft;
+        draft.trigger = at;
+        draft.frame = &demand_;
+        const EventArguments& arguments = clauses_.arguments(at);
+        const std::uint32_t who =
+            arguments.first(arguments.passive ? EventSlot::object : EventSlot::subject);
+        if (who == nothing || token(who).upos == Upos::pron) return;
+        for (const std::uint32_t each : clauses_.with_conjuncts(who)) {
+            const auto entity = entities_.entity_of(each);
+            if (!entity || !reading_.has_name(*entity) || entity == speaker->entity) continue;
+            const Entity& chain = reading_.annotation().entities[*entity];
+            if (chain.geopolitical || chain.type == EntityType::organization)
+                draft.recipients.push_back(*entity);
+        }
+        if (draft.recipients.empty()) return;
+        draft.actors.push_back(*speaker->entity);
+        drafts_.push_back(std::move(draft));
+    }
+
+    [[nodiscard]] bool is_demanded(std::uint32_t at) const {
+        if (clauses_.lemma(at) == "have" || clauses_.lemma(at) == "need") {
+            const std::uint32_t act = clauses_.child(at, Relation::xcomp);
+            return act != nothing && clauses_.has_mark(act, "to") &&
+                   clauses_.child(at, Relation::aux) == nothing && token(at).xpos != Xpos::vbd;
+        }
+        const std::uint32_t aux = clauses_.child(at, Relation::aux);
+        return aux != nothing && reading_.word(aux).is("must");
     }
 
     /// What is done with words needs one who speaks in public; violence and force need anyone.
@@ -131,6 +170,13 @@ private:
                                 token(draft.trigger).head == noun);
             return above && draft.frame->type == frame.type;
         });
+    }
+
+    /// "left for [talks] with": the trip tells it, if anything does.
+    [[nodiscard]] bool is_purpose_of_trip(std::uint32_t at) const {
+        if (token(at).upos == Upos::verb || token(at).relation != Relation::obl) return false;
+        return clauses_.preposition_of(at) == "for" &&
+               clauses_.is_in_class(token(at).head, clauses_.lexicon().class_named("comer"));
     }
 
     /// "the anniversary of the [bombing]", "eighty years after the [bombing] of"
@@ -319,6 +365,7 @@ private:
     EventStatusReader status_;
     EventCircumstances circumstances_;
     bool is_about_sport_ = false;
+    EventFrame demand_ = {.conditions = {}, .type = "REQUEST", .mode = {}, .actors = {}, .recipients = {}};
     std::vector<EventDraft> drafts_;
     std::vector<Event> events_;
 };

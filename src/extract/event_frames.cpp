@@ -77,7 +77,10 @@ bool EventFrameMatcher::holds(std::uint32_t at, const FrameCondition& condition)
     for (const SlotPath& path : condition.paths) {
         if (path.front().slot == EventSlot::sentence) return sentence_has(condition);
         if (condition.kind == FrameCondition::Kind::pair) {
-            for (const Index entity : entities_at(at, path, true)) add_new(meant, entity);
+            for (const Index entity : entities_at(at, path, true)) {
+                const Entity& chain = clauses_.reading().annotation().entities[entity];
+                if (chain.geopolitical || chain.type == EntityType::person) add_new(meant, entity);
+            }
             continue;
         }
         for (const std::uint32_t token : clauses_.filled(at, path)) {

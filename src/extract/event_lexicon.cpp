@@ -94,9 +94,14 @@ std::string status_key(std::string_view lemma, bool verb, Governed governed) {
     return key;
 }
 
-/// "-ed" and "-ing" of a verb, with its last consonant single and doubled.
+/// "-s", "-ed" and "-ing" of a verb, with its last consonant single and doubled.
 std::vector<std::string> regular_forms(const std::string& lemma) {
-    std::vector<std::string> forms;
+    std::vector<std::string> forms = {lemma + "s", lemma + "es"};
+    if (lemma.back() == 'y') {
+        const std::string stem = lemma.substr(0, lemma.size() - 1);
+        forms.push_back(stem + "ies");
+        forms.push_back(stem + "ied");
+    }
     const bool ends_in_e = lemma.back() == 'e';
     const std::string stem = ends_in_e ? lemma.substr(0, lemma.size() - 1) : lemma;
     for (const std::string_view end : {"ed", "ing"}) {

@@ -139,6 +139,7 @@ StatusReading EventStatusReader::own_status(std::uint32_t verb) const {
     bool present_be = false;
     bool perfect = false;
     bool to_be = false;
+    bool certain_future = false;
     const bool infinitive = clauses_.has_mark(verb, "to");
     for (const std::uint32_t c : clauses_.children(verb)) {
         const Token& aux = clauses_.token(c);
@@ -149,6 +150,7 @@ StatusReading EventStatusReader::own_status(std::uint32_t verb) const {
             const bool conditional =
                 word.is("would", "'d") && (has_condition(verb) || clauses_.lemma(verb) == "like");
             own.status = conditional ? possible : planned;
+            certain_future = !word.is("would", "'d");
         } else if (word.is("may", "might", "can", "could", "ca")) {
             own.status = possible;
         } else if (word.is("should", "must", "ought")) {
@@ -159,7 +161,7 @@ StatusReading EventStatusReader::own_status(std::uint32_t verb) const {
         if (clauses_.lemma(c) == "be" && infinitive) to_be = true;
     }
     // "would have won", "could have been hit"
-    if (perfect && own.future) own.status = possible;
+    if (perfect && own.status == planned && !certain_future) own.status = possible;
     if (own.status == happened && token.xpos == Xpos::vbg && (present_be || perfect))
         own.status = is_future_time(verb) ? planned : ongoing;
     if (own.status == happened && (token.xpos == Xpos::vbz || token.xpos == Xpos::vbp) &&
@@ -169,7 +171,8 @@ StatusReading EventStatusReader::own_status(std::uint32_t verb) const {
     // "is to meet", "are to be sent"
     if (infinitive && present_be && !to_be) own.status = planned;
     if (is_order(verb)) own.status = requested;
-    if (is_condition(verb)) own.status = possible;
+    own.condition = is_condition(verb);
+    if (own.condition) own.status = possible;
     if (is_negated(verb)) own.status = negated;
     return own;
 }
@@ -185,7 +188,7 @@ StatusReading EventStatusReader::governed_by(std::uint32_t governor,
                                              EventStatus told,
                                              int depth) const {
     const StatusReading upper = read(governor, depth + 1);
-    StatusReading found{told, upper.future, governor};
+    StatusReading found{told, false, upper.future, governor};
     if (told == happened || told == ongoing) {
         found.status = told == ongoing && upper.status == happened ? ongoing : upper.status;
         found.governor = upper.governor == nothing ? governor : upper.governor;

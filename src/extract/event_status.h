@@ -8,6 +8,7 @@ namespace concord {
 
 struct StatusReading {
     EventStatus status = EventStatus::happened;
+    bool condition = false;            ///< in a clause with "if"
     bool future = false;               ///< "will", "is to", and so "will not"
     std::uint32_t governor = nothing;  ///< the word above that told the status
 };
