@@ -154,8 +154,9 @@ EventArguments EventClauses::read_verb(std::uint32_t verb) const {
                     child(verb, Relation::obl_agent) != nothing;
     const Relation relation = tokens_[verb].relation;
     const bool participle = tokens_[verb].xpos == Xpos::vbn;
-    if (participle && (relation == Relation::acl || relation == Relation::advcl ||
-                       relation == Relation::xcomp || relation == Relation::ccomp) &&
+    if (participle &&
+        (relation == Relation::acl || relation == Relation::advcl || relation == Relation::xcomp ||
+         relation == Relation::ccomp) &&
         child(verb, Relation::aux) == nothing && child(verb, Relation::obj) == nothing) {
         found.passive = true;
     }
@@ -317,7 +318,8 @@ void EventClauses::read_control(std::uint32_t verb, EventArguments& found) const
         const EventArguments& upper = arguments(above);
         // "accused them of breaching", "stopped them from leaving"
         const bool complement = relation != Relation::advcl || has_mark(verb, "to") ||
-                                has_mark(verb, "of") || has_mark(verb, "from");
+                                has_mark(verb, "of") || has_mark(verb, "from") ||
+                                has_mark(verb, "into");
         const bool moved = complement && is_in_class(above, classes_.object_control);
         who = upper.first(moved || upper.passive ? EventSlot::object : EventSlot::subject);
         if (moved && who == nothing) who = upper.first(EventSlot::receiver);
@@ -335,7 +337,9 @@ void EventClauses::read_control(std::uint32_t verb, EventArguments& found) const
     } else if (relation == Relation::acl && has_mark(verb, "to")) {
         const EventArguments& upper = arguments(above);  // "Ostravia's decision to withdraw"
         // "the first envoy to visit", "two attorneys to investigate"
-        if (is_in_class(above, classes_.human) || is_in_class(above, classes_.official)) {
+        // "Bell to visit Hesk" of a headline
+        if (is_in_class(above, classes_.human) || is_in_class(above, classes_.official) ||
+            (tokens_[above].upos == Upos::propn && is_root(above))) {
             found.all.push_back({wanted, {}, above});
             return;
         }

@@ -20,7 +20,7 @@ struct EventDraft {
     bool has_actor = false;  ///< words, be there an entity or not
     bool has_public_recipient = false;
     bool has_recipient = false;           ///< someone or something that can be acted on
-    bool is_specific = false;    ///< one that can be told from others of its kind
+    bool is_specific = false;             ///< one that can be told from others of its kind
     std::uint32_t folded_into = nothing;  ///< draft
     std::vector<std::uint32_t> merged;    ///< further triggers of the same act
 };

@@ -133,6 +133,7 @@ private:
         if (clauses_.lemma(at) == "have" || clauses_.lemma(at) == "need") {
             const std::uint32_t act = clauses_.child(at, Relation::xcomp);
             return act != nothing && clauses_.has_mark(act, "to") &&
+                   reading_.word(at + 1).is("to") && token(at).relation != Relation::acl_relcl &&
                    clauses_.child(at, Relation::aux) == nothing && token(at).xpos != Xpos::vbd;
         }
         const std::uint32_t aux = clauses_.child(at, Relation::aux);
@@ -365,7 +366,8 @@ private:
     EventStatusReader status_;
     EventCircumstances circumstances_;
     bool is_about_sport_ = false;
-    EventFrame demand_ = {.conditions = {}, .type = "REQUEST", .mode = {}, .actors = {}, .recipients = {}};
+    EventFrame demand_ = {
+        .conditions = {}, .type = "REQUEST", .mode = {}, .actors = {}, .recipients = {}};
     std::vector<EventDraft> drafts_;
     std::vector<Event> events_;
 };

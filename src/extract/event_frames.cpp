@@ -73,6 +73,7 @@ bool EventFrameMatcher::holds(std::uint32_t at, const FrameCondition& condition)
         const Xpos tag = clauses_.token(at).xpos;
         return tag == Xpos::vbd || tag == Xpos::vbn;
     }
+    in_pairs_ = condition.kind == FrameCondition::Kind::pair;
     std::vector<Index> meant;
     for (const SlotPath& path : condition.paths) {
         if (path.front().slot == EventSlot::sentence) return sentence_has(condition);
@@ -100,6 +101,7 @@ std::vector<Index> EventFrameMatcher::entities_at(std::uint32_t at,
             const auto entity = last == EventSlot::modifier ? entities_.entity_of_modifier(each)
                                                             : entities_.entity_of(each);
             if (!entity) continue;
+            if (actor && last == EventSlot::modifier && is_only_where(each, *entity)) continue;
             const Entity& chain = clauses_.reading().annotation().entities[*entity];
             const bool acts = chain.type != EntityType::place || chain.geopolitical;
             const bool nameless = chain.name.empty() && !entities_.is_agent(each);
@@ -108,6 +110,16 @@ std::vector<Index> EventFrameMatcher::entities_at(std::uint32_t at,
         }
     }
     return found;
+}
+
+/// "the Hesk bombing" was in Hesk, "the Ostravian bombing" by Ostravia.
+bool EventFrameMatcher::is_only_where(std::uint32_t token, Index entity) const {
+    const Entity& chain = clauses_.reading().annotation().entities[entity];
+    if (chain.type != EntityType::place || in_pairs_) return false;
+    const std::string_view word = clauses_.reading().word(token).lower;
+    return !clauses_.lexicon().is_demonym(word) &&
+           !clauses_.lexicon().is_country(fold_word(chain.name)) &&
+           !clauses_.lexicon().is_country(word);
 }
 
 std::vector<Index> EventFrameMatcher::first_filled(std::uint32_t at,
@@ -121,6 +133,7 @@ std::vector<Index> EventFrameMatcher::first_filled(std::uint32_t at,
 }
 
 void EventFrameMatcher::read_roles(EventDraft& draft) const {
+    in_pairs_ = draft.frame->type == "CONSULT";
     for (const SlotChoice& side : draft.frame->actors) {
         for (const Index entity : first_filled(draft.trigger, side, true))
             add_new(draft.actors, entity);

@@ -34,6 +34,7 @@ private:
     [[nodiscard]] std::vector<Index> entities_at(std::uint32_t at,
                                                  const SlotPath& path,
                                                  bool actor) const;
+    [[nodiscard]] bool is_only_where(std::uint32_t token, Index entity) const;
     void note_fillers(EventDraft& draft) const;
     [[nodiscard]] std::vector<Index> first_filled(std::uint32_t at,
                                                   const SlotChoice& choice,
@@ -42,6 +43,7 @@ private:
     const EventClauses& clauses_;
     const EventEntities& entities_;
     TokenRange sentence_;
+    mutable bool in_pairs_ = false;  ///< capitals act in talks
     mutable bool sentence_read_ = false;
     mutable EventClasses sentence_classes_;
 };

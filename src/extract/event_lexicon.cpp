@@ -247,6 +247,10 @@ void EventLexicon::load_forms(const Knowledge& knowledge) {
         form_lemmas_.push_back(row[1]);
         verb_forms_.add(row[0], form_lemmas_.size());
     }
+    for (const auto& row : knowledge.table("event_codes/status").rows) {
+        if (row[1] != "verb") continue;
+        for (const std::string_view lemma : split(row[0], ' ')) form_lemmas_.emplace_back(lemma);
+    }
     const std::size_t size = form_lemmas_.size();
     for (std::size_t i = 0; i < size; ++i) {
         for (const std::string& form : regular_forms(form_lemmas_[i])) {

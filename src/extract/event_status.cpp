@@ -138,7 +138,6 @@ StatusReading EventStatusReader::own_status(std::uint32_t verb) const {
     const Token& token = clauses_.token(verb);
     bool present_be = false;
     bool perfect = false;
-    bool to_be = false;
     bool certain_future = false;
     const bool infinitive = clauses_.has_mark(verb, "to");
     for (const std::uint32_t c : clauses_.children(verb)) {
@@ -158,18 +157,22 @@ StatusReading EventStatusReader::own_status(std::uint32_t verb) const {
         }
         if (word.is("is", "are", "'s", "'re", "am", "'m")) present_be = true;
         if (word.is("has", "have", "'ve")) perfect = true;
-        if (clauses_.lemma(c) == "be" && infinitive) to_be = true;
     }
+    const bool present = token.xpos == Xpos::vbz || token.xpos == Xpos::vbp;
     // "would have won", "could have been hit"
     if (perfect && own.status == planned && !certain_future) own.status = possible;
     if (own.status == happened && token.xpos == Xpos::vbg && (present_be || perfect))
         own.status = is_future_time(verb) ? planned : ongoing;
-    if (own.status == happened && (token.xpos == Xpos::vbz || token.xpos == Xpos::vbp) &&
-        is_future_time(verb)) {
+    if (own.status == happened && present && is_future_time(verb)) {
         own.status = planned;
     }
     // "is to meet", "are to be sent"
-    if (infinitive && present_be && !to_be) own.status = planned;
+    if (infinitive && present_be) own.status = planned;
+    if (own.status == happened && present &&
+        (clauses_.has_mark(verb, "before") || clauses_.has_mark(verb, "until") ||
+         clauses_.has_mark(verb, "once"))) {
+        own.status = planned;
+    }
     if (is_order(verb)) own.status = requested;
     own.condition = is_condition(verb);
     if (own.condition) own.status = possible;
@@ -234,7 +237,13 @@ StatusReading EventStatusReader::read_verb(std::uint32_t verb, int depth) const 
                 StatusReading upper = read(above, depth + 1);
                 return upper;
             }
-            if (token.relation == Relation::acl && infinitive) own.status = possible;
+            if (token.relation == Relation::acl && infinitive) {
+                // "Bell to visit Hesk", "a summit to be held in June"
+                const bool headline =
+                    clauses_.is_root(above) && clauses_.child(above, Relation::cop) == nothing;
+                const bool passive = clauses_.child(verb, Relation::aux_pass) != nothing;
+                own.status = headline || passive ? planned : possible;
+            }
             if (token.relation == Relation::ccomp && clauses_.token(verb).xpos == Xpos::vb &&
                 !finite) {
                 if (infinitive) own.status = possible;
@@ -336,7 +345,9 @@ StatusReading EventStatusReader::read_noun(std::uint32_t noun, int depth) const 
             return governed_by(above, *told, depth);
     }
     // "a meeting is likely"
-    if (is_subject(relation)) {
+    const bool alone = clauses_.child(above, Relation::xcomp) == nothing &&
+                       clauses_.child(above, Relation::advcl) == nothing;
+    if (is_subject(relation) && alone) {
         if (const auto* told = told_by(above, Governed::clause)) found.status = *told;
     }
     return found;
