@@ -157,7 +157,8 @@ EventArguments EventClauses::read_verb(std::uint32_t verb) const {
     if (participle &&
         (relation == Relation::acl || relation == Relation::advcl || relation == Relation::xcomp ||
          relation == Relation::ccomp) &&
-        child(verb, Relation::aux) == nothing && child(verb, Relation::obj) == nothing) {
+        child(verb, Relation::aux) == nothing && child(verb, Relation::obj) == nothing &&
+        !(relation == Relation::acl && has_own_subject(verb))) {
         found.passive = true;
     }
     if (relation == Relation::conj && participle && child(verb, Relation::aux) == nothing &&
@@ -287,6 +288,15 @@ void EventClauses::read_relative(std::uint32_t verb, EventArguments& found) cons
     }
 }
 
+bool EventClauses::has_own_subject(std::uint32_t verb) const {
+    const auto all = children(verb);
+    return std::any_of(all.begin(), all.end(), [&](std::uint32_t c) {
+        const Relation relation = tokens_[c].relation;
+        return relation == Relation::nsubj ||
+               (relation == Relation::advmod && c < verb && is_name(c));
+    });
+}
+
 /// "troops attacking the town", "men arrested in June"
 void EventClauses::read_participle(std::uint32_t verb, EventArguments& found) const {
     if (tokens_[verb].relation != Relation::acl) return;
@@ -300,7 +310,7 @@ void EventClauses::read_participle(std::uint32_t verb, EventArguments& found) co
         const std::uint32_t author =
             above == nothing ? nothing : arguments(above).first(EventSlot::subject);
         found.all.push_back({EventSlot::subject, {}, author == nothing ? noun : author});
-    } else if (found.passive && !found.has(EventSlot::object)) {
+    } else if (!found.has(EventSlot::object) && (found.passive || has_own_subject(verb))) {
         found.all.push_back({EventSlot::object, {}, noun});
     }
 }
@@ -489,6 +499,10 @@ void EventClauses::read_noun_child(std::uint32_t noun,
             break;
         case Relation::acl:
             // "an attack carried out by rebels", "talks held in Hesk with"
+            if (has_own_subject(child)) {  // "the talks Bell held with Adler"
+                if (is_in_class(child, classes_.light)) inherit(noun, child, found);
+                break;
+            }
             if (token.xpos != Xpos::vbn) break;
             for (const std::uint32_t c : children(child)) {
                 if (tokens_[c].relation != Relation::obl &&

@@ -71,6 +71,7 @@ private:
     void read_verb_child(std::uint32_t verb, std::uint32_t child, EventArguments& found) const;
     void replace_pronoun(std::uint32_t verb, EventArguments& found) const;
     void read_relative(std::uint32_t verb, EventArguments& found) const;
+    [[nodiscard]] bool has_own_subject(std::uint32_t verb) const;
     void read_participle(std::uint32_t verb, EventArguments& found) const;
     void read_control(std::uint32_t verb, EventArguments& found) const;
     void share_with_conjuncts(std::uint32_t verb, EventArguments& found) const;

@@ -164,12 +164,10 @@ private:
         const bool object = relation == Relation::obj || relation == Relation::nsubj_pass;
         const std::uint32_t governor = object ? clauses_.arguments(noun).governor : nothing;
         return std::any_of(drafts_.begin(), drafts_.end(), [&](const EventDraft& draft) {
-            const bool above = draft.trigger == governor ||
-                               (token(draft.trigger).relation == Relation::acl_relcl &&
-                                token(draft.trigger).head == noun) ||
-                               (token(draft.trigger).relation == Relation::acl &&
-                                token(draft.trigger).head == noun);
-            return above && draft.frame->type == frame.type;
+            if (draft.frame->type != frame.type) return false;
+            if (draft.trigger == governor) return true;
+            return token(draft.trigger).head == noun &&
+                   clauses_.arguments(draft.trigger).first(EventSlot::object) == noun;
         });
     }
 
@@ -286,7 +284,12 @@ private:
             for (std::uint32_t d = 0; d < drafts_.size(); ++d) {
                 if (drafts_[d].trigger == at) {
                     if (relation == Relation::conj) return nothing;
-                    return governs(drafts_[d].frame->type) ? d : nothing;
+                    if (!governs(drafts_[d].frame->type)) return nothing;
+                    // "rejected Ostravia's [offer]": that was made all the same
+                    const bool made = token(act.trigger).upos != Upos::verb &&
+                                      governs(act.frame->type) && !act.actors.empty() &&
+                                      act.actors != drafts_[d].actors;
+                    return made ? nothing : d;
                 }
             }
         }
