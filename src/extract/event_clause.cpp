@@ -203,21 +203,22 @@ void EventClauses::read_verb_child(std::uint32_t verb,
         case Relation::obl_agent:
         case Relation::obl: {
             const std::string_view preposition = preposition_of(child);
-            if (preposition.empty()) break;
+            if (preposition.empty() || reading_.time_at(child) != nothing) break;
             add(EventSlot::preposition, preposition);
-            const bool time = reading_.time_at(child) != nothing;
-            if (found.passive && preposition == "by" && !time) add(EventSlot::subject);
+            if (found.passive && preposition == "by") add(EventSlot::subject);
             break;
         }
         case Relation::xcomp:
-            add(EventSlot::infinitive);
+            // "promises to be a feast" promises nothing
+            if (is_verb_form(token) || this->child(child, Relation::cop) == nothing)
+                add(EventSlot::infinitive);
             break;
         case Relation::ccomp:
             add(has_mark(child, "to") ? EventSlot::infinitive : EventSlot::clause);
             break;
         case Relation::advcl:
             if (has_mark(child, "to")) {
-                add(EventSlot::infinitive);
+                if (is_verb_form(token)) add(EventSlot::infinitive);
                 break;
             }
             for (const std::uint32_t c : children(child)) {
@@ -329,7 +330,7 @@ void EventClauses::read_control(std::uint32_t verb, EventArguments& found) const
         // "accused them of breaching", "stopped them from leaving"
         const bool complement = relation != Relation::advcl || has_mark(verb, "to") ||
                                 has_mark(verb, "of") || has_mark(verb, "from") ||
-                                has_mark(verb, "into");
+                                has_mark(verb, "into") || has_mark(verb, "for");
         const bool moved = complement && is_in_class(above, classes_.object_control);
         who = upper.first(moved || upper.passive ? EventSlot::object : EventSlot::subject);
         if (moved && who == nothing) who = upper.first(EventSlot::receiver);
@@ -473,6 +474,7 @@ void EventClauses::read_noun_child(std::uint32_t noun,
         case Relation::nmod:
         case Relation::obl: {
             const std::string_view preposition = preposition_of(child);
+            if (reading_.time_at(child) != nothing) break;
             if (preposition.empty()) {
                 if (child < noun) add(EventSlot::modifier);
             } else if (preposition == "'s" || preposition == "'") {

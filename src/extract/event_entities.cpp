@@ -71,11 +71,14 @@ std::uint32_t EventEntities::head_of(Tokens tokens) const {
 
 void EventEntities::lay_out_heads() {
     const auto& entities = reading_.annotation().entities;
+    acts_.assign(entities.size(), false);
     std::vector<MentionKind> kind_at(entity_at_.size(), MentionKind::pronoun);
     for (const MentionTokens& mention : reading_.mentions()) {
         if (mention.tokens.empty()) continue;
         const std::uint32_t head = head_of(mention.tokens);
         const bool name = mention.kind == MentionKind::name;
+        if ((lexicon_.classes_of(clauses_.lemma(head)) & agentive_).any())
+            acts_[mention.entity] = true;
         if (reading_.time_at(head) != nothing && !name) continue;
         if (entity_at_[head] == nothing || (name && kind_at[head] != MentionKind::name)) {
             entity_at_[head] = mention.entity;
@@ -142,7 +145,9 @@ std::optional<Index> EventEntities::named_beside(std::uint32_t head) const {
 bool EventEntities::is_meant(std::uint32_t head, Index entity) const {
     if (reading_.has_name(entity)) return true;
     const Token& token = clauses_.token(head);
-    if (token.upos == Upos::pron) return !reading_.word(head).is("you", "this", "that");
+    if (token.upos == Upos::pron) {
+        return acts_[entity] && !reading_.word(head).is("you", "this", "that");
+    }
     return (lexicon_.classes_of(clauses_.lemma(head)) & things_).any();
 }
 
@@ -153,7 +158,7 @@ std::optional<Index> EventEntities::entity_of(std::uint32_t head) const {
     if (own != nothing && reading_.has_name(own)) return own;
     if (const auto named = named_beside(head)) return named;
     if (own == nothing || !is_meant(head, own)) return country_in_phrase(head);
-    if (is_agent(head)) return own;
+    if (clauses_.token(head).upos == Upos::pron || is_agent(head)) return own;
     // Of a thing, whose it is tells more: "Ostravia's barracks".
     const auto owner = country_in_phrase(head);
     return owner ? owner : own;
@@ -210,6 +215,7 @@ bool EventEntities::is_specific(std::uint32_t head) const {
     const auto entity = entity_of(head);
     if (entity && reading_.has_name(*entity)) return true;
     if (clauses_.token(head).upos == Upos::num) return true;
+    if (clauses_.is_in_class(head, lexicon_.class_named("measure"))) return true;
     for (const std::uint32_t c : clauses_.children(head)) {
         const Relation relation = clauses_.token(c).relation;
         if (relation == Relation::nummod) return true;
@@ -269,6 +275,10 @@ bool EventEntities::passes(std::uint32_t head, const SlotTest& test) const {
             return is_country(head);
         case SlotTest::Kind::group:
             return is_type(head, EntityType::group);
+        case SlotTest::Kind::plural: {
+            const Xpos tag = clauses_.token(head).xpos;
+            return tag == Xpos::nns || tag == Xpos::nnps;
+        }
         case SlotTest::Kind::demonym:
             return lexicon_.is_demonym(reading_.word(head).lower);
     }

@@ -53,6 +53,7 @@ private:
     std::size_t media_class_ = 0;
     std::size_t party_class_ = 0;
     std::vector<std::uint32_t> entity_at_;  ///< head -> entity; `nothing`
+    std::vector<bool> acts_;                ///< chains of someone that can act, by a noun of theirs
     std::vector<std::pair<std::string, Index>> countries_;
 };
 

@@ -64,8 +64,20 @@ private:
                frame.mode == "investigate" || frame.type == "PROTEST";
     }
 
+    /// Headlines name nobody who is not in particular: "Ministers in talks".
+    [[nodiscard]] bool is_title(TokenRange sentence) const {
+        const std::uint32_t begin = reading_.word(sentence.first).span.begin;
+        const auto& blocks = reading_.article().blocks;
+        return std::any_of(blocks.begin(), blocks.end(), [&](const Block& block) {
+            return block.role == BlockRole::title && block.span.begin <= begin &&
+                   begin < block.span.end;
+        });
+    }
+
     void read_sentence(TokenRange sentence) {
+        if (sentence.empty()) return;
         matcher_.enter(sentence);
+        in_title_ = is_title(sentence);
         drafts_.clear();
         for (const bool verbs : {true, false}) {
             for (std::uint32_t i = sentence.first; i < sentence.last; ++i) {
@@ -145,7 +157,7 @@ private:
         const std::string& type = draft.frame->type;
         const bool dated = circumstances_.has_own_time(draft.trigger);
         const bool placed = circumstances_.own_place(draft.trigger).has_value();
-        if (!draft.is_specific && !dated && !placed) return false;
+        if (!draft.is_specific && !dated && !placed && !in_title_) return false;
         const bool both = draft.frame->actors.size() > 1 && token(draft.trigger).upos != Upos::verb;
         if (type == "CONSULT" && both && draft.actors.size() == 1) return false;
         const bool by_force = type == "ASSAULT" || type == "COERCE" || type == "SANCTION" ||
@@ -281,6 +293,8 @@ private:
             }
             if (relation == Relation::acl && !clauses_.has_mark(at, "to")) return nothing;
             at = token(at).head;
+            // "called for an end to the [attacks]"
+            if (reading_.word(at).is("end", "halt", "stop", "cessation")) return nothing;
             for (std::uint32_t d = 0; d < drafts_.size(); ++d) {
                 if (drafts_[d].trigger == at) {
                     if (relation == Relation::conj) return nothing;
@@ -369,6 +383,7 @@ private:
     EventStatusReader status_;
     EventCircumstances circumstances_;
     bool is_about_sport_ = false;
+    bool in_title_ = false;
     EventFrame demand_ = {
         .conditions = {}, .type = "REQUEST", .mode = {}, .actors = {}, .recipients = {}};
     std::vector<EventDraft> drafts_;

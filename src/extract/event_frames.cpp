@@ -5,6 +5,7 @@
 #include "extract/event_frames.h"
 
 #include <algorithm>
+#include <set>
 
 namespace concord {
 namespace {
@@ -66,6 +67,16 @@ bool EventFrameMatcher::fills(std::uint32_t token, const FrameCondition& conditi
     return false;
 }
 
+/// The countries that the words before a noun name.
+void EventFrameMatcher::add_countries(std::uint32_t noun, std::set<std::string_view>& codes) const {
+    for (const EventArgument& argument : clauses_.arguments(noun).all) {
+        if (argument.slot != EventSlot::modifier) continue;
+        const std::string_view word = clauses_.reading().word(argument.token).lower;
+        const std::string_view code = clauses_.lexicon().country_of(word);
+        if (!code.empty()) codes.insert(code);
+    }
+}
+
 bool EventFrameMatcher::holds(std::uint32_t at, const FrameCondition& condition) const {
     if (condition.kind == FrameCondition::Kind::passive) return clauses_.arguments(at).passive;
     if (condition.kind == FrameCondition::Kind::active) return !clauses_.arguments(at).passive;
@@ -75,9 +86,11 @@ bool EventFrameMatcher::holds(std::uint32_t at, const FrameCondition& condition)
     }
     in_pairs_ = condition.kind == FrameCondition::Kind::pair;
     std::vector<Index> meant;
+    std::set<std::string_view> codes;  // "French and Egyptian warships"
     for (const SlotPath& path : condition.paths) {
         if (path.front().slot == EventSlot::sentence) return sentence_has(condition);
         if (condition.kind == FrameCondition::Kind::pair) {
+            for (const std::uint32_t token : clauses_.filled(at, path)) add_countries(token, codes);
             for (const Index entity : entities_at(at, path, true)) {
                 const Entity& chain = clauses_.reading().annotation().entities[entity];
                 if (chain.geopolitical || chain.type == EntityType::person) add_new(meant, entity);
@@ -88,7 +101,7 @@ bool EventFrameMatcher::holds(std::uint32_t at, const FrameCondition& condition)
             if (fills(token, condition)) return true;
         }
     }
-    return meant.size() > 1;
+    return meant.size() > 1 || codes.size() > 1;
 }
 
 std::vector<Index> EventFrameMatcher::entities_at(std::uint32_t at,

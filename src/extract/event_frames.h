@@ -1,6 +1,8 @@
 #pragma once
 
 #include <cstdint>
+#include <set>
+#include <string_view>
 #include <vector>
 
 #include "extract/event_clause.h"
@@ -28,6 +30,7 @@ public:
     void read_roles(EventDraft& draft) const;
 
 private:
+    void add_countries(std::uint32_t noun, std::set<std::string_view>& codes) const;
     [[nodiscard]] bool holds(std::uint32_t at, const FrameCondition& condition) const;
     [[nodiscard]] bool sentence_has(const FrameCondition& condition) const;
     [[nodiscard]] bool fills(std::uint32_t token, const FrameCondition& condition) const;

@@ -74,7 +74,7 @@ std::vector<SlotChoice> sides_of(std::string_view cell) {
     return sides;
 }
 
-constexpr std::array<std::pair<std::string_view, SlotTest::Kind>, 7> test_names = {{
+constexpr std::array<std::pair<std::string_view, SlotTest::Kind>, 8> test_names = {{
     {"agent", SlotTest::Kind::agent},
     {"person", SlotTest::Kind::person},
     {"organization", SlotTest::Kind::organization},
@@ -82,6 +82,7 @@ constexpr std::array<std::pair<std::string_view, SlotTest::Kind>, 7> test_names 
     {"country", SlotTest::Kind::country},
     {"group", SlotTest::Kind::group},
     {"demonym", SlotTest::Kind::demonym},
+    {"plural", SlotTest::Kind::plural},
 }};
 
 constexpr std::array<std::string_view, 7> status_names = {
@@ -273,6 +274,7 @@ void EventLexicon::load_status(const Knowledge& knowledge) {
             for (const std::string_view on : split(row[2], ' ')) {
                 const Governed governed = on == "clause"   ? Governed::clause
                                           : on == "object" ? Governed::object
+                                          : on == "for"    ? Governed::sought
                                                            : Governed::modified;
                 const std::string key = status_key(lemma, row[1] == "verb", governed);
                 if (statuses_of_.find(key) == 0) statuses_of_.add(key, value);

@@ -53,6 +53,7 @@ struct SlotTest {
         country,
         group,
         demonym,
+        plural,
     };
     Kind kind = Kind::lemma;
     std::string lemma;
@@ -90,8 +91,9 @@ enum class EventStatus : std::uint8_t {
 };
 [[nodiscard]] std::string_view name_of(EventStatus status);
 
-/// What hangs from a word that tells the status of an act.
-enum class Governed : std::uint8_t { clause, object, modified };
+/// What hangs from a word that tells the status of an act: a clause, an object, a phrase with
+/// "for", a noun that it modifies.
+enum class Governed : std::uint8_t { clause, object, sought, modified };
 
 /// The frames and lists of knowledge/event_codes.
 class EventLexicon {

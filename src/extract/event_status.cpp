@@ -33,7 +33,8 @@ bool is_certain(EventStatus status) {
 
 StatusReading EventStatusReader::read(std::uint32_t at) const {
     StatusReading found = read(at, 0);
-    if (is_certain(found.status) && is_question(at)) found.status = possible;
+    const bool asked = is_certain(found.status) || found.status == requested;
+    if (asked && is_question(at)) found.status = possible;
     return found;
 }
 
@@ -80,6 +81,13 @@ bool EventStatusReader::has_condition(std::uint32_t verb) const {
         if (relation == Relation::advcl && clauses_.has_mark(c, "if")) return true;
     }
     return false;
+}
+
+bool EventStatusReader::has_infinitive(std::uint32_t at) const {
+    const auto children = clauses_.children(at);
+    return std::any_of(children.begin(), children.end(), [&](std::uint32_t c) {
+        return clauses_.token(c).relation == Relation::advcl && clauses_.has_mark(c, "to");
+    });
 }
 
 /// The sentence asks, and the act is not in a clause that only gives the background.
@@ -330,6 +338,10 @@ StatusReading EventStatusReader::read_noun(std::uint32_t noun, int depth) const 
         const EventClasses& classes = clauses_.lexicon().classes_of(clauses_.lemma(above));
         const bool light = classes.test(clauses_.lexicon().class_named("light"));
         const bool occurs = classes.test(clauses_.lexicon().class_named("occur"));
+        if (preposition == "for") {
+            if (const auto* told = told_by(above, Governed::sought))
+                return governed_by(above, *told, depth);
+        }
         if (object) {
             if (const auto* told = told_by(above, Governed::object))
                 return governed_by(above, *told, depth);
@@ -345,8 +357,7 @@ StatusReading EventStatusReader::read_noun(std::uint32_t noun, int depth) const 
             return governed_by(above, *told, depth);
     }
     // "a meeting is likely"
-    const bool alone = clauses_.child(above, Relation::xcomp) == nothing &&
-                       clauses_.child(above, Relation::advcl) == nothing;
+    const bool alone = clauses_.child(above, Relation::xcomp) == nothing && !has_infinitive(above);
     if (is_subject(relation) && alone) {
         if (const auto* told = told_by(above, Governed::clause)) found.status = *told;
     }
