@@ -120,7 +120,12 @@ INSTANTIATE_TEST_SUITE_P(
         "Anna Bell was struck by how quiet the town was.",
         "It is eighty years after the bombing of Hamburg.",
         "In the film, Anna Bell kills Karl Weber.",
-        "The committee meets a demand for better roads."));
+        "The committee meets a demand for better roads.",
+    "Norway launched a satellite on Monday.",
+    "A storm hit Manila, killing 12 people.",
+    "Karl Weber said the plan stabbed Anna Bell in the back.",
+    "Anna Bell signed a bill on Monday.",
+    "Senators launched a bid to kill the bill."));
 
 TEST(FindEvents, StrikesADealWithBothSides) {
     EXPECT_EQ(events_of("France and Spain struck a deal on fish."),
@@ -129,6 +134,27 @@ TEST(FindEvents, StrikesADealWithBothSides) {
 
 TEST(FindEvents, ReadsHeadlinesWithoutAuxiliaries) {
     EXPECT_THAT(events_of("Police arrest three in Denmark"), testing::HasSubstr("COERCE/arrest"));
+}
+
+TEST(FindEvents, MakesOneEventOfAnAttackAndItsDead) {
+    EXPECT_THAT(events_of("A Polish air strike on Madrid killed 12 people."),
+                testing::StartsWith("strike: ASSAULT/aerial happened"));
+    EXPECT_EQ(read("A Polish air strike on Madrid killed 12 people.").findings.events.size(), 1U);
+}
+
+TEST(FindEvents, ReadsPairsBeforeTalks) {
+    EXPECT_EQ(events_of("Spain-France talks resumed in Geneva."),
+              "talks: CONSULT happened, Spain, France -> -");
+}
+
+TEST(FindEvents, CodesARefusalToComeAsRefusal) {
+    EXPECT_EQ(events_of("Anna Bell said she would not resign."),
+              "resign: RETREAT/resign=REJECT negated, Anna Bell -> -");
+}
+
+TEST(FindEvents, ReadsInfinitivesOfHeadlinesAsPlans) {
+    EXPECT_EQ(events_of("Anna Bell to visit Japan"),
+              "visit: CONSULT/visit=AGREE planned, Anna Bell -> Japan");
 }
 
 TEST(FindEvents, AttributesToTheStatementThatTellsIt) {
