@@ -148,22 +148,25 @@ std::optional<Index> EventCircumstances::place_at(std::uint32_t head) const {
     return std::nullopt;
 }
 
+/// "in Hesk", "in the city of Hesk", "at a base near Hesk"
+std::optional<Index> EventCircumstances::place_in(const EventArgument& argument) const {
+    if (argument.slot != EventSlot::preposition || !is_place_preposition(argument.preposition))
+        return std::nullopt;
+    if (const auto place = place_at(argument.token)) return place;
+    for (const EventArgument& inner : clauses_.arguments(argument.token).all) {
+        if (inner.slot != EventSlot::preposition) continue;
+        if (!is_place_preposition(inner.preposition) && inner.preposition != "of") continue;
+        if (const auto place = place_at(inner.token)) return place;
+    }
+    return std::nullopt;
+}
+
 std::optional<Index> EventCircumstances::own_place(std::uint32_t trigger) const {
     const std::uint32_t governor = clauses_.arguments(trigger).governor;
     for (const std::uint32_t at : {trigger, governor}) {
         if (at == nothing) continue;
         for (const EventArgument& argument : clauses_.arguments(at).all) {
-            if (argument.slot != EventSlot::preposition ||
-                !is_place_preposition(argument.preposition)) {
-                continue;
-            }
-            if (const auto place = place_at(argument.token)) return place;
-            // "in the city of Hesk", "at a base near Hesk"
-            for (const EventArgument& inner : clauses_.arguments(argument.token).all) {
-                if (inner.slot != EventSlot::preposition) continue;
-                if (!is_place_preposition(inner.preposition) && inner.preposition != "of") continue;
-                if (const auto place = place_at(inner.token)) return place;
-            }
+            if (const auto place = place_in(argument)) return place;
         }
     }
     return std::nullopt;

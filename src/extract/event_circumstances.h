@@ -36,6 +36,7 @@ private:
     void add_quantities(const EventDraft& draft, TokenRange sentence, Event& event) const;
     void add_ordinal(std::uint32_t trigger, Event& event) const;
     [[nodiscard]] bool belongs(std::uint32_t token, std::uint32_t trigger) const;
+    [[nodiscard]] std::optional<Index> place_in(const EventArgument& argument) const;
     [[nodiscard]] std::optional<Index> place_at(std::uint32_t head) const;
 
     const EventClauses& clauses_;

@@ -19,10 +19,6 @@ bool is_relative_pronoun(const Token& token) {
     return token.xpos == Xpos::wdt || token.xpos == Xpos::wp;
 }
 
-bool is_verb_form(const Token& token) {
-    return token.upos == Upos::verb || token.upos == Upos::aux;
-}
-
 }  // namespace
 
 bool EventArguments::has(EventSlot slot) const {
@@ -145,8 +141,6 @@ std::vector<std::uint32_t> EventClauses::with_conjuncts(std::uint32_t at) const 
     return all;
 }
 
-// --- verbs -----------------------------------------------------------------------------------
-
 EventArguments EventClauses::read_verb(std::uint32_t verb) const {
     EventArguments found;
     found.passive = child(verb, Relation::aux_pass) != nothing ||
@@ -181,9 +175,7 @@ void EventClauses::read_verb_child(std::uint32_t verb,
                                    std::uint32_t child,
                                    EventArguments& found) const {
     const Token& token = tokens_[child];
-    const auto add = [&](EventSlot slot, std::string_view preposition = {}) {
-        found.all.push_back({slot, preposition, child});
-    };
+    const auto add = [&](EventSlot slot) { found.all.push_back({slot, {}, child}); };
     if (is_relative_pronoun(token) && tokens_[verb].relation == Relation::acl_relcl) return;
     switch (token.relation) {
         case Relation::nsubj:
@@ -201,31 +193,13 @@ void EventClauses::read_verb_child(std::uint32_t verb,
                 add(EventSlot::object);
             break;
         case Relation::obl_agent:
-        case Relation::obl: {
-            const std::string_view preposition = preposition_of(child);
-            if (preposition.empty() || reading_.time_at(child) != nothing) break;
-            add(EventSlot::preposition, preposition);
-            if (found.passive && preposition == "by") add(EventSlot::subject);
+        case Relation::obl:
+            read_oblique(child, found);
             break;
-        }
         case Relation::xcomp:
-            // "promises to be a feast" promises nothing
-            if (is_verb_form(token) || this->child(child, Relation::cop) == nothing)
-                add(EventSlot::infinitive);
-            break;
         case Relation::ccomp:
-            add(has_mark(child, "to") ? EventSlot::infinitive : EventSlot::clause);
-            break;
         case Relation::advcl:
-            if (has_mark(child, "to")) {
-                if (is_verb_form(token)) add(EventSlot::infinitive);
-                break;
-            }
-            for (const std::uint32_t c : children(child)) {
-                if (tokens_[c].relation != Relation::mark) continue;
-                // "accused them of breaching", "for failing"
-                add(EventSlot::preposition, reading_.word(c).lower);
-            }
+            read_clause(child, found);
             break;
         case Relation::compound_prt:
             add(EventSlot::particle);
@@ -240,6 +214,32 @@ void EventClauses::read_verb_child(std::uint32_t verb,
             break;
         default:
             break;
+    }
+}
+
+void EventClauses::read_oblique(std::uint32_t phrase, EventArguments& found) const {
+    const std::string_view preposition = preposition_of(phrase);
+    if (preposition.empty() || reading_.time_at(phrase) != nothing) return;
+    found.all.push_back({EventSlot::preposition, preposition, phrase});
+    if (found.passive && preposition == "by") found.all.push_back({EventSlot::subject, {}, phrase});
+}
+
+void EventClauses::read_clause(std::uint32_t clause, EventArguments& found) const {
+    const Token& token = tokens_[clause];
+    const bool infinitive = has_mark(clause, "to");
+    if (token.relation == Relation::ccomp) {
+        found.all.push_back({infinitive ? EventSlot::infinitive : EventSlot::clause, {}, clause});
+    } else if (token.relation == Relation::xcomp || infinitive) {
+        // "promises to be a feast" promises nothing
+        const bool act = is_verb_form(token) || (token.relation == Relation::xcomp &&
+                                                 child(clause, Relation::cop) == nothing);
+        if (act) found.all.push_back({EventSlot::infinitive, {}, clause});
+    } else {
+        for (const std::uint32_t c : children(clause)) {
+            // "accused them of breaching", "for failing"
+            if (tokens_[c].relation == Relation::mark)
+                found.all.push_back({EventSlot::preposition, reading_.word(c).lower, clause});
+        }
     }
 }
 
@@ -326,73 +326,81 @@ void EventClauses::read_control(std::uint32_t verb, EventArguments& found) const
                       (relation == Relation::ccomp && has_mark(verb, "to"));
     std::uint32_t who = nothing;
     if (open && is_verb_form(tokens_[above])) {
-        const EventArguments& upper = arguments(above);
-        // "accused them of breaching", "stopped them from leaving"
-        const bool complement = relation != Relation::advcl || has_mark(verb, "to") ||
-                                has_mark(verb, "of") || has_mark(verb, "from") ||
-                                has_mark(verb, "into") || has_mark(verb, "for");
-        const bool moved = complement && is_in_class(above, classes_.object_control);
-        who = upper.first(moved || upper.passive ? EventSlot::object : EventSlot::subject);
-        if (moved && who == nothing) who = upper.first(EventSlot::receiver);
-        if (moved && who == nothing) {
-            for (const EventArgument& argument : upper.all) {
-                if (argument.slot == EventSlot::preposition &&
-                    (argument.preposition == "on" || argument.preposition == "for")) {
-                    who = argument.token;
-                }
-            }
-        }
-        if (who == nothing && !moved) who = upper.first(EventSlot::object);
+        who = controller(verb, above);
     } else if (open) {
         who = child(above, Relation::nsubj);  // "are ready to meet"
     } else if (relation == Relation::acl && has_mark(verb, "to")) {
-        const EventArguments& upper = arguments(above);  // "Ostravia's decision to withdraw"
-        // "the first envoy to visit", "two attorneys to investigate"
-        // "Bell to visit Hesk" of a headline
-        if (is_in_class(above, classes_.human) || is_in_class(above, classes_.official) ||
-            (tokens_[above].upos == Upos::propn && is_root(above))) {
-            found.all.push_back({wanted, {}, above});
-            return;
-        }
-        who = upper.first(EventSlot::possessor);
-        if (who == nothing) who = upper.first(EventSlot::subject);
-        if (who == nothing) who = upper.first(EventSlot::modifier);
-        if (who == nothing && upper.governor != nothing)
-            who = arguments(upper.governor).first(EventSlot::subject);
-    } else if (relation == Relation::acl_relcl || relation == Relation::conj) {
-        return;
+        who = owner_of_plan(above);
     }
     if (who != nothing && who != verb) found.all.push_back({wanted, {}, who});
 }
 
+/// Who does what hangs from a verb: "agreed to leave", "accused [them] of breaching".
+std::uint32_t EventClauses::controller(std::uint32_t verb, std::uint32_t above) const {
+    const EventArguments& upper = arguments(above);
+    const bool complement = tokens_[verb].relation != Relation::advcl || has_mark(verb, "to") ||
+                            has_mark(verb, "of") || has_mark(verb, "from") ||
+                            has_mark(verb, "into") || has_mark(verb, "for");
+    const bool moved = complement && is_in_class(above, classes_.object_control);
+    std::uint32_t who =
+        upper.first(moved || upper.passive ? EventSlot::object : EventSlot::subject);
+    if (who != nothing) return who;
+    if (!moved) return upper.first(EventSlot::object);
+    who = upper.first(EventSlot::receiver);
+    for (const EventArgument& argument : upper.all) {
+        const bool addressed = argument.preposition == "on" || argument.preposition == "for";
+        if (who == nothing && addressed) who = argument.token;
+    }
+    return who;
+}
+
+/// Who does what hangs from a noun: "[Ostravia]'s decision to withdraw", "the first [envoy] to
+/// visit", "[Bell] to visit Hesk" of a headline.
+std::uint32_t EventClauses::owner_of_plan(std::uint32_t noun) const {
+    if (is_in_class(noun, classes_.human) || is_in_class(noun, classes_.official) ||
+        (tokens_[noun].upos == Upos::propn && is_root(noun))) {
+        return noun;
+    }
+    const EventArguments& upper = arguments(noun);
+    for (const EventSlot slot : {EventSlot::possessor, EventSlot::subject, EventSlot::modifier}) {
+        if (const std::uint32_t who = upper.first(slot); who != nothing) return who;
+    }
+    return upper.governor == nothing ? nothing
+                                     : arguments(upper.governor).first(EventSlot::subject);
+}
+
 /// "stormed the hall and [arrested] six", "[killed] and wounded six"
 void EventClauses::share_with_conjuncts(std::uint32_t verb, EventArguments& found) const {
-    const EventSlot wanted = found.passive ? EventSlot::object : EventSlot::subject;
-    if (tokens_[verb].relation == Relation::conj && is_verb_form(tokens_[tokens_[verb].head])) {
-        const EventArguments& first = arguments(tokens_[verb].head);
-        if (!found.has(wanted)) {
-            const EventSlot given = first.passive ? EventSlot::object : EventSlot::subject;
-            for (const EventArgument& argument : first.all) {
-                if (argument.slot == given) found.all.push_back({wanted, {}, argument.token});
-            }
-        }
-        if (found.passive && first.passive && !found.has(EventSlot::subject)) {
-            const std::uint32_t agent = first.first(EventSlot::subject);
-            if (agent != nothing) found.all.push_back({EventSlot::subject, {}, agent});
-        }
-    }
-    if (tokens_[verb].relation == Relation::conj && !found.has(wanted) &&
-        child(tokens_[verb].head, Relation::cop) != nothing) {
-        // "was critical and [called] on them to go"
-        const std::uint32_t who = child(tokens_[verb].head, Relation::nsubj);
-        if (who != nothing) found.all.push_back({wanted, {}, who});
-    }
+    if (tokens_[verb].relation == Relation::conj) take_from_first(verb, found);
     if (found.passive || found.has(EventSlot::object)) return;
     for (const std::uint32_t c : children(verb)) {
         const bool next = tokens_[c].relation == Relation::conj && c == verb + 2;
         if (!next || !is_verb_form(tokens_[c])) continue;
         const std::uint32_t object = child(c, Relation::obj);
         if (object != nothing) found.all.push_back({EventSlot::object, {}, object});
+    }
+}
+
+/// What a verb behind "and" takes over from the one before.
+void EventClauses::take_from_first(std::uint32_t verb, EventArguments& found) const {
+    const EventSlot wanted = found.passive ? EventSlot::object : EventSlot::subject;
+    const std::uint32_t before = tokens_[verb].head;
+    if (is_verb_form(tokens_[before])) {
+        const EventArguments& first = arguments(before);
+        const EventSlot given = first.passive ? EventSlot::object : EventSlot::subject;
+        const bool lacks = !found.has(wanted);
+        for (const EventArgument& argument : first.all) {
+            if (lacks && argument.slot == given) found.all.push_back({wanted, {}, argument.token});
+        }
+        const std::uint32_t agent = first.first(EventSlot::subject);
+        const bool acts = found.passive && first.passive && agent != nothing;
+        if (acts && !found.has(EventSlot::subject))
+            found.all.push_back({EventSlot::subject, {}, agent});
+    }
+    if (!found.has(wanted) && child(before, Relation::cop) != nothing) {
+        // "was critical and [called] on them to go"
+        const std::uint32_t who = child(before, Relation::nsubj);
+        if (who != nothing) found.all.push_back({wanted, {}, who});
     }
 }
 
@@ -418,183 +426,6 @@ void EventClauses::find_lost_subject(std::uint32_t verb, EventArguments& found) 
     const std::uint32_t name = reading_.mentions()[reading_.mention_ending(verb - 1)].tokens.first;
     if (tokens_[verb - 1].head == verb || tokens_[name].head == verb)
         found.all.push_back({EventSlot::subject, {}, verb - 1});
-}
-
-// --- nouns -----------------------------------------------------------------------------------
-
-EventArguments EventClauses::read_noun(std::uint32_t noun) const {
-    EventArguments found;
-    for (const std::uint32_t c : children(noun)) read_noun_child(noun, c, found);
-    read_pair(noun, found);
-    read_neighbour(noun, found);
-    read_governor(noun, found);
-    return found;
-}
-
-/// "Ostravia-Belmark [talks]", whatever the parse makes of the pair.
-void EventClauses::read_pair(std::uint32_t noun, EventArguments& found) const {
-    if (noun < 3 || !is_dash(reading_.word(noun - 2))) return;
-    if (!reading_.words().touches_previous(noun - 2)) return;
-    for (const std::uint32_t at : {noun - 3, noun - 1}) {
-        const Upos upos = tokens_[at].upos;
-        if (upos != Upos::propn && upos != Upos::adj) return;
-    }
-    found.all.push_back({EventSlot::modifier, {}, noun - 3});
-    found.all.push_back({EventSlot::modifier, {}, noun - 1});
-}
-
-/// "reject [calls] for a truce": a phrase right behind the noun that hangs from the verb above.
-void EventClauses::read_neighbour(std::uint32_t noun, EventArguments& found) const {
-    if (noun + 1 >= tokens_.size() || is_root(noun)) return;
-    const Token& next = tokens_[noun + 1];
-    if (next.relation != Relation::case_marker || next.head <= noun) return;
-    const Token& phrase = tokens_[next.head];
-    const bool beside = phrase.relation == Relation::obl && phrase.head == tokens_[noun].head;
-    if (beside && reading_.time_at(next.head) == nothing) {
-        found.all.push_back({EventSlot::preposition, reading_.word(noun + 1).lower, next.head});
-    }
-}
-
-bool EventClauses::is_name(std::uint32_t at) const {
-    const std::uint32_t m = reading_.mention_ending(at);
-    return m != nothing && reading_.mentions()[m].kind == MentionKind::name;
-}
-
-void EventClauses::read_noun_child(std::uint32_t noun,
-                                   std::uint32_t child,
-                                   EventArguments& found) const {
-    const Token& token = tokens_[child];
-    const auto add = [&](EventSlot slot, std::string_view preposition = {}) {
-        found.all.push_back({slot, preposition, child});
-    };
-    switch (token.relation) {
-        case Relation::nmod_poss:
-            add(EventSlot::possessor);
-            break;
-        case Relation::nmod:
-        case Relation::obl: {
-            const std::string_view preposition = preposition_of(child);
-            if (reading_.time_at(child) != nothing) break;
-            if (preposition.empty()) {
-                if (child < noun) add(EventSlot::modifier);
-            } else if (preposition == "'s" || preposition == "'") {
-                add(EventSlot::possessor);
-            } else {
-                add(EventSlot::preposition, preposition);
-            }
-            break;
-        }
-        case Relation::amod:
-        case Relation::compound:
-        case Relation::nmod_desc:
-        case Relation::nmod_unmarked:
-            if (child > noun) break;
-            add(EventSlot::modifier);
-            // "US-Russia talks", "Israeli and Syrian strikes"
-            for (const std::uint32_t c : children(child)) {
-                const Relation relation = tokens_[c].relation;
-                if (c < noun && (relation == Relation::compound || relation == Relation::conj ||
-                                 relation == Relation::amod || relation == Relation::nmod)) {
-                    found.all.push_back({EventSlot::modifier, {}, c});
-                }
-            }
-            break;
-        case Relation::acl:
-            // "an attack carried out by rebels", "talks held in Hesk with"
-            if (has_own_subject(child)) {  // "the talks Bell held with Adler"
-                if (is_in_class(child, classes_.light)) inherit(noun, child, found);
-                break;
-            }
-            if (token.xpos != Xpos::vbn) break;
-            for (const std::uint32_t c : children(child)) {
-                if (tokens_[c].relation != Relation::obl &&
-                    tokens_[c].relation != Relation::obl_agent)
-                    continue;
-                const std::string_view preposition = preposition_of(c);
-                if (!preposition.empty())
-                    found.all.push_back({EventSlot::preposition, preposition, c});
-            }
-            break;
-        case Relation::acl_relcl:
-            if (is_in_class(child, classes_.light)) inherit(noun, child, found);
-            break;
-        case Relation::nsubj:
-            if (tokens_[noun].upos == Upos::adj ||
-                this->child(noun, Relation::case_marker) != nothing) {
-                add(EventSlot::subject);
-            }
-            break;
-        case Relation::xcomp:
-        case Relation::ccomp:
-        case Relation::advcl:
-            if (has_mark(child, "to")) add(EventSlot::infinitive);
-            break;
-        default:
-            break;
-    }
-}
-
-/// Takes over what a light verb says of its noun.
-void EventClauses::inherit(std::uint32_t noun, std::uint32_t verb, EventArguments& found) const {
-    const EventArguments& upper = arguments(verb);
-    const bool reverse = is_in_class(verb, classes_.light_reverse);
-    for (const EventArgument& argument : upper.all) {
-        if (argument.token == noun) continue;
-        if (argument.slot == EventSlot::subject) {
-            if (!reverse) {
-                found.all.push_back(argument);
-                continue;
-            }
-            for (const std::string_view preposition : {"of", "on", "against"}) {
-                found.all.push_back({EventSlot::preposition, preposition, argument.token});
-            }
-        }
-        const bool time = reading_.time_at(argument.token) != nothing;
-        if (argument.slot == EventSlot::preposition && !time) found.all.push_back(argument);
-    }
-}
-
-void EventClauses::read_governor(std::uint32_t noun, EventArguments& found) const {
-    std::uint32_t below = noun;
-    while (tokens_[below].relation == Relation::conj && !is_root(below) &&
-           !is_verb_form(tokens_[tokens_[below].head])) {
-        below = tokens_[below].head;
-    }
-    if (is_root(below)) return;
-    const std::uint32_t above = tokens_[below].head;
-    const Relation relation = tokens_[below].relation;
-    if (!is_verb_form(tokens_[above])) {
-        // "Ministers in talks with"
-        if (relation == Relation::nmod && preposition_of(below) == "in" &&
-            is_in_class(noun, classes_.meeting)) {
-            found.all.push_back({EventSlot::subject, {}, above});
-        }
-        return;
-    }
-    // "the strike [that rebels launched]" hangs the other way and needs no governor.
-    const bool object = relation == Relation::obj || relation == Relation::nsubj_pass;
-    const bool occurs = relation == Relation::nsubj && is_in_class(above, classes_.occur);
-    if (object || occurs || relation == Relation::obl || relation == Relation::nsubj)
-        found.governor = above;
-    const bool light =
-        is_in_class(above, classes_.light) || is_in_class(above, classes_.light_reverse);
-    if (object && light) {
-        inherit(noun, above, found);
-    } else if (occurs) {
-        for (const EventArgument& argument : arguments(above).all) {
-            if (argument.slot == EventSlot::preposition &&
-                (argument.preposition == "between" || argument.preposition == "with")) {
-                found.all.push_back(argument);
-            }
-        }
-    } else if (relation == Relation::obl && is_in_class(above, classes_.comer) &&
-               is_in_class(noun, classes_.meeting)) {
-        const std::string_view preposition = preposition_of(below);
-        if (preposition == "for" || preposition == "in") {
-            const std::uint32_t who = arguments(above).first(EventSlot::subject);
-            if (who != nothing) found.all.push_back({EventSlot::subject, {}, who});
-        }
-    }
 }
 
 }  // namespace concord

@@ -11,6 +11,11 @@
 
 namespace concord {
 
+/// A verb, be it auxiliary.
+[[nodiscard]] inline bool is_verb_form(const Token& token) {
+    return token.upos == Upos::verb || token.upos == Upos::aux;
+}
+
 /// A word that fills a slot of a verb or noun.
 struct EventArgument {
     EventSlot slot = EventSlot::subject;
@@ -54,6 +59,9 @@ public:
         return lexicon_.classes_of(lemma(at)).test(word_class);
     }
 
+    /// Of words that "and" joins, the first that hangs from something else.
+    [[nodiscard]] std::uint32_t first_conjunct(std::uint32_t at) const;
+
     /// The arguments of a verb or a noun.
     ///
     /// cost  once a token, linear in its children and in the verbs above it
@@ -70,6 +78,15 @@ private:
     [[nodiscard]] EventArguments read_verb(std::uint32_t verb) const;
     void read_verb_child(std::uint32_t verb, std::uint32_t child, EventArguments& found) const;
     void replace_pronoun(std::uint32_t verb, EventArguments& found) const;
+    void read_oblique(std::uint32_t phrase, EventArguments& found) const;
+    void read_clause(std::uint32_t clause, EventArguments& found) const;
+    [[nodiscard]] std::uint32_t controller(std::uint32_t verb, std::uint32_t above) const;
+    [[nodiscard]] std::uint32_t owner_of_plan(std::uint32_t noun) const;
+    void take_from_first(std::uint32_t verb, EventArguments& found) const;
+    void read_phrase(std::uint32_t noun, std::uint32_t phrase, EventArguments& found) const;
+    void read_modifier(std::uint32_t noun, std::uint32_t modifier, EventArguments& found) const;
+    void read_noun_clause(std::uint32_t noun, std::uint32_t verb, EventArguments& found) const;
+    void read_occurrence(std::uint32_t verb, EventArguments& found) const;
     void read_relative(std::uint32_t verb, EventArguments& found) const;
     [[nodiscard]] bool has_own_subject(std::uint32_t verb) const;
     void read_participle(std::uint32_t verb, EventArguments& found) const;

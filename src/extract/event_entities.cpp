@@ -59,6 +59,7 @@ EventEntities::EventEntities(const EventClauses& clauses)
          {"site", "territory", "vehicle", "ship", "aircraft", "weapon", "drone", "missile"})
         things_.set(lexicon_.class_named(name));
     lay_out_heads();
+    lay_out_roles();
 }
 
 /// The token of a mention that hangs from outside it.
@@ -88,23 +89,32 @@ void EventEntities::lay_out_heads() {
         const std::uint32_t last = mention.tokens.last - 1;
         if (name && entity_at_[last] == nothing) entity_at_[last] = mention.entity;
     }
+}
+
+void EventEntities::lay_out_roles() {
+    const auto& entities = reading_.annotation().entities;
     for (Index e = 0; e < entities.size(); ++e) {
         for (const Tokens& role : reading_.roles_of(e)) {
             if (role.empty()) continue;
             std::uint32_t& known = entity_at_[head_of(role)];
             if (known == nothing || !reading_.has_name(known)) known = e;
         }
-        if (!entities[e].geopolitical || entities[e].country.empty()) continue;
-        const auto known =
-            std::find_if(countries_.begin(), countries_.end(), [&](const auto& entry) {
-                return entry.first == entities[e].country;
-            });
-        if (known == countries_.end()) {
-            countries_.emplace_back(entities[e].country, e);
-        } else if (!lexicon_.is_country(fold_word(entities[known->second].name)) &&
-                   lexicon_.is_country(fold_word(entities[e].name))) {
-            known->second = e;  // the country itself before its capital
-        }
+        if (entities[e].geopolitical && !entities[e].country.empty()) add_country(e);
+    }
+}
+
+/// Notes who is meant by the adjective of a country: the country itself before its capital.
+void EventEntities::add_country(Index entity) {
+    const auto& entities = reading_.annotation().entities;
+    const std::string& code = entities[entity].country;
+    const auto known = std::find_if(countries_.begin(), countries_.end(), [&](const auto& entry) {
+        return entry.first == code;
+    });
+    if (known == countries_.end()) {
+        countries_.emplace_back(code, entity);
+    } else if (!lexicon_.is_country(fold_word(entities[known->second].name)) &&
+               lexicon_.is_country(fold_word(entities[entity].name))) {
+        known->second = entity;
     }
 }
 

@@ -36,6 +36,8 @@ public:
 
 private:
     void lay_out_heads();
+    void lay_out_roles();
+    void add_country(Index entity);
     [[nodiscard]] std::uint32_t head_of(Tokens tokens) const;
     [[nodiscard]] std::optional<Index> named_beside(std::uint32_t head) const;
     [[nodiscard]] std::optional<Index> country_in_phrase(std::uint32_t head) const;

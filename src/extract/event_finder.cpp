@@ -11,6 +11,7 @@
 #include "extract/event_finder.h"
 
 #include <algorithm>
+#include <array>
 #include <string_view>
 
 #include "extract/event_circumstances.h"
@@ -272,40 +273,60 @@ private:
         return type == "AGREE" || type == "REQUEST" || type == "REJECT" || type == "THREATEN";
     }
 
+    /// Whether what hangs so from a word can be the content of that word.
+    [[nodiscard]] bool is_content(std::uint32_t at) const {
+        switch (token(at).relation) {
+            case Relation::xcomp:
+            case Relation::ccomp:
+            case Relation::obj:
+            case Relation::obl:
+            case Relation::nmod:
+            case Relation::nsubj_pass:
+            case Relation::conj:
+                break;
+            case Relation::acl:
+                if (!clauses_.has_mark(at, "to")) return false;
+                break;
+            case Relation::advcl:
+                if (!is_complement(at)) return false;
+                break;
+            default:
+                return false;
+        }
+        constexpr std::array<std::string_view, 11> around = {"after",
+                                                             "over",
+                                                             "during",
+                                                             "since",
+                                                             "amid",
+                                                             "before",
+                                                             "in",
+                                                             "at",
+                                                             "by",
+                                                             "following",
+                                                             "despite"};
+        const std::string_view preposition = clauses_.preposition_of(at);
+        return std::find(around.begin(), around.end(), preposition) == around.end();
+    }
+
     /// The draft whose content the act is: "urged them to [withdraw]", "rejected [talks]".
     [[nodiscard]] std::uint32_t governor_of(const EventDraft& act) const {
         constexpr int farthest = 4;
         std::uint32_t at = act.trigger;
         for (int step = 0; step < farthest && !clauses_.is_root(at); ++step) {
+            if (!is_content(at)) return nothing;
             const Relation relation = token(at).relation;
-            const bool content = relation == Relation::xcomp || relation == Relation::ccomp ||
-                                 relation == Relation::obj || relation == Relation::obl ||
-                                 relation == Relation::nmod || relation == Relation::acl ||
-                                 relation == Relation::nsubj_pass || relation == Relation::conj ||
-                                 (relation == Relation::advcl && is_complement(at));
-            if (!content) return nothing;
-            const std::string_view preposition = clauses_.preposition_of(at);
-            if (preposition == "after" || preposition == "over" || preposition == "during" ||
-                preposition == "since" || preposition == "amid" || preposition == "before" ||
-                preposition == "in" || preposition == "at" || preposition == "by" ||
-                preposition == "following" || preposition == "despite") {
-                return nothing;
-            }
-            if (relation == Relation::acl && !clauses_.has_mark(at, "to")) return nothing;
             at = token(at).head;
             // "called for an end to the [attacks]"
             if (reading_.word(at).is("end", "halt", "stop", "cessation")) return nothing;
-            for (std::uint32_t d = 0; d < drafts_.size(); ++d) {
-                if (drafts_[d].trigger == at) {
-                    if (relation == Relation::conj) return nothing;
-                    if (!governs(drafts_[d].frame->type)) return nothing;
-                    // "rejected Ostravia's [offer]": that was made all the same
-                    const bool made = token(act.trigger).upos != Upos::verb &&
-                                      governs(act.frame->type) && !act.actors.empty() &&
-                                      act.actors != drafts_[d].actors;
-                    return made ? nothing : d;
-                }
-            }
+            const auto upper = std::find_if(drafts_.begin(), drafts_.end(), [&](const auto& draft) {
+                return draft.trigger == at;
+            });
+            if (upper == drafts_.end()) continue;
+            if (relation == Relation::conj || !governs(upper->frame->type)) return nothing;
+            // "rejected Ostravia's [offer]": that was made all the same
+            const bool made = token(act.trigger).upos != Upos::verb && governs(act.frame->type) &&
+                              !act.actors.empty() && act.actors != upper->actors;
+            return made ? nothing : static_cast<std::uint32_t>(upper - drafts_.begin());
         }
         return nothing;
     }

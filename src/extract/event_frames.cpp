@@ -78,27 +78,38 @@ void EventFrameMatcher::add_countries(std::uint32_t noun, std::set<std::string_v
 }
 
 bool EventFrameMatcher::holds(std::uint32_t at, const FrameCondition& condition) const {
-    if (condition.kind == FrameCondition::Kind::passive) return clauses_.arguments(at).passive;
-    if (condition.kind == FrameCondition::Kind::active) return !clauses_.arguments(at).passive;
-    if (condition.kind == FrameCondition::Kind::past) {
-        const Xpos tag = clauses_.token(at).xpos;
-        return tag == Xpos::vbd || tag == Xpos::vbn;
+    const Xpos tag = clauses_.token(at).xpos;
+    switch (condition.kind) {
+        case FrameCondition::Kind::passive:
+            return clauses_.arguments(at).passive;
+        case FrameCondition::Kind::active:
+            return !clauses_.arguments(at).passive;
+        case FrameCondition::Kind::past:
+            return tag == Xpos::vbd || tag == Xpos::vbn;
+        case FrameCondition::Kind::pair:
+            return is_pair(at, condition);
+        case FrameCondition::Kind::slot:
+            break;
     }
-    in_pairs_ = condition.kind == FrameCondition::Kind::pair;
-    std::vector<Index> meant;
-    std::set<std::string_view> codes;  // "French and Egyptian warships"
     for (const SlotPath& path : condition.paths) {
         if (path.front().slot == EventSlot::sentence) return sentence_has(condition);
-        if (condition.kind == FrameCondition::Kind::pair) {
-            for (const std::uint32_t token : clauses_.filled(at, path)) add_countries(token, codes);
-            for (const Index entity : entities_at(at, path, true)) {
-                const Entity& chain = clauses_.reading().annotation().entities[entity];
-                if (chain.geopolitical || chain.type == EntityType::person) add_new(meant, entity);
-            }
-            continue;
-        }
         for (const std::uint32_t token : clauses_.filled(at, path)) {
             if (fills(token, condition)) return true;
+        }
+    }
+    return false;
+}
+
+/// Two persons or countries, or those of two countries: "French and Egyptian warships".
+bool EventFrameMatcher::is_pair(std::uint32_t at, const FrameCondition& condition) const {
+    in_pairs_ = true;
+    std::vector<Index> meant;
+    std::set<std::string_view> codes;
+    for (const SlotPath& path : condition.paths) {
+        for (const std::uint32_t token : clauses_.filled(at, path)) add_countries(token, codes);
+        for (const Index entity : entities_at(at, path, true)) {
+            const Entity& chain = clauses_.reading().annotation().entities[entity];
+            if (chain.geopolitical || chain.type == EntityType::person) add_new(meant, entity);
         }
     }
     return meant.size() > 1 || codes.size() > 1;

@@ -31,6 +31,7 @@ public:
 
 private:
     void add_countries(std::uint32_t noun, std::set<std::string_view>& codes) const;
+    [[nodiscard]] bool is_pair(std::uint32_t at, const FrameCondition& condition) const;
     [[nodiscard]] bool holds(std::uint32_t at, const FrameCondition& condition) const;
     [[nodiscard]] bool sentence_has(const FrameCondition& condition) const;
     [[nodiscard]] bool fills(std::uint32_t token, const FrameCondition& condition) const;

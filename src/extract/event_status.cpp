@@ -12,6 +12,7 @@
 #include "extract/event_status.h"
 
 #include <algorithm>
+#include <array>
 #include <string_view>
 
 namespace concord {
@@ -20,10 +21,6 @@ namespace {
 using enum EventStatus;
 
 constexpr int deepest = 5;  ///< governors above one another
-
-bool is_verb_word(const Token& token) {
-    return token.upos == Upos::verb || token.upos == Upos::aux;
-}
 
 bool is_certain(EventStatus status) {
     return status == happened || status == ongoing;
@@ -40,7 +37,7 @@ StatusReading EventStatusReader::read(std::uint32_t at) const {
 
 StatusReading EventStatusReader::read(std::uint32_t at, int depth) const {
     if (depth > deepest) return {};
-    return is_verb_word(clauses_.token(at)) ? read_verb(at, depth) : read_noun(at, depth);
+    return is_verb_form(clauses_.token(at)) ? read_verb(at, depth) : read_noun(at, depth);
 }
 
 /// "not", "never", "no", or a subject such as "nobody".
@@ -141,46 +138,55 @@ bool EventStatusReader::is_future_time(std::uint32_t verb) const {
     return false;
 }
 
+/// What the auxiliaries of a verb say.
+EventStatusReader::Auxiliaries EventStatusReader::read_auxiliaries(std::uint32_t verb) const {
+    Auxiliaries found;
+    for (const std::uint32_t c : clauses_.children(verb)) {
+        const Relation relation = clauses_.token(c).relation;
+        if (relation != Relation::aux && relation != Relation::cop) continue;
+        const TokenWord& word = clauses_.reading().word(c);
+        if (word.is("will", "shall", "'ll", "wo", "gonna")) {
+            found.future = true;
+            found.status = planned;
+        } else if (word.is("would", "'d")) {
+            found.future = true;
+            found.would = true;
+            found.status =
+                has_condition(verb) || clauses_.lemma(verb) == "like" ? possible : planned;
+        } else if (word.is("may", "might", "can", "could", "ca")) {
+            found.status = possible;
+        } else if (word.is("should", "must", "ought")) {
+            found.status = requested;
+        } else if (word.is("is", "are", "'s", "'re", "am", "'m")) {
+            found.present_be = true;
+        } else if (word.is("has", "have", "'ve")) {
+            found.perfect = true;
+        }
+    }
+    // "would have won", "could have been hit"
+    if (found.perfect && found.would && found.status == planned) found.status = possible;
+    return found;
+}
+
+/// What the tense of a verb says that has no modal.
+EventStatus EventStatusReader::tense_of(std::uint32_t verb, const Auxiliaries& auxiliaries) const {
+    const Xpos tag = clauses_.token(verb).xpos;
+    if (auxiliaries.status != happened) return auxiliaries.status;
+    if (tag == Xpos::vbg && (auxiliaries.present_be || auxiliaries.perfect))
+        return is_future_time(verb) ? planned : ongoing;
+    if (tag != Xpos::vbz && tag != Xpos::vbp) return happened;
+    const bool ahead = is_future_time(verb) || clauses_.has_mark(verb, "before") ||
+                       clauses_.has_mark(verb, "until") || clauses_.has_mark(verb, "once");
+    return ahead ? planned : happened;
+}
+
 StatusReading EventStatusReader::own_status(std::uint32_t verb) const {
     StatusReading own;
-    const Token& token = clauses_.token(verb);
-    bool present_be = false;
-    bool perfect = false;
-    bool certain_future = false;
-    const bool infinitive = clauses_.has_mark(verb, "to");
-    for (const std::uint32_t c : clauses_.children(verb)) {
-        const Token& aux = clauses_.token(c);
-        if (aux.relation != Relation::aux && aux.relation != Relation::cop) continue;
-        const TokenWord& word = clauses_.reading().word(c);
-        if (word.is("will", "shall", "'ll", "wo", "would", "'d", "gonna")) {
-            own.future = true;
-            const bool conditional =
-                word.is("would", "'d") && (has_condition(verb) || clauses_.lemma(verb) == "like");
-            own.status = conditional ? possible : planned;
-            certain_future = !word.is("would", "'d");
-        } else if (word.is("may", "might", "can", "could", "ca")) {
-            own.status = possible;
-        } else if (word.is("should", "must", "ought")) {
-            own.status = requested;
-        }
-        if (word.is("is", "are", "'s", "'re", "am", "'m")) present_be = true;
-        if (word.is("has", "have", "'ve")) perfect = true;
-    }
-    const bool present = token.xpos == Xpos::vbz || token.xpos == Xpos::vbp;
-    // "would have won", "could have been hit"
-    if (perfect && own.status == planned && !certain_future) own.status = possible;
-    if (own.status == happened && token.xpos == Xpos::vbg && (present_be || perfect))
-        own.status = is_future_time(verb) ? planned : ongoing;
-    if (own.status == happened && present && is_future_time(verb)) {
-        own.status = planned;
-    }
+    const Auxiliaries auxiliaries = read_auxiliaries(verb);
+    own.future = auxiliaries.future;
+    own.status = tense_of(verb, auxiliaries);
     // "is to meet", "are to be sent"
-    if (infinitive && present_be) own.status = planned;
-    if (own.status == happened && present &&
-        (clauses_.has_mark(verb, "before") || clauses_.has_mark(verb, "until") ||
-         clauses_.has_mark(verb, "once"))) {
-        own.status = planned;
-    }
+    if (clauses_.has_mark(verb, "to") && auxiliaries.present_be) own.status = planned;
     if (is_order(verb)) own.status = requested;
     own.condition = is_condition(verb);
     if (own.condition) own.status = possible;
@@ -215,80 +221,33 @@ StatusReading EventStatusReader::governed_by(std::uint32_t governor,
     return found;
 }
 
-StatusReading EventStatusReader::read_verb(std::uint32_t verb, int depth) const {
-    StatusReading own = own_status(verb);
-    if (own.status != happened && own.status != ongoing) return own;
-    if (clauses_.is_root(verb)) return own;
-    const Token& token = clauses_.token(verb);
-    const std::uint32_t above = token.head;
-    const bool infinitive = clauses_.has_mark(verb, "to");
+bool EventStatusReader::is_finite(std::uint32_t verb) const {
+    const Xpos tag = clauses_.token(verb).xpos;
+    if (tag == Xpos::vbd || tag == Xpos::vbz || tag == Xpos::vbp) return true;
+    if (clauses_.has_mark(verb, "to")) return false;
     const bool subject = clauses_.child(verb, Relation::nsubj) != nothing ||
                          clauses_.child(verb, Relation::nsubj_pass) != nothing;
-    const bool finite =
-        token.xpos == Xpos::vbd || token.xpos == Xpos::vbz || token.xpos == Xpos::vbp ||
-        (!infinitive &&
-         (clauses_.child(verb, Relation::aux) != nothing || (subject && token.xpos == Xpos::vbn)));
+    return clauses_.child(verb, Relation::aux) != nothing || (subject && tag == Xpos::vbn);
+}
+
+StatusReading EventStatusReader::read_verb(std::uint32_t verb, int depth) const {
+    const StatusReading own = own_status(verb);
+    if (!is_certain(own.status) || clauses_.is_root(verb)) return own;
+    const Token& token = clauses_.token(verb);
     switch (token.relation) {
         case Relation::xcomp:
         case Relation::ccomp:
         case Relation::csubj:
         case Relation::acl:
-            if (token.relation == Relation::acl && !infinitive && token.xpos == Xpos::vbn)
-                return own;
-            if (const EventStatus* told = told_by(above, Governed::clause)) {
-                // "said", "announced": a finite clause has a tense of its own.
-                const bool keeps = finite && token.relation == Relation::ccomp && *told != denied;
-                if (!keeps) return governed_by(above, *told, depth);
-                return own;
-            }
-            if (token.relation == Relation::xcomp && !finite) {
-                StatusReading upper = read(above, depth + 1);
-                return upper;
-            }
-            if (token.relation == Relation::acl && infinitive) {
-                // "Bell to visit Hesk", "a summit to be held in June"
-                const bool headline =
-                    clauses_.is_root(above) && clauses_.child(above, Relation::cop) == nothing;
-                const bool passive = clauses_.child(verb, Relation::aux_pass) != nothing;
-                own.status = headline || passive ? planned : possible;
-            }
-            if (token.relation == Relation::ccomp && clauses_.token(verb).xpos == Xpos::vb &&
-                !finite) {
-                if (infinitive) own.status = possible;
-            }
-            return own;
+            return read_complement(verb, own, depth);
         case Relation::advcl:
-            if (infinitive) {
-                if (const EventStatus* told = told_by(above, Governed::clause))
-                    return governed_by(above, *told, depth);
-                own.status = planned;
-                return own;
-            }
-            if (!finite) {
-                if (const auto* told = told_by(above, Governed::clause);
-                    told != nullptr && clauses_.has_mark(verb, "from")) {
-                    return governed_by(above, *told, depth);
-                }
-                if (clauses_.has_mark(verb, "about") || clauses_.has_mark(verb, "toward") ||
-                    clauses_.has_mark(verb, "towards") || clauses_.has_mark(verb, "against")) {
-                    own.status = possible;
-                    return own;
-                }
-                if (clauses_.has_mark(verb, "without") ||
-                    clauses_.preposition_of(verb) == "without") {
-                    own.status = negated;
-                    return own;
-                }
-                StatusReading upper = read(above, depth + 1);
-                if (upper.status == negated) upper.status = happened;
-                return upper;
-            }
-            return own;
+            return read_adverbial(verb, own, depth);
         case Relation::conj:
             // "will meet and discuss", "urged them to stop and withdraw"
-            if (is_verb_word(clauses_.token(above)) && token.xpos == clauses_.token(above).xpos &&
+            if (is_verb_form(clauses_.token(token.head)) &&
+                token.xpos == clauses_.token(token.head).xpos &&
                 clauses_.child(verb, Relation::aux) == nothing && token.xpos != Xpos::vbd) {
-                return read(above, depth + 1);
+                return read(token.head, depth + 1);
             }
             return own;
         default:
@@ -296,72 +255,130 @@ StatusReading EventStatusReader::read_verb(std::uint32_t verb, int depth) const 
     }
 }
 
-StatusReading EventStatusReader::read_noun(std::uint32_t noun, int depth) const {
-    StatusReading found;
-    const Reading& reading = clauses_.reading();
-    if (is_negated(noun)) {
-        found.status = negated;
-        return found;
+/// The clause that a verb, noun or adjective takes.
+StatusReading EventStatusReader::read_complement(std::uint32_t verb,
+                                                 StatusReading own,
+                                                 int depth) const {
+    const Token& token = clauses_.token(verb);
+    const bool infinitive = clauses_.has_mark(verb, "to");
+    const bool finite = is_finite(verb);
+    if (token.relation == Relation::acl && !infinitive && token.xpos == Xpos::vbn) return own;
+    if (const EventStatus* told = told_by(token.head, Governed::clause)) {
+        // "said", "announced": a finite clause has a tense of its own.
+        const bool keeps = finite && token.relation == Relation::ccomp && *told != denied;
+        return keeps ? own : governed_by(token.head, *told, depth);
     }
+    if (token.relation == Relation::xcomp && !finite) return read(token.head, depth + 1);
+    if (token.relation == Relation::acl && infinitive) {
+        // "Bell to visit Hesk", "a summit to be held in June"
+        const bool headline =
+            clauses_.is_root(token.head) && clauses_.child(token.head, Relation::cop) == nothing;
+        const bool passive = clauses_.child(verb, Relation::aux_pass) != nothing;
+        own.status = headline || passive ? planned : possible;
+    }
+    if (token.relation == Relation::ccomp && token.xpos == Xpos::vb && infinitive)
+        own.status = possible;
+    return own;
+}
+
+/// A clause that stands beside another: purposes are planned, participles go with the verb above.
+StatusReading EventStatusReader::read_adverbial(std::uint32_t verb,
+                                                StatusReading own,
+                                                int depth) const {
+    const std::uint32_t above = clauses_.token(verb).head;
+    const EventStatus* told = told_by(above, Governed::clause);
+    if (clauses_.has_mark(verb, "to")) {
+        if (told != nullptr) return governed_by(above, *told, depth);
+        own.status = planned;
+        return own;
+    }
+    if (is_finite(verb)) return own;
+    if (told != nullptr && clauses_.has_mark(verb, "from")) return governed_by(above, *told, depth);
+    if (clauses_.has_mark(verb, "about") || clauses_.has_mark(verb, "toward") ||
+        clauses_.has_mark(verb, "towards") || clauses_.has_mark(verb, "against")) {
+        own.status = possible;
+        return own;
+    }
+    if (clauses_.has_mark(verb, "without") || clauses_.preposition_of(verb) == "without") {
+        own.status = negated;
+        return own;
+    }
+    StatusReading upper = read(above, depth + 1);
+    if (upper.status == negated) upper.status = happened;
+    return upper;
+}
+
+/// What the words before a noun say: "planned talks", "without talks", "ahead of talks".
+EventStatus EventStatusReader::modified_status(std::uint32_t noun) const {
+    if (is_negated(noun)) return negated;
+    EventStatus status = happened;
+    const Reading& reading = clauses_.reading();
     for (const std::uint32_t c : clauses_.children(noun)) {
         const Relation relation = clauses_.token(c).relation;
         if (relation == Relation::amod || relation == Relation::compound) {
-            if (const auto* told = told_by(c, Governed::modified)) found.status = *told;
+            if (const auto* told = told_by(c, Governed::modified)) status = *told;
         }
         if (relation != Relation::case_marker) continue;
-        if (reading.word(c).is("without")) found.status = negated;
-        if (reading.word(c).is("of") && c > 0 && reading.word(c - 1).is("ahead"))
-            found.status = planned;
+        if (reading.word(c).is("without")) status = negated;
+        if (reading.word(c).is("of") && c > 0 && reading.word(c - 1).is("ahead")) status = planned;
     }
+    return status;
+}
+
+StatusReading EventStatusReader::read_noun(std::uint32_t noun, int depth) const {
+    StatusReading found;
+    found.status = modified_status(noun);
+    if (is_negated(noun)) return found;
     // "likely [strikes]", "is ready"
-    const bool predicate = clauses_.child(noun, Relation::cop) != nothing;
-    if (predicate) {
+    if (clauses_.child(noun, Relation::cop) != nothing) {
         const StatusReading own = own_status(noun);
         if (!is_certain(own.status)) return own;
     }
-    if (clauses_.is_root(noun)) return found;
-    std::uint32_t below = noun;
-    while (clauses_.token(below).relation == Relation::conj && !clauses_.is_root(below) &&
-           !is_verb_word(clauses_.token(clauses_.token(below).head))) {
-        below = clauses_.token(below).head;
-    }
+    const std::uint32_t below = clauses_.first_conjunct(noun);
     if (clauses_.is_root(below)) return found;
     const std::uint32_t above = clauses_.token(below).head;
-    const Relation relation = clauses_.token(below).relation;
-    const std::string_view preposition = clauses_.preposition_of(below);
-    const bool complement = preposition == "for" || preposition == "of" || preposition == "to" ||
-                            preposition == "on" || preposition == "about" ||
-                            preposition == "against" || preposition == "with";
-    const bool object = relation == Relation::obj || relation == Relation::nsubj_pass ||
-                        ((relation == Relation::obl || relation == Relation::nmod) && complement);
-    if (is_verb_word(clauses_.token(above))) {
-        const EventClasses& classes = clauses_.lexicon().classes_of(clauses_.lemma(above));
-        const bool light = classes.test(clauses_.lexicon().class_named("light"));
-        const bool occurs = classes.test(clauses_.lexicon().class_named("occur"));
-        if (preposition == "for") {
-            if (const auto* told = told_by(above, Governed::sought))
-                return governed_by(above, *told, depth);
-        }
-        if (object) {
-            if (const auto* told = told_by(above, Governed::object))
-                return governed_by(above, *told, depth);
-            if (light && relation != Relation::obl && found.status == happened)
-                return read(above, depth + 1);
-        }
-        if (relation == Relation::nsubj && occurs && found.status == happened)
-            return read(above, depth + 1);
-        return found;
-    }
-    if (object) {
+    if (is_verb_form(clauses_.token(above))) return under_verb(below, found, depth);
+    if (is_governed(below)) {
         if (const auto* told = told_by(above, Governed::object))
             return governed_by(above, *told, depth);
     }
     // "a meeting is likely"
     const bool alone = clauses_.child(above, Relation::xcomp) == nothing && !has_infinitive(above);
-    if (is_subject(relation) && alone) {
+    if (is_subject(clauses_.token(below).relation) && alone) {
         if (const auto* told = told_by(above, Governed::clause)) found.status = *told;
     }
     return found;
+}
+
+/// Whether a noun is the object of the word above it, with a preposition or without.
+bool EventStatusReader::is_governed(std::uint32_t noun) const {
+    constexpr std::array<std::string_view, 7> all = {
+        "for", "of", "to", "on", "about", "against", "with"};
+    const Relation relation = clauses_.token(noun).relation;
+    if (relation == Relation::obj || relation == Relation::nsubj_pass) return true;
+    const std::string_view preposition = clauses_.preposition_of(noun);
+    return (relation == Relation::obl || relation == Relation::nmod) &&
+           std::find(all.begin(), all.end(), preposition) != all.end();
+}
+
+StatusReading EventStatusReader::under_verb(std::uint32_t noun,
+                                            StatusReading found,
+                                            int depth) const {
+    const std::uint32_t above = clauses_.token(noun).head;
+    const Relation relation = clauses_.token(noun).relation;
+    if (clauses_.preposition_of(noun) == "for") {
+        if (const auto* told = told_by(above, Governed::sought))
+            return governed_by(above, *told, depth);
+    }
+    const bool governed = is_governed(noun);
+    if (governed) {
+        if (const auto* told = told_by(above, Governed::object))
+            return governed_by(above, *told, depth);
+    }
+    if (found.status != happened) return found;
+    const bool light = governed && relation != Relation::obl && clauses_.is_in_class(above, light_);
+    const bool occurs = relation == Relation::nsubj && clauses_.is_in_class(above, occur_);
+    return light || occurs ? read(above, depth + 1) : found;
 }
 
 }  // namespace concord

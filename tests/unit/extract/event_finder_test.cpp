@@ -121,11 +121,11 @@ INSTANTIATE_TEST_SUITE_P(
         "It is eighty years after the bombing of Hamburg.",
         "In the film, Anna Bell kills Karl Weber.",
         "The committee meets a demand for better roads.",
-    "Norway launched a satellite on Monday.",
-    "A storm hit Manila, killing 12 people.",
-    "Karl Weber said the plan stabbed Anna Bell in the back.",
-    "Anna Bell signed a bill on Monday.",
-    "Senators launched a bid to kill the bill."));
+        "Norway launched a satellite on Monday.",
+        "A storm hit Manila, killing 12 people.",
+        "Karl Weber said the plan stabbed Anna Bell in the back.",
+        "Anna Bell signed a bill on Monday.",
+        "Senators launched a bid to kill the bill."));
 
 TEST(FindEvents, StrikesADealWithBothSides) {
     EXPECT_EQ(events_of("France and Spain struck a deal on fish."),
