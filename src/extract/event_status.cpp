@@ -270,15 +270,19 @@ StatusReading EventStatusReader::read_complement(std::uint32_t verb,
     }
     if (token.relation == Relation::xcomp && !finite) return read(token.head, depth + 1);
     if (token.relation == Relation::acl && infinitive) {
-        // "Bell to visit Hesk", "a summit to be held in June"
-        const bool headline =
-            clauses_.is_root(token.head) && clauses_.child(token.head, Relation::cop) == nothing;
-        const bool passive = clauses_.child(verb, Relation::aux_pass) != nothing;
-        own.status = headline || passive ? planned : possible;
+        // "Bell to visit Hesk", "talks to end the war", but "the first envoy to visit"
+        own.status = has_ordinal(token.head) ? happened : planned;
     }
     if (token.relation == Relation::ccomp && token.xpos == Xpos::vb && infinitive)
         own.status = possible;
     return own;
+}
+
+bool EventStatusReader::has_ordinal(std::uint32_t noun) const {
+    const auto children = clauses_.children(noun);
+    return std::any_of(children.begin(), children.end(), [&](std::uint32_t c) {
+        return clauses_.reading().word(c).is("first", "second", "third", "last", "latest", "only");
+    });
 }
 
 /// A clause that stands beside another: purposes are planned, participles go with the verb above.

@@ -59,6 +59,7 @@ private:
     [[nodiscard]] bool is_order(std::uint32_t verb) const;
     [[nodiscard]] bool is_future_time(std::uint32_t verb) const;
     [[nodiscard]] bool has_infinitive(std::uint32_t at) const;
+    [[nodiscard]] bool has_ordinal(std::uint32_t noun) const;
     [[nodiscard]] bool has_condition(std::uint32_t verb) const;
     [[nodiscard]] const EventStatus* told_by(std::uint32_t governor, Governed governed) const;
     [[nodiscard]] StatusReading governed_by(std::uint32_t governor,
