@@ -103,6 +103,7 @@ struct Event {
     std::optional<Index> according_to;  ///< statement
     std::vector<Index> quantities;
     std::optional<int> ordinal;
+    std::optional<Index> folded_into;  ///< the request, promise, refusal or threat of this act
 
     friend bool operator==(const Event&, const Event&) = default;
 };

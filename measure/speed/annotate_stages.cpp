@@ -1,5 +1,5 @@
-// Nanoseconds a word of each stage of `annotate`, of times and quantities alone, and of `extract`
-// (statements and quantities) on annotated text, on one core, over texts read from standard input:
+// Nanoseconds a word of each stage of `annotate`, of times, quantities and events alone, and of
+// `extract` (all findings) on annotated text, on one core, over texts read from standard input:
 // one JSON line an article with "text", as `concord read` takes them.
 //
 //     head -500 ARTICLES.jsonl | concord_annotate_stages
@@ -23,6 +23,8 @@
 #include "annotate/time_finder.h"
 #include "annotate/tokenizer.h"
 #include "base/json_reader.h"
+#include "extract/event_finder.h"
+#include "extract/event_lexicon.h"
 #include "extract/extractor.h"
 #include "extract/quantity_finder.h"
 
@@ -168,6 +170,16 @@ int measure() {
            }));
     const auto extractor = Extractor::load(*knowledge, Models::load());
     if (!extractor) return 2;
+    const EventLexicon event_lexicon(*knowledge);
+    std::vector<Findings> findings;
+    findings.reserve(texts.size());
+    for (std::size_t i = 0; i < texts.size(); ++i)
+        findings.push_back(extractor->extract(texts[i].article, annotations[i]));
+    next_text = 0;
+    report("events", words, each([&](Text&) {
+               const std::size_t index = next_text++ % readings.size();
+               (void)find_events(readings[index], event_lexicon, findings[index]);
+           }));
     next_text = 0;
     report("extract", words, each([&](Text& text) {
                (void)extractor->extract(text.article, annotations[next_text++ % texts.size()]);

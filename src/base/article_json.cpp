@@ -328,6 +328,7 @@ private:
             } else {
                 json_.null();
             }
+            reference("folded_into", 'v', event.folded_into);
             json_.end_object();
         }
         json_.end_array();

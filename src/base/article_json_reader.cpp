@@ -285,6 +285,7 @@ private:
         // Statements and quantities may name one that comes later.
         json_.each(root, "quantities", [&](Object) { ++quantities_; });
         json_.each(root, "statements", [&](Object) { ++statements_; });
+        json_.each(root, "events", [&](Object) { ++events_; });
         json_.each(root, "quantities", [&](Object object) { read_quantity(object); });
         json_.each(root, "statements", [&](Object object) { read_statement(object); });
         json_.each(root, "events", [&](Object object) { read_event(object); });
@@ -365,6 +366,7 @@ private:
         const auto ordinal = json_.integer(
             object, "ordinal", std::numeric_limits<int>::min(), std::numeric_limits<int>::max());
         if (ordinal) event.ordinal = static_cast<int>(*ordinal);
+        event.folded_into = reference(object, "folded_into", 'v', events_);
         record_.findings.events.push_back(std::move(event));
     }
 
@@ -402,6 +404,7 @@ private:
     std::unique_ptr<CodePointIndex> index_;
     std::size_t quantities_ = 0;
     std::size_t statements_ = 0;
+    std::size_t events_ = 0;
 };
 
 }  // namespace

@@ -1,9 +1,11 @@
-// What one article asserts: figures, and who said what so far; events, positions and agreements are
-// left empty.
+// What one article asserts: figures, who said what, and events; positions and agreements are left
+// empty.
 
 #include "extract/extractor.h"
 
 #include "extract/cue_lexicon.h"
+#include "extract/event_finder.h"
+#include "extract/event_lexicon.h"
 #include "extract/quantity_finder.h"
 #include "extract/quantity_lexicon.h"
 #include "extract/reading.h"
@@ -18,10 +20,11 @@ namespace concord {
 
 struct Extractor::State {
     State(const Knowledge& knowledge, StatementScorer loaded)
-        : cues(knowledge), quantities(knowledge), scorer(loaded) {}
+        : cues(knowledge), quantities(knowledge), events(knowledge), scorer(loaded) {}
 
     CueLexicon cues;
     QuantityLexicon quantities;
+    EventLexicon events;
     StatementScorer scorer;
 };
 
@@ -47,6 +50,7 @@ Findings Extractor::extract(const Article& article, const Annotation& annotation
     read_context(reading, findings.statements);
     name_carriers(reading, state_->cues, findings.statements);
     state_->scorer.weigh(reading, state_->cues, findings.statements);
+    findings.events = find_events(reading, state_->events, findings);
     return findings;
 }
 

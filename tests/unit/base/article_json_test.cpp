@@ -141,7 +141,7 @@ TEST(ToJson, WritesFindingsWithIdsAndPlainNumbers) {
         line,
         HasSubstr(R"("time_from":"inferred","place":"e1","place_from":"read","geonames":2950159,)"
                   R"("latitude":52.52,"longitude":-13,"status":"planned","according_to":"s2",)"
-                  R"("quantities":["q1"],"ordinal":3}])"));
+                  R"("quantities":["q1"],"ordinal":3,"folded_into":null}])"));
     EXPECT_THAT(line,
                 HasSubstr(R"("problems":[{"stage":"clean","kind":"truncated",)"
                           R"("message":"the page is cut","at":39}])"));

@@ -1,0 +1,241 @@
+// When and where: what the clause of the trigger says is read, what only its sentence says is
+// inferred, what only the dateline says is assumed. A word belongs to a clause when the way up the
+// parse leads to the trigger, or to the light verb or the verb above it, before it meets another
+// verb.
+
+#include "extract/event_circumstances.h"
+
+#include <algorithm>
+#include <array>
+#include <charconv>
+#include <string_view>
+
+namespace concord {
+namespace {
+
+constexpr std::array<std::string_view, 13> ordinal_words = {"",
+                                                            "first",
+                                                            "second",
+                                                            "third",
+                                                            "fourth",
+                                                            "fifth",
+                                                            "sixth",
+                                                            "seventh",
+                                                            "eighth",
+                                                            "ninth",
+                                                            "tenth",
+                                                            "eleventh",
+                                                            "twelfth"};
+
+std::optional<int> ordinal_of(std::string_view word) {
+    const auto* const found = std::find(ordinal_words.begin() + 1, ordinal_words.end(), word);
+    if (found != ordinal_words.end()) return static_cast<int>(found - ordinal_words.begin());
+    if (word.size() < 3) return std::nullopt;
+    const std::string_view end = word.substr(word.size() - 2);
+    if (end != "th" && end != "st" && end != "nd" && end != "rd") return std::nullopt;
+    int value = 0;
+    const char* const last = word.data() + word.size() - 2;
+    const auto read = std::from_chars(word.data(), last, value);
+    return read.ec == std::errc() && read.ptr == last ? std::optional(value) : std::nullopt;
+}
+
+/// Figures that measure something beside the event, not what it did.
+bool is_of_event(std::string_view role) {
+    constexpr std::array<std::string_view, 7> beside = {
+        "age", "lasted", "distance", "share", "reached", "rose", "fell"};
+    return !role.empty() && std::find(beside.begin(), beside.end(), role) == beside.end();
+}
+
+bool is_place_preposition(std::string_view word) {
+    constexpr std::array<std::string_view, 12> all = {"in",
+                                                      "at",
+                                                      "near",
+                                                      "outside",
+                                                      "inside",
+                                                      "across",
+                                                      "around",
+                                                      "over",
+                                                      "on",
+                                                      "off",
+                                                      "along",
+                                                      "throughout"};
+    return std::find(all.begin(), all.end(), word) != all.end();
+}
+
+}  // namespace
+
+EventCircumstances::EventCircumstances(const EventClauses& clauses,
+                                       const EventEntities& entities,
+                                       const Findings& findings)
+    : clauses_(clauses), entities_(entities), reading_(clauses.reading()), findings_(findings) {}
+
+void EventCircumstances::add(const EventDraft& draft, TokenRange sentence, Event& event) const {
+    const std::uint32_t trigger = draft.trigger;
+    event.according_to = statement_at(trigger);
+    add_time(trigger, sentence, event);
+    add_place(trigger, sentence, event);
+    add_quantities(draft, sentence, event);
+    add_ordinal(trigger, event);
+}
+
+std::optional<Index> EventCircumstances::statement_at(std::uint32_t token) const {
+    const Span word = reading_.word(token).span;
+    std::optional<Index> innermost;
+    std::uint32_t shortest = nothing;
+    for (Index s = 0; s < findings_.statements.size(); ++s) {
+        for (const Content& content : findings_.statements[s].content) {
+            if (content.span.begin > word.begin || word.end > content.span.end) continue;
+            const std::uint32_t length = content.span.end - content.span.begin;
+            if (length < shortest) {
+                shortest = length;
+                innermost = s;
+            }
+        }
+    }
+    return innermost;
+}
+
+bool EventCircumstances::belongs(std::uint32_t token, std::uint32_t trigger) const {
+    constexpr int farthest = 6;
+    const std::uint32_t governor = clauses_.arguments(trigger).governor;
+    for (int step = 0; step < farthest; ++step) {
+        if (token == trigger) return true;
+        if (clauses_.token(token).upos == Upos::verb) return token == governor;
+        if (clauses_.is_root(token)) return false;
+        token = clauses_.token(token).head;
+    }
+    return false;
+}
+
+bool EventCircumstances::has_own_time(std::uint32_t trigger) const {
+    const auto children = clauses_.children(trigger);
+    return std::any_of(children.begin(), children.end(), [&](std::uint32_t c) {
+        return reading_.time_at(c) != nothing;
+    });
+}
+
+void EventCircumstances::add_time(std::uint32_t trigger, TokenRange sentence, Event& event) const {
+    event.time_from = Provenance::assumed;
+    const auto& times = reading_.annotation().times;
+    std::optional<Index> elsewhere;
+    for (std::uint32_t i = sentence.first; i < sentence.last; ++i) {
+        const std::uint32_t t = reading_.time_at(i);
+        if (t == nothing || reading_.time_tokens(t).first != i) continue;
+        if (times[t].type == TimeType::duration || times[t].type == TimeType::set) continue;
+        if (times[t].value.ends_with("_REF")) continue;
+        const Tokens tokens = reading_.time_tokens(t);
+        bool own = false;
+        for (std::uint32_t k = tokens.first; k < tokens.last; ++k) own = own || belongs(k, trigger);
+        if (own) {
+            event.time = t;
+            event.time_from = Provenance::read;
+            return;
+        }
+        if (!elsewhere) elsewhere = t;
+    }
+    if (elsewhere) {
+        event.time = elsewhere;
+        event.time_from = Provenance::inferred;
+    }
+}
+
+std::optional<Index> EventCircumstances::place_at(std::uint32_t head) const {
+    for (const std::uint32_t each : clauses_.with_conjuncts(head)) {
+        const auto entity = entities_.chain_at(each);
+        if (!entity || !reading_.has_name(*entity)) continue;
+        if (reading_.annotation().entities[*entity].type == EntityType::place) return entity;
+    }
+    return std::nullopt;
+}
+
+/// "in Hesk", "in the city of Hesk", "at a base near Hesk"
+std::optional<Index> EventCircumstances::place_in(const EventArgument& argument) const {
+    if (argument.slot != EventSlot::preposition || !is_place_preposition(argument.preposition))
+        return std::nullopt;
+    if (const auto place = place_at(argument.token)) return place;
+    for (const EventArgument& inner : clauses_.arguments(argument.token).all) {
+        if (inner.slot != EventSlot::preposition) continue;
+        if (!is_place_preposition(inner.preposition) && inner.preposition != "of") continue;
+        if (const auto place = place_at(inner.token)) return place;
+    }
+    return std::nullopt;
+}
+
+std::optional<Index> EventCircumstances::own_place(std::uint32_t trigger) const {
+    const std::uint32_t governor = clauses_.arguments(trigger).governor;
+    for (const std::uint32_t at : {trigger, governor}) {
+        if (at == nothing) continue;
+        for (const EventArgument& argument : clauses_.arguments(at).all) {
+            if (const auto place = place_in(argument)) return place;
+        }
+    }
+    return std::nullopt;
+}
+
+void EventCircumstances::add_place(std::uint32_t trigger, TokenRange sentence, Event& event) const {
+    event.place_from = Provenance::assumed;
+    event.place = own_place(trigger);
+    if (!event.place && (event.type == "ASSAULT" || event.mode == "visit")) {
+        for (const Index entity : event.recipients) {
+            if (reading_.annotation().entities[entity].type == EntityType::place && !event.place)
+                event.place = entity;
+        }
+    }
+    if (event.place) {
+        event.place_from = Provenance::read;
+        return;
+    }
+    for (std::uint32_t i = sentence.first; i < sentence.last && !event.place; ++i) {
+        if (!is_place_preposition(clauses_.preposition_of(i))) continue;
+        event.place = place_at(i);
+    }
+    if (event.place) {
+        event.place_from = Provenance::inferred;
+        return;
+    }
+    const std::string dateline = fold_word(reading_.article().dateline);
+    if (dateline.empty()) return;
+    const auto& entities = reading_.annotation().entities;
+    for (Index e = 0; e < entities.size(); ++e) {
+        if (entities[e].type == EntityType::place && fold_word(entities[e].name) == dateline) {
+            event.place = e;
+            return;
+        }
+    }
+}
+
+void EventCircumstances::add_quantities(const EventDraft& draft,
+                                        TokenRange sentence,
+                                        Event& event) const {
+    const Span bounds = {reading_.word(sentence.first).span.begin,
+                         reading_.word(sentence.last - 1).span.end};
+    const auto& all = findings_.quantities;
+    const auto first = std::lower_bound(
+        all.begin(), all.end(), bounds.begin, [](const Quantity& quantity, std::uint32_t begin) {
+            return quantity.span.begin < begin;
+        });
+    for (auto q = first; q != all.end() && q->span.begin < bounds.end; ++q) {
+        if (!is_of_event(q->role)) continue;
+        const Tokens tokens = reading_.tokens_of(q->span);
+        if (tokens.empty()) continue;
+        bool own = belongs(tokens.last - 1, draft.trigger);
+        for (const std::uint32_t other : draft.merged) own = own || belongs(tokens.last - 1, other);
+        if (own) event.quantities.push_back(static_cast<Index>(q - all.begin()));
+    }
+}
+
+/// "their third meeting", "met for the fourth time"
+void EventCircumstances::add_ordinal(std::uint32_t trigger, Event& event) const {
+    for (const std::uint32_t c : clauses_.children(trigger)) {
+        const Relation relation = clauses_.token(c).relation;
+        if (relation == Relation::amod || relation == Relation::nummod) {
+            if (const auto value = ordinal_of(reading_.word(c).lower)) event.ordinal = value;
+        }
+        if (relation != Relation::obl || !reading_.word(c).is("time")) continue;
+        for (const std::uint32_t d : clauses_.children(c)) {
+            if (const auto value = ordinal_of(reading_.word(d).lower)) event.ordinal = value;
+        }
+    }
+}
+
+}  // namespace concord

@@ -1,0 +1,48 @@
+#pragma once
+
+#include <span>
+
+#include "concord/findings.h"
+#include "extract/event_clause.h"
+#include "extract/event_draft.h"
+#include "extract/event_entities.h"
+
+namespace concord {
+
+/// Adds when and where an event was, what it counts, which of its kind it was and who says so.
+class EventCircumstances {
+public:
+    /// All of them must outlive this object; quantities and statements are those of the article.
+    EventCircumstances(const EventClauses& clauses,
+                       const EventEntities& entities,
+                       const Findings& findings);
+
+    /// draft     that of `event`
+    /// sentence  the one that holds it
+    void add(const EventDraft& draft, TokenRange sentence, Event& event) const;
+
+    /// The innermost statement whose content holds the token; nothing in the narrator's words.
+    [[nodiscard]] std::optional<Index> statement_at(std::uint32_t token) const;
+
+    /// Whether a time expression belongs to the clause of the trigger.
+    [[nodiscard]] bool has_own_time(std::uint32_t trigger) const;
+
+    /// A place that the phrases of the event itself name.
+    [[nodiscard]] std::optional<Index> own_place(std::uint32_t trigger) const;
+
+private:
+    void add_time(std::uint32_t trigger, TokenRange sentence, Event& event) const;
+    void add_place(std::uint32_t trigger, TokenRange sentence, Event& event) const;
+    void add_quantities(const EventDraft& draft, TokenRange sentence, Event& event) const;
+    void add_ordinal(std::uint32_t trigger, Event& event) const;
+    [[nodiscard]] bool belongs(std::uint32_t token, std::uint32_t trigger) const;
+    [[nodiscard]] std::optional<Index> place_in(const EventArgument& argument) const;
+    [[nodiscard]] std::optional<Index> place_at(std::uint32_t head) const;
+
+    const EventClauses& clauses_;
+    const EventEntities& entities_;
+    const Reading& reading_;
+    const Findings& findings_;
+};
+
+}  // namespace concord

@@ -1,0 +1,21 @@
+#pragma once
+
+#include <vector>
+
+#include "concord/findings.h"
+#include "extract/event_lexicon.h"
+#include "extract/reading.h"
+
+namespace concord {
+
+/// The events that an article tells of, by trigger.
+///
+/// findings  quantities and statements of the article, complete
+/// cost      one look per word, and the clause around words that may tell of an event
+/// after     PLOVER (openeventdata/PLOVER, manual draft of 2024); tense, negation and attribution
+///           are kept as data instead of dropping such events
+[[nodiscard]] std::vector<Event> find_events(const Reading& reading,
+                                             const EventLexicon& lexicon,
+                                             const Findings& findings);
+
+}  // namespace concord

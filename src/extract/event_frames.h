@@ -1,0 +1,55 @@
+#pragma once
+
+#include <cstdint>
+#include <set>
+#include <string_view>
+#include <vector>
+
+#include "extract/event_clause.h"
+#include "extract/event_draft.h"
+#include "extract/event_entities.h"
+
+namespace concord {
+
+/// Finds the frame that a word and its clause fill, and who stands in its roles.
+class EventFrameMatcher {
+public:
+    /// Both must outlive this object.
+    EventFrameMatcher(const EventClauses& clauses, const EventEntities& entities)
+        : clauses_(clauses), entities_(entities) {}
+
+    /// Moves on to a sentence, which conditions on the whole sentence ask about.
+    void enter(TokenRange sentence);
+
+    /// The first frame whose conditions all hold; null when none does, or when that one says that
+    /// the word tells no event.
+    [[nodiscard]] const EventFrame* match(std::uint32_t at) const;
+
+    /// Puts the roles of the draft's frame into it, and whether their words tell of someone at all.
+    /// No entity stands on both sides.
+    void read_roles(EventDraft& draft) const;
+
+private:
+    void add_countries(std::uint32_t noun, std::set<std::string_view>& codes) const;
+    [[nodiscard]] bool is_pair(std::uint32_t at, const FrameCondition& condition) const;
+    [[nodiscard]] bool holds(std::uint32_t at, const FrameCondition& condition) const;
+    [[nodiscard]] bool sentence_has(const FrameCondition& condition) const;
+    [[nodiscard]] bool fills(std::uint32_t token, const FrameCondition& condition) const;
+    [[nodiscard]] std::vector<Index> entities_at(std::uint32_t at,
+                                                 const SlotPath& path,
+                                                 bool actor) const;
+    [[nodiscard]] bool is_only_where(std::uint32_t token, Index entity) const;
+    void note_fillers(EventDraft& draft) const;
+    [[nodiscard]] std::vector<Index> first_filled(std::uint32_t at,
+                                                  const SlotChoice& choice,
+                                                  bool actor) const;
+
+    const EventClauses& clauses_;
+    const EventEntities& entities_;
+    TokenRange sentence_;
+    mutable bool in_pairs_ = false;  ///< capitals act in talks
+    mutable bool sentence_read_ = false;
+    mutable EventClasses sentence_classes_;
+};
+
+}  // namespace concord

@@ -1,0 +1,201 @@
+#include "extract/event_finder.h"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include <string>
+
+#include "annotate/annotator.h"
+#include "extract/extractor.h"
+
+namespace concord {
+namespace {
+
+struct Read {
+    Article article;
+    Annotation annotation;
+    Findings findings;
+};
+
+Read read(std::string_view text) {
+    static const auto knowledge = Knowledge::load();
+    static const auto annotator = Annotator::load(*knowledge, Models::load());
+    static const auto extractor = Extractor::load(*knowledge, Models::load());
+    Read result;
+    result.article.text = text;
+    result.article.blocks.push_back(
+        {{0, static_cast<std::uint32_t>(text.size())}, BlockRole::paragraph, {}});
+    result.article.published = "2031-06-12";
+    result.annotation = annotator->annotate(result.article);
+    result.findings = extractor->extract(result.article, result.annotation);
+    return result;
+}
+
+std::string names(const Read& found, const std::vector<Index>& entities) {
+    std::string all;
+    for (const Index entity : entities) {
+        if (!all.empty()) all += ", ";
+        const Entity& chain = found.annotation.entities[entity];
+        all += chain.name.empty()
+                   ? std::string(slice(found.article.text, chain.mentions.front().span))
+                   : chain.name;
+    }
+    return all.empty() ? "-" : all;
+}
+
+/// "trigger: TYPE/mode status, actors -> recipients" of each event.
+std::string events_of(std::string_view text) {
+    const Read found = read(text);
+    std::string all;
+    for (const Event& event : found.findings.events) {
+        if (!all.empty()) all += "; ";
+        all += std::string(slice(found.article.text, event.trigger)) + ": " + event.type;
+        if (!event.mode.empty()) all += "/" + event.mode;
+        if (event.coded != event.type) all += "=" + event.coded;
+        all += " " + event.status + ", " + names(found, event.actors) + " -> " +
+               names(found, event.recipients);
+    }
+    return all;
+}
+
+struct Case {
+    std::string_view text;
+    std::string_view expected;
+};
+
+class Events : public testing::TestWithParam<Case> {};
+
+TEST_P(Events, AreFoundWithSidesAndStatus) {
+    EXPECT_EQ(events_of(GetParam().text), GetParam().expected);
+}
+
+INSTANTIATE_TEST_SUITE_P(
+    Roles,
+    Events,
+    testing::Values(Case{"France accused Spain of cheating.",
+                         "accused: ACCUSE/allege happened, France -> Spain"},
+                    Case{"Spain was accused of cheating by France.",
+                         "accused: ACCUSE/allege happened, France -> Spain"},
+                    Case{"Norway and Sweden signed a treaty in Oslo.",
+                         "signed: SUPPORT happened, Norway, Sweden -> -"},
+                    Case{"Police in Denmark arrested Karl Jensen on Monday.",
+                         "arrested: COERCE/arrest happened, Police -> Karl Jensen"},
+                    Case{"Canada, which has imposed sanctions on Brazil, said nothing.",
+                         "imposed: SANCTION/discontinue happened, Canada -> Brazil"},
+                    Case{"Poland's attack on Lithuania shocked everyone.",
+                         "attack: ASSAULT happened, Poland -> Lithuania"},
+                    Case{"President Anna Bell held talks with Chancellor Karl Weber.",
+                         "talks: CONSULT happened, Anna Bell, Karl Weber -> -"},
+                    Case{"Anna Bell visited Japan on Tuesday.",
+                         "visited: CONSULT/visit happened, Anna Bell -> Japan"}));
+
+INSTANTIATE_TEST_SUITE_P(
+    Status,
+    Events,
+    testing::Values(Case{"Anna Bell will meet Karl Weber.",
+                         "meet: CONSULT=AGREE planned, Anna Bell, Karl Weber -> -"},
+                    Case{"Anna Bell did not meet Karl Weber.",
+                         "meet: CONSULT negated, Anna Bell, Karl Weber -> -"},
+                    Case{"Anna Bell may visit Japan.",
+                         "visit: CONSULT/visit=AGREE possible, Anna Bell -> Japan"},
+                    Case{"France continues to bomb Spain.",
+                         "bomb: ASSAULT/heavy-weapons ongoing, France -> Spain"},
+                    Case{"France urged Spain to withdraw its troops from Portugal.",
+                         "urged: REQUEST happened, France -> Spain; "
+                         "withdraw: RETREAT/withdraw=REQUEST requested, Spain -> Portugal"}));
+
+class NoEvent : public testing::TestWithParam<std::string_view> {};
+
+TEST_P(NoEvent, IsFoundInWordsOfForceThatMeanSomethingElse) {
+    EXPECT_EQ(events_of(GetParam()), "");
+}
+
+INSTANTIATE_TEST_SUITE_P(
+    Traps,
+    NoEvent,
+    testing::Values(
+        "Norvik Motors launched a new car on Monday.",
+        "Anna Bell fired her finance minister on Monday.",
+        "Karl Weber attacked from the wing and shot wide in the second half of the match.",
+        "Anna Bell was struck by how quiet the town was.",
+        "It is eighty years after the bombing of Hamburg.",
+        "In the film, Anna Bell kills Karl Weber.",
+        "The committee meets a demand for better roads.",
+        "Norway launched a satellite on Monday.",
+        "A storm hit Manila, killing 12 people.",
+        "Karl Weber said the plan stabbed Anna Bell in the back.",
+        "Anna Bell signed a bill on Monday.",
+        "Senators launched a bid to kill the bill."));
+
+TEST(FindEvents, StrikesADealWithBothSides) {
+    EXPECT_EQ(events_of("France and Spain struck a deal on fish."),
+              "struck: SUPPORT happened, France, Spain -> -");
+}
+
+TEST(FindEvents, ReadsHeadlinesWithoutAuxiliaries) {
+    EXPECT_THAT(events_of("Police arrest three in Denmark"), testing::HasSubstr("COERCE/arrest"));
+}
+
+TEST(FindEvents, MakesOneEventOfAnAttackAndItsDead) {
+    EXPECT_THAT(events_of("A Polish air strike on Madrid killed 12 people."),
+                testing::StartsWith("strike: ASSAULT/aerial happened"));
+    EXPECT_EQ(read("A Polish air strike on Madrid killed 12 people.").findings.events.size(), 1U);
+}
+
+TEST(FindEvents, ReadsPairsBeforeTalks) {
+    EXPECT_EQ(events_of("Spain-France talks resumed in Geneva."),
+              "talks: CONSULT happened, Spain, France -> -");
+}
+
+TEST(FindEvents, CodesARefusalToComeAsRefusal) {
+    EXPECT_EQ(events_of("Anna Bell said she would not resign."),
+              "resign: RETREAT/resign=REJECT negated, Anna Bell -> -");
+}
+
+TEST(FindEvents, ReadsInfinitivesOfHeadlinesAsPlans) {
+    EXPECT_EQ(events_of("Anna Bell to visit Japan"),
+              "visit: CONSULT/visit=AGREE planned, Anna Bell -> Japan");
+}
+
+TEST(FindEvents, AttributesToTheStatementThatTellsIt) {
+    const Read found = read("Anna Bell said that French troops attacked Madrid.");
+    ASSERT_EQ(found.findings.events.size(), 1U);
+    EXPECT_EQ(found.findings.events[0].according_to, std::optional<Index>(0));
+}
+
+TEST(FindEvents, DeniesWhatADenialDenies) {
+    const Read found = read("France denied that its troops attacked Madrid.");
+    ASSERT_EQ(found.findings.events.size(), 1U);
+    EXPECT_EQ(found.findings.events[0].status, "denied");
+}
+
+TEST(FindEvents, ReadsTimeAndPlaceOfItsOwnClause) {
+    const Read found = read("Anna Bell met Karl Weber in Vienna on Tuesday.");
+    ASSERT_EQ(found.findings.events.size(), 1U);
+    const Event& event = found.findings.events[0];
+    ASSERT_TRUE(event.place.has_value());
+    EXPECT_EQ(found.annotation.entities[*event.place].name, "Vienna");
+    EXPECT_EQ(event.place_from, Provenance::read);
+    ASSERT_TRUE(event.time.has_value());
+    EXPECT_EQ(event.time_from, Provenance::read);
+}
+
+TEST(FindEvents, CountsWhatAnAttackDidAndWhichItWas) {
+    const Read found = read("French troops killed 12 people in Madrid.");
+    ASSERT_EQ(found.findings.events.size(), 1U);
+    EXPECT_EQ(found.findings.events[0].quantities, std::vector<Index>{0});
+    const Read third = read("It was Anna Bell's third meeting with Karl Weber.");
+    ASSERT_EQ(third.findings.events.size(), 1U);
+    EXPECT_EQ(third.findings.events[0].ordinal, std::optional<int>(3));
+}
+
+TEST(FindEvents, FoldsTheActIntoItsRequest) {
+    const Read found = read("France urged Spain to release Karl Weber.");
+    ASSERT_EQ(found.findings.events.size(), 2U);
+    EXPECT_FALSE(found.findings.events[0].folded_into.has_value());
+    EXPECT_EQ(found.findings.events[1].folded_into, std::optional<Index>(0));
+    EXPECT_EQ(found.findings.events[1].coded, "REQUEST");
+}
+
+}  // namespace
+}  // namespace concord
