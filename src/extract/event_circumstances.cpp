@@ -67,7 +67,9 @@ bool is_place_preposition(std::string_view word) {
 EventCircumstances::EventCircumstances(const EventClauses& clauses,
                                        const EventEntities& entities,
                                        const Findings& findings)
-    : clauses_(clauses), entities_(entities), reading_(clauses.reading()), findings_(findings) {}
+    : clauses_(clauses), entities_(entities), reading_(clauses.reading()), findings_(findings) {
+    lay_out_statements();
+}
 
 void EventCircumstances::add(const EventDraft& draft, TokenRange sentence, Event& event) const {
     const std::uint32_t trigger = draft.trigger;
@@ -78,21 +80,25 @@ void EventCircumstances::add(const EventDraft& draft, TokenRange sentence, Event
     add_ordinal(trigger, event);
 }
 
-std::optional<Index> EventCircumstances::statement_at(std::uint32_t token) const {
-    const Span word = reading_.word(token).span;
-    std::optional<Index> innermost;
-    std::uint32_t shortest = nothing;
+void EventCircumstances::lay_out_statements() {
+    statement_at_.assign(reading_.words().size(), nothing);
+    std::vector<std::uint32_t> length_at(statement_at_.size(), nothing);
     for (Index s = 0; s < findings_.statements.size(); ++s) {
         for (const Content& content : findings_.statements[s].content) {
-            if (content.span.begin > word.begin || word.end > content.span.end) continue;
             const std::uint32_t length = content.span.end - content.span.begin;
-            if (length < shortest) {
-                shortest = length;
-                innermost = s;
+            const Tokens tokens = reading_.tokens_of(content.span);
+            for (std::uint32_t i = tokens.first; i < tokens.last; ++i) {
+                if (length >= length_at[i]) continue;
+                length_at[i] = length;
+                statement_at_[i] = s;
             }
         }
     }
-    return innermost;
+}
+
+std::optional<Index> EventCircumstances::statement_at(std::uint32_t token) const {
+    if (statement_at_[token] == nothing) return std::nullopt;
+    return statement_at_[token];
 }
 
 bool EventCircumstances::belongs(std::uint32_t token, std::uint32_t trigger) const {

@@ -1,6 +1,8 @@
 #pragma once
 
-#include <span>
+#include <cstdint>
+#include <optional>
+#include <vector>
 
 #include "concord/findings.h"
 #include "extract/event_clause.h"
@@ -31,6 +33,7 @@ public:
     [[nodiscard]] std::optional<Index> own_place(std::uint32_t trigger) const;
 
 private:
+    void lay_out_statements();
     void add_time(std::uint32_t trigger, TokenRange sentence, Event& event) const;
     void add_place(std::uint32_t trigger, TokenRange sentence, Event& event) const;
     void add_quantities(const EventDraft& draft, TokenRange sentence, Event& event) const;
@@ -43,6 +46,7 @@ private:
     const EventEntities& entities_;
     const Reading& reading_;
     const Findings& findings_;
+    std::vector<std::uint32_t> statement_at_;  ///< token -> innermost statement; `nothing`
 };
 
 }  // namespace concord

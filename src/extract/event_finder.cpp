@@ -12,6 +12,7 @@
 
 #include <algorithm>
 #include <array>
+#include <iterator>
 #include <string_view>
 
 #include "extract/event_circumstances.h"
@@ -24,6 +25,8 @@
 
 namespace concord {
 namespace {
+
+constexpr Index longest_sentence = 300;  ///< tokens
 
 class EventFinder {
 public:
@@ -69,14 +72,17 @@ private:
     [[nodiscard]] bool is_title(TokenRange sentence) const {
         const std::uint32_t begin = reading_.word(sentence.first).span.begin;
         const auto& blocks = reading_.article().blocks;
-        return std::any_of(blocks.begin(), blocks.end(), [&](const Block& block) {
-            return block.role == BlockRole::title && block.span.begin <= begin &&
-                   begin < block.span.end;
-        });
+        const auto behind = std::upper_bound(
+            blocks.begin(), blocks.end(), begin, [](std::uint32_t at, const Block& block) {
+                return at < block.span.begin;
+            });
+        return behind != blocks.begin() && std::prev(behind)->role == BlockRole::title;
     }
 
     void read_sentence(TokenRange sentence) {
         if (sentence.empty()) return;
+        // What is longer is a table or a list: its words stand in no clause.
+        sentence.last = std::min(sentence.last, sentence.first + longest_sentence);
         matcher_.enter(sentence);
         in_title_ = is_title(sentence);
         drafts_.clear();
