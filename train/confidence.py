@@ -1,9 +1,9 @@
 #!/usr/bin/env python3
 """Learns which of the statements that the program finds are right: logistic regression over the facts of `StatementFacts`.
 
-    train/confidence.py --data DATA --facts build/bench/measure/concord_statement_facts --output models/statements-en/model.bin
+    train/confidence.py --data DATA --facts build/release/measure/concord_statement_facts --output models/statements-en/model.bin
 
-DATA holds `raw/articles.jsonl` and `statements/polnear-train.jsonl` with `statements/polnear-dev.jsonl`, or these files
+DATA is the folder of `measure/gold/choose_passages.py` with `statements/polnear-train.jsonl` with `statements/polnear-dev.jsonl`, or these files
 beside one another. Right are, in PolNeAR's training articles, the statements that `measure/accuracy/polnear.py` counts as
 right, and of the statements of `measure/gold/judged_statements.jsonl` whose side is `fit` those that a reader called so.
 The program must have been built without the model, or it leaves out what the old one did not like. Prints what is left
@@ -83,16 +83,16 @@ def of_polnear(rows: dict[str, dict], articles: list[dict]) -> Examples:
             content = polnear.covered(ours[o], "content")
             sourceless = any(len(content & polnear.covered(one, "content")) * 2 > len(content)
                              for one in gold if not one["source"])
-            # PolNeAR takes who brought the words for their source, and has nothing else of them.
-            carried = statement["carried"] and o not in matched
-            if o in matched or not (sourceless or carried):
+            # PolNeAR takes who brought the words for their source: what has carriers is not its matter.
+            if not statement["carried"] and (o in matched or not sourceless):
                 examples.add(statement["facts"], o in matched, article["id"])
     return examples
 
 
 def key_of(article: str, statement: dict) -> tuple:
     begin = lambda one: one and one["begin"]  # noqa: E731
-    return (article, begin(statement["speaker"]), begin(statement["cue"]), *map(begin, statement["content"]))
+    ends = [one["end"] for one in statement["content"]]
+    return (article, begin(statement["speaker"]), begin(statement["cue"]), *map(begin, statement["content"]), *ends)
 
 
 def of_judged(judged: list[dict], articles: list[dict]) -> Examples:
@@ -167,6 +167,7 @@ def main() -> None:
         path = choose_passages.find_set(options.data, "statements", f"polnear-{side}.jsonl")
         gold = polnear.read_rows(path)
         examples[side] = of_polnear(gold, read_facts(options.facts, {name: row["text"] for name, row in gold.items()})[1])
+    print(json.dumps({"judged": len(judged), "still found": len(examples["judged"].facts)}))
     held_out(rows, examples["judged"], examples["train"])
     weights = fit(rows, list(zip(examples["judged"].facts, examples["judged"].right)), examples["train"])
     on_polnear(weights, examples["dev"])

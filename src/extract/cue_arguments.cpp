@@ -117,8 +117,11 @@ private:
         }
         const std::uint32_t first = phrase_begin(head);
         const TokenWord& preposition = word(first);
-        if (calls_on(first)) {
-            if (!site_.addressee) site_.addressee = phrase_of(head).entity;
+        if (calls_on(first) && !word(head).has(channel | platform)) {
+            const NounPhrase called = phrase_of(head);
+            if (!site_.addressee && !is_carrier(reading_, lexicon_, called)) {
+                site_.addressee = called.entity;
+            }
             return;
         }
         if (preposition.is("to") && head > verb_) {

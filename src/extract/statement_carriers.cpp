@@ -15,7 +15,7 @@ namespace {
 
 using enum cue_mark::Mark;
 
-constexpr Index farthest_block = 8;  ///< that a line with a carrier speaks for
+constexpr Index farthest_block = 6;  ///< that a line with a carrier speaks for
 
 class CarrierReader {
 public:
@@ -110,24 +110,24 @@ private:
         if (sentence == 0 || !one.speaker->entity) return;
         const NarrativeSentence& before = reading_.sentences()[sentence - 1];
         if (before.block + 1 < reading_.sentences()[sentence].block || !before.quotes.empty() ||
-            !names(before, *one.speaker->entity)) {
+            !is_about(before, *one.speaker->entity)) {
             return;
         }
         for (std::uint32_t i = before.tokens.first; i + 1 < before.tokens.last; ++i) {
-            if (!word(i).is("interview", "interviews") || reading_.is_quoted(i)) continue;
+            if (!word(i).is("interview", "interviews") || token(i).relation != Relation::obl)
+                continue;
             for (std::uint32_t k = i + 1; k < before.tokens.last; ++k) {
                 if (token(k).head != i || token(k).relation != Relation::nmod) continue;
                 one.via = carriers_in(reading_, lexicon_, phrase_of(k, before.tokens));
-                if (one.via.empty()) return;
                 return;
             }
         }
     }
 
-    [[nodiscard]] bool names(const NarrativeSentence& sentence, Index entity) const {
+    [[nodiscard]] bool is_about(const NarrativeSentence& sentence, Index entity) const {
         const auto mentions = reading_.mentions_in(sentence.tokens);
         return std::any_of(mentions.begin(), mentions.end(), [&](const MentionTokens& mention) {
-            return mention.entity == entity;
+            return mention.entity == entity && is_subject(token(mention.tokens.last - 1).relation);
         });
     }
 
@@ -167,8 +167,21 @@ private:
                 all = all && carries;
                 if (carries) carriers.push_back(mention.entity);
             }
-            if (all && !carriers.empty()) lines_.push_back({s, std::move(carriers)});
+            if (all && !carriers.empty() && leads_in(tokens)) {
+                lines_.push_back({s, std::move(carriers)});
+            }
         }
+    }
+
+    /// "From ...:", "... reports:", but not "Read more on ...:"
+    [[nodiscard]] bool leads_in(Tokens line) const {
+        if (word(line.first).is("from", "via")) return true;
+        for (std::uint32_t i = line.first + 1; i < line.last; ++i) {
+            if (token(i).relation == Relation::root && token(i).upos == Upos::verb) {
+                return lexicon_.verb(word(i).lower) != nullptr;
+            }
+        }
+        return false;
     }
 
     [[nodiscard]] std::vector<Index> of_line_before(const Statement& one) const {

@@ -22,7 +22,7 @@ constexpr Index farthest_block = 2;  ///< blocks between a speaker and "the sena
 class ContextReader {
 public:
     ContextReader(const Reading& reading, std::vector<Statement>& statements)
-        : reading_(reading), statements_(statements) {}
+        : reading_(reading), statements_(statements), author_(find_author(reading)) {}
 
     void read() {
         for (std::size_t i = 0; i < statements_.size(); ++i) {
@@ -42,14 +42,23 @@ private:
     void read_narrator(Statement& one) const {
         if (!one.speaker) return;
         const Tokens words = reading_.tokens_of(one.speaker->span);
-        if (words.empty() || reading_.is_quoted(words.first)) return;
-        if (!reading_.word(words.first).is("i", "my", "we", "our")) return;
-        one.speaker->entity.reset();
-        const auto& entities = reading_.annotation().entities;
-        const auto& byline = reading_.article().byline;
-        for (Index e = 0; e < entities.size() && byline.size() == 1; ++e) {
-            if (entities[e].name == byline.front()) one.speaker->entity = e;
-        }
+        if (words.last - words.first != 1 || reading_.is_quoted(words.first)) return;
+        if (!reading_.word(words.first).is("i", "we") || one.inside) return;
+        const BlockRole role = reading_.article().blocks[block_of(one.speaker->span.begin)].role;
+        if (role == BlockRole::quote || role == BlockRole::post) return;
+        one.speaker->entity = author_;
+    }
+
+    /// The person who is the byline.
+    [[nodiscard]] static std::optional<Index> find_author(const Reading& reading) {
+        const auto& byline = reading.article().byline;
+        if (byline.size() != 1) return std::nullopt;
+        const auto& entities = reading.annotation().entities;
+        const auto found = std::find_if(entities.begin(), entities.end(), [&](const Entity& one) {
+            return one.type == EntityType::person && one.name == byline.front();
+        });
+        if (found == entities.end()) return std::nullopt;
+        return static_cast<Index>(found - entities.begin());
     }
 
     /// The last statement before `i` that a named person makes, not too far from it.
@@ -110,26 +119,24 @@ private:
     }
 
     /// "he" is a person, "the senator" one who is called so, "the letter" his who said something in
-    /// a letter, or for whom a document did.
+    /// a letter, or whose letter did.
     [[nodiscard]] bool can_be(std::size_t i, std::size_t before) const {
         const Tokens words = reading_.tokens_of(statements_[i].speaker->span);
         const Statement& other = statements_[before];
         const Index candidate = *other.speaker->entity;
         if (is_document(words)) {
-            const std::string_view noun = reading_.word(words.last - 1).lower;
-            return any_word(other.channel, [&](const TokenWord& w) { return w.lower == noun; }) ||
-                   any_word(other.speaker->span, [](const TokenWord& w) { return w.has(channel); });
+            return holds(other.channel, words.last - 1) ||
+                   holds(other.speaker->span, words.last - 1);
         }
         const bool pronoun = words.last - words.first == 1;
         return entity(candidate).type == EntityType::person &&
                (pronoun || is_called(candidate, words.last - 1));
     }
 
-    template <class Test>
-    [[nodiscard]] bool any_word(std::optional<Span> span, const Test& test) const {
+    [[nodiscard]] bool holds(std::optional<Span> span, std::uint32_t noun) const {
         const Tokens words = span ? reading_.tokens_of(*span) : Tokens{};
         for (std::uint32_t i = words.first; i < words.last; ++i) {
-            if (test(reading_.word(i))) return true;
+            if (reading_.word(i).lower == reading_.word(noun).lower) return true;
         }
         return false;
     }
@@ -234,6 +241,7 @@ private:
 
     const Reading& reading_;
     std::vector<Statement>& statements_;
+    std::optional<Index> author_;
     std::vector<std::vector<std::string>> words_;  ///< of each statement read so far
 };
 

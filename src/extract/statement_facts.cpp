@@ -100,7 +100,8 @@ private:
         rows.add(static_cast<std::uint32_t>(one.polarity));
         rows.add((one.addressee ? 1U : 0U) + (one.via.empty() ? 0U : 2U) + (one.channel ? 4U : 0U) +
                  (one.time ? 8U : 0U));
-        const bool same = index > 0 && one.speaker && statements_[index - 1].speaker &&
+        const bool same = index > 0 && one.speaker && one.speaker->entity &&
+                          statements_[index - 1].speaker &&
                           one.speaker->entity == statements_[index - 1].speaker->entity;
         rows.add((one.inside ? 1U : 0U) + (same ? 2U : 0U) + (one.cue ? 4U : 0U) +
                  (one.speaker ? 8U : 0U));
@@ -151,7 +152,7 @@ private:
                       : token(key).upos == Upos::noun ? 1U
                                                       : 2U));
         rows.add(1 + form_of(key));
-        rows.add(1 + modality_of(*cue, key));
+        rows.add(modality_of(*cue, key));
         rows.add(1 + step(cue->last - cue->first, lengths));
     }
 
@@ -215,7 +216,7 @@ private:
         rows.add(1 + step(source->last - source->first, lengths));
         const bool subject = is_subject(token(head).relation);
         const bool governed = cue && cue->holds(token(head).head);
-        rows.add(1 + (subject ? 1U : 0U) + (governed ? 2U : 0U) +
+        rows.add((subject ? 1U : 0U) + (governed ? 2U : 0U) +
                  (cue && source->first > cue->first ? 4U : 0U) +
                  (cue && reading_.sentence_of(cue->first) != reading_.sentence_of(source->first)
                       ? 8U
@@ -234,7 +235,6 @@ private:
     /// 0 he, she; 1 I, we; 2 other pronouns; 3 a name; 4 a name with other words; 5 a noun with a
     /// determiner; 6 bare noun; 7 anything else
     [[nodiscard]] std::uint32_t speaker_form(Tokens source, std::uint32_t head) const {
-        const bool alone = source.last - source.first == 1;
         if (word(head).is("he", "she")) return 0;
         if (word(head).is("i", "we")) return 1;
         if (token(head).upos == Upos::pron) return 2;
@@ -243,7 +243,7 @@ private:
             for (std::uint32_t i = source.first; i < source.last; ++i) {
                 all = all && token(i).upos == Upos::propn;
             }
-            return all || alone ? 3 : 4;
+            return all ? 3 : 4;
         }
         if (token(head).upos != Upos::noun) return 7;
         return word(source.first).has(determiner) || word(source.first).has(possessive) ? 5 : 6;
@@ -325,7 +325,8 @@ private:
         const std::uint32_t head = head_of(first);
         rows.add(relation_of(head) + (cue && cue->holds(token(head).head) ? 8U : 0U));
         const bool behind = cue && first.first >= cue->last;
-        const bool beside = cue && (first.first <= cue->last + 1 || last.last + 1 >= cue->first);
+        const bool beside =
+            cue && (behind ? first.first <= cue->last + 1 : last.last + 1 >= cue->first);
         rows.add((behind ? 1U : 0U) + (beside ? 2U : 0U) + ending_of(last));
         const std::uint32_t end = last.last;
         rows.add(end >= reading_.words().size()     ? 0

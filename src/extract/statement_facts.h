@@ -13,11 +13,12 @@
 namespace concord {
 
 /// What can be seen of a found statement that tells whether it is right, as rows of a table of
-/// weights: one row for each kind of fact, and one for each of three words, hashed.
+/// weights: of each kind of fact one row, and one for each of three words, hashed (by
+/// `WordTable::hash_of`, which the model is bound to).
 struct StatementFacts {
     static constexpr std::size_t kinds = 34;
     static constexpr std::size_t values = 16;  ///< of each kind
-    static constexpr std::size_t words = 3;    ///< lemma of the cue, heads of speaker and content
+    static constexpr std::size_t words = 3;    ///< cue's lemma, speaker's head, content's first
     static constexpr std::size_t hashes = 512;
     static constexpr std::size_t rows = kinds * values + words * hashes;
 

@@ -190,7 +190,7 @@ private:
     void add_inside(Statement statement, Statement& outer) {
         if (!statement.speaker || !is_within(statement.speaker->span, outer)) return;
         if (is_carried(statement, outer)) {
-            cut_before(*outer.cue, *outer.speaker, statement);
+            cut_before(std::min(outer.cue->span, outer.speaker->span), statement);
             if (statement.via.empty()) statement.via.push_back(*outer.speaker->entity);
             if (!statement.time) statement.time = outer.time;
             outer = std::move(statement);
@@ -217,11 +217,12 @@ private:
     }
 
     /// "he had full confidence in her[, the Hesk Post reports]"
-    static void cut_before(const Cue& cue, const Speaker& speaker, Statement& statement) {
-        constexpr std::uint32_t comma = 2;  ///< ", "
-        const std::uint32_t end = std::min(cue.span.begin, speaker.span.begin) - comma;
+    void cut_before(Span attribution, Statement& statement) const {
         Span& last = statement.content.back().span;
-        if (last.begin < end && end < last.end) last.end = end;
+        if (attribution.begin <= last.begin || last.end <= attribution.begin) return;
+        Tokens words = reading_.tokens_of({last.begin, attribution.begin});
+        while (!words.empty() && reading_.word(words.last - 1).casing == Casing::none) --words.last;
+        if (!words.empty()) last = reading_.span_of(words);
     }
 
     /// From the first to the last word of a statement, its speaker and its cue.

@@ -18,7 +18,8 @@ public:
     [[nodiscard]] static Result<StatementScorer> load(const Models& models);
 
     /// Sets `confidence` and leaves out what is too likely wrong. Does neither without a model, nor
-    /// where the tagger found nothing, for then it was not asked.
+    /// in an article of which the tagger marked nothing: the weights are those of statements that
+    /// it could have marked.
     void weigh(const Reading& reading,
                const CueLexicon& lexicon,
                std::vector<Statement>& statements) const;

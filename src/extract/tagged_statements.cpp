@@ -68,7 +68,7 @@ private:
         return (known ? 3 : 1) + (verb ? 1 : 0);
     }
 
-    /// Nothing where the attribution tells of no words: "never said", "denied it", "the [poll]".
+    /// Nothing where the attribution tells of no words: "never said", "read the “secret” lists".
     [[nodiscard]] std::optional<Statement> statement_of(const Attribution& attribution) const {
         if (!is_said(attribution.cue)) return std::nullopt;
         const CueSite site = site_of(attribution);

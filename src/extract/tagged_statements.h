@@ -8,8 +8,8 @@
 
 namespace concord {
 
-/// What the attribution tagger found as statements, but for what was left unsaid. None without its
-/// model.
+/// What the attribution tagger found as statements, but for what was left unsaid, titles, actions
+/// and indirect speech of nobody. None without its model.
 ///
 /// returns  by cue or first content
 /// cost     linear in the parts, for each those of its sentence

@@ -329,7 +329,12 @@ INSTANTIATE_TEST_SUITE_P(
                      "reported."},
                     0,
                     "Hesk Post"},
-        CarrierCase{{"Otto Rook reads the Hesk Post.", "“We will count,” Bell said."}, 0, ""}));
+        CarrierCase{{"Otto Rook reads the Hesk Post.", "“We will count,” Bell said."}, 0, ""},
+        CarrierCase{{"Read more on the Hesk Post:", "“We will count,” Bell said."}, 0, ""},
+        CarrierCase{{"Anna Bell mocked Otto Rook's interview with the Hesk Post.",
+                     "“We will count,” Bell said."},
+                    0,
+                    ""}));
 
 TEST(FindStatements, TheNarratorIsNobodyWhoIsNamed) {
     const Read told = read(
@@ -337,6 +342,22 @@ TEST(FindStatements, TheNarratorIsNobodyWhoIsNamed) {
     ASSERT_EQ(told.findings.statements.size(), 2U);
     EXPECT_EQ(told.shown(told.findings.statements[1]),
               "indirect| (I)|tell|<that the drones were back>");
+}
+
+TEST(FindStatements, TheNarratorIsTheByline) {
+    const auto speaker_of = [](std::string_view text) {
+        Read told = read({"Clara Moss wrote this.", text});
+        told.article.byline = {"Clara Moss"};
+        const auto knowledge = Knowledge::load();
+        told.findings =
+            Extractor::load(*knowledge, Models::load())->extract(told.article, told.annotation);
+        const std::string shown = told.shown(told.findings.statements.back());
+        return shown.substr(0, shown.find(')') + 1);
+    };
+    EXPECT_EQ(speaker_of("I told the council that the drones were back."),
+              "indirect|Clara Moss (I)");
+    EXPECT_EQ(speaker_of("My brother told the council that the drones were back."),
+              "indirect| (My brother)");
 }
 
 TEST(FindStatements, ADocumentSpeaksForWhoWroteIt) {
@@ -348,6 +369,8 @@ TEST(FindStatements, ADocumentSpeaksForWhoWroteIt) {
               "indirect|Anna Bell (The letter)|say|<the drones are back>");
     EXPECT_EQ(last_of("Anna Bell said that the drones had left."),
               "indirect| (The letter)|say|<the drones are back>");
+    EXPECT_EQ(last_of("A report by Anna Bell said that the drones had left."),
+              "indirect| (The letter)|say|<the drones are back>");
 }
 
 TEST(FindStatements, WhoIsCalledOnIsTold) {
@@ -356,17 +379,21 @@ TEST(FindStatements, WhoIsCalledOnIsTold) {
     const auto addressee = called.findings.statements[0].addressee;
     ASSERT_TRUE(addressee);
     EXPECT_EQ(called.annotation.entities[*addressee].name, "Otto Rook");
+    const Read posted = read({"Anna Bell called on Telegram for the lists to be published."});
+    for (const Statement& statement : posted.findings.statements) {
+        EXPECT_FALSE(statement.addressee);
+    }
 }
 
 TEST(FindStatements, CertainStatementsHaveMoreConfidenceThanDoubtfulOnes) {
     const Read sure = read({"“We will count the boats on Friday,” Anna Bell said."});
-    const Read doubtful = read({"The lists made Anna Bell's case for “war”."});
+    const Read doubtful = read({"The victory meant that Otto Rook stays in the race."});
     ASSERT_EQ(sure.findings.statements.size(), 1U);
     ASSERT_TRUE(sure.findings.statements[0].confidence);
     EXPECT_GT(*sure.findings.statements[0].confidence, 0.9);
-    for (const Statement& statement : doubtful.findings.statements) {
-        EXPECT_LT(*statement.confidence, *sure.findings.statements[0].confidence);
-    }
+    ASSERT_EQ(doubtful.findings.statements.size(), 1U);
+    ASSERT_TRUE(doubtful.findings.statements[0].confidence);
+    EXPECT_LT(*doubtful.findings.statements[0].confidence, 0.85);
 }
 
 TEST(FindStatements, ADenialPointsAtWhatItDenies) {
