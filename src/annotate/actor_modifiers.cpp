@@ -8,6 +8,8 @@
 
 #include <algorithm>
 #include <limits>
+#include <set>
+#include <utility>
 
 #include "annotate/name_lexicon.h"
 
@@ -15,7 +17,7 @@ namespace concord {
 namespace {
 
 constexpr std::size_t farthest_head = 5;  // words behind the country
-constexpr Index none = std::numeric_limits<Index>::max();
+constexpr std::size_t none = std::numeric_limits<std::size_t>::max();
 
 class ModifierFinder {
 public:
@@ -30,11 +32,11 @@ public:
           nations_(nations),
           phrases_(words, tokens, lexicon, nations),
           is_named_(words.size()),
-          nominal_at_(words.size(), none) {
+          is_head_(words.size()) {
         for (const MentionDraft& mention : mentions) {
             if (mention.kind == MentionKind::nominal) {
-                Index& first = nominal_at_[mention.tokens.last - 1];
-                first = std::min(first, mention.tokens.first);
+                is_head_[mention.tokens.last - 1] = true;
+                nominals_.emplace(mention.tokens.first, mention.tokens.last);
             }
             if (mention.kind != MentionKind::name) continue;
             for (Index i = mention.tokens.first; i < mention.tokens.last; ++i) is_named_[i] = true;
@@ -85,13 +87,13 @@ private:
         if (head == country.end && words_[head].casing == Casing::none) return country.end;
         const std::string_view whole = sector_of(i, head);
         if (!whole.empty()) {
-            if (nominal_at_[head] == none) add(i, head + 1, country, whole);
+            if (!is_head_[head]) add(i, head + 1, country, whole);
             return head + 1;
         }
         for (std::size_t body = head; body-- > country.end;) {
             const std::string_view sector = sector_of(body, body);
             if (sector.empty() || !names_body(body)) continue;
-            if (nominal_at_[body] == none) add(i, body + 1, country, sector);
+            if (!is_head_[body]) add(i, body + 1, country, sector);
             return head + 1;
         }
         if (lexicon_.is_deed(words_[head], tokens_[head].lemma)) add(i, country.end, country, {});
@@ -108,8 +110,8 @@ private:
             add(i, first.end, first, sector);
             // "Kantrian, [Torvan envoys]" may be a mention already.
             const std::size_t start = first.end + 1;
-            const bool is_mention = !sector.empty() && nominal_at_[head] == start;
-            if (!is_mention) add(start, sector.empty() ? second.end : head + 1, second, sector);
+            const std::size_t end = sector.empty() ? second.end : head + 1;
+            if (!nominals_.contains({start, end})) add(start, end, second, sector);
         }
         return std::max(head, second.end);
     }
@@ -123,7 +125,7 @@ private:
             const Upos upos = tokens_[at].upos;
             if (upos != Upos::noun && upos != Upos::adj && upos != Upos::propn) break;
             if (upos != Upos::adj) head = at;
-            if (nominal_at_[at] != none) break;
+            if (is_head_[at]) break;
         }
         return head;
     }
@@ -154,8 +156,9 @@ private:
     const ActorLexicon& lexicon_;
     const ArticleNations& nations_;
     ActorPhrases phrases_;
-    std::vector<bool> is_named_;     ///< tokens of names and their roles
-    std::vector<Index> nominal_at_;  ///< by last token of a nominal mention: its first, or none
+    std::vector<bool> is_named_;                              ///< tokens of names and their roles
+    std::vector<bool> is_head_;                               ///< tokens that end a nominal mention
+    std::set<std::pair<std::size_t, std::size_t>> nominals_;  ///< tokens of nominal mentions
     std::vector<ModifierActor> found_;
     std::size_t last_ = 0;  ///< of the sentence
 };

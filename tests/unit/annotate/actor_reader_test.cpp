@@ -115,6 +115,7 @@ INSTANTIATE_TEST_SUITE_P(
         Case{"The rebel army took the town.", "The rebel army", {"", "REB", ""}},
         Case{"Survivors of the Turkish attack spoke.", "Survivors", {"", "CVL", ""}},
         Case{"A Buddhist valley leader spoke.", "A Buddhist valley leader", {"", "REL", ""}},
+        Case{"The torpedo sank. The torpedo was old.", "The torpedo", {"", "", ""}},
         Case{"Teachers stayed at home.", "Teachers", {"", "EDU", ""}}));
 
 INSTANTIATE_TEST_SUITE_P(
@@ -170,6 +171,7 @@ std::ptrdiff_t entities_called(std::string_view words, std::string_view text) {
 TEST(ReadActors, WordsOfAMentionAreNoSecondEntity) {
     EXPECT_EQ(entities_called("Kenyan police", "Kenyan police Friday closed the bridge."), 1);
     EXPECT_EQ(entities_called("Ugandan envoys", "He greeted Kenyan, Ugandan envoys in May."), 1);
+    EXPECT_EQ(entities_called("Ghanaian envoys", "Peruvian and Ghanaian envoys danced in May."), 1);
 }
 
 TEST(ReadActors, NothingNamedIsQualified) {
