@@ -38,7 +38,14 @@ LEFT_OUT = {"america", "serbia and montenegro", "union of serbia and montenegro"
             "appalachians", "philistine", "trojan", "romanic", "israelite", "israelites", "persian", "bohemian",
             "gipsy", "tai", "tais", "inger", "ingers", "komi", "komis", "mansi", "mansis", "bowery", "broadway",
             "central park", "midwest", "northeast", "northwest", "southeast", "southwest", "toyota", "centre",
-            "strand", "reef", "colon", "cheddar", "champagne", "bikini", "limerick", "delphi", "meridian", "gallup"}
+            "strand", "reef", "colon", "cheddar", "champagne", "bikini", "limerick", "delphi", "meridian", "gallup",
+            "gold coast", "zealander", "zealanders", "hispaniola", "hispaniolan", "saint maarten", "st. maarten",
+            "santos", "salisbury", "canton", "moron", "pago pago", "pango pango", "eastern samoa", "northern marianas",
+            "el aaium", "spanish sahara"}
+# Of WordNet's names of a country these are its adjective or its people.
+NO_COUNTRIES = {"kirghiz", "kirgiz", "tadjik", "tadzhik", "kazak"}
+# Of CLDR's territories those that ISO 3166-1 has as parts of others.
+WHOLES = {"ASC": "SHN", "TAA": "SHN", "DGA": "IOT", "CPT": "FRA"}
 KEPT = {"houston", "dallas", "florence", "austin", "phoenix", "paris", "orlando", "buffalo", "baltimore"}
 STATES = {"American_state", "Canadian_province", "Australian_state"}
 REGIONS = {"city", "town", "state_capital", "national_capital", "American_state", "Canadian_province", "state",
@@ -51,6 +58,25 @@ UNCLEAR = {"ICC", "DOE", "EXEC", "USA", "SSS", "NGA", "OIG", "SSA", "FHA", "FPS"
            "Tigers", "People's Liberation Army", "National Liberation Army", "Islamic Jihad", "Islamic Group",
            "Homeland Security", "Pentagon Gang", "Secret Service", "Former Armed Forces", "United Nations",
            "Tanzim", "Supporters of Islam", "Divine Unity", "Islamic Unity", "Party of God", "Black September"}
+# A name of such words may be that of a body of another country.
+SHARED = re.compile(r"(Department|Bureau|Office|Center|Comptroller) .*|.* (Department|Bureau|Office|Agency|Service|System|"
+                    r"Administration|Commission|Board|Organization|Network)|EPA|SEC|GSA|SBA|Housing and .*|Health and .*")
+OWN = re.compile(r".*\b(US|U\.S\.|United States|Reconnaissance|Ballistic|Homeland)\b.*")
+FORCES = {"army", "navy", "air_force", "coast_guard"}
+# Armed groups whose names are ordinary words.
+ORDINARY = {"Orange Group", "Islamic Community", "Band of Partisans", "Movement for Revenge", "Red Sun", "Supreme Truth",
+            "Holy War Warriors", "Movement of Holy Warriors", "Bearer of the Sword", "Caliphate State", "Kaplan Group",
+            "Army of the Pure", "Army of the Righteous", "Followers of the Phrophet", "Jerusalem Warriors", "Orly Group",
+            "Red Hand Defenders", "Provos", "Al Faran", "Corsican Army", "Libyan Islamic Group", "Sol Rojo",
+            "Organization of the Oppressed on Earth", "Revolutionary Justice Organization", "Salafist Group",
+            "Moro Islamic Liberation Front Group"}
+# Where WordNet has the country that a group fights, or its exile, instead of its own; and whose the banks are.
+PARENTS = {"PSE": "Fatah_Tanzim Qassam_Brigades Salah_al-Din_Battalions Force_17 Black_September_Movement "
+                  "Palestine_Liberation_Front Popular_Front_for_the_Liberation_of_Palestine-General_Command",
+           "GBR": "Irish_Republican_Army Real_Irish_Republican_Army Continuity_Irish_Republican_Army "
+                  "Irish_National_Liberation_Army Provisional_Irish_Republican_Army",
+           "IGO": "World_Bank International_Monetary_Fund International_Finance_Corporation "
+                  "International_Development_Association General_Agreement_on_Tariffs_and_Trade"}
 BODIES = {"executive_department": ("USA", "GOV"), "independent_agency": ("USA", "GOV"),
           "United_States_intelligence_agency": ("USA", "SPY"), "United_Nations_agency": ("UNO", "-"),
           "world_organization": ("IGO", "-"), "terrorist_organization": (None, "REB")}
@@ -65,9 +91,26 @@ PEOPLE = {"serviceman": "MIL", "military_officer": "MIL", "policeman": "COP", "l
 
 # Nouns of which news means something else.
 OTHER_NOUNS = {"filibuster", "filibusterer", "runner", "raider", "traitor", "infanticide", "fodder", "swagger",
-               "controller", "private", "loader", "logger", "porter", "puncher", "wrecker", "sprayer", "jack"}
-# Kinds of what is said that few verbs name.
-SAID = {"proposal", "demand", "offer", "request", "agreement", "speech_act", "peace_treaty", "plan_of_action"}
+               "controller", "private", "loader", "logger", "porter", "puncher", "wrecker", "sprayer", "jack",
+               "torpedo", "scanner", "provider", "collaborator", "gypsy", "gipsy", "kennan", "blucher", "potemkin",
+               "uriah", "shylock", "cyril", "johnny", "romanov", "romanoff", "potyokin"}
+# What states do, say and decide: the nouns below these, whose commonest sense it is.
+DEED_KINDS = """proposal offer demand request agreement acceptance refusal rejection promise threat warning accusation
+    criticism condemnation protest complaint objection denial announcement declaration apology negotiation discussion
+    consultation treaty order decree sanction embargo prohibition vote veto election attack invasion raid bombing
+    shelling offensive military_action occupation withdrawal retreat blockade aggression retaliation conquest war battle
+    visit support aid assistance aid intervention interference cooperation pressure expulsion arrest execution
+    deportation extradition annexation mediation disarmament surrender""".split()
+# The same, where the commonest sense has a class that is too wide or none.
+DEEDS = """action appeal approval campaign claim comment concession condolence contribution crackdown deal decision
+    deployment effort endorsement help initiative involvement move objection operation opposition plan policy position
+    presence push reaction response retaliation role stance statement strike talks violation warning""".split()
+# Nouns below DEED_KINDS that are seldom a state's.
+NO_DEEDS = set("""academicianship adherence adoption aegis ailment allegiance apprenticeship automation avoidance berth
+    bishopry booking boost bricklaying career carpentry clerking coaching compliance contention craft crucifixion
+    dictum ecclesiasticism engineering franchise idealization imprimatur inculcation job lecturing lesson ministration
+    nay onrush patronage penetration pinning primary professorship rap recourse requisition resignation sailing
+    schooling services sewing suction teaching technology typography vocation volley yes""".split())
 
 
 class WordNet:
@@ -140,8 +183,14 @@ def cldr_names() -> dict[str, str]:
         bare, _, other = name.replace(" SAR China", "").replace("’", "'").partition(" (")
         for form in (bare, other.rstrip(")"), bare.replace("St. ", "Saint "), bare.replace(" & ", " and ")):
             if form and " - " not in form and ")" not in form:
-                names.setdefault(form, long)
+                names.setdefault(form, WHOLES.get(long, long))
     return names
+
+
+def other_words() -> set[str]:
+    """First names, and what news writes in lower case."""
+    tables = ("names/given_names.tsv", "words/common_words.tsv")
+    return {row[0] for table in tables for row in read_table(table)}
 
 
 class Countries:
@@ -170,15 +219,15 @@ class Countries:
 
 
 def country_names(wordnet: WordNet, countries: Countries, codes: dict[str, str], names: dict[str, str]):
-    rows, known = set(), set(codes)
+    rows, known = set(), set(codes) | LEFT_OUT | NO_COUNTRIES | other_words()
     for name, code in names.items():
-        if key(name) not in known and key(name) not in LEFT_OUT:
+        if key(name) not in known:
             rows.add((name, "country", code))
     for offset in sorted(countries.are_countries):
         for word in wordnet.nouns[offset][1]:
             if word in ANCHORS and ANCHORS[word] != countries.known[offset]:
                 continue
-            if key(word) not in known and key(word) not in LEFT_OUT and word[0].isupper() and len(word) > 2:
+            if key(word) not in known and word[0].isupper() and len(word) > 2:
                 rows.add((plain(word), "country", countries.known[offset]))
     return rows
 
@@ -199,10 +248,10 @@ def demonyms(wordnet: WordNet, countries: Countries, codes: set[str], taken: set
                 found[word].add(("demonym", code))
                 if not re.search(r"(ese|s|sh|ch|man|woman)$", word):
                     found[word + "s"].add(("people", code))
-    rows = set()
+    rows, left_out = set(), codes | taken | LEFT_OUT | other_words()
     for word, uses in found.items():
         used = {code for _, code in uses}
-        is_new = key(word) not in codes | taken | LEFT_OUT
+        is_new = key(word) not in left_out
         if len(used) == 1 and None not in used and is_new and word[0].isupper() and len(word) > 2:
             rows.add((plain(word), min(uses)[0], used.pop()))
     return rows
@@ -220,8 +269,7 @@ def places(wordnet: WordNet, countries: Countries, taken: set[str]):
                 senses[word].add(countries.of(offset))
                 regions |= {word} if kinds & REGIONS else set()
                 states |= {key(word)} if kinds & STATES and len(word) > 3 else set()
-    people |= {row[0] for row in read_table("names/given_names.tsv")}
-    people |= {row[0] for row in read_table("words/common_words.tsv")}
+    people |= other_words()
     rows = set()
     for word, codes in senses.items():
         name = key(word)
@@ -248,24 +296,41 @@ def bodies(wordnet: WordNet, countries: Countries):
         if body is None:
             continue
         country, sector = body
+        if FORCES & {name.lower() for word in words for name in (word.removeprefix("US_").removeprefix("United_States_"),)}:
+            sector = "MIL"
+        elif "United_States_Secret_Service" in words or "US_Secret_Service" in words:
+            sector = "COP"  # it guards and investigates
         if country is None:
             regions = {countries.of(region) for region in wordnet.targets(offset, ";r")}
             country = regions.pop() if len(regions) == 1 else None
+        country = next((parent for parent, names in PARENTS.items() if set(words) & set(names.split())), country)
         if country is None:
             continue
         for word in words:
             is_acronym = word.isupper() and word.isalpha() and len(word) > 2 and sector != "REB"
             if word[0].isupper() and (is_acronym or "_" in word or (sector == "REB" and len(word) > 5)):
                 found[plain(word).replace("U. S. ", "U.S. ")].add((country, sector))
-    return {(name, *codes.pop()) for name, codes in found.items() if len(codes) == 1 and name not in UNCLEAR}
+    listed = {row[0]: row[2:] for row in read_table("actors/metonyms.tsv") if row[1] != "rival"}
+    rows = set()
+    for name, codes in found.items():
+        if len(codes) > 1 or name in UNCLEAR | ORDINARY:
+            continue
+        country, sector = codes.pop()
+        if name not in listed:
+            shared = country == "USA" and SHARED.fullmatch(name) and not OWN.fullmatch(name)
+            rows.add((name, "shared" if shared else "own", country, sector))
+        elif listed[name][0] != country or sector not in ("-", listed[name][1]):
+            sys.exit(f"{name}: {country} {sector}, but in metonyms.tsv {' '.join(listed[name])}")
+    return rows
 
 
 def person_sectors(wordnet: WordNet):
     rows = set()
+    nouns = {row[0] for table in ("names/person_nouns.tsv", "names/role_nouns.tsv") for row in read_table(table)}
     for word, senses in wordnet.senses.items():
         if not re.fullmatch(r"[a-z]{4,}(-[a-z]+)?", word) or wordnet.nouns[senses[0]][0] != "18":
             continue
-        if word in OTHER_NOUNS or wordnet.targets(senses[0], "@i"):
+        if word in OTHER_NOUNS or word not in nouns or wordnet.targets(senses[0], "@i"):
             continue
         chain = [senses[0]] + wordnet.above(senses[0])
         sector = next((PEOPLE[name] for up in chain for name in wordnet.nouns[up][1] if name in PEOPLE), None)
@@ -275,14 +340,12 @@ def person_sectors(wordnet: WordNet):
 
 
 def deeds(wordnet: WordNet):
-    """Nouns whose commonest sense is an act, an event, a thought or something said, that a verb names too."""
-    rows = set()
+    """Nouns for what states do, before which "Kenyan" is who acts."""
+    kinds = {wordnet.senses[word][0] for word in DEED_KINDS}
+    rows = {(word,) for word in DEEDS}
     for word, senses in wordnet.senses.items():
-        file, _, pointers, _ = wordnet.nouns[senses[0]]
-        has_verb = any(symbol == "+" and part == "v" for symbol, _, part in pointers)
-        above = {name for up in [senses[0], *wordnet.above(senses[0])] for name in wordnet.nouns[up][1]}
-        is_deed = has_verb and file in ("04", "09", "10", "11") or above & SAID
-        if is_deed and wordnet.is_tagged[word] and re.fullmatch(r"[a-z]{3,}", word):
+        is_deed = kinds & {senses[0], *wordnet.above(senses[0])}
+        if is_deed and wordnet.is_tagged[word] and re.fullmatch(r"[a-z]{3,}", word) and word not in NO_DEEDS:
             rows.add((word,))
     return rows
 
@@ -301,7 +364,7 @@ def main(wordnet_folder: str) -> None:
     write_table("names/country_names.tsv", "name\tkind\tcountry", new)
     taken |= {row[0].lower() for row in new}
     write_table("names/places.tsv", "name\tcountry", places(wordnet, countries, taken))
-    write_table("actors/bodies.tsv", "name\tcountry\tsector", bodies(wordnet, countries))
+    write_table("actors/bodies.tsv", "name\tkind\tcountry\tsector", bodies(wordnet, countries))
     write_table("actors/person_sectors.tsv", "word\tsector", person_sectors(wordnet))
     write_table("actors/deeds.tsv", "word", deeds(wordnet))
 

@@ -102,7 +102,9 @@ ActorLexicon::ActorLexicon(const Knowledge& knowledge) {
         }
     }
     for (const auto& row : knowledge.table("actors/bodies").rows) {
-        add_nation(row[0], {row[1], cell(row[2]), NationKind::body});
+        Nation body = {row[2], cell(row[3]), NationKind::body};
+        body.shared = row[1] == "shared";
+        add_nation(row[0], body);
     }
     for (const auto& row : knowledge.table("names/places").rows) {
         add_nation(row[0], {row[1], "", NationKind::place});

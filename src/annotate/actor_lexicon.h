@@ -44,7 +44,7 @@ enum Mark : std::uint64_t {
     begins = 1U << 0U,    ///< "ethnic Albanians", "pro-Russian": no membership
     ends = 1U << 1U,      ///< "Iran-backed": no membership
     seats = 1U << 2U,     ///< "London-based": where nothing better is told
-    stands_in = 1U << 3U  ///< "a group based in Trinidad"
+    stands_in = 1U << 3U  ///< "a group based in Kantria"
 };
 }  // namespace relation_mark
 

@@ -7,11 +7,17 @@
 #include "annotate/actor_modifiers.h"
 
 #include <algorithm>
+#include <limits>
+#include <set>
+#include <utility>
+
+#include "annotate/name_lexicon.h"
 
 namespace concord {
 namespace {
 
 constexpr std::size_t farthest_head = 5;  // words behind the country
+constexpr std::size_t none = std::numeric_limits<std::size_t>::max();
 
 class ModifierFinder {
 public:
@@ -28,7 +34,10 @@ public:
           is_named_(words.size()),
           is_head_(words.size()) {
         for (const MentionDraft& mention : mentions) {
-            if (mention.kind == MentionKind::nominal) is_head_[mention.tokens.last - 1] = true;
+            if (mention.kind == MentionKind::nominal) {
+                is_head_[mention.tokens.last - 1] = true;
+                nominals_.emplace(mention.tokens.first, mention.tokens.last);
+            }
             if (mention.kind != MentionKind::name) continue;
             for (Index i = mention.tokens.first; i < mention.tokens.last; ++i) is_named_[i] = true;
             for (Index i = mention.role.first; i < mention.role.last; ++i) is_named_[i] = true;
@@ -74,6 +83,7 @@ private:
             return country.end;
         }
         const std::size_t head = head_behind(country.end);
+        if (head == none) return country.end;
         if (head == country.end && words_[head].casing == Casing::none) return country.end;
         const std::string_view whole = sector_of(i, head);
         if (!whole.empty()) {
@@ -83,7 +93,7 @@ private:
         for (std::size_t body = head; body-- > country.end;) {
             const std::string_view sector = sector_of(body, body);
             if (sector.empty() || !names_body(body)) continue;
-            add(i, body + 1, country, sector);
+            if (!is_head_[body]) add(i, body + 1, country, sector);
             return head + 1;
         }
         if (lexicon_.is_deed(words_[head], tokens_[head].lemma)) add(i, country.end, country, {});
@@ -93,24 +103,31 @@ private:
     /// "Kantrian and Torvan envoys": each by its own words, the last with the noun.
     std::size_t take_pair(std::size_t i, const Country& first, const Country& second) {
         const std::size_t head = head_behind(second.end);
+        if (head == none) return second.end;
         const std::string_view sector = sector_of(second.end, head);
         const bool is_deed = lexicon_.is_deed(words_[head], tokens_[head].lemma);
         if (!sector.empty() || is_deed) {
             add(i, first.end, first, sector);
-            add(first.end + 1, sector.empty() ? second.end : head + 1, second, sector);
+            // "Kantrian, [Torvan envoys]" may be a mention already.
+            const std::size_t start = first.end + 1;
+            const std::size_t end = sector.empty() ? second.end : head + 1;
+            if (!nominals_.contains({start, end})) add(start, end, second, sector);
         }
         return std::max(head, second.end);
     }
 
-    /// The noun that the words from `i` on lead to.
+    /// The noun that the words from `i` on lead to, none where a name or a date follows.
     [[nodiscard]] std::size_t head_behind(std::size_t i) const {
-        std::size_t head = i;
-        for (std::size_t at = i; at < std::min(last_, i + farthest_head) && !is_named_[at]; ++at) {
+        std::size_t head = none;
+        for (std::size_t at = i; at < std::min(last_, i + farthest_head); ++at) {
+            if (is_named_[at] || words_[at].has(name_mark::calendar)) break;
+            if (at == i) head = i;
             const Upos upos = tokens_[at].upos;
             if (upos != Upos::noun && upos != Upos::adj && upos != Upos::propn) break;
             if (upos != Upos::adj) head = at;
+            if (is_head_[at]) break;
         }
-        return std::min(head, last_ - 1);
+        return head;
     }
 
     /// "military" does, "local" and "public" do not.
@@ -139,8 +156,9 @@ private:
     const ActorLexicon& lexicon_;
     const ArticleNations& nations_;
     ActorPhrases phrases_;
-    std::vector<bool> is_named_;  ///< tokens of names and their roles
-    std::vector<bool> is_head_;   ///< tokens that end a nominal mention
+    std::vector<bool> is_named_;                              ///< tokens of names and their roles
+    std::vector<bool> is_head_;                               ///< tokens that end a nominal mention
+    std::set<std::pair<std::size_t, std::size_t>> nominals_;  ///< tokens of nominal mentions
     std::vector<ModifierActor> found_;
     std::size_t last_ = 0;  ///< of the sentence
 };

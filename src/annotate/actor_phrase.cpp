@@ -244,8 +244,23 @@ ActorFacts ActorPhrases::read_behind(std::size_t head, std::size_t last) const {
     return {hit.country, {static_cast<Index>(hit.at), static_cast<Index>(hit.at + hit.words)}, {}};
 }
 
+ActorLexicon::Match<Nation> ActorPhrases::known_beginning(TokenRange name) const {
+    const auto match = lexicon_.nation(words_, name.first, name.last);
+    const std::size_t behind = name.first + match.words;
+    const bool is_part = match.words > 1 && match.entry->kind == NationKind::body &&
+                         behind < name.last && !words_[behind].is("of") &&
+                         lexicon_.sector_before(words_, behind, name.last).words != 0;
+    return is_part ? match : ActorLexicon::Match<Nation>{};
+}
+
 ActorFacts ActorPhrases::read_name(TokenRange name, std::size_t head) const {
     ActorFacts facts = read(name, head);
+    const auto begin = lexicon_.nation(words_, name.first, name.last);
+    const bool is_body = begin.words != 0 && begin.entry->kind == NationKind::body;
+    if (is_body && facts.country_from.first == name.first && known_beginning(name).words == 0) {
+        facts.country = {};
+        facts.country_from = {};
+    }
     const SectorWord* word = lexicon_.sector_before(words_, name.first, head + 1).entry;
     const bool is_vague = word != nullptr && word->head.empty() &&
                           (facts.sector == word->weak || facts.sector == word->national);

@@ -35,8 +35,13 @@ public:
     [[nodiscard]] ActorFacts read_behind(std::size_t head, std::size_t last) const;
 
     /// As `read` for the words of a name, where a vague head gives no sector: a "Council" may be
-    /// anyone's.
+    /// anyone's. What it begins with tells its country only as `known_beginning`.
     [[nodiscard]] ActorFacts read_name(TokenRange name, std::size_t head) const;
+
+    /// The body that a longer name begins with, if the name is of a part of it: a known one of two
+    /// words or more before a word for a sector, as in "White House Office". Neither "White House
+    /// Inn" nor "House of Fashion".
+    [[nodiscard]] ActorLexicon::Match<Nation> known_beginning(TokenRange name) const;
 
     /// A name in [first, last) that makes what is called so belong to its country, which is empty
     /// where two stand side by side. With `seats`, also "London" of "London-based".

@@ -46,7 +46,8 @@ ActorReader::ActorReader(const EntityClusters& clusters,
       sentences_(sentences),
       lexicon_(lexicon),
       nations_(nations),
-      phrases_(words_, tokens, lexicon, nations) {}
+      phrases_(words_, tokens, lexicon, nations),
+      around_(sentences.size()) {}
 
 void ActorReader::offer(Best& best, const ActorFacts& facts, Source source) {
     if (!facts.country.empty() && source < best.country) {
@@ -127,12 +128,12 @@ void ActorReader::read_known_name(TokenRange name,
 }
 
 /// The name of a body that is called after its country or its work: "Bank of Kantria". What it
-/// begins with may be a body that is known.
+/// begins with may be a body that is known, of which it is a part: "White House Office".
 void ActorReader::read_body_name(const MentionDraft& name, Best& best) const {
     const auto [first, last] = name.tokens;
     ActorFacts facts = phrases_.read_name(name.tokens, phrases_.head_from(first, last));
-    const auto begin = lexicon_.nation(words_, first, last);
-    if (begin.words != 0 && begin.entry->kind == NationKind::body) {
+    const auto begin = phrases_.known_beginning(name.tokens);
+    if (begin.words != 0) {
         const ActorFacts body = facts_of(*begin.entry, first, begin.words);
         if (facts.country.empty()) facts = {body.country, body.country_from, facts.sector};
         if (facts.sector.empty()) facts.sector = body.sector;
@@ -382,22 +383,29 @@ ActorFacts ActorReader::read_sentence(const Sentence& sentence, bool in_place) c
     return facts.country_from.empty() ? ActorFacts() : facts;
 }
 
+const ActorReader::SentenceFacts& ActorReader::facts_about(std::size_t sentence) const {
+    std::optional<SentenceFacts>& facts = around_[sentence];
+    if (!facts) {
+        facts = SentenceFacts{read_sentence(sentences_[sentence], false),
+                              read_sentence(sentences_[sentence], true)};
+    }
+    return *facts;
+}
+
 /// Officials belong to the one country of the article, locals to the place of their sentence.
 ActorFacts ActorReader::read_around(const EntityCluster& cluster, std::string_view sector) const {
     const MentionDraft& first = clusters_.mentions()[cluster.mentions.front()];
-    const Sentence& sentence = sentences_[first.sentence];
+    if (!is_official(sector) && !is_local(sector)) return {};
     const auto match = lexicon_.sector_before(words_, first.tokens.first, first.tokens.last);
     if (match.words != 0 && !match.entry->relation.empty()) return {};
-    const ActorFacts beside = read_sentence(sentence, false);
-    if (is_official(sector) || is_local(sector)) {
-        if (nations_.is_only(beside.country)) return beside;
-    }
+    const SentenceFacts& facts = facts_about(first.sentence);
+    if (nations_.is_only(facts.beside.country)) return facts.beside;
     if (!is_local(sector)) return {};
     const bool is_people = cluster.type == EntityType::group && first.kind == MentionKind::name;
-    if (is_people) return read_sentence(sentence, true);
+    if (is_people) return facts.in_place;
     if (!cluster.name.empty() || first.kind != MentionKind::nominal) return {};
     const bool is_sure = match.words != 0 && match.entry->head == sector;
-    return is_sure ? read_sentence(sentence, true) : ActorFacts();
+    return is_sure ? facts.in_place : ActorFacts();
 }
 
 bool ActorReader::is_country(TokenRange name) const {

@@ -1,7 +1,10 @@
 #pragma once
 
+#include <cstddef>
+#include <optional>
 #include <span>
 #include <string_view>
+#include <vector>
 
 #include "annotate/actor_lexicon.h"
 #include "annotate/actor_phrase.h"
@@ -23,7 +26,7 @@ public:
                 const ActorLexicon& lexicon,
                 const ArticleNations& nations);
 
-    /// cost  linear in the words of the phrases of the first mentions
+    /// cost  linear in the words of the phrases of the first mentions, and once in a sentence
     [[nodiscard]] ActorFacts read(const EntityCluster& cluster) const;
 
     /// Whether a nominal says what someone is: worth a row though it is said once.
@@ -36,6 +39,12 @@ private:
         ActorFacts facts;
         Source country = Source::none;
         Source sector = Source::none;
+    };
+
+    /// What the words around tell of who is named in a sentence, by any noun or by places alone.
+    struct SentenceFacts {
+        ActorFacts beside;
+        ActorFacts in_place;
     };
 
     static void offer(Best& best, const ActorFacts& facts, Source source);
@@ -51,6 +60,7 @@ private:
     void read_predicate(const MentionDraft& name, Best& best) const;
     void read_nominal(const MentionDraft& nominal, Best& best) const;
     [[nodiscard]] ActorFacts read_sentence(const Sentence& sentence, bool in_place) const;
+    [[nodiscard]] const SentenceFacts& facts_about(std::size_t sentence) const;
     [[nodiscard]] ActorFacts read_around(const EntityCluster& cluster,
                                          std::string_view sector) const;
     [[nodiscard]] bool is_country(TokenRange name) const;
@@ -69,6 +79,7 @@ private:
     const ActorLexicon& lexicon_;
     const ArticleNations& nations_;
     ActorPhrases phrases_;
+    mutable std::vector<std::optional<SentenceFacts>> around_;  ///< as far as read, by sentence
 };
 
 }  // namespace concord

@@ -28,7 +28,10 @@ std::size_t ArticleNations::count(std::string_view country) const {
 
 std::string_view ArticleNations::country_of(const Nation& nation) const {
     const std::string_view own = nation.country;
-    if (nation.shared) return count(own) * least_share >= most_ ? own : std::string_view();
+    if (nation.shared) {
+        const std::size_t named = count(own);
+        return named > 0 && named * least_share >= most_ ? own : std::string_view();
+    }
     if (nation.rival.empty() || count(own) > 0) return own;
     return count(nation.rival) > 0 ? std::string_view(nation.rival) : own;
 }

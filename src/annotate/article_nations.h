@@ -16,7 +16,7 @@ public:
     ArticleNations(const TokenWords& words, const ActorLexicon& lexicon);
 
     /// The country that a name means here; empty when it cannot be told. "The Senate" is that of
-    /// the country it is listed for only where that country is much spoken of.
+    /// the country it is listed for only where that country is named, and often enough.
     [[nodiscard]] std::string_view country_of(const Nation& nation) const;
 
     /// Whether the article names this country and no other.

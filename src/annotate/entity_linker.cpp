@@ -6,6 +6,8 @@
 #include "annotate/entity_linker.h"
 
 #include <algorithm>
+#include <map>
+#include <span>
 #include <string>
 #include <utility>
 
@@ -62,10 +64,8 @@ public:
         const ArticleNations nations(words_, actors);
         std::vector<Draft> drafts =
             draft_entities(ActorReader(clusters_, tokens, sentences, actors, nations));
-        for (const ModifierActor& actor :
-             find_modifier_actors(words_, tokens, sentences, mentions_, actors, nations)) {
-            drafts.push_back(draft_modifier(actor));
-        }
+        add_modifiers(find_modifier_actors(words_, tokens, sentences, mentions_, actors, nations),
+                      drafts);
         return in_order(std::move(drafts));
     }
 
@@ -408,6 +408,21 @@ private:
         entity.geopolitical = actor.facts.sector.empty();  // the country itself
         take_facts(actor.facts, entity);
         return {actor.tokens.first, std::move(entity)};
+    }
+
+    /// One entity for each country, and for each country and sector, that only qualifies.
+    void add_modifiers(std::span<const ModifierActor> actors, std::vector<Draft>& drafts) const {
+        std::map<std::pair<std::string_view, std::string_view>, std::size_t> known;
+        for (const ModifierActor& actor : actors) {
+            const auto [at, is_new] =
+                known.try_emplace({actor.facts.country, actor.facts.sector}, drafts.size());
+            if (is_new) {
+                drafts.push_back(draft_modifier(actor));
+            } else {
+                drafts[at->second].second.mentions.push_back(
+                    {span_of(actor.tokens), MentionKind::nominal});
+            }
+        }
     }
 
     /// By first mention, the longer one first.

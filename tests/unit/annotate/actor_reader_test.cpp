@@ -3,6 +3,8 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <algorithm>
+#include <cstddef>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -84,9 +86,7 @@ INSTANTIATE_TEST_SUITE_P(
         Case{"Anna Bell, head of Kenya's central bank, resigned.",
              "Anna Bell",
              {"KEN", "GOV", "Kenya"}},
-        Case{"Russia's ambassador to Poland, Anton Rusk, resigned.",
-             "Anton Rusk",
-             {"RUS", "GOV", "Russia"}},
+        Case{"Peru's envoy to Ghana, Anton Rusk, resigned.", "Anton Rusk", {"PER", "GOV", "Peru"}},
         Case{
             "Former Kenyan president Anton Rusk resigned.", "Anton Rusk", {"KEN", "ELI", "Kenyan"}},
         Case{"Anna Bell is a Kenyan lawyer.", "Anna Bell", {"KEN", "JUD", "Kenyan"}},
@@ -114,7 +114,8 @@ INSTANTIATE_TEST_SUITE_P(
         Case{"The hospital spokesman denied it.", "The hospital spokesman", {"", "MED", ""}},
         Case{"The rebel army took the town.", "The rebel army", {"", "REB", ""}},
         Case{"Survivors of the Turkish attack spoke.", "Survivors", {"", "CVL", ""}},
-        Case{"A Jewish community leader spoke.", "A Jewish community leader", {"", "REL", ""}},
+        Case{"A Buddhist valley leader spoke.", "A Buddhist valley leader", {"", "REL", ""}},
+        Case{"The torpedo sank. The torpedo was old.", "The torpedo", {"", "", ""}},
         Case{"Teachers stayed at home.", "Teachers", {"", "EDU", ""}}));
 
 INSTANTIATE_TEST_SUITE_P(
@@ -131,18 +132,55 @@ INSTANTIATE_TEST_SUITE_P(
         Case{"Turkish-held villages burned. Critics of Turkey left.", "Critics", {"", "", ""}}));
 
 TEST(ReadActors, ADemonymBeforeADeedActs) {
-    EXPECT_EQ(actor("Indian", {"The farmers rejected the Indian proposal."}),
-              (Read{"IND", "", "Indian"}));
-    EXPECT_EQ(actor("Israeli military", {"They criticised Israeli military policies."}),
-              (Read{"ISR", "MIL", "Israeli"}));
-    EXPECT_EQ(actor("Indian", {"They drank the Indian tea."}), std::nullopt);
+    EXPECT_EQ(actor("Bolivian", {"The farmers laughed at the Bolivian offer."}),
+              (Read{"BOL", "", "Bolivian"}));
+    EXPECT_EQ(actor("Chilean navy", {"They photographed Chilean navy positions."}),
+              (Read{"CHL", "MIL", "Chilean"}));
+}
+
+TEST(ReadActors, ADemonymBeforeWhatStatesDoNotDoIsNoActor) {
+    EXPECT_EQ(actor("Bolivian", {"They drank the Bolivian tea."}), std::nullopt);
+    EXPECT_EQ(actor("French", {"They watched a French movie."}), std::nullopt);
+    EXPECT_EQ(actor("Italian", {"She teaches Italian cooking."}), std::nullopt);
+    EXPECT_EQ(actor("Irish", {"He sang an Irish song."}), std::nullopt);
+}
+
+TEST(ReadActors, ACountryThatQualifiesTwoDeedsIsOneEntity) {
+    const Annotation annotation = test::annotate(test::article_of(
+        {"The farmers laughed at the Bolivian offer.", "The miners liked the Bolivian offer."}));
+    const auto countries =
+        std::count_if(annotation.entities.begin(), annotation.entities.end(), [](const Entity& e) {
+            return e.country == "BOL" && e.geopolitical;
+        });
+    EXPECT_EQ(countries, 1);
+}
+
+/// How many entities have a mention of these words.
+std::ptrdiff_t entities_called(std::string_view words, std::string_view text) {
+    const Article article = test::article_of({text});
+    const Annotation annotation = test::annotate(article);
+    return std::count_if(
+        annotation.entities.begin(), annotation.entities.end(), [&](const Entity& entity) {
+            return std::any_of(
+                entity.mentions.begin(), entity.mentions.end(), [&](const Mention& mention) {
+                    return slice(article.text, mention.span) == words;
+                });
+        });
+}
+
+TEST(ReadActors, WordsOfAMentionAreNoSecondEntity) {
+    EXPECT_EQ(entities_called("Kenyan police", "Kenyan police Friday closed the bridge."), 1);
+    EXPECT_EQ(entities_called("Kenyan Senate", "The Kenyan Senate offer failed."), 0)
+        << "but of The Kenyan Senate";
+    EXPECT_EQ(entities_called("Ugandan envoys", "He greeted Kenyan, Ugandan envoys in May."), 1);
+    EXPECT_EQ(entities_called("Ghanaian envoys", "Peruvian and Ghanaian envoys danced in May."), 1);
 }
 
 TEST(ReadActors, TwoCountriesBeforeOneNounAreTwo) {
-    const std::string_view text = "Hungarian and Romanian officials met in May.";
-    EXPECT_EQ(actor("Hungarian", {text}), (Read{"HUN", "GOV", "Hungarian"}));
-    EXPECT_EQ(actor("Romanian officials", {text}), (Read{"ROU", "GOV", "Romanian"}));
-    EXPECT_EQ(actor("Hungarian and Romanian officials", {text}), (Read{"", "GOV", ""}));
+    const std::string_view text = "Peruvian and Ghanaian envoys danced in May.";
+    EXPECT_EQ(actor("Peruvian", {text}), (Read{"PER", "GOV", "Peruvian"}));
+    EXPECT_EQ(actor("Ghanaian envoys", {text}), (Read{"GHA", "GOV", "Ghanaian"}));
+    EXPECT_EQ(actor("Peruvian and Ghanaian envoys", {text}), (Read{"", "GOV", ""}));
 }
 
 TEST(ReadActors, AnOfficialTakesTheOnlyCountryOfTheArticle) {
@@ -164,6 +202,9 @@ TEST(ReadActors, ASharedNameMeansTheCountryThatTheArticleIsAbout) {
                      "Kenya had waited for it.",
                      "In Nairobi drums were heard."}),
               (Read{"", "LEG", ""}));
+    EXPECT_EQ(actor("Senate", {"The Senate voted in May."}), (Read{"", "LEG", ""}));
+    EXPECT_EQ(actor("Department of Agriculture", {"The Department of Agriculture warned of rust."}),
+              (Read{"", "GOV", ""}));
     EXPECT_EQ(actor("Georgia", {"The flood reached Georgia.", "Tbilisi was spared."}),
               (Read{"GEO", "", "Georgia"}));
     EXPECT_EQ(actor("Georgia", {"The flood reached Georgia.", "Alabama was spared."}),
@@ -173,6 +214,26 @@ TEST(ReadActors, ASharedNameMeansTheCountryThatTheArticleIsAbout) {
 TEST(ReadActors, TheNameOutweighsWhatStandsBesideIt) {
     EXPECT_EQ(actor("Kenya Airways", {"Kenya Airways, a partner of Dutch companies, grew."}),
               (Read{"KEN", "BUS", "Kenya"}));
+}
+
+TEST(ReadActors, AWordThatIsAlsoAnIslandIsNoCountry) {
+    const Annotation annotation = test::annotate(test::article_of({"Man jailed for theft."}));
+    for (const Entity& entity : annotation.entities) EXPECT_EQ(entity.country, "");
+}
+
+TEST(ReadActors, AKnownBeginningIsNotTheWholeName) {
+    const auto chain = actor("House of Velm", {"They sued House of Velm.", "Texas was glad."});
+    EXPECT_EQ(chain.value_or(Read{}).country, "");
+    EXPECT_NE(chain.value_or(Read{}).sector, "LEG");
+    const auto inn = actor("White House Inn", {"They slept at the White House Inn."});
+    EXPECT_EQ(inn.value_or(Read{}).country, "");
+    EXPECT_NE(inn.value_or(Read{}).sector, "GOV");
+}
+
+TEST(ReadActors, ForcesAreMilitaryAndWingsOfTheirParentsCountry) {
+    EXPECT_EQ(actor("US Navy", {"The US Navy sent a ship."}), (Read{"USA", "MIL", "US Navy"}));
+    EXPECT_EQ(actor("Qassam Brigades", {"The Qassam Brigades denied it."}),
+              (Read{"PSE", "REB", "Qassam Brigades"}));
 }
 
 }  // namespace
