@@ -68,8 +68,7 @@ ORDINARY = {"Orange Group", "Islamic Community", "Band of Partisans", "Movement 
             "Holy War Warriors", "Movement of Holy Warriors", "Bearer of the Sword", "Caliphate State", "Kaplan Group",
             "Army of the Pure", "Army of the Righteous", "Followers of the Phrophet", "Jerusalem Warriors", "Orly Group",
             "Red Hand Defenders", "Provos", "Al Faran", "Corsican Army", "Libyan Islamic Group", "Sol Rojo",
-            "Organization of the Oppressed on Earth", "Revolutionary Justice Organization", "Salafist Group",
-            "Moro Islamic Liberation Front Group"}
+            "Organization of the Oppressed on Earth", "Revolutionary Justice Organization", "Salafist Group"}
 # Where WordNet has the country that a group fights, or its exile, instead of its own; and whose the banks are.
 PARENTS = {"PSE": "Fatah_Tanzim Qassam_Brigades Salah_al-Din_Battalions Force_17 Black_September_Movement "
                   "Palestine_Liberation_Front Popular_Front_for_the_Liberation_of_Palestine-General_Command",
@@ -99,7 +98,7 @@ DEED_KINDS = """proposal offer demand request agreement acceptance refusal rejec
     criticism condemnation protest complaint objection denial announcement declaration apology negotiation discussion
     consultation treaty order decree sanction embargo prohibition vote veto election attack invasion raid bombing
     shelling offensive military_action occupation withdrawal retreat blockade aggression retaliation conquest war battle
-    visit support aid assistance aid intervention interference cooperation pressure expulsion arrest execution
+    visit support aid assistance intervention interference cooperation pressure expulsion arrest execution
     deportation extradition annexation mediation disarmament surrender""".split()
 # The same, where the commonest sense has a class that is too wide or none.
 DEEDS = """action appeal approval campaign claim comment concession condolence contribution crackdown deal decision
@@ -296,7 +295,7 @@ def bodies(wordnet: WordNet, countries: Countries):
         if body is None:
             continue
         country, sector = body
-        if FORCES & {name.lower() for word in words for name in (word.removeprefix("US_").removeprefix("United_States_"),)}:
+        if FORCES & {re.sub(r"^(US|United_States)_", "", word).lower() for word in words}:
             sector = "MIL"
         elif "United_States_Secret_Service" in words or "US_Secret_Service" in words:
             sector = "COP"  # it guards and investigates
