@@ -62,6 +62,8 @@ struct AttributionTagger::State {
              std::span<const std::uint8_t> marks,
              TokenRange words,
              float* scores) const;
+    [[nodiscard]] std::vector<std::uint8_t> best_path(std::span<const float> scores,
+                                                      std::size_t words) const;
     [[nodiscard]] std::vector<AttributionPart> best_parts(std::span<const float> scores,
                                                           std::size_t words) const;
 
@@ -238,8 +240,8 @@ void AttributionTagger::State::run(std::span<const Token> tokens,
 }
 
 /// Viterbi; scores [words][tag_layer.outputs()].
-std::vector<AttributionPart> AttributionTagger::State::best_parts(std::span<const float> scores,
-                                                                  std::size_t words) const {
+std::vector<std::uint8_t> AttributionTagger::State::best_path(std::span<const float> scores,
+                                                              std::size_t words) const {
     constexpr float never = -std::numeric_limits<float>::infinity();
     const std::size_t count = tags.size();
     const std::size_t columns = tag_layer.outputs();
@@ -262,6 +264,15 @@ std::vector<AttributionPart> AttributionTagger::State::best_parts(std::span<cons
     path[words - 1] =
         static_cast<std::uint8_t>(std::max_element(best.begin(), best.end()) - best.begin());
     for (std::size_t w = words - 1; w > 0; --w) path[w - 1] = from[w * count + path[w]];
+    return path;
+}
+
+/// scores  [words][tag_layer.outputs()]
+std::vector<AttributionPart> AttributionTagger::State::best_parts(std::span<const float> scores,
+                                                                  std::size_t words) const {
+    const std::size_t count = tags.size();
+    const std::size_t columns = tag_layer.outputs();
+    const std::vector<std::uint8_t> path = best_path(scores, words);
     std::vector<AttributionPart> parts;
     for (std::size_t w = 0; w < words; ++w) {
         const Tag& tag = tags[path[w]];

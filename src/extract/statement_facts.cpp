@@ -263,24 +263,24 @@ private:
     };
     [[nodiscard]] std::optional<Recall> recall_of(Index entity, std::uint32_t at) const {
         constexpr std::size_t farthest = 300;  ///< mentions
-        auto mentions = reading_.mentions_in({0, at});
-        mentions = mentions.last(std::min(farthest, mentions.size()));
+        const auto mentions = reading_.mentions_in({0, at});
         Recall recall;
         std::vector<Index> others;
-        for (auto mention = mentions.rbegin(); mention != mentions.rend(); ++mention) {
-            if (mention->entity == entity) {
-                if (mention->kind == MentionKind::name) {
+        for (std::size_t back = 1; back <= std::min(farthest, mentions.size()); ++back) {
+            const MentionTokens& mention = mentions[mentions.size() - back];
+            if (mention.entity == entity) {
+                if (mention.kind == MentionKind::name) {
                     recall.sentences =
                         reading_.sentence_of(at) -
-                        static_cast<double>(reading_.sentence_of(mention->tokens.first));
+                        static_cast<double>(reading_.sentence_of(mention.tokens.first));
                     recall.others = static_cast<double>(others.size());
                     return recall;
                 }
                 ++recall.mentions;
-            } else if (mention->kind == MentionKind::name &&
-                       reading_.annotation().entities[mention->entity].type == EntityType::person &&
-                       std::find(others.begin(), others.end(), mention->entity) == others.end()) {
-                others.push_back(mention->entity);
+            } else if (mention.kind == MentionKind::name &&
+                       reading_.annotation().entities[mention.entity].type == EntityType::person &&
+                       std::find(others.begin(), others.end(), mention.entity) == others.end()) {
+                others.push_back(mention.entity);
             }
         }
         return std::nullopt;
