@@ -100,7 +100,7 @@ bool EventFrameMatcher::holds(std::uint32_t at, const FrameCondition& condition)
     return false;
 }
 
-/// Two persons or countries, or those of two countries: "French and Egyptian warships".
+/// Two persons or countries, or those of two countries: "Torvan and Marevian warships".
 bool EventFrameMatcher::is_pair(std::uint32_t at, const FrameCondition& condition) const {
     in_pairs_ = true;
     std::vector<Index> meant;

@@ -197,7 +197,7 @@ std::optional<NounPhrase> NounPhraseFinder::phrase_before(std::uint32_t last) co
     if (first >= last) return std::nullopt;
     const bool is_pronoun = last - first == 1 && word(first).has(pronoun);
     if (!is_pronoun) first = with_complements_left(first);
-    // "Trump and Witkoff" at the beginning of the clause
+    // "Rusk and Bell" at the beginning of the clause
     if (first >= limits_.first + 2 && word(first - 1).is("and") && !is_edge(first - 2)) {
         const std::uint32_t left = base_begin(first - 1);
         if (left < first - 1 && (left == limits_.first || is_edge(left - 1))) {
