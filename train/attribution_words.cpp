@@ -10,12 +10,12 @@
 
 #include <cstdio>
 #include <string>
-#include <variant>
 #include <vector>
 
 #include "annotate/attribution_tagger.h"
 #include "base/json_writer.h"
 #include "concord/pipeline.h"
+#include "each_article.h"
 
 namespace {
 
@@ -43,22 +43,6 @@ std::string line_of(const ArticleRecord& record) {
     return line;
 }
 
-int run(const std::vector<std::string>& inputs) {
-    const auto knowledge = Knowledge::load();
-    if (!knowledge) return 2;
-    const auto sink = [](ReadItem&& item) -> Result<void> {
-        if (std::holds_alternative<Problem>(item)) {
-            return tl::unexpected(Error{ErrorKind::malformed, std::get<Problem>(item).message, 0});
-        }
-        const std::string line = line_of(std::get<ArticleRecord>(item));
-        std::puts(line.c_str());
-        return {};
-    };
-    const auto done = read(inputs, *knowledge, Models::load(), {}, sink);
-    if (!done) std::fprintf(stderr, "%s\n", done.error().message.c_str());
-    return done ? 0 : 1;
-}
-
 }  // namespace
 
 int main(int count, char** arguments) {
@@ -66,5 +50,7 @@ int main(int count, char** arguments) {
         std::fputs("concord_attribution_words FILE...\n", stderr);
         return 2;
     }
-    return run({arguments + 1, arguments + count});
+    const auto knowledge = Knowledge::load();
+    if (!knowledge) return 2;
+    return print_each_article({arguments + 1, arguments + count}, *knowledge, line_of);
 }

@@ -4,17 +4,16 @@
 //     concord_statement_facts FILE... > FACTS.jsonl
 //
 // One object an article: `id`, `text`, `rows` (of the table of weights) and `statements`, each with
-// `speaker`, `cue` ([begin, end) in bytes of UTF-8, or null), `content` (a list of such), `entity`
-// (the speaker's name or null), `carried` (somebody brought it) and `facts` (rows of the table).
+// `speaker`, `cue` ([begin, end) in bytes of UTF-8, or null), `content` (a list of such), `carried` (somebody brought it) and `facts` (rows of the table).
 
 #include <cstdio>
 #include <optional>
 #include <string>
-#include <variant>
 #include <vector>
 
 #include "base/json_writer.h"
 #include "concord/pipeline.h"
+#include "each_article.h"
 #include "extract/statement_facts.h"
 
 namespace {
@@ -49,12 +48,7 @@ std::string line_of(const ArticleRecord& record, const CueLexicon& lexicon) {
         write_span(json, "cue", one.cue ? std::optional(one.cue->span) : std::nullopt);
         json.key("content").begin_array();
         for (const Content& piece : one.content) write_span(json, piece.span);
-        json.end_array().key("entity");
-        if (one.speaker && reading.has_name(one.speaker->entity)) {
-            json.value(record.annotation.entities[*one.speaker->entity].name);
-        } else {
-            json.null();
-        }
+        json.end_array();
         json.member("carried", !one.via.empty());
         json.key("facts").begin_array();
         for (const std::uint32_t row : facts[i].row) json.value(row);
@@ -64,23 +58,6 @@ std::string line_of(const ArticleRecord& record, const CueLexicon& lexicon) {
     return line;
 }
 
-int run(const std::vector<std::string>& inputs) {
-    const auto knowledge = Knowledge::load();
-    if (!knowledge) return 2;
-    const CueLexicon lexicon(*knowledge);
-    const auto sink = [&](ReadItem&& item) -> Result<void> {
-        if (std::holds_alternative<Problem>(item)) {
-            return tl::unexpected(Error{ErrorKind::malformed, std::get<Problem>(item).message, 0});
-        }
-        const std::string line = line_of(std::get<ArticleRecord>(item), lexicon);
-        std::puts(line.c_str());
-        return {};
-    };
-    const auto done = read(inputs, *knowledge, Models::load(), {}, sink);
-    if (!done) std::fprintf(stderr, "%s\n", done.error().message.c_str());
-    return done ? 0 : 1;
-}
-
 }  // namespace
 
 int main(int count, char** arguments) {
@@ -88,5 +65,10 @@ int main(int count, char** arguments) {
         std::fputs("concord_statement_facts FILE...\n", stderr);
         return 2;
     }
-    return run({arguments + 1, arguments + count});
+    const auto knowledge = Knowledge::load();
+    if (!knowledge) return 2;
+    const CueLexicon lexicon(*knowledge);
+    return print_each_article({arguments + 1, arguments + count}, *knowledge, [&](const auto& record) {
+        return line_of(record, lexicon);
+    });
 }

@@ -29,11 +29,10 @@ import collections
 import json
 import pathlib
 import re
-import subprocess
 import sys
-import tempfile
 import time
 
+from records import read_records
 from statements import is_same_name
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
@@ -48,12 +47,7 @@ def letters(pieces: list[dict]) -> set[int]:
 
 
 def read_texts(texts: dict[str, str], program: str) -> dict[str, dict]:
-    with tempfile.NamedTemporaryFile("w", suffix=".jsonl", encoding="utf-8") as file:
-        for name, text in texts.items():
-            file.write(json.dumps({"id": name, "text": text}) + "\n")
-        file.flush()
-        run = subprocess.run([program, "read", file.name], check=True, capture_output=True, text=True)
-    return {record["article"]["source_id"]: record for record in map(json.loads, run.stdout.splitlines())}
+    return read_records(program, {name: {"text": text} for name, text in texts.items()})
 
 
 def name_in(record: dict, entity: str | None) -> str:

@@ -19,11 +19,10 @@ import argparse
 import collections
 import json
 import pathlib
-import subprocess
 import sys
-import tempfile
 import time
 
+from records import read_records
 from statements import is_same_name
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
@@ -169,15 +168,10 @@ def score_news(options: argparse.Namespace) -> tuple[str, Score, float]:
         for article in map(json.loads, lines):
             digest = choose_passages.sha256(article["text"])
             if digest in wanted:
-                texts[digest] = {key: article[key] for key in ("text", "title", "published", "outlet") if article.get(key)}
-    with tempfile.NamedTemporaryFile("w", suffix=".jsonl", encoding="utf-8") as file:
-        for digest, article in texts.items():
-            file.write(json.dumps(article | {"id": digest}) + "\n")
-        file.flush()
-        began = time.monotonic()
-        run = subprocess.run([options.program, "read", file.name], check=True, capture_output=True, text=True)
-        seconds = time.monotonic() - began
-    records = {record["article"]["source_id"]: record for record in map(json.loads, run.stdout.splitlines())}
+                texts[digest] = article
+    began = time.monotonic()
+    records = read_records(options.program, texts)
+    seconds = time.monotonic() - began
     score = Score()
     for sentence in sentences:
         record = records[sentence["sha256"]]

@@ -17,9 +17,9 @@ import collections
 import json
 import pathlib
 import re
-import subprocess
-import tempfile
 import time
+
+from records import read_records
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
 ROLES = ("source", "cue", "content")
@@ -148,14 +148,9 @@ def main() -> None:
     parser.add_argument("--misses", action="store_true")
     options = parser.parse_args()
     rows = read_rows(options.data / "polnear-dev.jsonl")
-    with tempfile.NamedTemporaryFile("w", suffix=".jsonl", encoding="utf-8") as file:
-        for row in rows.values():
-            file.write(json.dumps({"id": row["id"], "text": row["text"]}) + "\n")
-        file.flush()
-        began = time.monotonic()
-        run = subprocess.run([options.program, "read", file.name], check=True, capture_output=True, text=True)
-        seconds = time.monotonic() - began
-    records = {record["article"]["source_id"]: record for record in map(json.loads, run.stdout.splitlines())}
+    began = time.monotonic()
+    records = read_records(options.program, {name: {"text": row["text"]} for name, row in rows.items()})
+    seconds = time.monotonic() - began
     report("polnear-dev", rows, records, seconds, options.misses)
 
 

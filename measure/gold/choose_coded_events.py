@@ -12,12 +12,14 @@ import argparse
 import json
 import pathlib
 import random
-import subprocess
-import tempfile
+import sys
 
 import choose_passages
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
+sys.path.append(str(ROOT / "measure" / "accuracy"))
+from records import read_records  # noqa: E402
+
 SEED, ARTICLES, COUNT = 20261131, 400, 200
 
 
@@ -47,13 +49,8 @@ def main() -> None:
     parser.add_argument("--program", default=str(ROOT / "build/release/concord"))
     options = parser.parse_args()
     articles = draw_articles(options.data)
-    with tempfile.NamedTemporaryFile("w", suffix=".jsonl", encoding="utf-8") as file:
-        for name, article in articles.items():
-            kept = {key: article[key] for key in ("text", "title", "published", "outlet") if article.get(key)}
-            file.write(json.dumps(kept | {"id": name}) + "\n")
-        file.flush()
-        run = subprocess.run([options.program, "read", file.name], check=True, capture_output=True, text=True)
-    found = [flat(record, event) for record in map(json.loads, run.stdout.splitlines()) for event in record["events"]]
+    records = read_records(options.program, articles)
+    found = [flat(record, event) for record in records.values() for event in record["events"]]
     for one in random.Random(SEED).sample(found, COUNT):
         print(json.dumps(one))
     print(json.dumps({"events": len(found), "articles": len(articles)}))

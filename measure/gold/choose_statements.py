@@ -13,12 +13,14 @@ import argparse
 import json
 import pathlib
 import random
-import subprocess
-import tempfile
+import sys
 
 import choose_passages
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
+sys.path.append(str(ROOT / "measure" / "accuracy"))
+from records import read_records  # noqa: E402
+
 SEED, ARTICLES = 20261129, 400
 CONFIDENT, COUNTS = .8, (100, 200)
 
@@ -46,14 +48,9 @@ def main() -> None:
     parser.add_argument("--program", default=str(ROOT / "build/release/concord"))
     options = parser.parse_args()
     texts = draw_articles(options.data)
-    with tempfile.NamedTemporaryFile("w", suffix=".jsonl", encoding="utf-8") as file:
-        for name, text in texts.items():
-            file.write(json.dumps({"id": name, "text": text}) + "\n")
-        file.flush()
-        run = subprocess.run([options.program, "read", file.name], check=True, capture_output=True, text=True)
-    found = [flat(record, statement) for record in map(json.loads, run.stdout.splitlines())
-             for statement in record["statements"]]
-    sides = [[one for one in found if (one["confidence"] >= CONFIDENT) == confident] for confident in (False, True)]
+    records = read_records(options.program, {name: {"text": text} for name, text in texts.items()})
+    found = [flat(record, statement) for record in records.values() for statement in record["statements"]]
+    sides = [[one for one in found if ((one["confidence"] or 0) >= CONFIDENT) == confident] for confident in (False, True)]
     for side, count in zip(sides, COUNTS):
         for one in random.Random(SEED).sample(side, count):
             print(json.dumps(one))

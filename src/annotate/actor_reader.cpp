@@ -258,9 +258,9 @@ void ActorReader::read_behind(const MentionDraft& name, EntityType type, Best& b
     if (next + 1 >= end) return;
     if (words_[next].is("(")) {
         const std::string_view seat = words_[next + 1].text;
-        const bool is_member = seat.size() > 3 && seat[1] == '-' &&
-                               (seat[0] == 'R' || seat[0] == 'D' || seat[0] == 'I') &&
-                               words_[next + 1].casing != Casing::none;
+        const bool is_member = seat.size() > 3 && seat[1] == '-' && seat[2] >= 'A' &&
+                               seat[2] <= 'Z' &&
+                               (seat[0] == 'R' || seat[0] == 'D' || seat[0] == 'I');
         if (is_member && type == EntityType::person) {
             offer(best,
                   {"USA", {static_cast<Index>(next + 1), static_cast<Index>(next + 2)}, "LEG"},

@@ -7,37 +7,10 @@
 
 #include <algorithm>
 #include <array>
-#include <charconv>
 #include <string_view>
 
 namespace concord {
 namespace {
-
-constexpr std::array<std::string_view, 13> ordinal_words = {"",
-                                                            "first",
-                                                            "second",
-                                                            "third",
-                                                            "fourth",
-                                                            "fifth",
-                                                            "sixth",
-                                                            "seventh",
-                                                            "eighth",
-                                                            "ninth",
-                                                            "tenth",
-                                                            "eleventh",
-                                                            "twelfth"};
-
-std::optional<int> ordinal_of(std::string_view word) {
-    const auto* const found = std::find(ordinal_words.begin() + 1, ordinal_words.end(), word);
-    if (found != ordinal_words.end()) return static_cast<int>(found - ordinal_words.begin());
-    if (word.size() < 3) return std::nullopt;
-    const std::string_view end = word.substr(word.size() - 2);
-    if (end != "th" && end != "st" && end != "nd" && end != "rd") return std::nullopt;
-    int value = 0;
-    const char* const last = word.data() + word.size() - 2;
-    const auto read = std::from_chars(word.data(), last, value);
-    return read.ec == std::errc() && read.ptr == last ? std::optional(value) : std::nullopt;
-}
 
 /// Figures that measure something beside the event, not what it did.
 bool is_of_event(std::string_view role) {
@@ -232,15 +205,15 @@ void EventCircumstances::add_quantities(const EventDraft& draft,
 
 /// "their third meeting", "met for the fourth time"
 void EventCircumstances::add_ordinal(std::uint32_t trigger, Event& event) const {
+    const auto take = [&](std::uint32_t word) {
+        const auto value = clauses_.lexicon().ordinal(reading_.word(word).lower);
+        if (value) event.ordinal = value;
+    };
     for (const std::uint32_t c : clauses_.children(trigger)) {
         const Relation relation = clauses_.token(c).relation;
-        if (relation == Relation::amod || relation == Relation::nummod) {
-            if (const auto value = ordinal_of(reading_.word(c).lower)) event.ordinal = value;
-        }
+        if (relation == Relation::amod || relation == Relation::nummod) take(c);
         if (relation != Relation::obl || !reading_.word(c).is("time")) continue;
-        for (const std::uint32_t d : clauses_.children(c)) {
-            if (const auto value = ordinal_of(reading_.word(d).lower)) event.ordinal = value;
-        }
+        for (const std::uint32_t d : clauses_.children(c)) take(d);
     }
 }
 

@@ -8,6 +8,7 @@
 
 #include <algorithm>
 #include <array>
+#include <charconv>
 #include <map>
 #include <utility>
 
@@ -129,6 +130,7 @@ EventLexicon::EventLexicon(const Knowledge& knowledge) {
     load_forms(knowledge);
     load_status(knowledge);
     load_countries(knowledge);
+    load_ordinals(knowledge);
 }
 
 std::size_t EventLexicon::class_index(std::string_view name) {
@@ -293,6 +295,28 @@ void EventLexicon::load_countries(const Knowledge& knowledge) {
         if (row[1] == "country" || row[1] == "union") countries_named_.add(folded, 1);
         if (row[1] == "demonym" || row[1] == "people") demonyms_.add(folded, 1);
     }
+}
+
+void EventLexicon::load_ordinals(const Knowledge& knowledge) {
+    for (const auto& row : knowledge.table("time_words/ordinals").rows) {
+        ordinals_.add(row[0], std::stoul(row[1]));
+    }
+}
+
+/// The list has words; figures with an ending ("3rd") are read.
+std::optional<int> EventLexicon::ordinal(std::string_view word) const {
+    if (const std::uint64_t value = ordinals_.find(word); value != 0) {
+        return static_cast<int>(value);
+    }
+    if (!word.ends_with("th") && !word.ends_with("st") && !word.ends_with("nd") &&
+        !word.ends_with("rd")) {
+        return std::nullopt;
+    }
+    constexpr std::size_t ending = 2;
+    const char* const last = word.data() + word.size() - ending;
+    int value = 0;
+    const auto read = std::from_chars(word.data(), last, value);
+    return read.ec == std::errc() && read.ptr == last ? std::optional(value) : std::nullopt;
 }
 
 std::span<const EventFrame* const> EventLexicon::frames(std::string_view lemma, Upos upos) const {

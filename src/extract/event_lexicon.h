@@ -2,6 +2,7 @@
 
 #include <bitset>
 #include <cstdint>
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -117,6 +118,8 @@ public:
     [[nodiscard]] const EventStatus* status_of(std::string_view lemma,
                                                Upos upos,
                                                Governed governed) const;
+    /// Of "third" and "3rd"; nothing for other words.
+    [[nodiscard]] std::optional<int> ordinal(std::string_view word) const;
     /// The country that an adjective or noun for its people names, as ISO 3166-1 alpha-3.
     [[nodiscard]] std::string_view country_of(std::string_view word) const;
     /// True of the name of a country, not of its capital or people.
@@ -132,6 +135,7 @@ private:
     void load_forms(const Knowledge& knowledge);
     void load_status(const Knowledge& knowledge);
     void load_countries(const Knowledge& knowledge);
+    void load_ordinals(const Knowledge& knowledge);
     [[nodiscard]] std::size_t class_index(std::string_view name);
     [[nodiscard]] FrameCondition condition_of(std::string_view cell);
     [[nodiscard]] std::vector<SlotTest> tests_of(std::string_view cell);
@@ -150,6 +154,7 @@ private:
     WordTable statuses_of_;  ///< lemma, part of speech and what is governed -> 1 + status
     WordTable country_of_;   ///< folded -> 1 + index into countries_
     WordTable countries_named_;
+    WordTable ordinals_;  ///< word -> value
     WordTable demonyms_;
     std::vector<std::string> countries_;
 };

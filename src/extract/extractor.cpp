@@ -11,6 +11,7 @@
 #include "extract/reading.h"
 #include "extract/statement_carriers.h"
 #include "extract/statement_context.h"
+#include "extract/statement_denials.h"
 #include "extract/statement_finder.h"
 #include "extract/statement_merge.h"
 #include "extract/statement_scorer.h"
@@ -50,6 +51,7 @@ Findings Extractor::extract(const Article& article, const Annotation& annotation
     read_context(reading, findings.statements);
     name_carriers(reading, state_->cues, findings.statements);
     state_->scorer.weigh(reading, state_->cues, findings.statements);
+    read_denials(reading, findings.statements);
     findings.events = find_events(reading, state_->events, findings);
     return findings;
 }

@@ -11,9 +11,10 @@
 
 namespace concord {
 
-/// Who says what in an article, each statement with its words.
+/// What an article asserts: figures, who said what, and events, each with its words.
 class Extractor {
 public:
+    /// errors  malformed when the model of statements does not fit the program
     [[nodiscard]] static Result<Extractor> load(const Knowledge& knowledge, const Models& models);
     Extractor(Extractor&&) noexcept;
     Extractor& operator=(Extractor&&) noexcept;

@@ -241,11 +241,14 @@ std::optional<NounPhrase> NounPhraseFinder::role_and_name(Tokens name) const {
     return std::nullopt;
 }
 
-/// "D-N.Y." between commas: nothing that a parenthesis could be about.
+bool names_party(const TokenWord& word) {
+    return word.text.size() > 3 && word.text[1] == '-' && word.is_capitalised();
+}
+
+/// Between commas: nothing that a parenthesis could be about.
 bool NounPhraseFinder::is_party_label(std::uint32_t token) const {
     if (token <= limits_.first || !is_comma(word(token - 1))) return false;
-    const std::string_view text = word(token).text;
-    return text.size() > 3 && text[1] == '-' && word(token).is_capitalised();
+    return names_party(word(token));
 }
 
 /// The subject before a verb that follows a comma: what stands before the parenthesis.

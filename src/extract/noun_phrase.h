@@ -12,6 +12,9 @@ struct NounPhrase {
     std::optional<Index> entity;
 };
 
+/// "D-N.Y.", behind the name of a member of parliament.
+[[nodiscard]] bool names_party(const TokenWord& word);
+
 /// Finds the noun phrases beside cue verbs. All methods look only outside quotation marks and only
 /// within `limits`, the narrator's sentence.
 class NounPhraseFinder {

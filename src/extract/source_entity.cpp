@@ -105,14 +105,14 @@ std::optional<Index> SourceReader::person_named_last(Tokens source) const {
         if (is_clause_about(source.first, mention.tokens.first)) break;
         const std::uint32_t end = mention.tokens.last;
         const bool ends = end >= source.last || word(end).is(",");
-        const bool party = mention.tokens.last - mention.tokens.first == 1 &&
-                           word(mention.tokens.first).text.substr(1, 1) == "-";  // "R-Ky."
+        const bool party = names_party(word(mention.tokens.first));  // "R-Ky."
         if (party || !ends || !is_person(mention.entity) || mention.tokens.first == source.first)
             continue;
         const Relation relation = token(head_of(mention.tokens)).relation;
+        const bool joined = word(mention.tokens.first - 1).is("and", "or", ",");
         const bool belongs = relation == Relation::nmod || relation == Relation::nmod_poss ||
-                             relation == Relation::obl || relation == Relation::conj;
-        if (!belongs && !word(mention.tokens.first - 1).is(",")) found = mention.entity;
+                             relation == Relation::obl;
+        if (!belongs && !joined) found = mention.entity;  // "chairman and director [Otto Rook]"
     }
     return found;
 }

@@ -7,11 +7,10 @@
 
 namespace concord {
 
-/// Reads what a statement takes from those before it: who "the senator", "he" and "the letter" are,
-/// who was told, and what is denied.
+/// Reads what a statement takes from those before it: who "the senator", "he" and "the letter" are.
 ///
 /// statements  of one article, by first content
-/// cost        linear in the words of the statements; some hundred statements back for each
+/// cost        some hundred statements back for each
 void read_context(const Reading& reading, std::vector<Statement>& statements);
 
 }  // namespace concord

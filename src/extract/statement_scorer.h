@@ -30,8 +30,7 @@ private:
     std::span<const float> weights_;  ///< [StatementFacts::rows + 1], the last a bias
 };
 
-/// Leaves out statements and points elsewhere what refers to them: `inside` to what they stand in
-/// themselves, `denies` to nothing.
+/// Leaves out statements; `inside` then points to what those stand in themselves.
 ///
 /// keep  one for each statement
 void keep_statements(const std::vector<bool>& keep, std::vector<Statement>& statements);

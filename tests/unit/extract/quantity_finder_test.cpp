@@ -7,35 +7,10 @@
 #include <string>
 #include <vector>
 
-#include "annotate/annotator.h"
-#include "extract/extractor.h"
+#include "read_text.h"
 
 namespace concord {
 namespace {
-
-struct Read {
-    Article article;
-    Annotation annotation;
-    std::vector<Quantity> quantities;
-
-    [[nodiscard]] std::string words(Span span) const {
-        return std::string(slice(article.text, span));
-    }
-};
-
-Read read(std::string_view text) {
-    static const auto knowledge = Knowledge::load();
-    static const auto annotator = Annotator::load(*knowledge, Models::load());
-    static const auto extractor = Extractor::load(*knowledge, Models::load());
-    Read result;
-    result.article.text = text;
-    result.article.blocks.push_back(
-        {{0, static_cast<std::uint32_t>(text.size())}, BlockRole::paragraph, {}});
-    result.article.published = "2031-06-12";
-    result.annotation = annotator->annotate(result.article);
-    result.quantities = extractor->extract(result.article, result.annotation).quantities;
-    return result;
-}
 
 std::string number(double value) {
     if (value == std::floor(value)) return std::to_string(static_cast<long long>(value));
@@ -44,9 +19,9 @@ std::string number(double value) {
 
 /// "words=low..high" with ~ for about and ! for exclusive, then the unit.
 std::string bounds_of(std::string_view text) {
-    const Read found = read(text);
+    const ReadText found = read_text({text});
     std::string all;
-    for (const Quantity& quantity : found.quantities) {
+    for (const Quantity& quantity : found.findings.quantities) {
         if (!all.empty()) all += "; ";
         all += found.words(quantity.span) + "=";
         if (quantity.low) all += number(*quantity.low);
@@ -61,9 +36,9 @@ std::string bounds_of(std::string_view text) {
 
 /// "words: thing counted, role"
 std::string things_of(std::string_view text) {
-    const Read found = read(text);
+    const ReadText found = read_text({text});
     std::string all;
-    for (const Quantity& quantity : found.quantities) {
+    for (const Quantity& quantity : found.findings.quantities) {
         if (!all.empty()) all += "; ";
         all += found.words(quantity.span) + ": ";
         all += quantity.of ? found.words(*quantity.of) : "-";
@@ -204,7 +179,7 @@ TEST(FindQuantities, BoundsContainTheNumberWritten) {
                                     "no fewer than "}) {
         for (const int value : {2, 7, 12, 19, 40, 83, 117, 640, 1250, 90210}) {
             const std::string text = "They saw " + bound + std::to_string(value) + " boats.";
-            const auto quantities = read(text).quantities;
+            const auto quantities = read_text({text}).findings.quantities;
             ASSERT_EQ(quantities.size(), 1U) << text;
             const Quantity& found = quantities.front();
             ASSERT_TRUE(found.low || found.high) << text;
@@ -215,45 +190,46 @@ TEST(FindQuantities, BoundsContainTheNumberWritten) {
 }
 
 TEST(FindQuantities, LinksPartsThatAddUp) {
-    const auto found = read(
-        "The ministry said units had destroyed 13 drones. Nine drones were destroyed in the Hesk "
-        "region and four in the Ustrel region.");
-    ASSERT_EQ(found.quantities.size(), 3U);
-    EXPECT_EQ(found.quantities[0].sum, "adds up");
-    EXPECT_EQ(found.quantities[1].part_of, 0U);
-    EXPECT_EQ(found.quantities[2].part_of, 0U);
-    EXPECT_EQ(found.quantities[0].part_of, std::nullopt);
+    const auto found = read_text(
+        {"The ministry said units had destroyed 13 drones. Nine drones were destroyed in the Hesk "
+         "region and four in the Ustrel region."});
+    ASSERT_EQ(found.findings.quantities.size(), 3U);
+    EXPECT_EQ(found.findings.quantities[0].sum, "adds up");
+    EXPECT_EQ(found.findings.quantities[1].part_of, 0U);
+    EXPECT_EQ(found.findings.quantities[2].part_of, 0U);
+    EXPECT_EQ(found.findings.quantities[0].part_of, std::nullopt);
 }
 
 TEST(FindQuantities, SaysWhenPartsDoNotAddUp) {
-    const auto found = read(
-        "The ministry said units had destroyed 15 drones. Nine drones were destroyed in the Hesk "
-        "region and four in the Ustrel region.");
-    ASSERT_EQ(found.quantities.size(), 3U);
-    EXPECT_EQ(found.quantities[0].sum, "does not add up");
+    const auto found = read_text(
+        {"The ministry said units had destroyed 15 drones. Nine drones were destroyed in the Hesk "
+         "region and four in the Ustrel region."});
+    ASSERT_EQ(found.findings.quantities.size(), 3U);
+    EXPECT_EQ(found.findings.quantities[0].sum, "does not add up");
 }
 
 TEST(FindQuantities, LinksAShareToItsWhole) {
-    const auto found = read("They have two-thirds of 2 million shells.");
-    ASSERT_EQ(found.quantities.size(), 2U);
-    EXPECT_EQ(found.quantities[0].part_of, 1U);
+    const auto found = read_text({"They have two-thirds of 2 million shells."});
+    ASSERT_EQ(found.findings.quantities.size(), 2U);
+    EXPECT_EQ(found.findings.quantities[0].part_of, 1U);
 }
 
 TEST(FindQuantities, NamesPlaceAndTime) {
-    const auto found = read("On Tuesday 12 people were killed in the city of Ustrel.");
-    ASSERT_EQ(found.quantities.size(), 1U);
-    ASSERT_TRUE(found.quantities[0].time);
-    EXPECT_EQ(found.annotation.times[*found.quantities[0].time].value, "2031-06-10");
-    ASSERT_TRUE(found.quantities[0].place);
-    EXPECT_EQ(found.annotation.entities[*found.quantities[0].place].name, "Ustrel");
+    const auto found = read_text({"On Tuesday 12 people were killed in the city of Ustrel."});
+    ASSERT_EQ(found.findings.quantities.size(), 1U);
+    ASSERT_TRUE(found.findings.quantities[0].time);
+    EXPECT_EQ(found.annotation.times[*found.findings.quantities[0].time].value, "2031-06-10");
+    ASSERT_TRUE(found.findings.quantities[0].place);
+    EXPECT_EQ(found.annotation.entities[*found.findings.quantities[0].place].name, "Ustrel");
 }
 
 TEST(FindQuantities, KeepsPlacesAndTimesOfTwoFiguresApart) {
-    const auto found = read("In 2030 the firm of Ustrel earned $5m and in 2029 it lost $3m.");
-    ASSERT_EQ(found.quantities.size(), 2U);
-    ASSERT_TRUE(found.quantities[0].time && found.quantities[1].time);
-    EXPECT_EQ(found.annotation.times[*found.quantities[0].time].value, "2030");
-    EXPECT_EQ(found.annotation.times[*found.quantities[1].time].value, "2029");
+    const auto found =
+        read_text({"In 2030 the firm of Ustrel earned $5m and in 2029 it lost $3m."});
+    ASSERT_EQ(found.findings.quantities.size(), 2U);
+    ASSERT_TRUE(found.findings.quantities[0].time && found.findings.quantities[1].time);
+    EXPECT_EQ(found.annotation.times[*found.findings.quantities[0].time].value, "2030");
+    EXPECT_EQ(found.annotation.times[*found.findings.quantities[1].time].value, "2029");
 }
 
 TEST(FindQuantities, LinksNoPartsOfAnotherDayOrWithoutARole) {
@@ -261,7 +237,7 @@ TEST(FindQuantities, LinksNoPartsOfAnotherDayOrWithoutARole) {
          {"Ten people were killed on Monday. On Tuesday six people were killed in Hesk and four "
           "people were killed in Ustrel.",
           "He has 300 cows, 200 cows and 90 cows."}) {
-        for (const Quantity& quantity : read(text).quantities) {
+        for (const Quantity& quantity : read_text({text}).findings.quantities) {
             EXPECT_EQ(quantity.part_of, std::nullopt) << text;
             EXPECT_EQ(quantity.sum, "") << text;
         }
@@ -285,7 +261,7 @@ TEST(FindQuantities, SurvivesStrangeNumbers) {
                                         "% % 5 %",
                                         "no. 5 of 6 of 7",
                                         "two and a half and a half million million"}) {
-        for (const Quantity& found : read(text).quantities) {
+        for (const Quantity& found : read_text({text}).findings.quantities) {
             EXPECT_LT(found.span.begin, found.span.end) << text;
             EXPECT_LE(found.span.end, text.size()) << text;
             EXPECT_TRUE(std::isfinite(found.low.value_or(0))) << text;
