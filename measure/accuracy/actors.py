@@ -23,25 +23,15 @@ import argparse
 import json
 import pathlib
 import re
-import subprocess
 import time
+
+from records import read_texts
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
 COUNTRY_SLIPS = {"JAP": "JPN", "ITL": "ITA", "VTN": "VNM"}
 COARSER = {"IGO": {"IGO", "UNO", "EUR"}, "CIV": {"CIV", "CVL"}}
 BEHIND_HEAD = re.compile(r" (?:in|of|at|from|near|for|to|based in|operating in|loyal to) ")
 FRAME = "{} said so on Monday."
-
-
-def read_texts(program: str, texts: list[str]) -> list[dict]:
-    lines = "".join(json.dumps({"id": str(n), "text": text}) + "\n" for n, text in enumerate(texts))
-    done = subprocess.run([program, "read", "--kind", "jsonl", "-"], input=lines, capture_output=True,
-                          check=True, encoding="utf-8")
-    records = {}
-    for line in done.stdout.splitlines():
-        record = json.loads(line)
-        records[int(record["article"]["source_id"])] = record
-    return [records[n] for n in range(len(texts))]
 
 
 def shared(a: tuple[int, int], b: tuple[int, int]) -> int:

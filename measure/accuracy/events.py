@@ -23,10 +23,10 @@ import argparse
 import collections
 import json
 import pathlib
-import subprocess
 import time
 
 import seed_gold
+from records import read_texts
 from statements import is_same_name, name_of
 
 #: PLOVER types of the roots of CAMEO; statements and appeals (01, 02) are none or are requests.
@@ -44,21 +44,6 @@ GROUPS = {"planned": "future", "requested": "future", "possible": "possible", "n
 
 def read_lines(path: pathlib.Path) -> list[dict]:
     return [json.loads(line) for line in path.read_text("utf-8").splitlines()]
-
-
-def read_texts(program: str, texts: list[str]) -> list[dict]:
-    """The record of each text, in order."""
-    lines = [json.dumps({"id": str(number), "text": text}) for number, text in enumerate(texts)]
-    done = subprocess.run([program, "read", "--quiet", "--kind", "jsonl", "-"], input="\n".join(lines) + "\n",
-                          capture_output=True, text=True, check=False)
-    records = {}
-    for line in done.stdout.splitlines():
-        record = json.loads(line)
-        if record["schema"] == "concord/article/1":
-            records.setdefault(record["article"]["source_id"], record)
-    same = {record["text"]: record for record in records.values()}
-    empty = {"events": [], "entities": [], "text": ""}
-    return [records.get(str(number)) or same.get(text) or empty for number, text in enumerate(texts)]
 
 
 def counted(record: dict) -> list[dict]:

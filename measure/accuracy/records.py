@@ -14,3 +14,10 @@ def read_records(program: str, articles: dict[str, dict]) -> dict[str, dict]:
         file.flush()
         run = subprocess.run([program, "read", file.name], check=True, capture_output=True, text=True)
     return {record["article"]["source_id"]: record for record in map(json.loads, run.stdout.splitlines())}
+
+
+def read_texts(program: str, texts: list[str]) -> list[dict]:
+    """The record of each text, in order; the program reads the same text once."""
+    places = {text: str(place) for place, text in reversed(list(enumerate(texts)))}
+    records = read_records(program, {place: {"text": text} for text, place in places.items()})
+    return [records[places[text]] for text in texts]

@@ -20,18 +20,8 @@ bool is_of_event(std::string_view role) {
 }
 
 bool is_place_preposition(std::string_view word) {
-    constexpr std::array<std::string_view, 12> all = {"in",
-                                                      "at",
-                                                      "near",
-                                                      "outside",
-                                                      "inside",
-                                                      "across",
-                                                      "around",
-                                                      "over",
-                                                      "on",
-                                                      "off",
-                                                      "along",
-                                                      "throughout"};
+    constexpr std::array<std::string_view, 10> all = {
+        "in", "at", "near", "outside", "inside", "across", "around", "off", "along", "throughout"};
     return std::find(all.begin(), all.end(), word) != all.end();
 }
 
@@ -42,6 +32,7 @@ EventCircumstances::EventCircumstances(const EventClauses& clauses,
                                        const Findings& findings)
     : clauses_(clauses), entities_(entities), reading_(clauses.reading()), findings_(findings) {
     lay_out_statements();
+    find_dateline();
 }
 
 void EventCircumstances::add(const EventDraft& draft, TokenRange sentence, Event& event) const {
@@ -172,15 +163,17 @@ void EventCircumstances::add_place(std::uint32_t trigger, TokenRange sentence, E
         event.place_from = Provenance::inferred;
         return;
     }
+    event.place = dateline_place_;
+}
+
+void EventCircumstances::find_dateline() {
     const std::string dateline = fold_word(reading_.article().dateline);
     if (dateline.empty()) return;
     const auto& entities = reading_.annotation().entities;
-    for (Index e = 0; e < entities.size(); ++e) {
-        if (entities[e].type == EntityType::place && fold_word(entities[e].name) == dateline) {
-            event.place = e;
-            return;
-        }
-    }
+    const auto found = std::find_if(entities.begin(), entities.end(), [&](const Entity& one) {
+        return one.type == EntityType::place && fold_word(one.name) == dateline;
+    });
+    if (found != entities.end()) dateline_place_ = static_cast<Index>(found - entities.begin());
 }
 
 void EventCircumstances::add_quantities(const EventDraft& draft,

@@ -34,6 +34,7 @@ public:
 
 private:
     void lay_out_statements();
+    void find_dateline();
     void add_time(std::uint32_t trigger, TokenRange sentence, Event& event) const;
     void add_place(std::uint32_t trigger, TokenRange sentence, Event& event) const;
     void add_quantities(const EventDraft& draft, TokenRange sentence, Event& event) const;
@@ -46,6 +47,7 @@ private:
     const EventEntities& entities_;
     const Reading& reading_;
     const Findings& findings_;
+    std::optional<Index> dateline_place_;
     std::vector<std::uint32_t> statement_at_;  ///< token -> innermost statement; `nothing`
 };
 

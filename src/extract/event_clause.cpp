@@ -100,9 +100,11 @@ bool EventClauses::has_mark(std::uint32_t at, std::string_view word) const {
 
 const EventArguments& EventClauses::arguments(std::uint32_t at) const {
     if (arguments_at_[at] == 0) {
-        EventArguments found = is_verb_form(tokens_[at]) ? read_verb(at) : read_noun(at);
-        arguments_.push_back(std::make_unique<EventArguments>(std::move(found)));
+        // Until they are read they are empty: two words may ask for each other's.
+        arguments_.push_back(std::make_unique<EventArguments>());
         arguments_at_[at] = static_cast<std::uint32_t>(arguments_.size());
+        EventArguments& own = *arguments_.back();
+        own = is_verb_form(tokens_[at]) ? read_verb(at) : read_noun(at);
     }
     return *arguments_[arguments_at_[at] - 1];
 }

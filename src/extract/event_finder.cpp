@@ -12,6 +12,7 @@
 
 #include <algorithm>
 #include <array>
+#include <charconv>
 #include <iterator>
 #include <string_view>
 
@@ -27,6 +28,7 @@ namespace concord {
 namespace {
 
 constexpr Index longest_sentence = 300;  ///< tokens
+constexpr int history_years = 10;        ///< after an act it is told as history
 
 class EventFinder {
 public:
@@ -72,11 +74,8 @@ private:
     [[nodiscard]] bool is_title(TokenRange sentence) const {
         const std::uint32_t begin = reading_.word(sentence.first).span.begin;
         const auto& blocks = reading_.article().blocks;
-        const auto behind = std::upper_bound(
-            blocks.begin(), blocks.end(), begin, [](std::uint32_t at, const Block& block) {
-                return at < block.span.begin;
-            });
-        return behind != blocks.begin() && std::prev(behind)->role == BlockRole::title;
+        const Index block = reading_.block_at(begin);
+        return block < blocks.size() && blocks[block].role == BlockRole::title;
     }
 
     void read_sentence(TokenRange sentence) {
@@ -108,8 +107,9 @@ private:
     void read_word(std::uint32_t at) {
         const EventFrame* frame = matcher_.match(at);
         if (frame == nullptr && token(at).upos == Upos::verb) read_demand(at);
-        if (frame == nullptr || is_history(at) || is_purpose_of_trip(at)) return;
-        if (is_about_sport_ && !is_told_of_sport(*frame)) return;
+        if (frame == nullptr || frame->type.empty()) return;
+        if (is_history(at) || is_purpose_of_trip(at)) return;
+        if (is_about_sport_ && !is_told_of_sport(*frame) && !matcher_.tells_arms()) return;
         if (token(at).upos != Upos::verb && is_told_by_verb(at, *frame)) return;
         EventDraft draft;
         draft.trigger = at;
@@ -151,7 +151,7 @@ private:
     [[nodiscard]] bool is_demanded(std::uint32_t at) const {
         if (clauses_.lemma(at) == "have" || clauses_.lemma(at) == "need") {
             const std::uint32_t act = clauses_.child(at, Relation::xcomp);
-            return act != nothing && clauses_.has_mark(act, "to") &&
+            return act != nothing && clauses_.has_mark(act, "to") && at + 1 < act &&
                    reading_.word(at + 1).is("to") && token(at).relation != Relation::acl_relcl &&
                    clauses_.child(at, Relation::aux) == nothing && token(at).xpos != Xpos::vbd;
         }
@@ -211,14 +211,20 @@ private:
             if (!reading_.word(c).is("after", "since", "before") || c < 2) continue;
             const std::uint32_t unit = c - 1;
             if (reading_.word(unit).is("decades", "centuries", "century")) return true;
-            if (!reading_.word(unit).is("years")) continue;
-            const std::string_view count = reading_.word(unit - 1).lower;
-            if (count.size() > 1 &&
-                (count.ends_with("ty") || count.front() < 'a' || count == "hundred")) {
-                return true;
-            }
+            if (years_at(unit) >= history_years) return true;
         }
         return false;
+    }
+
+    /// Of a measured time that ends with this token: 80 of "eighty years"; 0 of others.
+    [[nodiscard]] int years_at(std::uint32_t token) const {
+        const std::uint32_t time = reading_.time_at(token);
+        if (time == nothing) return 0;
+        const std::string_view value = reading_.annotation().times[time].value;
+        if (value.size() < 3 || value.front() != 'P' || value.back() != 'Y') return 0;
+        int years = 0;
+        std::from_chars(value.data() + 1, value.data() + value.size() - 1, years);
+        return years;
     }
 
     /// Whether `lower` only goes on with what `upper` tells: "attacked a camp, [killing] six".

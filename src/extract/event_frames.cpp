@@ -5,6 +5,7 @@
 #include "extract/event_frames.h"
 
 #include <algorithm>
+#include <array>
 #include <set>
 
 namespace concord {
@@ -28,12 +29,12 @@ const EventFrame* EventFrameMatcher::match(std::uint32_t at) const {
             frame->conditions.begin(), frame->conditions.end(), [&](const auto& condition) {
                 return holds(at, condition) != condition.negated;
             });
-        if (fits) return frame->type.empty() ? nullptr : frame;
+        if (fits) return frame;
     }
     return nullptr;
 }
 
-bool EventFrameMatcher::sentence_has(const FrameCondition& condition) const {
+const EventClasses& EventFrameMatcher::sentence_classes() const {
     if (!sentence_read_) {
         sentence_classes_.reset();
         const std::size_t violence = clauses_.lexicon().class_named("violence");
@@ -48,8 +49,21 @@ bool EventFrameMatcher::sentence_has(const FrameCondition& condition) const {
         }
         sentence_read_ = true;
     }
+    return sentence_classes_;
+}
+
+bool EventFrameMatcher::tells_arms() const {
+    const EventLexicon& lexicon = clauses_.lexicon();
+    constexpr std::array<std::string_view, 4> arms = {"weapon", "bomb", "army", "police"};
+    return std::any_of(arms.begin(), arms.end(), [&](std::string_view name) {
+        return sentence_classes().test(lexicon.class_named(name));
+    });
+}
+
+bool EventFrameMatcher::sentence_has(const FrameCondition& condition) const {
     return std::any_of(condition.tests.begin(), condition.tests.end(), [&](const SlotTest& test) {
-        if (test.kind == SlotTest::Kind::word_class) return sentence_classes_.test(test.word_class);
+        if (test.kind == SlotTest::Kind::word_class)
+            return sentence_classes().test(test.word_class);
         for (std::uint32_t i = sentence_.first; i < sentence_.last; ++i) {
             if (entities_.passes(i, test)) return true;
         }

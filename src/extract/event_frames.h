@@ -21,9 +21,12 @@ public:
     /// Moves on to a sentence, which conditions on the whole sentence ask about.
     void enter(TokenRange sentence);
 
-    /// The first frame whose conditions all hold; null when none does, or when that one says that
-    /// the word tells no event.
+    /// The first frame whose conditions all hold; without a type it says that the word tells no
+    /// event. Null when none does.
     [[nodiscard]] const EventFrame* match(std::uint32_t at) const;
+
+    /// The sentence has nouns for weapons, bombs, armies or police.
+    [[nodiscard]] bool tells_arms() const;
 
     /// Puts the roles of the draft's frame into it, and whether their words tell of someone at all.
     /// No entity stands on both sides.
@@ -33,6 +36,7 @@ private:
     void add_countries(std::uint32_t noun, std::set<std::string_view>& codes) const;
     [[nodiscard]] bool is_pair(std::uint32_t at, const FrameCondition& condition) const;
     [[nodiscard]] bool holds(std::uint32_t at, const FrameCondition& condition) const;
+    [[nodiscard]] const EventClasses& sentence_classes() const;
     [[nodiscard]] bool sentence_has(const FrameCondition& condition) const;
     [[nodiscard]] bool fills(std::uint32_t token, const FrameCondition& condition) const;
     [[nodiscard]] std::vector<Index> entities_at(std::uint32_t at,

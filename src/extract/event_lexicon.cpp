@@ -8,6 +8,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cassert>
 #include <charconv>
 #include <map>
 #include <utility>
@@ -142,6 +143,7 @@ std::size_t EventLexicon::class_index(std::string_view name) {
 
 std::size_t EventLexicon::class_named(std::string_view name) const {
     const auto found = std::find(class_names_.begin(), class_names_.end(), name);
+    assert(found != class_names_.end());
     return static_cast<std::size_t>(found - class_names_.begin());
 }
 
@@ -271,6 +273,7 @@ std::string_view EventLexicon::verb_lemma(std::string_view lemma, std::string_vi
 void EventLexicon::load_status(const Knowledge& knowledge) {
     for (const auto& row : knowledge.table("event_codes/status").rows) {
         const auto* const status = std::find(status_names.begin(), status_names.end(), row[3]);
+        if (status == status_names.end()) continue;
         const auto value = static_cast<std::uint64_t>(status - status_names.begin()) + 1;
         for (const std::string_view lemma : split(row[0], ' ')) {
             for (const std::string_view on : split(row[2], ' ')) {
@@ -299,7 +302,9 @@ void EventLexicon::load_countries(const Knowledge& knowledge) {
 
 void EventLexicon::load_ordinals(const Knowledge& knowledge) {
     for (const auto& row : knowledge.table("time_words/ordinals").rows) {
-        ordinals_.add(row[0], std::stoul(row[1]));
+        std::uint64_t value = 0;
+        std::from_chars(row[1].data(), row[1].data() + row[1].size(), value);
+        ordinals_.add(row[0], value);
     }
 }
 

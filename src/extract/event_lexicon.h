@@ -120,11 +120,12 @@ public:
                                                Governed governed) const;
     /// Of "third" and "3rd"; nothing for other words.
     [[nodiscard]] std::optional<int> ordinal(std::string_view word) const;
-    /// The country that an adjective or noun for its people names, as ISO 3166-1 alpha-3.
+    /// The country that a word names, its capital, an adjective or a noun for its people, as ISO
+    /// 3166-1 alpha-3.
     [[nodiscard]] std::string_view country_of(std::string_view word) const;
     /// True of the name of a country, not of its capital or people.
     [[nodiscard]] bool is_country(std::string_view name) const;
-    /// True of the name of a country, its capital or an adjective of it.
+    /// True of an adjective of a country and of a noun for its people.
     [[nodiscard]] bool is_demonym(std::string_view word) const;
 
 private:

@@ -210,11 +210,7 @@ StatusReading EventStatusReader::governed_by(std::uint32_t governor,
         found.status = told == ongoing && upper.status == happened ? ongoing : upper.status;
         found.governor = upper.governor == nothing ? governor : upper.governor;
     } else if (upper.status == negated || upper.status == denied) {
-        if (told == negated || told == denied) {
-            found.status = happened;
-        } else if (told != requested) {
-            found.status = negated;
-        }
+        found.status = told == negated || told == denied ? happened : negated;
     } else if (upper.status == possible && told == negated) {
         found.status = possible;
     }
@@ -281,7 +277,8 @@ StatusReading EventStatusReader::read_complement(std::uint32_t verb,
 bool EventStatusReader::has_ordinal(std::uint32_t noun) const {
     const auto children = clauses_.children(noun);
     return std::any_of(children.begin(), children.end(), [&](std::uint32_t c) {
-        return clauses_.reading().word(c).is("first", "second", "third", "last", "latest", "only");
+        const TokenWord& word = clauses_.reading().word(c);
+        return clauses_.lexicon().ordinal(word.lower) || word.is("last", "latest", "only");
     });
 }
 

@@ -76,6 +76,15 @@ void Reading::lay_out_mentions() {
     }
 }
 
+Index Reading::block_at(std::uint32_t byte) const {
+    const auto& blocks = article_.blocks;
+    const auto behind = std::upper_bound(
+        blocks.begin(), blocks.end(), byte, [](std::uint32_t at, const Block& block) {
+            return at < block.span.begin;
+        });
+    return behind == blocks.begin() ? 0 : static_cast<Index>(behind - blocks.begin()) - 1;
+}
+
 std::span<const MentionTokens> Reading::mentions_in(Tokens tokens) const {
     const auto before = [](const MentionTokens& mention, std::uint32_t token) {
         return mention.tokens.first < token;

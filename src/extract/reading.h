@@ -89,6 +89,8 @@ public:
     [[nodiscard]] std::uint32_t time_at(std::uint32_t token) const { return time_at_[token]; }
     [[nodiscard]] Tokens time_tokens(std::uint32_t time) const { return times_[time]; }
 
+    /// Index of the block that a byte of the text stands in, or behind.
+    [[nodiscard]] Index block_at(std::uint32_t byte) const;
     /// The tokens that begin in a span of the text.
     [[nodiscard]] Tokens tokens_of(Span span) const;
     [[nodiscard]] Span span_of(Tokens tokens) const {

@@ -42,7 +42,8 @@ private:
         const Tokens words = reading_.tokens_of(one.speaker->span);
         if (words.last - words.first != 1 || reading_.is_quoted(words.first)) return;
         if (!reading_.word(words.first).is("i", "we") || one.inside) return;
-        const BlockRole role = reading_.article().blocks[block_of(one.speaker->span.begin)].role;
+        const BlockRole role =
+            reading_.article().blocks[reading_.block_at(one.speaker->span.begin)].role;
         if (role == BlockRole::quote || role == BlockRole::post) return;
         one.speaker->entity = author_;
     }
@@ -61,25 +62,17 @@ private:
 
     /// The last statement before `i` that a named person makes, not too far from it.
     [[nodiscard]] std::optional<std::size_t> last_speaker(std::size_t i) const {
-        const Index block = block_of(statements_[i].speaker->span.begin);
+        const Index block = reading_.block_at(statements_[i].speaker->span.begin);
         for (std::size_t j = i; j > 0 && i - j < farthest_statement;) {
             --j;
             const auto& speaker = statements_[j].speaker;
             if (!speaker || !reading_.has_name(speaker->entity)) continue;
             if (speaker->span == statements_[i].speaker->span) continue;
-            if (block_of(speaker->span.begin) + farthest_block < block) return std::nullopt;
+            if (reading_.block_at(speaker->span.begin) + farthest_block < block)
+                return std::nullopt;
             return can_be(i, j) ? std::optional(j) : std::nullopt;
         }
         return std::nullopt;
-    }
-
-    [[nodiscard]] Index block_of(std::uint32_t byte) const {
-        const auto& blocks = reading_.article().blocks;
-        const auto behind = std::upper_bound(
-            blocks.begin(), blocks.end(), byte, [](std::uint32_t at, const auto& b) {
-                return at < b.span.begin;
-            });
-        return static_cast<Index>(behind - blocks.begin()) - 1;
     }
 
     void read_speaker(std::size_t i) {
@@ -101,7 +94,7 @@ private:
         const std::uint32_t begin = statements_[i].content.front().span.begin;
         const std::uint32_t end = before.content.back().span.end;
         return before.speaker && end < begin && begin - end < longest_rest &&
-               block_of(end) + 1 == block_of(begin);
+               reading_.block_at(end) + 1 == reading_.block_at(begin);
     }
 
     /// Whether the chain of a speaker is nobody or cannot be who speaks.

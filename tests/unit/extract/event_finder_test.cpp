@@ -3,6 +3,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <set>
 #include <string>
 
 #include "extract/event_lexicon.h"
@@ -99,15 +100,80 @@ INSTANTIATE_TEST_SUITE_P(
         "Karl Weber attacked from the wing and shot wide in the second half of the match.",
         "Anna Bell was struck by how quiet the town was.",
         "It is eighty years after the bombing of Hamburg.",
+        "It is fifty-one years after the bombing of Hamburg.",
         "In the film, Anna Bell kills Karl Weber.",
         "The committee meets a demand for better roads.",
         "Norway launched a satellite on Monday.",
         "A storm hit Manila, killing 12 people.",
         "The plane went down soon after takeoff, killing 12 people.",
-        "A gorilla attacked the child.",
+        "A gorilla attacked Karl Weber in Madrid.",
         "Karl Weber said the plan stabbed Anna Bell in the back.",
         "Anna Bell signed a bill on Monday.",
         "Senators launched a bid to kill the bill."));
+
+TEST(FindEvents, TellsForceWhereTheSameWordsMeanIt) {
+    EXPECT_EQ(events_of("A gunman attacked Karl Weber in Madrid."),
+              "attacked: ASSAULT happened, A gunman -> Karl Weber");
+}
+
+TEST(FindEvents, ReadsViolenceAmongGames) {
+    const std::string game =
+        "The match ended early. The team left the stadium at half-time and the "
+        "coach praised the striker, the goalkeeper and the referee. ";
+    EXPECT_THAT(events_of(game + "Police shot Karl Weber near Oslo."),
+                testing::HasSubstr("ASSAULT"));
+    EXPECT_EQ(events_of(game + "Karl Weber attacked France from the wing."), "");
+}
+
+TEST(FindEvents, ATopicIsNoPlace) {
+    const ReadText found = read_text({"Anna Bell and Karl Weber held talks on Ukraine in Geneva."});
+    ASSERT_EQ(found.findings.events.size(), 1U);
+    ASSERT_TRUE(found.findings.events[0].place);
+    EXPECT_EQ(found.annotation.entities[*found.findings.events[0].place].name, "Geneva");
+}
+
+TEST(FindEvents, WhatWasNotAskedForIsNotRequested) {
+    EXPECT_THAT(events_of("France did not urge Spain to attack Portugal."),
+                testing::Not(testing::HasSubstr("requested")));
+}
+
+TEST(EventKnowledge, HasNoUnknownNames) {
+    const auto knowledge = Knowledge::load();
+    std::set<std::string> classes = {"role", "body", "human"};
+    for (const auto& row : knowledge->table("event_codes/classes").rows) classes.insert(row[1]);
+    const std::set<std::string> types = {"-",
+                                         "AGREE",
+                                         "CONSULT",
+                                         "SUPPORT",
+                                         "CONCEDE",
+                                         "COOPERATE",
+                                         "AID",
+                                         "RETREAT",
+                                         "REQUEST",
+                                         "ACCUSE",
+                                         "REJECT",
+                                         "THREATEN",
+                                         "PROTEST",
+                                         "SANCTION",
+                                         "MOBILIZE",
+                                         "COERCE",
+                                         "ASSAULT"};
+    for (const auto& row : knowledge->table("event_codes/frames").rows) {
+        EXPECT_TRUE(types.contains(row[3])) << row[0] << ": " << row[3];
+        for (std::size_t at = row[2].find('@'); at != std::string::npos;
+             at = row[2].find('@', at + 1)) {
+            const std::size_t end = row[2].find_first_of("| ", at);
+            const std::string name =
+                row[2].substr(at + 1, end == std::string::npos ? end : end - at - 1);
+            EXPECT_TRUE(classes.contains(name)) << row[0] << ": @" << name;
+        }
+    }
+    const std::set<std::string> statuses = {
+        "happened", "ongoing", "planned", "possible", "requested", "negated", "denied"};
+    for (const auto& row : knowledge->table("event_codes/status").rows) {
+        EXPECT_TRUE(statuses.contains(row[3])) << row[0] << ": " << row[3];
+    }
+}
 
 TEST(FindEvents, StrikesADealWithBothSides) {
     EXPECT_EQ(events_of("France and Spain struck a deal on fish."),
