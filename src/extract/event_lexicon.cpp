@@ -90,6 +90,12 @@ constexpr std::array<std::pair<std::string_view, SlotTest::Kind>, 8> test_names 
 constexpr std::array<std::string_view, 7> status_names = {
     "happened", "ongoing", "planned", "possible", "requested", "negated", "denied"};
 
+Governed governed_as(std::string_view name) {
+    if (name == "clause") return Governed::clause;
+    if (name == "object") return Governed::object;
+    return name == "for" ? Governed::sought : Governed::modified;
+}
+
 std::string status_key(std::string_view lemma, bool verb, Governed governed) {
     std::string key(lemma);
     key += verb ? " v" : " n";
@@ -277,11 +283,7 @@ void EventLexicon::load_status(const Knowledge& knowledge) {
         const auto value = static_cast<std::uint64_t>(status - status_names.begin()) + 1;
         for (const std::string_view lemma : split(row[0], ' ')) {
             for (const std::string_view on : split(row[2], ' ')) {
-                const Governed governed = on == "clause"   ? Governed::clause
-                                          : on == "object" ? Governed::object
-                                          : on == "for"    ? Governed::sought
-                                                           : Governed::modified;
-                const std::string key = status_key(lemma, row[1] == "verb", governed);
+                const std::string key = status_key(lemma, row[1] == "verb", governed_as(on));
                 if (statuses_of_.find(key) == 0) statuses_of_.add(key, value);
             }
         }
