@@ -10,15 +10,18 @@ FOLDER is that of `gold/choose_events.py`. One JSON line a metric:
             words of one of the gold, or bears its name, or neither has any
 `trigger`   F1 of events whose triggers touch, whatever else
 `status`    of the events with the right type whose triggers touch: the same
-`date`      of these: the same day, month or year where the gold has one, none read where it has none
+`date`      of these: the same day, month or year where the gold has one; where it has none, ours is assumed (the
+            day of publication) and not read
 `place`     of these: the same name, or none
 Events marked doubtful count for nothing, found or not. `--agreement` scores the second reading of every fifth sentence.
 """
 
 import argparse
 import collections
+import datetime
 import json
 import pathlib
+import re
 import sys
 import time
 
@@ -59,11 +62,12 @@ def ours_of(record: dict, sentence: dict) -> list[dict]:
     for event in record["events"]:
         if not touches(event["trigger"], sentence):
             continue
-        when = times[event["time"]]["value"] if event["time"] else None
+        # What names no time is assumed to be of the day of publication.
+        when = times[event["time"]]["value"] if event["time"] else (record["article"]["published"] or "")[:10]
         place = entities[event["place"]] if event["place"] else None
         found.append({"trigger": event["trigger"], "type": event["type"], "status": event["status"],
                       "actors": parties(event["actors"]), "recipients": parties(event["recipients"]),
-                      "time_value": when, "place_name": place and (place["name"] or ""), "doubtful": False})
+                      "time_value": when, "is_assumed": not event["time"], "place_name": place and (place["name"] or ""), "doubtful": False})
     return found
 
 
@@ -83,11 +87,18 @@ def has_same_sides(gold: dict, ours: dict) -> bool:
     return all(is_same_side(gold[side], ours[side]) for side in ("actors", "recipients"))
 
 
-def is_same_date(gold: str | None, ours: str | None) -> bool:
-    if not gold or not ours:
-        return not gold and not ours
-    shorter = min(len(gold), len(ours))
-    return gold[:shorter] == ours[:shorter]
+def is_same_date(gold: dict, ours: dict) -> bool:
+    """Of days as of the coarser of the two; a week is in the months of its days."""
+    want, got = gold["time_value"], ours["time_value"]
+    if not want:
+        return ours.get("is_assumed", not got)
+    shorter = min(len(want), len(got or ""))
+    if shorter and want[:shorter] == got[:shorter]:
+        return True
+    if re.fullmatch(r"\d{4}-W\d\d", got or "") and len(want) == len("2031-06"):
+        days = (datetime.date.fromisocalendar(int(got[:4]), int(got[6:]), day) for day in range(1, 8))
+        return any(day.isoformat().startswith(want) for day in days)
+    return False
 
 
 def is_same_place(gold: str | None, ours: str | None) -> bool:
@@ -136,7 +147,7 @@ class Score:
             if want["doubtful"]:
                 continue
             for metric, right in (("status", want["status"] == got["status"]),
-                                  ("date", is_same_date(want["time_value"], got["time_value"])),
+                                  ("date", is_same_date(want, got)),
                                   ("place", is_same_place(want["place_name"], got["place_name"]))):
                 self.counts[metric, "wanted"] += 1
                 self.counts[metric, "right"] += right

@@ -185,7 +185,10 @@ private:
         }
         std::size_t last = i;
         while (last < end && is_proper_noun(last)) ++last;
-        if (last == i) return i + 1;
+        if (last == i) {
+            if (is_known_surname(i)) add(i, i + 1, EntityType::person, {});
+            return i + 1;
+        }
         if (last - i > 1) {
             add(i, last, EntityType::other, {});
         } else if (tokens_[i].relation != Relation::compound && !is_adjective(i)) {
@@ -193,6 +196,16 @@ private:
             add(i, last, type_by_uses(i, last, is_in ? EntityType::place : EntityType::other), {});
         }
         return last;
+    }
+
+    /// The last name of a person of the article, in a place where the tagger takes it for a word.
+    [[nodiscard]] bool is_known_surname(std::size_t i) const {
+        if (!words_[i].is_capitalised() || is_adjective(i) ||
+            words_[i].has(function_word | common | calendar | title | person_role | demonym)) {
+            return false;
+        }
+        const auto found = uses_.find(std::string(words_[i].lower));
+        return found != uses_.end() && found->second.is_surname;
     }
 
     [[nodiscard]] bool is_proper_noun(std::size_t i) const {

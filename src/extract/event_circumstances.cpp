@@ -84,6 +84,39 @@ bool EventCircumstances::has_own_time(std::uint32_t trigger) const {
     });
 }
 
+/// "the inquiry into the [2016] vote": the time tells which vote.
+bool EventCircumstances::names_another(Tokens time, std::uint32_t trigger) const {
+    for (std::uint32_t i = time.first; i < time.last; ++i) {
+        const Token& token = clauses_.token(i);
+        if (time.holds(token.head) || token.head == trigger) continue;
+        const Relation relation = token.relation;
+        return relation == Relation::compound || relation == Relation::amod ||
+               relation == Relation::nummod || relation == Relation::nmod_poss;
+    }
+    return false;
+}
+
+/// Whether a time of another clause can be that of the trigger: it tells when the verb above was,
+/// not which ("the 2016 election"), and not when somebody spoke of it.
+bool EventCircumstances::is_around(std::uint32_t time, std::uint32_t trigger) const {
+    if (statement_at_[time] != statement_at_[trigger]) return false;
+    std::uint32_t verb = time;
+    while (clauses_.token(verb).upos != Upos::verb) {
+        if (clauses_.is_root(verb)) return false;
+        const Relation relation = clauses_.token(verb).relation;
+        if (relation == Relation::compound || relation == Relation::amod ||
+            relation == Relation::nmod || relation == Relation::nmod_poss) {
+            return false;
+        }
+        verb = clauses_.token(verb).head;
+    }
+    for (std::uint32_t up = trigger; !clauses_.is_root(up);) {
+        up = clauses_.token(up).head;
+        if (up == verb) return true;
+    }
+    return false;
+}
+
 void EventCircumstances::add_time(std::uint32_t trigger, TokenRange sentence, Event& event) const {
     event.time_from = Provenance::assumed;
     const auto& times = reading_.annotation().times;
@@ -96,12 +129,12 @@ void EventCircumstances::add_time(std::uint32_t trigger, TokenRange sentence, Ev
         const Tokens tokens = reading_.time_tokens(t);
         bool own = false;
         for (std::uint32_t k = tokens.first; k < tokens.last; ++k) own = own || belongs(k, trigger);
-        if (own) {
+        if (own && !names_another(tokens, trigger)) {
             event.time = t;
             event.time_from = Provenance::read;
             return;
         }
-        if (!elsewhere) elsewhere = t;
+        if (!elsewhere && is_around(tokens.last - 1, trigger)) elsewhere = t;
     }
     if (elsewhere) {
         event.time = elsewhere;
@@ -142,6 +175,16 @@ std::optional<Index> EventCircumstances::own_place(std::uint32_t trigger) const 
     return std::nullopt;
 }
 
+/// "sent troops [to Hesk]", "shot down [over Hesk]"
+std::optional<Index> EventCircumstances::place_behind(std::uint32_t trigger,
+                                                      std::string_view preposition) const {
+    for (const EventArgument& argument : clauses_.arguments(trigger).all) {
+        if (argument.slot == EventSlot::preposition && argument.preposition == preposition)
+            return place_at(argument.token);
+    }
+    return std::nullopt;
+}
+
 void EventCircumstances::add_place(std::uint32_t trigger, TokenRange sentence, Event& event) const {
     event.place_from = Provenance::assumed;
     event.place = own_place(trigger);
@@ -151,13 +194,16 @@ void EventCircumstances::add_place(std::uint32_t trigger, TokenRange sentence, E
                 event.place = entity;
         }
     }
+    if (!event.place && event.type == "MOBILIZE") event.place = place_behind(trigger, "to");
+    if (!event.place && event.type == "ASSAULT") event.place = place_behind(trigger, "over");
     if (event.place) {
         event.place_from = Provenance::read;
         return;
     }
     for (std::uint32_t i = sentence.first; i < sentence.last && !event.place; ++i) {
-        if (!is_place_preposition(clauses_.preposition_of(i))) continue;
-        event.place = place_at(i);
+        const bool beside = clauses_.token(i).relation == Relation::obl &&
+                            statement_at_[i] == statement_at_[trigger];
+        if (beside && is_place_preposition(clauses_.preposition_of(i))) event.place = place_at(i);
     }
     if (event.place) {
         event.place_from = Provenance::inferred;

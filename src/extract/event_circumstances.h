@@ -2,6 +2,7 @@
 
 #include <cstdint>
 #include <optional>
+#include <string_view>
 #include <vector>
 
 #include "concord/findings.h"
@@ -39,8 +40,12 @@ private:
     void add_place(std::uint32_t trigger, TokenRange sentence, Event& event) const;
     void add_quantities(const EventDraft& draft, TokenRange sentence, Event& event) const;
     void add_ordinal(std::uint32_t trigger, Event& event) const;
+    [[nodiscard]] bool names_another(Tokens time, std::uint32_t trigger) const;
+    [[nodiscard]] bool is_around(std::uint32_t time, std::uint32_t trigger) const;
     [[nodiscard]] bool belongs(std::uint32_t token, std::uint32_t trigger) const;
     [[nodiscard]] std::optional<Index> place_in(const EventArgument& argument) const;
+    [[nodiscard]] std::optional<Index> place_behind(std::uint32_t trigger,
+                                                    std::string_view preposition) const;
     [[nodiscard]] std::optional<Index> place_at(std::uint32_t head) const;
 
     const EventClauses& clauses_;

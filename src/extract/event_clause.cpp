@@ -166,7 +166,7 @@ EventArguments EventClauses::read_verb(std::uint32_t verb) const {
     replace_pronoun(verb, found);
     read_relative(verb, found);
     read_participle(verb, found);
-    read_control(verb, found);
+    if (subject_behind_for(verb) == nothing) read_control(verb, found);
     share_with_conjuncts(verb, found);
     find_lost_subject(verb, found);
     find_lost_agent(verb, found);
@@ -207,8 +207,10 @@ void EventClauses::read_verb_child(std::uint32_t verb,
             add(EventSlot::particle);
             break;
         case Relation::advmod:
-            if (is_name(child) && child < verb) {  // a name that the tagger does not know
-                add(EventSlot::subject);
+            if (is_name(child)) {  // one that the tagger does not know
+                const bool behind = child > verb;
+                if (!behind || this->child(verb, Relation::obj) == nothing)
+                    add(behind ? EventSlot::object : EventSlot::subject);
                 break;
             }
             add(EventSlot::adverb);
@@ -420,9 +422,26 @@ void EventClauses::find_lost_agent(std::uint32_t verb, EventArguments& found) co
     }
 }
 
+/// "a day [for] Bell and Adler [to meet]"
+std::uint32_t EventClauses::subject_behind_for(std::uint32_t verb) const {
+    if (is_root(verb) || !has_mark(verb, "for")) return nothing;
+    std::uint32_t begin = nothing;
+    for (const std::uint32_t c : children(verb)) {
+        if (tokens_[c].relation == Relation::mark && reading_.word(c).is("for")) begin = c;
+    }
+    for (const std::uint32_t c : children(tokens_[verb].head)) {
+        if (begin < c && c < verb && tokens_[c].relation == Relation::obl) return c;
+    }
+    return nothing;
+}
+
 /// A name right before a verb without a subject, which the parse took for something else.
 void EventClauses::find_lost_subject(std::uint32_t verb, EventArguments& found) const {
     if (found.passive || found.has(EventSlot::subject) || verb == 0) return;
+    if (const std::uint32_t who = subject_behind_for(verb); who != nothing) {
+        found.all.push_back({EventSlot::subject, {}, who});
+        return;
+    }
     if (tokens_[verb].xpos != Xpos::vbd && tokens_[verb].xpos != Xpos::vbz) return;
     if (!is_name(verb - 1)) return;
     const std::uint32_t name = reading_.mentions()[reading_.mention_ending(verb - 1)].tokens.first;

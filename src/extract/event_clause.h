@@ -92,6 +92,7 @@ private:
     void read_participle(std::uint32_t verb, EventArguments& found) const;
     void read_control(std::uint32_t verb, EventArguments& found) const;
     void share_with_conjuncts(std::uint32_t verb, EventArguments& found) const;
+    [[nodiscard]] std::uint32_t subject_behind_for(std::uint32_t verb) const;
     void find_lost_subject(std::uint32_t verb, EventArguments& found) const;
     void find_lost_agent(std::uint32_t verb, EventArguments& found) const;
     [[nodiscard]] EventArguments read_noun(std::uint32_t noun) const;

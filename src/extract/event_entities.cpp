@@ -250,6 +250,17 @@ bool EventEntities::is_country(std::uint32_t head) const {
     return own != nothing && reading_.annotation().entities[own].geopolitical;
 }
 
+bool EventEntities::is_public_body(std::uint32_t head) const {
+    constexpr std::array<std::string_view, 10> sectors = {
+        "GOV", "LEG", "JUD", "MIL", "COP", "SPY", "PTY", "OPP", "REB", "PRE"};
+    if ((lexicon_.classes_of(clauses_.lemma(head)) & public_).any() || is_country(head))
+        return true;
+    const auto entity = entity_of(head);
+    if (!entity) return false;
+    const std::string& sector = reading_.annotation().entities[*entity].sector;
+    return std::find(sectors.begin(), sectors.end(), sector) != sectors.end();
+}
+
 bool EventEntities::is_agent(std::uint32_t head) const {
     const EventClasses& classes = lexicon_.classes_of(clauses_.lemma(head));
     if ((classes & agentive_).any()) return true;
@@ -289,6 +300,8 @@ bool EventEntities::passes(std::uint32_t head, const SlotTest& test) const {
             const Xpos tag = clauses_.token(head).xpos;
             return tag == Xpos::nns || tag == Xpos::nnps;
         }
+        case SlotTest::Kind::public_body:
+            return is_public_body(head);
         case SlotTest::Kind::demonym:
             return lexicon_.is_demonym(reading_.word(head).lower);
     }

@@ -41,6 +41,7 @@ private:
     [[nodiscard]] std::uint32_t head_of(Tokens tokens) const;
     [[nodiscard]] std::optional<Index> named_beside(std::uint32_t head) const;
     [[nodiscard]] std::optional<Index> country_in_phrase(std::uint32_t head) const;
+    [[nodiscard]] bool is_public_body(std::uint32_t head) const;
     [[nodiscard]] bool is_type(std::uint32_t head, EntityType type) const;
     [[nodiscard]] bool is_country(std::uint32_t head) const;
     [[nodiscard]] bool is_meant(std::uint32_t head, Index entity) const;

@@ -22,6 +22,7 @@
 #include "extract/event_draft.h"
 #include "extract/event_entities.h"
 #include "extract/event_frames.h"
+#include "extract/event_references.h"
 #include "extract/event_status.h"
 
 namespace concord {
@@ -39,12 +40,14 @@ public:
           entities_(clauses_),
           matcher_(clauses_, entities_),
           status_(clauses_),
-          circumstances_(clauses_, entities_, findings) {}
+          circumstances_(clauses_, entities_, findings),
+          references_(clauses_, findings) {}
 
     std::vector<Event> find() {
         is_about_sport_ = counts_as_sport();
         for (const Sentence& sentence : reading_.annotation().sentences)
             read_sentence({sentence.first_token, sentence.last_token});
+        references_.share_sides(events_);
         return std::move(events_);
     }
 
@@ -115,6 +118,7 @@ private:
         draft.trigger = at;
         draft.frame = frame;
         matcher_.read_roles(draft);
+        references_.complete(draft, circumstances_.statement_at(at));
         if (!is_told(draft)) return;
         draft.status = status_.read(at);
         // "unless it agrees": words on a condition are not spoken
@@ -165,6 +169,8 @@ private:
         const bool dated = circumstances_.has_own_time(draft.trigger);
         const bool placed = circumstances_.own_place(draft.trigger).has_value();
         if (!draft.is_specific && !dated && !placed && !in_title_) return false;
+        if (draft.frame->by_speaker && (draft.actors.empty() || draft.recipients.empty()))
+            return false;
         const bool both = draft.frame->actors.size() > 1 && token(draft.trigger).upos != Upos::verb;
         if (type == "CONSULT" && both && draft.actors.size() == 1) return false;
         const bool by_force = type == "ASSAULT" || type == "COERCE" || type == "SANCTION" ||
@@ -385,6 +391,7 @@ private:
     void write(TokenRange sentence) {
         const auto base = static_cast<Index>(events_.size());
         for (const EventDraft& draft : drafts_) {
+            references_.note(draft);
             Event event;
             event.type = draft.frame->type;
             event.mode = draft.frame->mode;
@@ -415,6 +422,7 @@ private:
     EventFrameMatcher matcher_;
     EventStatusReader status_;
     EventCircumstances circumstances_;
+    EventReferences references_;
     bool is_about_sport_ = false;
     bool in_title_ = false;
     EventFrame demand_ = {

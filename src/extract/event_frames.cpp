@@ -102,6 +102,8 @@ bool EventFrameMatcher::holds(std::uint32_t at, const FrameCondition& condition)
             return tag == Xpos::vbd || tag == Xpos::vbn;
         case FrameCondition::Kind::pair:
             return is_pair(at, condition);
+        case FrameCondition::Kind::definite:
+            return is_definite(at);
         case FrameCondition::Kind::slot:
             break;
     }
@@ -112,6 +114,18 @@ bool EventFrameMatcher::holds(std::uint32_t at, const FrameCondition& condition)
         }
     }
     return false;
+}
+
+/// "the [talks]", "this [attack]", "their [meeting]"
+bool EventFrameMatcher::is_definite(std::uint32_t at) const {
+    const auto children = clauses_.children(at);
+    return std::any_of(children.begin(), children.end(), [&](std::uint32_t c) {
+        const Relation relation = clauses_.token(c).relation;
+        const TokenWord& word = clauses_.reading().word(c);
+        if (relation == Relation::det)
+            return word.is("the", "this", "these", "that", "those", "both");
+        return relation == Relation::nmod_poss && clauses_.token(c).upos == Upos::pron;
+    });
 }
 
 /// Two persons or countries, or those of two countries: "Torvan and Marevian warships".

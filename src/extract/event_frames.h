@@ -34,6 +34,7 @@ public:
 
 private:
     void add_countries(std::uint32_t noun, std::set<std::string_view>& codes) const;
+    [[nodiscard]] bool is_definite(std::uint32_t at) const;
     [[nodiscard]] bool is_pair(std::uint32_t at, const FrameCondition& condition) const;
     [[nodiscard]] bool holds(std::uint32_t at, const FrameCondition& condition) const;
     [[nodiscard]] const EventClasses& sentence_classes() const;

@@ -63,20 +63,27 @@ std::vector<SlotPath> paths_of(std::string_view cell) {
 }
 
 /// "nsubj poss" or "nsubj & with|obj.with": in a group words and bars both mean preference.
+/// `speaker` and `earlier` are no slots.
 std::vector<SlotChoice> sides_of(std::string_view cell) {
     std::vector<SlotChoice> sides;
     if (cell == "-") return sides;
     for (const std::string_view side : split(cell, '&')) {
         SlotChoice choice;
         for (const std::string_view word : split(side, ' ')) {
+            if (word == "speaker" || word == "earlier") continue;
             for (SlotPath& path : paths_of(word)) choice.push_back(std::move(path));
         }
-        sides.push_back(std::move(choice));
+        if (!choice.empty()) sides.push_back(std::move(choice));
     }
     return sides;
 }
 
-constexpr std::array<std::pair<std::string_view, SlotTest::Kind>, 8> test_names = {{
+bool has_word(std::string_view cell, std::string_view word) {
+    const auto words = split(cell, ' ');
+    return std::find(words.begin(), words.end(), word) != words.end();
+}
+
+constexpr std::array<std::pair<std::string_view, SlotTest::Kind>, 9> test_names = {{
     {"agent", SlotTest::Kind::agent},
     {"person", SlotTest::Kind::person},
     {"organization", SlotTest::Kind::organization},
@@ -85,6 +92,14 @@ constexpr std::array<std::pair<std::string_view, SlotTest::Kind>, 8> test_names 
     {"group", SlotTest::Kind::group},
     {"demonym", SlotTest::Kind::demonym},
     {"plural", SlotTest::Kind::plural},
+    {"public", SlotTest::Kind::public_body},
+}};
+
+constexpr std::array<std::pair<std::string_view, FrameCondition::Kind>, 4> form_names = {{
+    {"passive", FrameCondition::Kind::passive},
+    {"active", FrameCondition::Kind::active},
+    {"past", FrameCondition::Kind::past},
+    {"definite", FrameCondition::Kind::definite},
 }};
 
 constexpr std::array<std::string_view, 7> status_names = {
@@ -198,10 +213,11 @@ FrameCondition EventLexicon::condition_of(std::string_view cell) {
         condition.negated = true;
         cell.remove_prefix(1);
     }
-    if (cell == "passive" || cell == "active" || cell == "past") {
-        condition.kind = cell == "passive"  ? FrameCondition::Kind::passive
-                         : cell == "active" ? FrameCondition::Kind::active
-                                            : FrameCondition::Kind::past;
+    const auto* const form = std::find_if(form_names.begin(),
+                                          form_names.end(),
+                                          [&](const auto& entry) { return entry.first == cell; });
+    if (form != form_names.end()) {
+        condition.kind = form->second;
         return condition;
     }
     const std::size_t equals = cell.find('=');
@@ -216,6 +232,23 @@ FrameCondition EventLexicon::condition_of(std::string_view cell) {
     return condition;
 }
 
+EventFrame EventLexicon::frame_of(const std::vector<std::string>& row) {
+    EventFrame frame;
+    if (row[2] != "-") {
+        for (const std::string_view cell : split(row[2], ' '))
+            frame.conditions.push_back(condition_of(cell));
+    }
+    frame.type = value_of(row[3]);
+    frame.mode = value_of(row[4]);
+    frame.actors = sides_of(row[5]);
+    frame.by_speaker = has_word(row[5], "speaker");
+    frame.by_earlier = has_word(row[5], "earlier");
+    for (SlotChoice& choice : sides_of(row[6])) {
+        frame.recipients.insert(frame.recipients.end(), choice.begin(), choice.end());
+    }
+    return frame;
+}
+
 void EventLexicon::load_frames(const Knowledge& knowledge) {
     const auto& rows = knowledge.table("event_codes/frames").rows;
     frames_.reserve(rows.size());
@@ -223,22 +256,20 @@ void EventLexicon::load_frames(const Knowledge& knowledge) {
     Heads verbs;
     Heads nouns;
     Heads adjectives;
+    const auto add_class = [&](Heads& heads, std::string_view name) {
+        for (const auto& member : knowledge.table("event_codes/classes").rows) {
+            if (member[1] == name) heads[member[0]].push_back(&frames_.back());
+        }
+    };
     for (const auto& row : rows) {
-        EventFrame frame;
-        if (row[2] != "-") {
-            for (const std::string_view cell : split(row[2], ' '))
-                frame.conditions.push_back(condition_of(cell));
-        }
-        frame.type = value_of(row[3]);
-        frame.mode = value_of(row[4]);
-        frame.actors = sides_of(row[5]);
-        for (SlotChoice& choice : sides_of(row[6])) {
-            frame.recipients.insert(frame.recipients.end(), choice.begin(), choice.end());
-        }
-        frames_.push_back(std::move(frame));
+        frames_.push_back(frame_of(row));
+        Heads& heads = row[1] == "verb" ? verbs : row[1] == "noun" ? nouns : adjectives;
         for (const std::string_view head : split(row[0], ' ')) {
-            Heads& heads = row[1] == "verb" ? verbs : row[1] == "noun" ? nouns : adjectives;
-            heads[std::string(head)].push_back(&frames_.back());
+            if (head.front() == '@') {
+                add_class(heads, head.substr(1));
+            } else {
+                heads[std::string(head)].push_back(&frames_.back());
+            }
         }
     }
     const auto add_all = [&](Heads& heads, WordTable& table) {

@@ -55,6 +55,7 @@ struct SlotTest {
         group,
         demonym,
         plural,
+        public_body,  ///< of a state, a party or an armed side, by its noun or its sector
     };
     Kind kind = Kind::lemma;
     std::string lemma;
@@ -62,7 +63,7 @@ struct SlotTest {
 };
 
 struct FrameCondition {
-    enum class Kind : std::uint8_t { slot, passive, active, past, pair };
+    enum class Kind : std::uint8_t { slot, passive, active, past, pair, definite };
     Kind kind = Kind::slot;
     bool negated = false;
     std::vector<SlotPath> paths;  ///< any of them
@@ -79,6 +80,8 @@ struct EventFrame {
     std::string mode;
     std::vector<SlotChoice> actors;  ///< several where all sides act
     SlotChoice recipients;
+    bool by_speaker = false;  ///< where no slot gives an actor: whoever says it
+    bool by_earlier = false;  ///< the sides are those of the last event of its type
 };
 
 enum class EventStatus : std::uint8_t {
@@ -138,6 +141,7 @@ private:
     void load_countries(const Knowledge& knowledge);
     void load_ordinals(const Knowledge& knowledge);
     [[nodiscard]] std::size_t class_index(std::string_view name);
+    [[nodiscard]] EventFrame frame_of(const std::vector<std::string>& row);
     [[nodiscard]] FrameCondition condition_of(std::string_view cell);
     [[nodiscard]] std::vector<SlotTest> tests_of(std::string_view cell);
 

@@ -68,15 +68,20 @@ void EventClauses::read_noun_child(std::uint32_t noun,
             if (is_in_class(child, classes_.light)) inherit(noun, child, found);
             break;
         case Relation::nsubj:
-            if (tokens_[noun].upos == Upos::adj ||
+            if (tokens_[noun].upos == Upos::adj || this->child(noun, Relation::cop) != nothing ||
                 this->child(noun, Relation::case_marker) != nothing) {
                 add(EventSlot::subject);
             }
             break;
         case Relation::xcomp:
         case Relation::ccomp:
+        case Relation::csubj:
         case Relation::advcl:
-            if (has_mark(child, "to")) add(EventSlot::infinitive);
+            if (has_mark(child, "to")) {
+                add(EventSlot::infinitive);
+            } else if (has_mark(child, "that") || token.relation == Relation::ccomp) {
+                add(EventSlot::clause);  // "it is shameful that"
+            }
             break;
         default:
             break;

@@ -221,9 +221,13 @@ bool EventStatusReader::is_finite(std::uint32_t verb) const {
     const Xpos tag = clauses_.token(verb).xpos;
     if (tag == Xpos::vbd || tag == Xpos::vbz || tag == Xpos::vbp) return true;
     if (clauses_.has_mark(verb, "to")) return false;
+    const std::uint32_t passive = clauses_.child(verb, Relation::aux_pass);
+    const bool modal = clauses_.child(verb, Relation::aux) != nothing;
+    // "that she be removed"
+    if (passive != nothing && !modal && clauses_.reading().word(passive).is("be")) return false;
     const bool subject = clauses_.child(verb, Relation::nsubj) != nothing ||
                          clauses_.child(verb, Relation::nsubj_pass) != nothing;
-    return clauses_.child(verb, Relation::aux) != nothing || (subject && tag == Xpos::vbn);
+    return modal || (subject && tag == Xpos::vbn);
 }
 
 StatusReading EventStatusReader::read_verb(std::uint32_t verb, int depth) const {
@@ -336,7 +340,7 @@ StatusReading EventStatusReader::read_noun(std::uint32_t noun, int depth) const 
         if (!is_certain(own.status)) return own;
     }
     const std::uint32_t below = clauses_.first_conjunct(noun);
-    if (clauses_.is_root(below)) return found;
+    if (clauses_.is_root(below)) return with_duration(noun, found);
     const std::uint32_t above = clauses_.token(below).head;
     if (is_verb_form(clauses_.token(above))) return under_verb(below, found, depth);
     if (is_governed(below)) {
@@ -348,6 +352,20 @@ StatusReading EventStatusReader::read_noun(std::uint32_t noun, int depth) const 
     if (is_subject(clauses_.token(below).relation) && alone) {
         if (const auto* told = told_by(above, Governed::clause)) found.status = *told;
     }
+    return with_duration(noun, found);
+}
+
+/// "the [war] on", "an [investigation] into" go on unless they are told as past.
+StatusReading EventStatusReader::with_duration(std::uint32_t noun, StatusReading found) const {
+    if (found.status != happened || !clauses_.is_in_class(noun, lasting_)) return found;
+    const std::string_view preposition = clauses_.preposition_of(noun);
+    const bool past = preposition == "after" || preposition == "following" ||
+                      preposition == "since" || preposition == "during";
+    const auto children = clauses_.children(noun);
+    const bool dated = std::any_of(children.begin(), children.end(), [&](std::uint32_t c) {
+        return clauses_.reading().time_at(c) != nothing;
+    });
+    if (!past && !dated) found.status = ongoing;
     return found;
 }
 
@@ -379,7 +397,7 @@ StatusReading EventStatusReader::under_verb(std::uint32_t noun,
     if (found.status != happened) return found;
     const bool light = governed && relation != Relation::obl && clauses_.is_in_class(above, light_);
     const bool occurs = relation == Relation::nsubj && clauses_.is_in_class(above, occur_);
-    return light || occurs ? read(above, depth + 1) : found;
+    return light || occurs ? read(above, depth + 1) : with_duration(noun, found);
 }
 
 }  // namespace concord

@@ -20,7 +20,8 @@ public:
     explicit EventStatusReader(const EventClauses& clauses)
         : clauses_(clauses),
           light_(clauses.lexicon().class_named("light")),
-          occur_(clauses.lexicon().class_named("occur")) {}
+          occur_(clauses.lexicon().class_named("occur")),
+          lasting_(clauses.lexicon().class_named("lasting")) {}
 
     /// at    a verb or an event noun
     /// cost  the words that hang from it and from those above it
@@ -52,6 +53,7 @@ private:
     [[nodiscard]] StatusReading under_verb(std::uint32_t noun,
                                            StatusReading found,
                                            int depth) const;
+    [[nodiscard]] StatusReading with_duration(std::uint32_t noun, StatusReading found) const;
     [[nodiscard]] StatusReading own_status(std::uint32_t verb) const;
     [[nodiscard]] bool is_negated(std::uint32_t at) const;
     [[nodiscard]] bool is_condition(std::uint32_t verb) const;
@@ -69,6 +71,7 @@ private:
     const EventClauses& clauses_;
     std::size_t light_;
     std::size_t occur_;
+    std::size_t lasting_;
 };
 
 }  // namespace concord
