@@ -3,17 +3,20 @@
 #include <fmt/format.h>
 
 #include <array>
-#include <cerrno>
-#include <cstdio>
 #include <filesystem>
+#include <functional>
 #include <memory>
+#include <string>
 #include <system_error>
-#include <utility>
+#include <vector>
 
 #include "concord/json.h"
+#include "concord/knowledge.h"
 #include "concord/rows.h"
 #include "concord/store.h"
 #include "console.h"
+#include "new_file.h"
+#include "plover_table.h"
 #include "store_options.h"
 #include "verbs.h"
 
@@ -36,53 +39,25 @@ constexpr std::array<View, 7> csv_views = {View::articles,
                                            View::copies,
                                            View::problems};
 
-/// A file that appears under its name only when it is complete.
-class NewFile {
-public:
-    explicit NewFile(std::filesystem::path path)
-        : path_(std::move(path)), file_(std::fopen(part().c_str(), "wb")) {}
-    NewFile(const NewFile&) = delete;
-    NewFile& operator=(const NewFile&) = delete;
-    ~NewFile() {
-        if (file_ != nullptr) std::fclose(file_);
-    }
-
-    [[nodiscard]] Result<void> write(std::string_view bytes) {
-        if (file_ == nullptr || std::fwrite(bytes.data(), 1, bytes.size(), file_) != bytes.size()) {
-            return failure();
-        }
-        return {};
-    }
-
-    [[nodiscard]] Result<void> finish() {
-        if (file_ == nullptr || std::fclose(std::exchange(file_, nullptr)) != 0) return failure();
-        std::error_code error;
-        std::filesystem::rename(part(), path_, error);
-        return error ? failure() : Result<void>();
-    }
-
-private:
-    [[nodiscard]] std::string part() const { return path_.string() + ".part"; }
-    [[nodiscard]] Result<void> failure() const {
-        return tl::unexpected(Error{
-            ErrorKind::io,
-            "cannot write " + path_.string() + ": " + std::generic_category().message(errno)});
-    }
-
-    std::filesystem::path path_;
-    std::FILE* file_;
-};
-
-Result<void> export_articles(const Store& store, const std::filesystem::path& folder) {
+/// Writes what `lines_of` makes of each article, in the order of their names, one article in memory
+/// at a time.
+Result<void> write_articles(const Store& store,
+                            NewFile& file,
+                            const std::function<std::string(const ArticleRecord&)>& lines_of) {
     const Result<std::vector<ArticleId>> ids = store.article_ids();
     if (!ids) return tl::unexpected(ids.error());
-    NewFile file(folder / "articles.jsonl");
     for (const ArticleId& id : *ids) {
         const Result<ArticleRecord> record = store.article(id);
         if (!record) return tl::unexpected(record.error());
-        if (auto written = file.write(to_json(*record) + '\n'); !written) return written;
+        if (auto written = file.write(lines_of(*record)); !written) return written;
     }
     return file.finish();
+}
+
+Result<void> export_articles(const Store& store, const std::filesystem::path& folder) {
+    NewFile file(folder / "articles.jsonl");
+    return write_articles(
+        store, file, [](const ArticleRecord& record) { return to_json(record) + '\n'; });
 }
 
 Result<void> export_stories(const Store& store, const std::filesystem::path& folder) {
@@ -113,6 +88,17 @@ Result<void> export_rows(const Store& store,
     return outcome ? file.finish() : outcome;
 }
 
+Result<void> export_events(const Store& store, const std::filesystem::path& folder) {
+    const Result<Knowledge> knowledge = Knowledge::load();
+    if (!knowledge) return tl::unexpected(knowledge.error());
+    const PloverTable table(*knowledge);
+    NewFile file(folder / "events.csv");
+    return file.write(PloverTable::header()).and_then([&] {
+        return write_articles(
+            store, file, [&](const ArticleRecord& record) { return table.lines_of(record); });
+    });
+}
+
 Result<void> export_all(const Store& store, const std::string& format, const std::string& folder) {
     if (format == "csv") {
         for (const View view : csv_views) {
@@ -121,6 +107,7 @@ Result<void> export_all(const Store& store, const std::string& format, const std
         }
         return {};
     }
+    if (format == "plover") return export_events(store, folder);
     return export_articles(store, folder)
         .and_then([&] { return export_stories(store, folder); })
         .and_then([&] { return export_rows(store, View::problems, RowFormat::jsonl, folder); });
@@ -142,15 +129,17 @@ void add_export(CLI::App& command, int& exit_code) {
     CLI::App* verb = command.add_subcommand("export", "The store as files for other programs");
     auto options = std::make_shared<ExportVerb>();
     options->options.add_store_to(*verb);
-    verb->add_option("--to", options->format, "jsonl or csv")
+    verb->add_option("--to", options->format, "jsonl, csv or plover")
         ->required()
-        ->check(CLI::IsMember({"jsonl", "csv"}));
+        ->check(CLI::IsMember({"jsonl", "csv", "plover"}));
     verb->add_option("DIR", options->folder, "Folder; made when it is missing")->required();
     verb->footer(
-        "jsonl: articles.jsonl, stories.jsonl, problems.jsonl. csv: a file for each listing.\n\n"
+        "jsonl: articles.jsonl, stories.jsonl, problems.jsonl. csv: a file for each listing. "
+        "plover: events.csv,\none row an event with PLOVER's and CAMEO's codes.\n\n"
         "Examples:\n"
         "  concord export story.db --to jsonl out/\n"
-        "  concord export story.db --to csv tables/");
+        "  concord export story.db --to csv tables/\n"
+        "  concord export story.db --to plover events/");
     verb->callback([options, &exit_code] { exit_code = options->run(); });
 }
 

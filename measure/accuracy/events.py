@@ -10,8 +10,11 @@ and denied and negated ones are no events, unless they are coded as a refusal.
 --plover    PLOVER's gold records, one event each: `coded` types as micro precision, recall and F1, so that
             every further event of the sentence is an error; then, of records whose type is found, those
             with the countries and the sectors of each side right, where the record gives them.
---meantime  events whose trigger stands in one of the gold: F1 of future, possible and negated ones
-            together and one by one; F1 of triggers themselves in the sentences that have gold.
+--meantime  the status of the gold's own triggers, as `concord_event_status` reads them (beside the program, in
+            `measure/`): F1 of future, possible and negated ones together and one by one; triggers without
+            attributes count for nothing. Then our own events, each paired with one trigger of the gold at most,
+            in the sentences that have gold, and of the pairs F1 of who acts (Arg0) and who is acted on (Arg1,
+            Arg2).
 --petrarch  the unit records of PETRARCH by their text: no event where there is none; the root right where
             there is one event.
 --seeds     the five seed reports: type, sides and status of events with the same trigger, and all at once;
@@ -24,6 +27,7 @@ import argparse
 import collections
 import json
 import pathlib
+import subprocess
 import time
 
 import seed_gold
@@ -109,37 +113,90 @@ def meantime_group(attributes: dict) -> str | None:
     return "future" if attributes.get("time") == "FUTURE" else None
 
 
-def score_meantime(path: pathlib.Path, program: str, misses: bool) -> None:
-    lines = Lines(path.stem)
-    documents = read_lines(path)
+def statuses_of(program: str, documents: list[dict], mentions: list[list[dict]]) -> list[list[str]]:
+    """What the readers of status say of each mention of each document."""
+    reader = pathlib.Path(program).parent / "measure" / "concord_event_status"
+    lines = [json.dumps({"text": document["text"], "published": None,
+                         "triggers": [[one["start"], one["end"]] for one in ours]})
+             for document, ours in zip(documents, mentions)]
+    run = subprocess.run([reader], input="\n".join(lines) + "\n", check=True, capture_output=True, text=True)
+    return [json.loads(line)["statuses"] for line in run.stdout.splitlines()]
+
+
+def is_labelled(mention: dict) -> bool:
+    return any(mention["attrs"].get(key) for key in ("certainty", "time", "polarity"))
+
+
+def score_statuses(lines: Lines, mentions: list[list[dict]], statuses: list[list[str]], misses: bool) -> None:
     right, found, gold = collections.Counter(), collections.Counter(), collections.Counter()
-    triggers = [0, 0, 0]
-    for document, record in zip(documents, read_texts(program, [one["text"] for one in documents])):
-        marked_spans = [(m["start"], m["end"]) for m in document["markables"] if m.get("tokens")]
-        mentions = [m for m in document["markables"] if m["kind"] == "EVENT_MENTION" and m.get("tokens")]
-        spans = [(token[3], token[4], token[1]) for token in document["tokens"]]
-        marked = {number for first, last, number in spans
-                  if any(begin <= first and last <= end for begin, end in marked_spans)}
-        triggers[2] += len(mentions)
-        for event in record["events"]:
-            begin, end = event["trigger"]["begin"], event["trigger"]["end"]
-            mention = next((m for m in mentions if m["start"] <= begin and end <= m["end"]), None)
-            sentence = next((number for first, last, number in spans if first <= begin < last), None)
-            triggers[1] += sentence in marked
-            if mention is None:
+    for ours, read in zip(mentions, statuses, strict=True):
+        for mention, status in zip(ours, read, strict=True):
+            if not is_labelled(mention):
                 continue
-            triggers[0] += 1
-            is_, got = meantime_group(mention["attrs"]), GROUPS.get(event["status"])
+            is_, got = meantime_group(mention["attrs"]), GROUPS.get(status)
             found[got] += 1
             gold[is_] += 1
             right[is_] += is_ == got
             if misses and is_ != got:
-                print("   ", document["doc"][:20], begin, mention["text"], "is", is_, "got", event["status"])
+                print("   ", mention["start"], mention["text"], "is", is_, "got", status)
     groups = ("future", "possible", "negated")
     lines.show_f1("status", sum(right[g] for g in groups), sum(found[g] for g in groups), sum(gold[g] for g in groups))
     for group in groups:
         lines.show(f"status_{group}_f1", 2 * right[group] / max(found[group] + gold[group], 1), gold[group])
+
+
+def gold_roles(document: dict, mention: dict) -> list[tuple[str, tuple[int, int]]]:
+    """Side and span of each participant with a role that we have."""
+    spans = {m["m_id"]: (m["start"], m["end"]) for m in document["markables"] if m.get("tokens")}
+    sides = {"Arg0": "actors", "Arg1": "recipients", "Arg2": "recipients"}
+    return [(sides[one["attrs"]["sem_role"]], spans[target]) for one in document["relations"]
+            if one["kind"] == "HAS_PARTICIPANT" and mention["m_id"] in one["source"]
+            and one["attrs"].get("sem_role") in sides for target in one["target"] if target in spans]
+
+
+def right_roles(roles: list[tuple[str, tuple[int, int]]], record: dict, event: dict) -> int:
+    """How many are there, each entity of ours counting once; where none receives, all sides act."""
+    mentions = {entity["id"]: entity["mentions"] for entity in record["entities"]}
+    left = {side: list(event[side]) for side in ("actors", "recipients")}
+    count = 0
+    for gold_side, (begin, end) in roles:
+        side = gold_side if event["recipients"] else "actors"
+        match = next((name for name in left[side]
+                      if any(m["begin"] < end and begin < m["end"] for m in mentions[name])), None)
+        if match:
+            left[side].remove(match)
+            count += 1
+    return count
+
+
+def score_meantime(path: pathlib.Path, program: str, misses: bool) -> None:
+    lines = Lines(path.stem)
+    documents = read_lines(path)
+    mentions = [[m for m in document["markables"] if m["kind"] == "EVENT_MENTION" and m.get("tokens")]
+                for document in documents]
+    score_statuses(lines, mentions, statuses_of(program, documents, mentions), misses)
+    triggers, roles = [0, 0, 0], [0, 0, 0]
+    for document, gold, record in zip(documents, mentions, read_texts(program, [one["text"] for one in documents])):
+        marked_spans = [(m["start"], m["end"]) for m in document["markables"] if m.get("tokens")]
+        spans = [(token[3], token[4], token[1]) for token in document["tokens"]]
+        marked = {number for first, last, number in spans
+                  if any(begin <= first and last <= end for begin, end in marked_spans)}
+        triggers[2] += len(gold)
+        free = list(gold)
+        for event in record["events"]:
+            begin, end = event["trigger"]["begin"], event["trigger"]["end"]
+            triggers[1] += next((number for first, last, number in spans if first <= begin < last), None) in marked
+            mention = next((m for m in free if m["start"] <= begin and end <= m["end"]), None)
+            if mention is None:
+                continue
+            free.remove(mention)
+            triggers[0] += 1
+            known = gold_roles(document, mention)
+            roles[0] += right_roles(known, record, event)
+            roles[1] += len(event["actors"]) + len(event["recipients"])
+            roles[2] += len(known)
     lines.show_f1("trigger", *triggers)
+    lines.show_f1("role", *roles)
 
 
 def score_petrarch(folder: pathlib.Path, program: str, misses: bool) -> None:

@@ -13,6 +13,7 @@
 
 #include <algorithm>
 #include <array>
+#include <iterator>
 #include <string_view>
 
 namespace concord {
@@ -20,7 +21,8 @@ namespace {
 
 using enum EventStatus;
 
-constexpr int deepest = 5;  ///< governors above one another
+constexpr int deepest = 5;          ///< governors above one another
+constexpr std::uint32_t near = 40;  ///< words between a condition and what it is one of
 
 bool is_certain(EventStatus status) {
     return status == happened || status == ongoing;
@@ -37,7 +39,11 @@ StatusReading EventStatusReader::read(std::uint32_t at) const {
 
 StatusReading EventStatusReader::read(std::uint32_t at, int depth) const {
     if (depth > deepest) return {};
-    return is_verb_form(clauses_.token(at)) ? read_verb(at, depth) : read_noun(at, depth);
+    const Token& token = clauses_.token(at);
+    // "will [be] ready"
+    if (token.relation == Relation::cop && !is_verb_form(clauses_.token(token.head)))
+        return read_noun(token.head, depth + 1);
+    return is_verb_form(token) ? read_verb(at, depth) : read_noun(at, depth);
 }
 
 /// "not", "never", "no", or a subject such as "nobody".
@@ -72,10 +78,22 @@ bool EventStatusReader::is_condition(std::uint32_t verb) const {
     return false;
 }
 
+/// Whether the sentence has a clause with "if": the parse hangs it from what it stands beside
+/// ("said if they came, he would leave") as often as from the verb that it is a condition of.
 bool EventStatusReader::has_condition(std::uint32_t verb) const {
-    for (const std::uint32_t c : clauses_.children(verb)) {
-        const Relation relation = clauses_.token(c).relation;
-        if (relation == Relation::advcl && clauses_.has_mark(c, "if")) return true;
+    const auto& sentences = clauses_.reading().annotation().sentences;
+    const auto behind = std::upper_bound(
+        sentences.begin(), sentences.end(), verb, [](std::uint32_t at, const Sentence& sentence) {
+            return at < sentence.first_token;
+        });
+    const Sentence& sentence = *std::prev(behind);
+    const std::uint32_t first = std::max(sentence.first_token, verb - std::min(verb, near));
+    const std::uint32_t last = std::min(sentence.last_token, verb + near);
+    for (std::uint32_t i = first; i < last; ++i) {
+        const Token& mark = clauses_.token(i);
+        if (!clauses_.reading().word(i).is("if") || mark.relation != Relation::mark) continue;
+        // not of "asked if"
+        if (clauses_.token(mark.head).relation == Relation::advcl) return true;
     }
     return false;
 }
@@ -213,6 +231,8 @@ StatusReading EventStatusReader::governed_by(std::uint32_t governor,
         found.status = told == negated || told == denied ? happened : negated;
     } else if (upper.status == possible && told == negated) {
         found.status = possible;
+    } else if (upper.status == planned && clauses_.is_in_class(governor, enabling_)) {
+        found.status = planned;
     }
     return found;
 }
@@ -270,20 +290,24 @@ StatusReading EventStatusReader::read_complement(std::uint32_t verb,
     }
     if (token.relation == Relation::xcomp && !finite) return read(token.head, depth + 1);
     if (token.relation == Relation::acl && infinitive) {
-        // "Bell to visit Hesk", "talks to end the war", but "the first envoy to visit"
-        own.status = has_ordinal(token.head) ? happened : planned;
+        // "would be the first envoy to visit"
+        if (is_ordinal(token.head)) return read(token.head, depth + 1);
+        // "Bell to visit Hesk", "talks to end the war"
+        own.status = planned;
     }
     if (token.relation == Relation::ccomp && token.xpos == Xpos::vb && infinitive)
         own.status = possible;
     return own;
 }
 
-bool EventStatusReader::has_ordinal(std::uint32_t noun) const {
-    const auto children = clauses_.children(noun);
-    return std::any_of(children.begin(), children.end(), [&](std::uint32_t c) {
-        const TokenWord& word = clauses_.reading().word(c);
+/// "the [first] to", "the first [envoy] to"
+bool EventStatusReader::is_ordinal(std::uint32_t at) const {
+    const auto counts = [&](std::uint32_t i) {
+        const TokenWord& word = clauses_.reading().word(i);
         return clauses_.lexicon().ordinal(word.lower) || word.is("last", "latest", "only");
-    });
+    };
+    const auto children = clauses_.children(at);
+    return counts(at) || std::any_of(children.begin(), children.end(), counts);
 }
 
 /// A clause that stands beside another: purposes are planned, participles go with the verb above.
@@ -294,11 +318,15 @@ StatusReading EventStatusReader::read_adverbial(std::uint32_t verb,
     const EventStatus* told = told_by(above, Governed::clause);
     if (clauses_.has_mark(verb, "to")) {
         if (told != nullptr) return governed_by(above, *told, depth);
+        if (!is_verb_form(clauses_.token(above)) && is_ordinal(above))
+            return read(above, depth + 1);
         own.status = planned;
         return own;
     }
     if (is_finite(verb)) return own;
-    if (told != nullptr && clauses_.has_mark(verb, "from")) return governed_by(above, *told, depth);
+    // "barred from entering", "capable of hitting"
+    const bool governed = clauses_.has_mark(verb, "from") || clauses_.has_mark(verb, "of");
+    if (told != nullptr && governed) return governed_by(above, *told, depth);
     if (clauses_.has_mark(verb, "about") || clauses_.has_mark(verb, "toward") ||
         clauses_.has_mark(verb, "towards") || clauses_.has_mark(verb, "against")) {
         own.status = possible;
@@ -313,10 +341,23 @@ StatusReading EventStatusReader::read_adverbial(std::uint32_t verb,
     return upper;
 }
 
-/// What the words before a noun say: "planned talks", "without talks", "ahead of talks".
+/// "talks [to be held]", "a meeting [to take place]", whatever the parse hangs it from.
+bool EventStatusReader::is_to_come(std::uint32_t noun) const {
+    const std::uint32_t to = noun + 1;
+    if (to >= clauses_.reading().words().size() || !clauses_.reading().word(to).is("to"))
+        return false;
+    const std::uint32_t verb = clauses_.token(to).head;
+    if (!clauses_.has_mark(verb, "to")) return false;
+    const bool passive = clauses_.child(verb, Relation::aux_pass) != nothing;
+    if (passive) return clauses_.is_in_class(verb, light_);
+    const std::uint32_t object = clauses_.child(verb, Relation::obj);
+    return clauses_.lemma(verb) == "take" && object != nothing && clauses_.lemma(object) == "place";
+}
+
+/// What the words beside a noun say: "planned talks", "without talks", "ahead of talks".
 EventStatus EventStatusReader::modified_status(std::uint32_t noun) const {
     if (is_negated(noun)) return negated;
-    EventStatus status = happened;
+    EventStatus status = is_to_come(noun) ? planned : happened;
     const Reading& reading = clauses_.reading();
     for (const std::uint32_t c : clauses_.children(noun)) {
         const Relation relation = clauses_.token(c).relation;
@@ -342,6 +383,11 @@ StatusReading EventStatusReader::read_noun(std::uint32_t noun, int depth) const 
     const std::uint32_t below = clauses_.first_conjunct(noun);
     if (clauses_.is_root(below)) return with_duration(noun, found);
     const std::uint32_t above = clauses_.token(below).head;
+    // "will leave before the talks"
+    if (clauses_.preposition_of(below) == "before" && read(above, depth + 1).status == planned) {
+        found.status = planned;
+        return found;
+    }
     if (is_verb_form(clauses_.token(above))) return under_verb(below, found, depth);
     if (is_governed(below)) {
         if (const auto* told = told_by(above, Governed::object))
@@ -395,6 +441,8 @@ StatusReading EventStatusReader::under_verb(std::uint32_t noun,
             return governed_by(above, *told, depth);
     }
     if (found.status != happened) return found;
+    // "will remain [opposed]"
+    if (relation == Relation::xcomp) return read(above, depth + 1);
     const bool light = governed && relation != Relation::obl && clauses_.is_in_class(above, light_);
     const bool occurs = relation == Relation::nsubj && clauses_.is_in_class(above, occur_);
     return light || occurs ? read(above, depth + 1) : with_duration(noun, found);

@@ -21,7 +21,8 @@ public:
         : clauses_(clauses),
           light_(clauses.lexicon().class_named("light")),
           occur_(clauses.lexicon().class_named("occur")),
-          lasting_(clauses.lexicon().class_named("lasting")) {}
+          lasting_(clauses.lexicon().class_named("lasting")),
+          enabling_(clauses.lexicon().class_named("enabling")) {}
 
     /// at    a verb or an event noun
     /// cost  the words that hang from it and from those above it
@@ -61,7 +62,8 @@ private:
     [[nodiscard]] bool is_order(std::uint32_t verb) const;
     [[nodiscard]] bool is_future_time(std::uint32_t verb) const;
     [[nodiscard]] bool has_infinitive(std::uint32_t at) const;
-    [[nodiscard]] bool has_ordinal(std::uint32_t noun) const;
+    [[nodiscard]] bool is_ordinal(std::uint32_t at) const;
+    [[nodiscard]] bool is_to_come(std::uint32_t noun) const;
     [[nodiscard]] bool has_condition(std::uint32_t verb) const;
     [[nodiscard]] const EventStatus* told_by(std::uint32_t governor, Governed governed) const;
     [[nodiscard]] StatusReading governed_by(std::uint32_t governor,
@@ -72,6 +74,7 @@ private:
     std::size_t light_;
     std::size_t occur_;
     std::size_t lasting_;
+    std::size_t enabling_;
 };
 
 }  // namespace concord

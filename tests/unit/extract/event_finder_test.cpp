@@ -131,8 +131,15 @@ TEST(EventKnowledge, HasNoUnknownNames) {
                                          "MOBILIZE",
                                          "COERCE",
                                          "ASSAULT"};
+    std::set<std::string> codes;
+    for (const auto& row : knowledge->table("event_codes/codes").rows) {
+        EXPECT_TRUE(types.contains(row[0])) << row[0];
+        EXPECT_TRUE(codes.insert(row[0] + "/" + row[1]).second) << row[0] << ": " << row[1];
+    }
     for (const auto& row : knowledge->table("event_codes/frames").rows) {
         EXPECT_TRUE(types.contains(row[3])) << row[0] << ": " << row[3];
+        EXPECT_TRUE(row[3] == "-" || codes.contains(row[3] + "/" + row[4]))
+            << row[0] << ": " << row[3] << "/" << row[4] << " has no line in codes.tsv";
         for (std::size_t at = row[2].find('@'); at != std::string::npos;
              at = row[2].find('@', at + 1)) {
             const std::size_t end = row[2].find_first_of("| ", at);

@@ -1,0 +1,89 @@
+#include "extract/event_status.h"
+
+#include <gtest/gtest.h>
+
+#include <optional>
+#include <string_view>
+
+#include "extract/cue_lexicon.h"
+#include "extract/event_lexicon.h"
+#include "read_text.h"
+
+namespace concord {
+namespace {
+
+struct Case {
+    std::string_view text;
+    std::string_view word;
+    EventStatus status;
+};
+
+/// Of the first token that is `word`.
+std::optional<EventStatus> status_at(std::string_view text, std::string_view word) {
+    static const auto knowledge = Knowledge::load();
+    static const CueLexicon cues(*knowledge);
+    static const EventLexicon lexicon(*knowledge);
+    const ReadText read = read_text({text});
+    const Reading reading(read.article, read.annotation, cues);
+    const EventClauses clauses(reading, lexicon);
+    const EventStatusReader reader(clauses);
+    for (std::uint32_t i = 0; i < reading.words().size(); ++i) {
+        if (reading.word(i).text == word) return reader.read(i).status;
+    }
+    return std::nullopt;
+}
+
+class ReadStatus : public testing::TestWithParam<Case> {};
+
+TEST_P(ReadStatus, OfAWord) {
+    EXPECT_EQ(status_at(GetParam().text, GetParam().word), GetParam().status) << GetParam().text;
+}
+
+using enum EventStatus;
+
+INSTANTIATE_TEST_SUITE_P(
+    Holding,
+    ReadStatus,
+    testing::Values(
+        Case{"Spain and France announced talks to be held in Geneva.", "talks", planned},
+        Case{"Spain announced a summit to take place in Geneva.", "summit", planned},
+        Case{"Spain criticised the refusal to take part in the summit.", "refusal", happened}));
+
+INSTANTIATE_TEST_SUITE_P(
+    Conditions,
+    ReadStatus,
+    testing::Values(
+        Case{
+            "Anna Bell said if Karl Weber came to Oslo, she would visit Japan.", "visit", possible},
+        Case{"Anna Bell asked if he was well and said she would visit Japan.", "visit", planned}));
+
+INSTANTIATE_TEST_SUITE_P(
+    Enabling,
+    ReadStatus,
+    testing::Values(Case{"The treaty will allow inspectors to visit Japan.", "visit", planned},
+                    Case{"The treaty allowed inspectors to visit Japan.", "visit", possible},
+                    Case{"Anna Bell will be able to visit Japan.", "visit", planned},
+                    Case{"Anna Bell is able to visit Japan.", "visit", possible},
+                    Case{"France is capable of attacking Spain.", "attacking", possible},
+                    Case{"Anna Bell stopped short of accusing Spain.", "accusing", negated}));
+
+INSTANTIATE_TEST_SUITE_P(
+    Predicates,
+    ReadStatus,
+    testing::Values(Case{"The bridge will be open on Friday.", "be", planned},
+                    Case{"The bridge was open on Friday.", "was", happened},
+                    Case{"The plan was that Spain would not attack France.", "was", happened},
+                    Case{"Anna Bell will remain opposed to the treaty.", "opposed", planned},
+                    Case{"Anna Bell remained opposed to the treaty.", "opposed", happened}));
+
+INSTANTIATE_TEST_SUITE_P(
+    Order,
+    ReadStatus,
+    testing::Values(Case{"Anna Bell would be the first to visit Japan.", "visit", planned},
+                    Case{"Anna Bell was the first to visit Japan.", "visit", happened},
+                    Case{"Anna Bell was the first envoy to visit Japan.", "visit", happened},
+                    Case{"Anna Bell will leave Oslo before the summit.", "summit", planned},
+                    Case{"Anna Bell left Oslo before the summit.", "summit", happened}));
+
+}  // namespace
+}  // namespace concord
