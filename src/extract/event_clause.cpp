@@ -344,7 +344,7 @@ std::uint32_t EventClauses::controller(std::uint32_t verb, std::uint32_t above) 
     const EventArguments& upper = arguments(above);
     const bool complement = tokens_[verb].relation != Relation::advcl || has_mark(verb, "to") ||
                             has_mark(verb, "of") || has_mark(verb, "from") ||
-                            has_mark(verb, "into") || has_mark(verb, "for");
+                            has_mark(verb, "into") || has_mark(verb, "for") || has_mark(verb, "in");
     const bool moved = complement && is_in_class(above, classes_.object_control);
     std::uint32_t who =
         upper.first(moved || upper.passive ? EventSlot::object : EventSlot::subject);
@@ -358,19 +358,28 @@ std::uint32_t EventClauses::controller(std::uint32_t verb, std::uint32_t above) 
     return who;
 }
 
-/// Who does what hangs from a noun: "[Ostravia]'s decision to withdraw", "the first [envoy] to
-/// visit", "[Bell] to visit Hesk" of a headline.
+/// Who does what hangs from a noun: "[Ostravia]'s decision to withdraw", "an [envoy] to visit",
+/// "[Bell] to visit Hesk" of a headline; "[Bell] used the summit to accuse", where the noun is no
+/// plan; "gives [Ostravia] the right to sell".
 std::uint32_t EventClauses::owner_of_plan(std::uint32_t noun) const {
-    if (is_in_class(noun, classes_.human) || is_in_class(noun, classes_.official) ||
-        (tokens_[noun].upos == Upos::propn && is_root(noun))) {
-        return noun;
+    const bool someone = is_in_class(noun, classes_.human) || is_in_class(noun, classes_.official);
+    const bool beside = tokens_[noun].relation == Relation::appos;
+    if ((someone && !beside) || (tokens_[noun].upos == Upos::propn && is_root(noun))) return noun;
+    std::uint32_t verb = noun;
+    while (!is_root(verb) && !is_verb_form(tokens_[verb])) verb = tokens_[verb].head;
+    if (is_verb_form(tokens_[verb])) {
+        const std::uint32_t receiver = arguments(verb).first(EventSlot::receiver);
+        if (receiver != nothing && receiver != noun) return receiver;
     }
-    const EventArguments& upper = arguments(noun);
-    for (const EventSlot slot : {EventSlot::possessor, EventSlot::subject, EventSlot::modifier}) {
-        if (const std::uint32_t who = upper.first(slot); who != nothing) return who;
+    if (lexicon_.status_of(lemma(noun), Upos::noun, Governed::clause) != nullptr) {
+        const EventArguments& upper = arguments(noun);
+        for (const EventSlot slot :
+             {EventSlot::possessor, EventSlot::subject, EventSlot::modifier}) {
+            if (const std::uint32_t who = upper.first(slot); who != nothing) return who;
+        }
     }
-    return upper.governor == nothing ? nothing
-                                     : arguments(upper.governor).first(EventSlot::subject);
+    return is_verb_form(tokens_[verb]) ? arguments(verb).first(EventSlot::subject)
+                                       : child(verb, Relation::nsubj);
 }
 
 /// "stormed the hall and [arrested] six", "[killed] and wounded six"

@@ -156,6 +156,15 @@ bool EventStatusReader::is_future_time(std::uint32_t verb) const {
     return false;
 }
 
+/// The head of its subject; 0 when it has none.
+std::uint32_t EventStatusReader::first_subject(std::uint32_t verb) const {
+    for (const std::uint32_t c : clauses_.children(verb)) {
+        const Relation relation = clauses_.token(c).relation;
+        if (relation == Relation::nsubj || relation == Relation::nsubj_pass) return c;
+    }
+    return 0;
+}
+
 /// What the auxiliaries of a verb say.
 EventStatusReader::Auxiliaries EventStatusReader::read_auxiliaries(std::uint32_t verb) const {
     Auxiliaries found;
@@ -171,8 +180,9 @@ EventStatusReader::Auxiliaries EventStatusReader::read_auxiliaries(std::uint32_t
             found.would = true;
             found.status =
                 has_condition(verb) || clauses_.lemma(verb) == "like" ? possible : planned;
-        } else if (word.is("may", "might", "can", "could", "ca")) {
-            found.status = possible;
+        } else if (word.is("may", "might", "can", "could", "ca") ||
+                   (word.is("should") && c < first_subject(verb))) {
+            found.status = possible;  // also of "should they leave, we ..."
         } else if (word.is("should", "must", "ought")) {
             found.status = requested;
         } else if (word.is("is", "are", "'s", "'re", "am", "'m")) {
@@ -227,6 +237,9 @@ StatusReading EventStatusReader::governed_by(std::uint32_t governor,
     if (told == happened || told == ongoing) {
         found.status = told == ongoing && upper.status == happened ? ongoing : upper.status;
         found.governor = upper.governor == nothing ? governor : upper.governor;
+        // "efforts to get them to [leave]"
+        const bool wanted = told == happened && upper.status == ongoing;
+        if (wanted && clauses_.is_in_class(governor, moving_)) found.status = requested;
     } else if (upper.status == negated || upper.status == denied) {
         found.status = told == negated || told == denied ? happened : negated;
     } else if (upper.status == possible && told == negated) {
@@ -282,7 +295,9 @@ StatusReading EventStatusReader::read_complement(std::uint32_t verb,
     const Token& token = clauses_.token(verb);
     const bool infinitive = clauses_.has_mark(verb, "to");
     const bool finite = is_finite(verb);
-    if (token.relation == Relation::acl && !infinitive && token.xpos == Xpos::vbn) return own;
+    const bool participle = token.relation == Relation::acl && !infinitive &&
+                            token.xpos == Xpos::vbn && !clauses_.has_mark(verb, "that");
+    if (participle) return own;
     if (const EventStatus* told = told_by(token.head, Governed::clause)) {
         // "said", "announced": a finite clause has a tense of its own.
         const bool keeps = finite && token.relation == Relation::ccomp && *told != denied;
@@ -323,7 +338,8 @@ StatusReading EventStatusReader::read_adverbial(std::uint32_t verb,
         own.status = planned;
         return own;
     }
-    if (is_finite(verb)) return own;
+    if (is_finite(verb) || clauses_.has_mark(verb, "after") || clauses_.has_mark(verb, "since"))
+        return own;
     // "barred from entering", "capable of hitting"
     const bool governed = clauses_.has_mark(verb, "from") || clauses_.has_mark(verb, "of");
     if (told != nullptr && governed) return governed_by(above, *told, depth);
@@ -396,7 +412,8 @@ StatusReading EventStatusReader::read_noun(std::uint32_t noun, int depth) const 
     // "a meeting is likely"
     const bool alone = clauses_.child(above, Relation::xcomp) == nothing && !has_infinitive(above);
     if (is_subject(clauses_.token(below).relation) && alone) {
-        if (const auto* told = told_by(above, Governed::clause)) found.status = *told;
+        const auto* told = told_by(above, Governed::clause);
+        if (told != nullptr && *told != negated) found.status = *told;  // not "the trip was short"
     }
     return with_duration(noun, found);
 }

@@ -22,6 +22,7 @@ public:
           light_(clauses.lexicon().class_named("light")),
           occur_(clauses.lexicon().class_named("occur")),
           lasting_(clauses.lexicon().class_named("lasting")),
+          moving_(clauses.lexicon().class_named("object_control")),
           enabling_(clauses.lexicon().class_named("enabling")) {}
 
     /// at    a verb or an event noun
@@ -40,6 +41,7 @@ private:
     [[nodiscard]] StatusReading read(std::uint32_t at, int depth) const;
     [[nodiscard]] StatusReading read_verb(std::uint32_t verb, int depth) const;
     [[nodiscard]] StatusReading read_noun(std::uint32_t noun, int depth) const;
+    [[nodiscard]] std::uint32_t first_subject(std::uint32_t verb) const;
     [[nodiscard]] Auxiliaries read_auxiliaries(std::uint32_t verb) const;
     [[nodiscard]] EventStatus tense_of(std::uint32_t verb, const Auxiliaries& auxiliaries) const;
     [[nodiscard]] bool is_finite(std::uint32_t verb) const;
@@ -74,6 +76,7 @@ private:
     std::size_t light_;
     std::size_t occur_;
     std::size_t lasting_;
+    std::size_t moving_;
     std::size_t enabling_;
 };
 

@@ -91,6 +91,11 @@ TEST(FindNames, ANameHasOneClassInAnArticle) {
                 ElementsAre("place Olden Reef", "place Olden Reef", "place Olden Reef"));
 }
 
+TEST(FindNames, ALastNameOfTheArticleIsANameWhateverItsTag) {
+    EXPECT_THAT(names_in("Olga Gladly spoke. Gladly met Brun.", {{"Olga Gladly"}, {"Brun"}}),
+                ElementsAre("person Olga Gladly", "person Gladly", "person Brun"));
+}
+
 TEST(FindNames, SanctionsOnSomeoneDoNotMakeHimAPlace) {
     EXPECT_THAT(names_in("They put pressure on Brun.", {{"Brun"}}), ElementsAre("person Brun"));
 }

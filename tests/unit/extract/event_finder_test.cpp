@@ -82,7 +82,11 @@ INSTANTIATE_TEST_SUITE_P(
         "A gorilla attacked Karl Weber in Madrid.",
         "Karl Weber said the plan stabbed Anna Bell in the back.",
         "Anna Bell signed a bill on Monday.",
-        "Senators launched a bid to kill the bill."));
+        "Senators launched a bid to kill the bill.",
+        "The trial of Norvamil in patients of Karl Weber began.",
+        "Anna Bell offered praise to Karl Weber's team.",
+        "Anna Bell defended herself on Monday.",
+        "Anna Bell broke the tie in the Senate on Monday."));
 
 TEST(FindEvents, TellsForceWhereTheSameWordsMeanIt) {
     EXPECT_EQ(events_of("A gunman attacked Karl Weber in Madrid."),
@@ -96,6 +100,28 @@ TEST(FindEvents, ReadsViolenceAmongGames) {
     EXPECT_THAT(events_of(game + "Police shot Karl Weber near Oslo."),
                 testing::HasSubstr("ASSAULT"));
     EXPECT_EQ(events_of(game + "Karl Weber attacked France from the wing."), "");
+}
+
+TEST(FindEvents, WhatAPlanIsForIsDoneByWhoeverHasIt) {
+    EXPECT_EQ(events_of("Anna Bell used her speech at the NATO summit to accuse Spain of fraud."),
+              "accuse: ACCUSE/allege happened, Anna Bell -> Spain");
+    EXPECT_EQ(events_of("The treaty gives Spain the right to annex Gibraltar."),
+              "annex: COERCE/seize=THREATEN possible, Spain -> Gibraltar");
+    EXPECT_EQ(events_of("Spain accused France of fraud in seizing a Spanish ship."),
+              "accused: ACCUSE/allege happened, Spain -> France; "
+              "seizing: COERCE/seize happened, France -> Spain");
+}
+
+TEST(FindEvents, AnAttackOnAnEmbassyIsNoBlame) {
+    EXPECT_EQ(events_of("Karl Weber deplored an attack on the Norwegian Embassy in Paris."),
+              "deplored: ACCUSE/disapprove happened, Karl Weber -> -; "
+              "attack: ASSAULT happened, - -> Embassy");
+}
+
+TEST(FindEvents, ATripIsOfSomeoneWithAnOffice) {
+    EXPECT_EQ(events_of("President Anna Bell's trip to Japan was short."),
+              "trip: CONSULT/visit happened, Anna Bell -> Japan");
+    EXPECT_EQ(events_of("Karl Weber's trip to Japan was short."), "");
 }
 
 TEST(FindEvents, ATopicIsNoPlace) {

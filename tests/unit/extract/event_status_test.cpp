@@ -85,5 +85,19 @@ INSTANTIATE_TEST_SUITE_P(
                     Case{"Anna Bell will leave Oslo before the summit.", "summit", planned},
                     Case{"Anna Bell left Oslo before the summit.", "summit", happened}));
 
+INSTANTIATE_TEST_SUITE_P(
+    Clauses,
+    ReadStatus,
+    testing::Values(
+        Case{"Should France leave the union, prices will rise.", "leave", EventStatus::possible},
+        Case{"It backed a suggestion that Weber be released.", "released", EventStatus::possible},
+        Case{"The judge recommended that Weber be released.", "released", EventStatus::requested},
+        Case{
+            "After accusing Spain of fraud, Bell will go home.", "accusing", EventStatus::happened},
+        Case{"Its efforts to get Spain to release Weber go on.", "release", EventStatus::requested},
+        Case{"France persuaded Spain to release Weber.", "release", EventStatus::happened},
+        Case{"The war on Spain weighs on trade.", "war", EventStatus::ongoing},
+        Case{"The war on Spain in 1985 weighed on trade.", "war", EventStatus::happened}));
+
 }  // namespace
 }  // namespace concord
