@@ -16,7 +16,8 @@ and denied and negated ones are no events, unless they are coded as a refusal.
             there is one event.
 --seeds     the five seed reports: type, sides and status of events with the same trigger, and all at once;
             `parties` are both sides together, for who was whose host is seldom in the words. A capital
-            stands for its state; parties without a name count for nothing.
+            stands for its state; parties without a name count for nothing. `contexts`: micro precision,
+            recall and F1 over the events of the right type.
 """
 
 import argparse
@@ -197,7 +198,8 @@ def same_event(gold: dict, report: seed_gold.Report) -> dict | None:
 
 
 def score_seeds(folder: pathlib.Path, program: str, misses: bool) -> None:
-    score = seed_gold.Score()
+    score, lines = seed_gold.Score(), Lines("seeds")
+    contexts = collections.Counter()
     for report in seed_gold.load_reports(folder, program, None, dated=True):
         known = set()
         for gold in report.gold.get("event", []):
@@ -220,6 +222,10 @@ def score_seeds(folder: pathlib.Path, program: str, misses: bool) -> None:
                 score.note("sides", sides, f"{about} {gold['actors']} {gold['recipients']} {names}")
                 score.note("parties", parties, f"{about} {names}")
                 score.note("status", status, f"{about} {got['status']}")
+                there, told = set(gold["contexts"]), set(got["contexts"])
+                contexts.update(right=len(there & told), found=len(told), gold=len(there))
+                if misses and there != told:
+                    print("   ", about, sorted(there), sorted(told))
             score.note("found_with_all", sides and status, about)
         for event in report.record["events"]:
             if event["id"] in known:
@@ -228,6 +234,7 @@ def score_seeds(folder: pathlib.Path, program: str, misses: bool) -> None:
                 begin, end = report.place(event["trigger"])
                 score.count("wrong", f"{report.name} {begin} {report.text[begin:end]!r} {event['type']}")
     score.show(misses=misses)
+    lines.show_f1("contexts", contexts["right"], contexts["found"], contexts["gold"])
 
 
 def main() -> None:

@@ -88,7 +88,7 @@ bool is_acronym(std::string_view name) {
 
 }  // namespace
 
-ActorLexicon::ActorLexicon(const Knowledge& knowledge) {
+ActorLexicon::ActorLexicon(const Knowledge& knowledge) : places_(knowledge) {
     const auto cell = [](const std::string& text) { return text == "-" ? std::string() : text; };
     for (const auto& row : knowledge.table("actors/metonyms").rows) {
         if (row[1] == "rival") continue;
@@ -107,7 +107,8 @@ ActorLexicon::ActorLexicon(const Knowledge& knowledge) {
         add_nation(row[0], body);
     }
     for (const auto& row : knowledge.table("names/places").rows) {
-        add_nation(row[0], {row[1], "", NationKind::place});
+        const bool is_sure = row[2] == "sure" || row[2] == "region";
+        if (is_sure) add_nation(row[0], {row[1], "", NationKind::place});
     }
     for (const auto& row : knowledge.table("actors/metonyms").rows) {
         const auto found = nations_.find(key_of(row[0]));
