@@ -7,8 +7,8 @@ WordNet 3.0 (Miller 1995) as in Debian's wordnet-base, GeoNames as in `geonamesc
 the tables that `actor_names.py` writes: run it first. Sorted; the same registries give the same file.
 
 Listed are cities of 50,000 inhabitants and more, smaller ones of the same name that could be meant instead,
-countries, the states of the USA, and what WordNet has besides. Of a name in one country the most populous bearer
-stands; of countries whose states reports name behind a city, of one state (names/regions.tsv).
+countries, the states of the USA, and what WordNet has besides. Of a name in one first-order division of a country
+the most populous bearer stands; which it is, is written for the countries of names/regions.tsv.
 """
 
 import collections
@@ -21,6 +21,7 @@ import actor_names
 
 LEAST = 50_000  # inhabitants of a city
 LEAST_SHARE = 0.02  # of those of the largest of its name, for another of that name
+LEAST_SHARE_AT_HOME = 0.1  # the same of those of one country, where nobody tells the division
 LEAST_NAMESAKE = 1_000
 # A city that is also called a person or a common word must be as large as this.
 LEAST_OTHER = 300_000
@@ -33,6 +34,9 @@ OTHER_NAMES = {
     1790630: "Xian", 2028462: "Ulaanbaatar", 2214846: "Misrata", 2427123: "Ndjamena", 4140963: "Washington, D.C.",
     5128581: "New York", 6325494: "Quebec City", 6611854: "Naypyidaw|Naypyitaw",
 }
+
+#: By country, region of names/regions.tsv or "-", and first-order division: a city and its spellings.
+Bearers = dict[tuple[str, str, str], tuple[dict, set[str]]]
 
 
 def bare(name: str) -> str:
@@ -64,18 +68,23 @@ class Cities:
             country = self.countries[city["countrycode"]]["iso3"]
             region = city["admin1code"] if country in regions else "-"
             for name in names:
-                kept, spelled = self.bearers[key(name)].setdefault((country, region), (city, set()))
+                where = (country, region, city["admin1code"])
+                kept, spelled = self.bearers[key(name)].setdefault(where, (city, set()))
                 if kept is city:
                     spelled.add(name)
 
-    def named(self, name: str) -> dict[tuple[str, str], tuple[dict, set[str]]]:
-        """The cities that may be meant by a name, and how it is spelled, by country and region."""
+    def named(self, name: str) -> Bearers:
+        """The cities that may be meant by a name, and how it is spelled, by country, region and division."""
         found = self.bearers.get(key(name), {})
-        least = largest(found) * LEAST_SHARE
-        return {where: entry for where, entry in found.items() if entry[0]["population"] >= least}
+        least, at_home = largest(found) * LEAST_SHARE, collections.defaultdict(int)
+        for (country, region, _), (city, _) in found.items():
+            if region == "-":
+                at_home[country] = max(at_home[country], city["population"] * LEAST_SHARE_AT_HOME)
+        return {where: entry for where, entry in found.items()
+                if entry[0]["population"] >= max(least, at_home[where[0]])}
 
 
-def largest(bearers: dict[tuple[str, str], tuple[dict, set[str]]]) -> int:
+def largest(bearers: Bearers) -> int:
     return max((city["population"] for city, _ in bearers.values()), default=0)
 
 
@@ -107,11 +116,11 @@ def main(wordnet_folder: str) -> None:
     other = actor_names.other_words()
     for name in cities.bearers:
         found = cities.named(name)
-        is_sure = any((name, country) in kinds for country, _ in found)
+        is_sure = any((name, country) in kinds for country, _, _ in found)
         least = LEAST_OTHER if name in other else LEAST
         if name in left_out or len(name) < 3 or not is_sure and largest(found) < least:
             continue
-        for (country, region), (city, spelled) in found.items():
+        for (country, region, _), (city, spelled) in found.items():
             for spelling in spelled:
                 rows.add((spelling, country, kinds.get((name, country), "place"), region, *cells(city)))
     for country in cities.countries.values():

@@ -74,6 +74,7 @@ public:
     [[nodiscard]] const PlaceTable& places() const { return places_; }
 
 private:
+    void add_places(const Knowledge& knowledge);
     void add_nation(std::string_view name, const Nation& nation);
     void add_sector(std::string_view word, std::string_view kind, std::string_view sector);
     void index();

@@ -78,7 +78,7 @@ ActorFacts ActorReader::read_qualifier(TokenRange name) const {
     const auto bearers = places.bearers(clusters_.text_of(name));
     // A state is told of small places too, which are not listed where they share a large one's
     // name.
-    const bool is_there = std::any_of(bearers.begin(), bearers.end(), [&](const Place& place) {
+    const bool is_there = std::any_of(bearers.begin(), bearers.end(), [&](const NamedPlace& place) {
         return place.country == where->country || !where->region.empty();
     });
     return is_there ? ActorFacts{where->country, where->words, {}} : ActorFacts();

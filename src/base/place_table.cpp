@@ -27,8 +27,8 @@ std::string text_of(const std::string& cell) {
     return cell == "-" ? std::string() : cell;
 }
 
-Place place_of(const std::vector<std::string>& row) {
-    Place place;
+NamedPlace place_of(const std::vector<std::string>& row) {
+    NamedPlace place;
     place.country = row[1];
     place.is_region = row[2] == "region";
     place.region = text_of(row[3]);
@@ -51,7 +51,7 @@ PlaceTable::PlaceTable(const Knowledge& knowledge) {
         }
     }
     for (const auto& row : knowledge.table("names/regions").rows) {
-        Place region;
+        NamedPlace region;
         region.country = row[1];
         region.region = row[2];
         region.is_region = true;
@@ -65,7 +65,7 @@ PlaceTable::PlaceTable(const Knowledge& knowledge) {
     }
 }
 
-std::span<const Place> PlaceTable::bearers(std::string_view name) const {
+std::span<const NamedPlace> PlaceTable::bearers(std::string_view name) const {
     const auto found = places_.find(fold_word(name));
     if (found == places_.end()) return {};
     return found->second;
@@ -73,7 +73,7 @@ std::span<const Place> PlaceTable::bearers(std::string_view name) const {
 
 std::string_view PlaceTable::sole_country(std::string_view name) const {
     std::string_view country;
-    for (const Place& place : bearers(name)) {
+    for (const NamedPlace& place : bearers(name)) {
         if (!country.empty() && place.country != country) return {};
         country = place.country;
     }
@@ -85,12 +85,12 @@ std::string_view PlaceTable::country_named(std::string_view name) const {
     return found == country_codes_.end() ? std::string_view() : std::string_view(found->second);
 }
 
-const Place* PlaceTable::country(std::string_view code) const {
+const NamedPlace* PlaceTable::country(std::string_view code) const {
     const auto found = countries_.find(code);
     return found == countries_.end() ? nullptr : &found->second;
 }
 
-const Place* PlaceTable::region_named(std::string_view name) const {
+const NamedPlace* PlaceTable::region_named(std::string_view name) const {
     const auto found = regions_.find(fold_word(name));
     return found == regions_.end() ? nullptr : &found->second;
 }
@@ -107,7 +107,7 @@ std::optional<PlaceQualifier> PlaceTable::qualifier_behind(TokenRange name,
         if (i > first && !words.touches_previous(i)) key += ' ';
         key += words[i].lower;
         const TokenRange range = {static_cast<Index>(first), static_cast<Index>(i + 1)};
-        if (const Place* region = region_named(key)) {
+        if (const NamedPlace* region = region_named(key)) {
             best = PlaceQualifier{region->country, region->region, range};
         } else if (const std::string_view country = country_named(key); !country.empty()) {
             best = PlaceQualifier{country, {}, range};

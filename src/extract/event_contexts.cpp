@@ -52,7 +52,8 @@ public:
         for (const Event& event : events) found.push_back(read(event));
         const ContextSet prevailing = prevailing_in(events, found);
         for (std::size_t i = 0; i < events.size(); ++i) {
-            if (found[i] == 0) found[i] = prevailing & lexicon_.may_prevail(events[i]);
+            if (found[i] == 0 && (!is_verbal(events[i].type) || !countries_of(events[i]).empty()))
+                found[i] = prevailing & lexicon_.may_prevail(events[i]);
             if (found[i] == 0 && is_of_public_life(events[i].type)) found[i] = article_contexts_;
             events[i].contexts = lexicon_.names_of(found[i]);
         }
@@ -146,7 +147,7 @@ private:
         contexts |= in_clause(event_hits_, sentence, trigger);
         // What is asked, refused or talked of is not what is done.
         if (!is_verbal(event.type)) contexts |= in_clause(deed_hits_, sentence, trigger);
-        if ((contexts == 0 || event.type == "CONSULT") && is_between_states(event))
+        if ((contexts == 0 || event.type == "CONSULT") && countries_of(event).size() > 1)
             contexts |= lexicon_.between_states(event);
         if (contexts == 0 && is_by_state(event)) contexts = lexicon_.by_state(event);
         if (contexts == 0) contexts = in_clause(deed_hits_, sentence, trigger);
@@ -220,6 +221,8 @@ private:
             if (is_carried && at.head == told.head && token != trigger)
                 return at.relation == Relation::obl && !is_circumstance_[token];
             if (is_circumstance_[token] || leads_on(token)) return false;
+            // "[hacking], torture and a ban": one act beside another
+            if (at.relation == Relation::conj && at.head == trigger) return false;
             token = at.head;
         }
         return false;
@@ -247,23 +250,27 @@ private:
         for (const auto* side : {&event.actors, &event.recipients}) {
             for (const Index one : *side) {
                 const Entity& entity = reading_.annotation().entities[one];
-                if (stands_for_work(entity, event)) contexts |= lexicon_.of_sector(entity.sector);
+                if (is_at_work(entity, event)) contexts |= lexicon_.of_sector(entity.sector);
             }
         }
         return contexts;
     }
 
-    /// Lawmakers travel and speak, parliaments make laws; police are attacked, or arrest; the
-    /// faithful are no clergy.
-    [[nodiscard]] static bool stands_for_work(const Entity& entity, const Event& event) {
-        if (entity.sector == "LEG") return entity.type == EntityType::organization;
+    /// Whether it is the work of a side that makes it take part. Lawmakers, lawyers and doctors
+    /// also travel and speak; parliaments, courts and hospitals do their work. Police arrest but
+    /// are attacked, reporters are arrested but meet and accuse; the faithful are no clergy.
+    [[nodiscard]] static bool is_at_work(const Entity& entity, const Event& event) {
+        const bool is_body = entity.type == EntityType::organization;
+        if (entity.sector == "LEG" || entity.sector == "MED") return is_body;
+        if (entity.sector == "JUD") return is_body || event.type != "CONSULT";
         if (entity.sector == "COP") return event.type == "COERCE" || event.type == "ACCUSE";
+        if (entity.sector == "JRN") return event.type == "COERCE";
         if (entity.sector == "REL") return !entity.name.empty() && entity.type != EntityType::group;
         return true;
     }
 
-    /// Those who speak for two countries, or for one and a body of states.
-    [[nodiscard]] bool is_between_states(const Event& event) const {
+    /// The countries, or bodies of states, for which the sides speak.
+    [[nodiscard]] std::set<std::string_view> countries_of(const Event& event) const {
         std::set<std::string_view> countries;
         for (const auto* side : {&event.actors, &event.recipients}) {
             for (const Index one : *side) {
@@ -274,7 +281,7 @@ private:
                 if (speaks && !entity.country.empty()) countries.insert(entity.country);
             }
         }
-        return countries.size() > 1;
+        return countries;
     }
 
     [[nodiscard]] static bool is_state(const Entity& entity) {

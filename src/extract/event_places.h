@@ -26,19 +26,19 @@ public:
     void add(Event& event);
 
 private:
-    using Bearers = std::vector<const Place*>;
+    using Bearers = std::vector<const NamedPlace*>;
 
     void lay_out_names();
-    [[nodiscard]] const Place* locate(Index entity) const;
+    [[nodiscard]] const NamedPlace* locate(Index entity) const;
     [[nodiscard]] std::optional<PlaceQualifier> told_beside(Index entity, bool& is_clear) const;
-    [[nodiscard]] const Place* choose(const Bearers& bearers) const;
-    [[nodiscard]] const Place* largest(const Bearers& bearers) const;
+    [[nodiscard]] const NamedPlace* choose(const Bearers& bearers) const;
+    [[nodiscard]] const NamedPlace* largest(const Bearers& bearers) const;
 
     const Reading& reading_;
     const PlaceTable& places_;
     std::set<std::string_view> countries_;                             ///< that the article names
     std::set<std::pair<std::string_view, std::string_view>> regions_;  ///< likewise, with country
-    std::vector<std::optional<const Place*>> located_;  ///< by entity, as far as asked
+    std::vector<std::optional<const NamedPlace*>> located_;  ///< by entity, as far as asked
 };
 
 }  // namespace concord

@@ -17,7 +17,7 @@ const PlaceTable& table() {
 
 std::set<std::string> countries_of(std::string_view name) {
     std::set<std::string> countries;
-    for (const Place& place : table().bearers(name)) countries.insert(place.country);
+    for (const NamedPlace& place : table().bearers(name)) countries.insert(place.country);
     return countries;
 }
 
