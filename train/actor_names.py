@@ -4,10 +4,11 @@
     train/actor_names.py /usr/share/wordnet
 
 WordNet 3.0 (Miller 1995) as in Debian's wordnet-base; English names of CLDR as in Babel 2.19 (PyPI). Written
-are names/country_names.tsv (what names/countries.tsv lacks), names/places.tsv, actors/bodies.tsv,
-actors/person_sectors.tsv and actors/deeds.tsv. Sorted; the same registries give the same files.
+are names/country_names.tsv (what names/countries.tsv lacks), actors/bodies.tsv, actors/person_sectors.tsv and
+actors/deeds.tsv. Sorted; the same registries give the same files.
 
-A place belongs to the one country that all its senses are parts of: Birmingham is left out, Mosul is not.
+A place belongs to the one country that all its senses are parts of: Birmingham is left out, Mosul is not. The
+places themselves are written by `place_names.py`.
 """
 
 import collections
@@ -361,8 +362,6 @@ def main(wordnet_folder: str) -> None:
     taken = set(codes) | {row[0].lower() for row in new}
     new |= demonyms(wordnet, countries, set(codes), taken)
     write_table("names/country_names.tsv", "name\tkind\tcountry", new)
-    taken |= {row[0].lower() for row in new}
-    write_table("names/places.tsv", "name\tcountry", places(wordnet, countries, taken))
     write_table("actors/bodies.tsv", "name\tkind\tcountry\tsector", bodies(wordnet, countries))
     write_table("actors/person_sectors.tsv", "word\tsector", person_sectors(wordnet))
     write_table("actors/deeds.tsv", "word", deeds(wordnet))

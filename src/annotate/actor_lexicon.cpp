@@ -88,7 +88,7 @@ bool is_acronym(std::string_view name) {
 
 }  // namespace
 
-ActorLexicon::ActorLexicon(const Knowledge& knowledge) {
+ActorLexicon::ActorLexicon(const Knowledge& knowledge) : places_(knowledge) {
     const auto cell = [](const std::string& text) { return text == "-" ? std::string() : text; };
     for (const auto& row : knowledge.table("actors/metonyms").rows) {
         if (row[1] == "rival") continue;
@@ -106,9 +106,7 @@ ActorLexicon::ActorLexicon(const Knowledge& knowledge) {
         body.shared = row[1] == "shared";
         add_nation(row[0], body);
     }
-    for (const auto& row : knowledge.table("names/places").rows) {
-        add_nation(row[0], {row[1], "", NationKind::place});
-    }
+    add_places(knowledge);
     for (const auto& row : knowledge.table("actors/metonyms").rows) {
         const auto found = nations_.find(key_of(row[0]));
         if (row[1] == "rival" && found != nations_.end()) found->second.rival = row[2];
@@ -127,6 +125,14 @@ ActorLexicon::ActorLexicon(const Knowledge& knowledge) {
     }
     for (const auto& row : knowledge.table("actors/deeds").rows) deeds_.add(row[0], 1);
     index();
+}
+
+/// Those that no place elsewhere, no person and no common word shares the name with.
+void ActorLexicon::add_places(const Knowledge& knowledge) {
+    for (const auto& row : knowledge.table("names/places").rows) {
+        const bool is_sure = row[2] == "sure" || row[2] == "region";
+        if (is_sure) add_nation(row[0], {row[1], "", NationKind::place});
+    }
 }
 
 /// The first list that has a name says what it is.

@@ -8,6 +8,7 @@
 #include <string_view>
 #include <vector>
 
+#include "base/place_table.h"
 #include "base/token_words.h"
 #include "base/word_table.h"
 #include "concord/knowledge.h"
@@ -69,8 +70,11 @@ public:
     /// A noun for what is done or said: "attack", "offer".
     [[nodiscard]] bool is_deed(const TokenWord& word, std::string_view lemma) const;
     [[nodiscard]] bool relates(const TokenWord& word, relation_mark::Mark mark) const;
+    /// Also those whose names are not enough to tell a country wherever they stand.
+    [[nodiscard]] const PlaceTable& places() const { return places_; }
 
 private:
+    void add_places(const Knowledge& knowledge);
     void add_nation(std::string_view name, const Nation& nation);
     void add_sector(std::string_view word, std::string_view kind, std::string_view sector);
     void index();
@@ -89,6 +93,7 @@ private:
     WordTable sector_ends_;                 ///< last words, likewise
     WordTable relations_;
     WordTable deeds_;
+    PlaceTable places_;
 };
 
 }  // namespace concord

@@ -70,8 +70,24 @@ ActorFacts ActorReader::facts_of(const Nation& nation, std::size_t at, std::size
     return facts;
 }
 
+/// "London, Ontario": another than the one that the name alone would mean.
+ActorFacts ActorReader::read_qualifier(TokenRange name) const {
+    const PlaceTable& places = lexicon_.places();
+    const auto where = places.qualifier_behind(name, words_, tokens_);
+    if (!where) return {};
+    const auto bearers = places.bearers(clusters_.text_of(name));
+    // A state is told of small places too, which are not listed where they share a large one's
+    // name.
+    const bool is_there = std::any_of(bearers.begin(), bearers.end(), [&](const NamedPlace& place) {
+        return place.country == where->country || !where->region.empty();
+    });
+    return is_there ? ActorFacts{where->country, where->words, {}} : ActorFacts();
+}
+
 /// "Eastern Kantria"; "Kantria province"; "Velm, Kantria".
 ActorFacts ActorReader::read_place(TokenRange name) const {
+    const ActorFacts told = read_qualifier(name);
+    if (!told.country.empty()) return told;
     const std::size_t size = name.last - name.first;
     const auto match = lexicon_.nation(words_, name.first, name.last);
     const bool goes_on = match.words != 0 && words_[name.last - 1].casing == Casing::lower;
@@ -82,11 +98,13 @@ ActorFacts ActorReader::read_place(TokenRange name) const {
         const auto whole = lexicon_.nation(words_, name.first + 1, name.last);
         if (whole.words + 1 == size) return facts_of(*whole.entry, name.first + 1, whole.words);
     }
-    if (name.last + 1 >= words_.size() || !words_[name.last].is(",")) return {};
-    const auto land = lexicon_.nation(words_, name.last + 1, words_.size());
-    const bool is_land = land.words != 0 && (land.entry->kind == NationKind::country ||
-                                             land.entry->kind == NationKind::place);
-    return is_land ? facts_of(*land.entry, name.last + 1, land.words) : ActorFacts();
+    if (name.last + 1 < words_.size() && words_[name.last].is(",")) {
+        const auto land = lexicon_.nation(words_, name.last + 1, words_.size());
+        const bool is_land = land.words != 0 && (land.entry->kind == NationKind::country ||
+                                                 land.entry->kind == NationKind::place);
+        if (is_land) return facts_of(*land.entry, name.last + 1, land.words);
+    }
+    return {lexicon_.places().sole_country(clusters_.text_of(name)), name, {}};
 }
 
 /// "Velm rejects", "talks between Velm and Kantria", "accepted by Velm".

@@ -67,6 +67,7 @@ private:
     [[nodiscard]] ActorFacts facts_of(const Nation& nation,
                                       std::size_t at,
                                       std::size_t words) const;
+    [[nodiscard]] ActorFacts read_qualifier(TokenRange name) const;
     [[nodiscard]] ActorFacts read_place(TokenRange name) const;
     [[nodiscard]] bool acts(const MentionDraft& name) const;
     [[nodiscard]] bool is_behind_place_word(std::size_t at, std::size_t floor) const;

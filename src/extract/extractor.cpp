@@ -4,8 +4,10 @@
 #include "extract/extractor.h"
 
 #include "extract/cue_lexicon.h"
+#include "extract/event_contexts.h"
 #include "extract/event_finder.h"
 #include "extract/event_lexicon.h"
+#include "extract/event_places.h"
 #include "extract/quantity_finder.h"
 #include "extract/quantity_lexicon.h"
 #include "extract/reading.h"
@@ -21,11 +23,18 @@ namespace concord {
 
 struct Extractor::State {
     State(const Knowledge& knowledge, StatementScorer loaded)
-        : cues(knowledge), quantities(knowledge), events(knowledge), scorer(loaded) {}
+        : cues(knowledge),
+          quantities(knowledge),
+          events(knowledge),
+          contexts(knowledge),
+          places(knowledge),
+          scorer(loaded) {}
 
     CueLexicon cues;
     QuantityLexicon quantities;
     EventLexicon events;
+    ContextLexicon contexts;
+    PlaceTable places;
     StatementScorer scorer;
 };
 
@@ -53,6 +62,9 @@ Findings Extractor::extract(const Article& article, const Annotation& annotation
     state_->scorer.weigh(reading, state_->cues, findings.statements);
     read_denials(reading, findings.statements);
     findings.events = find_events(reading, state_->events, findings);
+    add_contexts(reading, state_->contexts, findings.events);
+    EventPlaces places(reading, state_->places);
+    for (Event& event : findings.events) places.add(event);
     return findings;
 }
 

@@ -75,7 +75,11 @@ INSTANTIATE_TEST_SUITE_P(
              "Kenyan Ministry of Health",
              {"KEN", "GOV", "Kenyan"}},
         Case{"The fire began in Mosul.", "Mosul", {"IRQ", "", "Mosul"}},
-        Case{"They met in Velm, Kenya, on Friday.", "Velm", {"KEN", "", "Kenya"}}));
+        Case{"They met in Velm, Kenya, on Friday.", "Velm", {"KEN", "", "Kenya"}},
+        Case{"They met in London, Ontario, on Friday.", "London", {"CAN", "", "Ontario"}},
+        Case{"They met in Moscow, Idaho.", "Moscow", {"USA", "", "Idaho"}},
+        Case{"In London, Kenya said it would pay.", "London", {"GBR", "", "London"}},
+        Case{"The fire began in Pavlohrad.", "Pavlohrad", {"UKR", "", "Pavlohrad"}}));
 
 INSTANTIATE_TEST_SUITE_P(
     Roles,
