@@ -1,8 +1,10 @@
-// What one article asserts: figures, who said what, and events; positions and agreements are left
+// What one article asserts: figures, who said what, events and agreements; positions are left
 // empty.
 
 #include "extract/extractor.h"
 
+#include "extract/agreement_finder.h"
+#include "extract/agreement_lexicon.h"
 #include "extract/cue_lexicon.h"
 #include "extract/event_finder.h"
 #include "extract/event_lexicon.h"
@@ -21,11 +23,16 @@ namespace concord {
 
 struct Extractor::State {
     State(const Knowledge& knowledge, StatementScorer loaded)
-        : cues(knowledge), quantities(knowledge), events(knowledge), scorer(loaded) {}
+        : cues(knowledge),
+          quantities(knowledge),
+          events(knowledge),
+          agreements(knowledge),
+          scorer(loaded) {}
 
     CueLexicon cues;
     QuantityLexicon quantities;
     EventLexicon events;
+    AgreementLexicon agreements;
     StatementScorer scorer;
 };
 
@@ -53,6 +60,7 @@ Findings Extractor::extract(const Article& article, const Annotation& annotation
     state_->scorer.weigh(reading, state_->cues, findings.statements);
     read_denials(reading, findings.statements);
     findings.events = find_events(reading, state_->events, findings);
+    findings.agreements = find_agreements(reading, state_->events, state_->agreements, findings);
     return findings;
 }
 
