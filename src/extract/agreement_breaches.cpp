@@ -211,7 +211,7 @@ void AgreementBreaches::read_noun(std::uint32_t noun,
             add_mutual(accusation, whole, found);
             return;
         }
-        add(noun, actor(object == noun ? nothing : object), whole, found);
+        add(noun, actor(object == noun || object == nothing ? who : object), whole, found);
         return;
     }
     if (who == nothing && !figure_of(act)) return;

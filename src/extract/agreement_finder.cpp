@@ -21,6 +21,8 @@
 namespace concord {
 namespace {
 
+constexpr std::uint32_t close_by = 40;  ///< tokens
+
 /// Mentions of one agreement.
 struct Group {
     std::vector<AgreementMention> mentions;
@@ -96,7 +98,6 @@ private:
         constexpr int existing = 20;
         constexpr int same_noun = 4;
         constexpr int close = 4;
-        constexpr std::uint32_t close_by = 40;  ///< tokens
         constexpr std::size_t many = 5;
         int likeness = static_cast<int>(std::min(group.mentions.size(), many));
         if (mention.exists && group.exists) likeness += existing;
@@ -114,7 +115,7 @@ private:
         if (mention.wished) return false;
         if (!mention.definite && !(mention.exists && group.exists && repeats(mention, group)))
             return false;
-        if (is_of_others(mention, group)) return false;
+        if (is_of_others(mention, group) || is_of_other_day(mention, group)) return false;
         const bool same_kind = std::any_of(group.mentions.begin(),
                                            group.mentions.end(),
                                            [&](const auto& one) { return fits(mention, one); });
@@ -140,6 +141,16 @@ private:
             named = named || one.named || has_country(one);
         }
         return named;
+    }
+
+    /// What is told to have been made on a day is no treaty that was named far above.
+    [[nodiscard]] bool is_of_other_day(const AgreementMention& mention, const Group& group) const {
+        const bool dated = mention.time && mention.time_from >= AgreedTime::arranged;
+        if (!dated || mention.named || mention.head - group.mentions.back().head <= close_by)
+            return false;
+        return std::any_of(group.mentions.begin(), group.mentions.end(), [&](const auto& one) {
+            return one.named && !shares_word(mention, one, true);
+        });
     }
 
     [[nodiscard]] bool has_country(const AgreementMention& mention) const {

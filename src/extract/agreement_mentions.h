@@ -41,6 +41,12 @@ struct AgreementMention {
                                            const AgreementLexicon& lexicon,
                                            std::uint32_t at);
 
+/// Whether the sides of an agreement stand behind it.
+[[nodiscard]] bool is_side_preposition(std::string_view word);
+
+/// Of the value of a time: whether it can date an agreement; neither "now" nor a decade.
+[[nodiscard]] bool is_day_or_year(std::string_view value);
+
 /// Finds the mentions of agreements, their sides and what says that they were agreed.
 class AgreementMentionFinder {
 public:
@@ -75,6 +81,7 @@ private:
     void read_modifiers(AgreementMention& mention) const;
     void widen_pair(AgreementMention& mention) const;
     [[nodiscard]] bool is_excepted(std::uint32_t at) const;
+    [[nodiscard]] std::uint32_t begin_of_phrase(const AgreementMention& mention) const;
     void read_topic(AgreementMention& mention) const;
     void read_carrying_out(AgreementMention& mention) const;
     [[nodiscard]] bool is_general(const AgreementMention& mention) const;
@@ -91,6 +98,7 @@ private:
     void add_party(std::optional<Index> entity, std::vector<Index>& into) const;
     [[nodiscard]] AgreementSense sense_of(std::uint32_t verb,
                                           const AgreementMention& mention) const;
+    [[nodiscard]] AgreementSense subject_sense(std::uint32_t verb) const;
     [[nodiscard]] bool is_own(std::uint32_t token, const AgreementMention& mention) const;
 
     const EventClauses& clauses_;
