@@ -86,8 +86,8 @@ std::optional<Index> AgreementBreaches::actor(std::uint32_t head) const {
 std::optional<Index> AgreementBreaches::speaker_at(std::uint32_t act) const {
     const std::uint32_t accusation = accusation_above(act);
     if (accusation != nothing) {
-        const auto accuser = actor(clauses_.arguments(accusation).first(EventSlot::subject));
-        if (accuser) return accuser;
+        const std::uint32_t accuser = clauses_.arguments(accusation).first(EventSlot::subject);
+        if (accuser != nothing) return actor(accuser);
     }
     const auto statement = circumstances_.statement_at(act);
     if (!statement) return std::nullopt;
@@ -176,53 +176,68 @@ void AgreementBreaches::read_verb(std::uint32_t verb,
     }
     const EventArguments& arguments = clauses_.arguments(verb);
     const std::uint32_t who = arguments.first(EventSlot::subject);
-    if (who == nothing && !arguments.passive) return;
-    add(verb, actor(who), act, found);
+    const std::optional<Index> by = actor(who);
+    // "violated the truce" with nobody beside it that does
+    if (!by && !arguments.passive && (who == nothing || !act.holds(who))) return;
+    add(verb, by, act, found);
 }
 
-/// "[violations] of the truce by Belmark", "Belmark's ceasefire [violations]"
+/// "[violations] of the truce by [Belmark]", "[Belmark]'s ceasefire violations"
+std::uint32_t AgreementBreaches::culprit_of(std::uint32_t noun,
+                                            const AgreementMention& mention) const {
+    const EventArguments& arguments = clauses_.arguments(noun);
+    for (const EventArgument& argument : arguments.all) {
+        const bool people = argument.slot == EventSlot::modifier &&
+                            argument.token != mention.head &&
+                            entities_.entity_of_modifier(argument.token);
+        if (people || argument.slot == EventSlot::possessor || argument.preposition == "by")
+            return argument.token;
+    }
+    return arguments.first(EventSlot::subject);
+}
+
 void AgreementBreaches::read_noun(std::uint32_t noun,
                                   const AgreementMention& mention,
                                   std::vector<AllegedBreach>& found) const {
     if (!is_told(noun)) return;
-    const std::uint32_t accusation = accusation_above(noun);
-    const EventArguments& arguments = clauses_.arguments(noun);
-    std::uint32_t who = nothing;
-    for (const EventArgument& argument : arguments.all) {
-        const bool agent = argument.slot == EventSlot::possessor || argument.preposition == "by";
-        const bool people = argument.slot == EventSlot::modifier &&
-                            argument.token != mention.head &&
-                            entities_.entity_of_modifier(argument.token);
-        if (who == nothing && (agent || people)) who = argument.token;
+    std::uint32_t who = culprit_of(noun, mention);
+    if (const std::uint32_t accusation = accusation_above(noun); accusation != nothing) {
+        read_accusation(accusation, noun, who, found);
+        return;
     }
-    if (who == nothing) who = arguments.first(EventSlot::subject);
+    const std::uint32_t governor = clauses_.arguments(noun).governor;
     std::uint32_t act = noun;
     // "in violation of the truce": who does what is in violation of it
-    if (who == nothing && clauses_.preposition_of(noun) == "in" && arguments.governor != nothing) {
-        act = arguments.governor;
+    if (who == nothing && clauses_.preposition_of(noun) == "in" && governor != nothing) {
+        act = governor;
         if (!is_told(act)) return;
         who = clauses_.arguments(act).first(EventSlot::subject);
-    }
-    if (accusation != nothing) {
-        if (!is_told(accusation)) return;
-        const std::uint32_t object = clauses_.arguments(accusation).first(EventSlot::object);
-        const Tokens whole = {phrases_.act_of(accusation).first, phrases_.end_of_noun(noun)};
-        if (object != nothing && reading_.word(object).is("each", "other", "another")) {
-            add_mutual(accusation, whole, found);
-            return;
-        }
-        add(noun, actor(object == noun || object == nothing ? who : object), whole, found);
-        return;
     }
     if (who == nothing && !figure_of(act)) return;
     std::optional<Index> by = actor(who);
     if (!by && who != nothing) by = entities_.entity_of_modifier(who);
-    const bool told_by_verb = arguments.governor != nothing && by && who < noun;
-    const std::uint32_t top = told_by_verb ? arguments.governor : act;
+    const bool told_by_verb = governor != nothing && by && who < noun;
+    const std::uint32_t top = told_by_verb ? governor : act;
     const Tokens words = is_verb_form(clauses_.token(top))
                              ? phrases_.act_of(top)
                              : Tokens{phrases_.begin_of(top), phrases_.end_of_noun(top)};
     add(act, by, words, found);
+}
+
+/// "accused Belmark of [violations] of the truce", "denounced Belmark's [violations]"
+void AgreementBreaches::read_accusation(std::uint32_t accusation,
+                                        std::uint32_t noun,
+                                        std::uint32_t culprit,
+                                        std::vector<AllegedBreach>& found) const {
+    if (!is_told(accusation)) return;
+    const std::uint32_t object = clauses_.arguments(accusation).first(EventSlot::object);
+    const Tokens words = {phrases_.act_of(accusation).first, phrases_.end_of_noun(noun)};
+    const bool accused = object != nothing && object != noun;
+    if (accused && reading_.word(object).is("each", "other", "another")) {
+        add_mutual(accusation, words, found);
+    } else {
+        add(noun, actor(accused ? object : culprit), words, found);
+    }
 }
 
 /// "has attacked the port despite the truce"

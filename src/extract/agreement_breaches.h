@@ -40,6 +40,12 @@ private:
     void read_noun(std::uint32_t noun,
                    const AgreementMention& mention,
                    std::vector<AllegedBreach>& found) const;
+    [[nodiscard]] std::uint32_t culprit_of(std::uint32_t noun,
+                                           const AgreementMention& mention) const;
+    void read_accusation(std::uint32_t accusation,
+                         std::uint32_t noun,
+                         std::uint32_t culprit,
+                         std::vector<AllegedBreach>& found) const;
     void read_despite(const AgreementMention& mention, std::vector<AllegedBreach>& found) const;
     void add(std::uint32_t act,
              std::optional<Index> by,

@@ -127,40 +127,59 @@ void AgreementMentionFinder::read_verb(std::uint32_t verb, AgreementMention& men
     if (sense != AgreementSense::none) take_sense(verb, sense, mention);
 }
 
+/// Whether what a verb says is told as done, and of an agreement that it can be said of.
+bool AgreementMentionFinder::tells(std::uint32_t verb,
+                                   AgreementSense sense,
+                                   const AgreementMention& mention) const {
+    if (mention.wished || !is_done(verb)) return false;
+    switch (sense) {
+        case AgreementSense::arranged:
+            // "declared the truce invalid"
+            if (clauses_.child(verb, Relation::xcomp) != nothing) return false;
+            break;
+        case AgreementSense::began:
+            // "a truce, beginning with the north"
+            if (clauses_.token(verb).xpos == Xpos::vbg) return false;
+            break;
+        case AgreementSense::made:
+        case AgreementSense::broken:
+            break;
+        default:
+            return mention.definite;  // "calls for", of what may only be a draft
+    }
+    return sense == AgreementSense::broken || status_.read(verb).status == EventStatus::happened;
+}
+
 void AgreementMentionFinder::take_sense(std::uint32_t verb,
                                         AgreementSense sense,
                                         AgreementMention& mention) const {
-    if (mention.wished || !is_done(verb)) return;
-    const EventStatus status = status_.read(verb).status;
-    const bool making = sense == AgreementSense::made || sense == AgreementSense::arranged ||
-                        sense == AgreementSense::began;
-    // "declared the truce invalid", "a truce, beginning with the north"
-    if (sense == AgreementSense::arranged && clauses_.child(verb, Relation::xcomp) != nothing)
-        return;
-    if (sense == AgreementSense::began && clauses_.token(verb).xpos == Xpos::vbg) return;
-    if (making && status != EventStatus::happened) return;
-    // "calls for", of what may only be a draft
-    const bool weak = sense == AgreementSense::states || sense == AgreementSense::kept ||
-                      sense == AgreementSense::noted || sense == AgreementSense::lasted ||
-                      sense == AgreementSense::ended;
-    if (weak && !mention.definite) return;
+    if (!tells(verb, sense, mention)) return;
     if (sense != AgreementSense::states && sense != AgreementSense::noted) mention.told = true;
     if (sense == AgreementSense::made) take_time(verb, AgreedTime::made, mention);
     if (sense == AgreementSense::arranged) take_time(verb, AgreedTime::arranged, mention);
     if (sense == AgreementSense::began) take_time(verb, AgreedTime::begun, mention);
-    const bool by_sides = sense == AgreementSense::made || sense == AgreementSense::kept ||
-                          sense == AgreementSense::ended || sense == AgreementSense::broken;
+    take_sides(verb, sense, mention);
+}
+
+void AgreementMentionFinder::take_sides(std::uint32_t verb,
+                                        AgreementSense sense,
+                                        AgreementMention& mention) const {
+    const bool made = sense == AgreementSense::made;
+    const bool by_sides = made || sense == AgreementSense::kept || sense == AgreementSense::ended ||
+                          sense == AgreementSense::broken;
+    const bool arranged = sense == AgreementSense::arranged;
     for (const EventArgument& argument : clauses_.arguments(verb).all) {
         if (argument.token == mention.head) continue;
         if (argument.slot == EventSlot::subject) {
-            if (by_sides)
-                add_parties(argument.token, mention.parties, sense != AgreementSense::made);
-            if (sense == AgreementSense::arranged) add_parties(argument.token, mention.bringers);
+            if (by_sides) add_parties(argument.token, mention.parties, !made);
+            if (made) add_parties(argument.token, mention.sides);
+            if (arranged) add_parties(argument.token, mention.bringers);
         }
         const bool side =
             argument.slot == EventSlot::preposition && is_side_preposition(argument.preposition);
-        if (side && (sense == AgreementSense::made || sense == AgreementSense::arranged))
-            add_parties(argument.token, mention.parties);
+        if (!side || (!made && !arranged)) continue;
+        add_parties(argument.token, mention.parties);
+        add_parties(argument.token, mention.sides);
     }
 }
 
@@ -194,44 +213,46 @@ void AgreementMentionFinder::take_time(std::uint32_t verb,
     }
 }
 
+/// A participle that describes what stands before it, whatever the parse makes of it.
+bool AgreementMentionFinder::is_participle(std::uint32_t at) const {
+    const Xpos tag = clauses_.token(at).xpos;
+    if (tag != Xpos::vbn && tag != Xpos::vbd) return false;
+    if (clauses_.child(at, Relation::aux) != nothing ||
+        clauses_.child(at, Relation::aux_pass) != nothing) {
+        return false;
+    }
+    // "in the Black [Sea] agreed": no subject, though the parse may say so
+    const std::uint32_t subject = clauses_.child(at, Relation::nsubj);
+    return tag == Xpos::vbn || subject == nothing || !clauses_.preposition_of(subject).empty();
+}
+
+void AgreementMentionFinder::take_participle(std::uint32_t at, AgreementMention& mention) const {
+    const AgreementSense sense = lexicon_.verb(clauses_.lemma(at), "object");
+    if (sense != AgreementSense::made && sense != AgreementSense::arranged) return;
+    if (!is_participle(at) || sense_of(at, mention) != AgreementSense::none) return;
+    if (at > mention.head + 1 && clauses_.child(at, Relation::obj) != nothing) return;
+    mention.verbs.push_back(at);
+    const std::vector<Index> before = mention.parties;
+    take_sense(at, sense, mention);
+    // The parse may hang it from a clause whose subject is another's.
+    if (clauses_.child(at, Relation::obl_agent) == nothing) mention.parties = before;
+    const TokenWord& mark = reading_.word(at - 1);
+    if (at > mention.phrase.last && !is_dash(mark) && !mark.is(",")) mention.phrase.last = at;
+}
+
 /// "a truce on strikes on ports [- agreed in Hesk on Monday -]", wherever the parse hangs it.
 void AgreementMentionFinder::read_participle(AgreementMention& mention) const {
     const auto size = static_cast<std::uint32_t>(reading_.words().size());
-    std::uint32_t gap = 0;
-    for (std::uint32_t i = mention.head + 1; i < size && gap < longest_gap; ++i, ++gap) {
+    const std::uint32_t last = std::min(size, mention.head + 1 + longest_gap);
+    for (std::uint32_t i = mention.head + 1; i < last; ++i) {
         const TokenWord& word = reading_.word(i);
-        const Token& token = clauses_.token(i);
-        if (token.upos == Upos::verb) {
-            const AgreementSense sense = lexicon_.verb(clauses_.lemma(i), "object");
-            const bool tells = sense == AgreementSense::made || sense == AgreementSense::arranged;
-            // "in the Black [Sea] agreed": no subject, though the parse may say so
-            const std::uint32_t subject = clauses_.child(i, Relation::nsubj);
-            const bool participle =
-                token.xpos == Xpos::vbn ||
-                (token.xpos == Xpos::vbd &&
-                 (subject == nothing || !clauses_.preposition_of(subject).empty()));
-            if (!participle || !tells || sense_of(i, mention) != AgreementSense::none) return;
-            if (clauses_.child(i, Relation::aux) != nothing ||
-                clauses_.child(i, Relation::aux_pass) != nothing)
-                return;
-            if (gap > 0 && clauses_.child(i, Relation::obj) != nothing) return;
-            mention.verbs.push_back(i);
-            const std::vector<Index> before = mention.parties;
-            take_sense(i, sense, mention);
-            // The parse may hang it from a clause whose subject is another's.
-            if (clauses_.child(i, Relation::obl_agent) == nothing) mention.parties = before;
-            if (i > mention.phrase.last && !is_dash(reading_.word(i - 1)) &&
-                !reading_.word(i - 1).is(","))
-                mention.phrase.last = i;
-            return;
-        }
-        const bool nominal = token.upos == Upos::noun || token.upos == Upos::propn ||
-                             token.upos == Upos::adj || token.upos == Upos::adp ||
-                             token.upos == Upos::det || token.upos == Upos::cconj;
-        const bool comma = (word.is(",") || is_dash(word)) && i == mention.phrase.last;
+        const Upos upos = clauses_.token(i).upos;
+        if (upos == Upos::verb) return take_participle(i, mention);
+        const bool nominal = upos == Upos::noun || upos == Upos::propn || upos == Upos::adj ||
+                             upos == Upos::adp || upos == Upos::det || upos == Upos::cconj;
+        const bool comma = word.is(",") && i == mention.phrase.last;
         if (!nominal && !comma && !is_dash(word)) return;
-        if (i > mention.head && agreement_noun(reading_, lexicon_, i).kind != AgreementKind::none)
-            return;
+        if (agreement_noun(reading_, lexicon_, i).kind != AgreementKind::none) return;
     }
 }
 
@@ -262,8 +283,9 @@ void AgreementMentionFinder::read_surroundings(AgreementMention& mention) const 
     }
     // "[proposed] a fragile truce"
     const std::uint32_t self = clauses_.first_conjunct(mention.head);
-    const bool asserted = is_certain(status_.read(mention.head).status);
-    if (!asserted && mention.time_from != AgreedTime::modifier) mention.exists = false;
+    const EventStatus status = status_.read(mention.head).status;
+    const bool dated = mention.time_from == AgreedTime::modifier;
+    if (status == EventStatus::requested || (!is_certain(status) && !dated)) mention.exists = false;
     if (mention.told) mention.exists = true;
     read_carrying_out(mention);
     const AgreementSense before = lexicon_.preposition(clauses_.preposition_of(self));

@@ -133,11 +133,10 @@ private:
 
     /// "the agreement with China" is not the Paris Agreement.
     [[nodiscard]] bool is_of_others(const AgreementMention& mention, const Group& group) const {
-        if (mention.parties.empty() || mention.named) return false;
+        if (mention.sides.empty() || mention.named) return false;
         bool named = false;
         for (const AgreementMention& one : group.mentions) {
-            if (share(mention.parties, one.parties) || shares_word(mention, one, true))
-                return false;
+            if (share(mention.sides, one.parties) || shares_word(mention, one, true)) return false;
             named = named || one.named || has_country(one);
         }
         return named;

@@ -42,6 +42,13 @@ void each_word(const std::string& cell, Visit visit) {
     for (std::string word; words >> word;) visit(word);
 }
 
+std::string key_of(std::string_view verb, std::string_view slot) {
+    std::string key(verb);
+    key += ' ';
+    key += slot;
+    return key;
+}
+
 void load_senses(const KnowledgeTable& table, WordTable& into) {
     for (const auto& row : table.rows) {
         each_word(row[0],
@@ -60,7 +67,7 @@ AgreementLexicon::AgreementLexicon(const Knowledge& knowledge) {
     for (const auto& row : knowledge.table("agreements/verbs").rows) {
         each_word(row[0], [&](const std::string& verb) {
             each_word(row[1], [&](const std::string& slot) {
-                verbs_.add(verb + " " + slot, index_in(senses, row[2]));
+                verbs_.add(key_of(verb, slot), index_in(senses, row[2]));
             });
         });
     }
@@ -80,10 +87,7 @@ AgreementNoun AgreementLexicon::noun(std::string_view word) const {
 }
 
 AgreementSense AgreementLexicon::verb(std::string_view lemma, std::string_view slot) const {
-    std::string key(lemma);
-    key += ' ';
-    key += slot;
-    return static_cast<AgreementSense>(verbs_.find(key));
+    return static_cast<AgreementSense>(verbs_.find(key_of(lemma, slot)));
 }
 
 AgreementSense AgreementLexicon::noun_around(std::string_view lemma) const {

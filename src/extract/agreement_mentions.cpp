@@ -61,6 +61,9 @@ std::optional<AgreementMention> AgreementMentionFinder::read(std::uint32_t at) c
     mention.phrase = {begin, inside ? at + 1 : phrases_.end_of_name(at)};
     read_modifiers(mention);
     if (is_general(mention)) return std::nullopt;
+    // "the armistice is not a peace treaty"
+    if (mention.phrase.first > 0 && reading_.word(mention.phrase.first - 1).is("not"))
+        mention.wished = true;
     // "violated energy moratorium": headlines leave out articles
     const bool bare = clauses_.child(at, Relation::det) == nothing && mention.phrase.first < at;
     const bool one = clauses_.token(at).xpos == Xpos::nn && !reading_.word(at).lower.ends_with("s");
@@ -117,6 +120,7 @@ std::uint32_t AgreementMentionFinder::begin_of_phrase(const AgreementMention& me
         const std::uint32_t before = first - 1;
         const Token& token = clauses_.token(before);
         const bool owner = reading_.word(before).is("'s", "'");
+        if (reading_.word(before).is("not")) break;
         const bool outside = token.relation == Relation::case_marker || token.upos == Upos::adp ||
                              token.upos == Upos::cconj || token.relation == Relation::mark ||
                              token.relation == Relation::cop || is_subject(token.relation) ||
@@ -131,47 +135,51 @@ std::uint32_t AgreementMentionFinder::begin_of_phrase(const AgreementMention& me
 }
 
 void AgreementMentionFinder::read_modifiers(AgreementMention& mention) const {
-    const auto& times = reading_.annotation().times;
+    mention.phrase.first = begin_of_phrase(mention);
     for (std::uint32_t i = mention.phrase.first; i < mention.head; ++i) {
         const TokenWord& word = reading_.word(i);
         if (is_determiner_of(word) || word.is("'s", "'")) mention.definite = true;
-        const Relation relation = clauses_.token(i).relation;
-        const std::uint64_t marks = lexicon_.modifier(word.lower);
-        mention.modifiers |= marks;
-        if ((marks & wished_modifier) != 0) mention.wished = true;
-        if ((marks & existing_modifier) != 0) mention.exists = true;
-        if (const std::uint32_t t = reading_.time_at(i); t != nothing) {
-            const TimeType type = times[t].type;
-            if (type == TimeType::date && is_day_or_year(times[t].value)) {
-                mention.time = t;
-                mention.time_from = AgreedTime::modifier;
-                mention.exists = true;
-                mention.definite = true;
-            }
+        if (reading_.time_at(i) != nothing) {
+            read_modifying_time(i, mention);
             continue;
         }
+        const std::uint64_t marks = lexicon_.modifier(word.lower);
+        mention.modifiers |= marks;
+        mention.wished = mention.wished || (marks & wished_modifier) != 0;
+        mention.exists = mention.exists || (marks & existing_modifier) != 0;
         const AgreementNoun inner = agreement_noun(reading_, lexicon_, i);
-        if (inner.kind != AgreementKind::none && inner.kind != AgreementKind::accord) {
+        if (inner.kind != AgreementKind::none && inner.kind != AgreementKind::accord)
             mention.noun = inner;
-        }
-        const Upos upos = clauses_.token(i).upos;
-        const auto entity = entities_.chain_at(i);
-        const bool person =
-            entity && reading_.annotation().entities[*entity].type == EntityType::person;
-        const bool tells = (upos == Upos::noun || upos == Upos::propn || upos == Upos::adj) &&
-                           relation != Relation::nmod_poss && !person;
-        if (tells && (marks & (existing_modifier | wished_modifier)) == 0)
+        if ((marks & (existing_modifier | wished_modifier)) == 0 && describes(i))
             mention.described.push_back(i);
     }
-    const std::uint32_t first = begin_of_phrase(mention);
-    mention.phrase.first = first;
-    std::erase_if(mention.described, [&](std::uint32_t i) { return i < first; });
     for (const EventArgument& argument : clauses_.arguments(mention.head).all) {
         if (argument.preposition == "of" || argument.preposition == "for")
             mention.modifiers |=
                 lexicon_.modifier(reading_.word(argument.token).lower) & captive_modifier;
     }
-    if (reading_.word(first).is("no")) mention.wished = true;
+}
+
+/// "the [2015] deal", "[Monday]'s truce"
+void AgreementMentionFinder::read_modifying_time(std::uint32_t at,
+                                                 AgreementMention& mention) const {
+    const std::uint32_t time = reading_.time_at(at);
+    const TimeValue& value = reading_.annotation().times[time];
+    if (value.type != TimeType::date || !is_day_or_year(value.value)) return;
+    mention.time = time;
+    mention.time_from = AgreedTime::modifier;
+    mention.exists = true;
+    mention.definite = true;
+}
+
+/// Whether a word before the noun tells it from others; whose it is does not.
+bool AgreementMentionFinder::describes(std::uint32_t at) const {
+    const Token& token = clauses_.token(at);
+    if (token.relation == Relation::nmod_poss) return false;
+    if (token.upos != Upos::noun && token.upos != Upos::propn && token.upos != Upos::adj)
+        return false;
+    const auto entity = entities_.chain_at(at);
+    return !entity || reading_.annotation().entities[*entity].type != EntityType::person;
 }
 
 /// Capitals tell a name, but not where all words have them.
@@ -204,6 +212,12 @@ void AgreementMentionFinder::read_name(AgreementMention& mention) const {
     }
     if (!mention.named) return;
     mention.definite = true;
+    // "the [Status of] Forces Agreement"
+    std::uint32_t& first = mention.phrase.first;
+    if (first >= sentence.first + 2 && reading_.word(first - 1).is("of") &&
+        reading_.word(first - 2).is_capitalised()) {
+        first -= 2;
+    }
     // "the Hesk Agreement [on trade and new ties]"
     std::uint32_t& last = mention.phrase.last;
     while (last > mention.head + 1 && !reading_.word(last - 1).is_capitalised()) --last;

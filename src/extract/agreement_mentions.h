@@ -29,7 +29,7 @@ struct AgreementMention {
     std::uint64_t modifiers = 0;
     std::vector<std::uint32_t> described;  ///< words before it that tell it from others
     std::vector<Index> parties;
-    std::vector<Index> sides;     ///< those of them that its own phrase names
+    std::vector<Index> sides;     ///< those of them that its phrase names, or who made it
     std::vector<Index> bringers;  ///< who brokered it
     std::optional<Index> time;
     AgreedTime time_from = AgreedTime::none;
@@ -82,6 +82,8 @@ private:
     void widen_pair(AgreementMention& mention) const;
     [[nodiscard]] bool is_excepted(std::uint32_t at) const;
     [[nodiscard]] std::uint32_t begin_of_phrase(const AgreementMention& mention) const;
+    void read_modifying_time(std::uint32_t at, AgreementMention& mention) const;
+    [[nodiscard]] bool describes(std::uint32_t at) const;
     void read_topic(AgreementMention& mention) const;
     void read_carrying_out(AgreementMention& mention) const;
     [[nodiscard]] bool is_general(const AgreementMention& mention) const;
@@ -93,6 +95,12 @@ private:
     void read_participle(AgreementMention& mention) const;
     void read_surroundings(AgreementMention& mention) const;
     void take_sense(std::uint32_t verb, AgreementSense sense, AgreementMention& mention) const;
+    [[nodiscard]] bool tells(std::uint32_t verb,
+                             AgreementSense sense,
+                             const AgreementMention& mention) const;
+    void take_sides(std::uint32_t verb, AgreementSense sense, AgreementMention& mention) const;
+    [[nodiscard]] bool is_participle(std::uint32_t at) const;
+    void take_participle(std::uint32_t at, AgreementMention& mention) const;
     void take_time(std::uint32_t verb, AgreedTime from, AgreementMention& mention) const;
     void add_parties(std::uint32_t head, std::vector<Index>& into, bool no_persons = false) const;
     void add_party(std::optional<Index> entity, std::vector<Index>& into) const;

@@ -76,6 +76,7 @@ INSTANTIATE_TEST_SUITE_P(
              "the 2024 nuclear deal with Iran: Iran; on 2024"},
         Case{"Norway reached a ceasefire with Sweden. The truce was brokered by Spain.",
              "a ceasefire with Sweden: Sweden Norway"},
+        Case{"Norway praised the Law of the Sea Treaty.", "Law of the Sea Treaty:"},
         Case{"Under the Hesk Accord, both sides withdrew their guns.", "the Hesk Accord:"},
         Case{"On Monday, Norway released three Swedish pilots as part of a prisoner swap.",
              "a prisoner swap: Norway; on 2031-06-09"}));
@@ -91,6 +92,8 @@ INSTANTIATE_TEST_SUITE_P(
         Case{"The striker signed a new deal with the club.", ""},
         Case{"Norway and Sweden held ceasefire talks on Monday.", ""},
         Case{"The Constitution says that treaties must be ratified.", ""},
+        Case{"Spain called for a Christmas truce.", ""},
+        Case{"The note is not a peace treaty between Norway and Sweden.", ""},
         Case{"Norway and Sweden did not sign the trade agreement.", ""}));
 
 INSTANTIATE_TEST_SUITE_P(
