@@ -1,6 +1,6 @@
-// Nanoseconds a word of each stage of `annotate`, of times, quantities and events alone, and of
-// `extract` (all findings) on annotated text, on one core, over texts read from standard input:
-// one JSON line an article with "text", as `concord read` takes them.
+// Nanoseconds a word of each stage of `annotate`, of times, quantities, events and agreements
+// alone, and of `extract` (all findings) on annotated text, on one core, over texts read from
+// standard input: one JSON line an article with "text", as `concord read` takes them.
 //
 //     head -500 ARTICLES.jsonl | concord_annotate_stages
 //
@@ -23,6 +23,8 @@
 #include "annotate/time_finder.h"
 #include "annotate/tokenizer.h"
 #include "base/json_reader.h"
+#include "extract/agreement_finder.h"
+#include "extract/agreement_lexicon.h"
 #include "extract/event_finder.h"
 #include "extract/event_lexicon.h"
 #include "extract/extractor.h"
@@ -179,6 +181,13 @@ int measure() {
     report("events", words, each([&](Text&) {
                const std::size_t index = next_text++ % readings.size();
                (void)find_events(readings[index], event_lexicon, findings[index]);
+           }));
+    const AgreementLexicon agreement_lexicon(*knowledge);
+    next_text = 0;
+    report("agreements", words, each([&](Text&) {
+               const std::size_t index = next_text++ % readings.size();
+               (void)find_agreements(
+                   readings[index], event_lexicon, agreement_lexicon, findings[index]);
            }));
     next_text = 0;
     report("extract", words, each([&](Text& text) {

@@ -45,12 +45,14 @@ private:
                mention.tokens.last - mention.tokens.first > 1;
     }
 
+    [[nodiscard]] bool ends_in_suffix(const MentionDraft& mention) const {
+        return mention.tokens.last - mention.tokens.first > 1 &&
+               words_[mention.tokens.last - 1].is("jr", "jr.", "sr.", "ii", "iii");
+    }
+
     /// The last word of a name, without "Jr." and the like.
     [[nodiscard]] std::string_view last_word(const MentionDraft& mention) const {
-        std::size_t last = mention.tokens.last - 1;
-        const bool suffix = words_[last].is("jr", "jr.", "sr.", "ii", "iii");
-        if (suffix && last > mention.tokens.first) --last;
-        return words_[last].lower;
+        return words_[mention.tokens.last - (ends_in_suffix(mention) ? 2 : 1)].lower;
     }
 
     void join_person(std::size_t m) {
@@ -58,6 +60,8 @@ private:
         const std::string last = spelling_key(last_word(mention));
         const std::string first = spelling_key(words_[mention.tokens.first].lower);
         for (const std::size_t c : by_last_word_[last]) {
+            // "Karl Rusk Jr." is not the Karl Rusk of the same article.
+            if (clusters_[c].is_junior != ends_in_suffix(mention)) continue;
             const std::string& known = clusters_[c].first_word;
             const bool initial = first.size() <= 2 && known.starts_with(first[0]);
             if (known == first || initial || known.starts_with(first) || first.starts_with(known)) {
@@ -67,6 +71,7 @@ private:
         }
         const std::size_t c = clusters_.create(m);
         clusters_[c].first_word = first;
+        clusters_[c].is_junior = ends_in_suffix(mention);
         by_last_word_[last].push_back(c);
         by_first_word_[first].push_back(c);
     }
@@ -148,7 +153,7 @@ private:
 
     /// Of people with one last name, whom it means alone at `m`: who was called so most often, of
     /// those named before if there are any; but someone else where only his full name stands in
-    /// this sentence or the one before.
+    /// this sentence or the one before. A junior is seldom called by his last name alone.
     [[nodiscard]] std::size_t namesake(std::size_t m, const std::vector<std::size_t>& known) const {
         if (known.size() == 1 && !clusters_.conflicts(known.front(), mentions_[m])) {
             return known.front();
@@ -158,6 +163,7 @@ private:
         for (const std::size_t c : known) {
             if (clusters_.conflicts(c, mentions_[m])) continue;
             if (usual == none || is_likelier(c, usual, m)) usual = c;
+            if (clusters_[c].is_junior) continue;
             if (is_named_near(c, m) && (near == none || is_likelier(c, near, m))) near = c;
         }
         const bool stays = near == none || is_named_near(usual, m) || shares_role(usual, m);
@@ -168,8 +174,11 @@ private:
     [[nodiscard]] bool is_likelier(std::size_t c, std::size_t other, std::size_t m) const {
         const auto rank = [&](std::size_t cluster) {
             const EntityCluster& one = clusters_[cluster];
-            return std::tuple(
-                shares_role(cluster, m), one.mentions.front() < m, one.bare, one.mentions.size());
+            return std::tuple(shares_role(cluster, m),
+                              !one.is_junior,
+                              one.mentions.front() < m,
+                              one.bare,
+                              one.mentions.size());
         };
         return rank(c) > rank(other);
     }

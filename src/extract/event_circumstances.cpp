@@ -175,6 +175,14 @@ std::optional<Index> EventCircumstances::own_place(std::uint32_t trigger) const 
     return std::nullopt;
 }
 
+/// "arrested four men [in Hesk]", where the parse hangs the place from the men.
+bool EventCircumstances::is_of_party(std::uint32_t place, std::uint32_t trigger) const {
+    const Token& noun = clauses_.token(clauses_.token(place).head);
+    if (clauses_.token(place).relation != Relation::nmod || noun.head != trigger) return false;
+    return noun.relation == Relation::obj || noun.relation == Relation::nsubj ||
+           noun.relation == Relation::nsubj_pass;
+}
+
 /// "sent troops [to Hesk]", "shot down [over Hesk]"
 std::optional<Index> EventCircumstances::place_behind(std::uint32_t trigger,
                                                       std::string_view preposition) const {
@@ -201,9 +209,10 @@ void EventCircumstances::add_place(std::uint32_t trigger, TokenRange sentence, E
         return;
     }
     for (std::uint32_t i = sentence.first; i < sentence.last && !event.place; ++i) {
-        const bool beside = clauses_.token(i).relation == Relation::obl &&
-                            statement_at_[i] == statement_at_[trigger];
-        if (beside && is_place_preposition(clauses_.preposition_of(i))) event.place = place_at(i);
+        const bool apart = statement_at_[i] != statement_at_[trigger];
+        if (apart || !is_place_preposition(clauses_.preposition_of(i))) continue;
+        if (clauses_.token(i).relation == Relation::obl || is_of_party(i, trigger))
+            event.place = place_at(i);
     }
     if (event.place) {
         event.place_from = Provenance::inferred;

@@ -44,6 +44,7 @@ private:
     [[nodiscard]] bool is_around(std::uint32_t time, std::uint32_t trigger) const;
     [[nodiscard]] bool belongs(std::uint32_t token, std::uint32_t trigger) const;
     [[nodiscard]] std::optional<Index> place_in(const EventArgument& argument) const;
+    [[nodiscard]] bool is_of_party(std::uint32_t place, std::uint32_t trigger) const;
     [[nodiscard]] std::optional<Index> place_behind(std::uint32_t trigger,
                                                     std::string_view preposition) const;
     [[nodiscard]] std::optional<Index> place_at(std::uint32_t head) const;

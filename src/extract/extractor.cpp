@@ -1,8 +1,10 @@
-// What one article asserts: figures, who said what, and events; positions and agreements are left
+// What one article asserts: figures, who said what, events and agreements; positions are left
 // empty.
 
 #include "extract/extractor.h"
 
+#include "extract/agreement_finder.h"
+#include "extract/agreement_lexicon.h"
 #include "extract/cue_lexicon.h"
 #include "extract/event_contexts.h"
 #include "extract/event_finder.h"
@@ -28,6 +30,7 @@ struct Extractor::State {
           events(knowledge),
           contexts(knowledge),
           places(knowledge),
+          agreements(knowledge),
           scorer(loaded) {}
 
     CueLexicon cues;
@@ -35,6 +38,7 @@ struct Extractor::State {
     EventLexicon events;
     ContextLexicon contexts;
     PlaceTable places;
+    AgreementLexicon agreements;
     StatementScorer scorer;
 };
 
@@ -65,6 +69,7 @@ Findings Extractor::extract(const Article& article, const Annotation& annotation
     add_contexts(reading, state_->contexts, findings.events);
     EventPlaces places(reading, state_->places);
     for (Event& event : findings.events) places.add(event);
+    findings.agreements = find_agreements(reading, state_->events, state_->agreements, findings);
     return findings;
 }
 

@@ -54,6 +54,17 @@ TEST(LinkEntities, ASurnameBelongsToTheOneNamedMost) {
                 ElementsAre("Anton Rusk"));
 }
 
+TEST(LinkEntities, AJuniorIsNotHisFather) {
+    EXPECT_THAT(meant_by("Rusk",
+                         {"Anton Rusk spoke in Hesk. Anton Rusk Jr. was there.",
+                          "The boats left. Rusk went home."}),
+                ElementsAre("Anton Rusk"));
+    EXPECT_THAT(meant_by("Anton Rusk Jr.", {"Anton Rusk spoke in Hesk. Anton Rusk Jr. was there."}),
+                ElementsAre("Anton Rusk Jr."));
+    EXPECT_THAT(meant_by("Rusk", {"Anton Rusk Jr. spoke in Hesk. Rusk was late."}),
+                ElementsAre("Anton Rusk Jr."));
+}
+
 TEST(LinkEntities, AFullNameBesideASurnameTakesIt) {
     EXPECT_THAT(meant_by("Rusk",
                          {"Anton Rusk spoke in Hesk. Rusk was late.",

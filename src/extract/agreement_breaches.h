@@ -1,0 +1,76 @@
+#pragma once
+
+#include <vector>
+
+#include "concord/findings.h"
+#include "extract/agreement_mentions.h"
+#include "extract/event_circumstances.h"
+
+namespace concord {
+
+/// Finds who is said to have broken an agreement, and who says so.
+class AgreementBreaches {
+public:
+    /// All must outlive this object.
+    AgreementBreaches(const EventClauses& clauses,
+                      const EventEntities& entities,
+                      const EventStatusReader& status,
+                      const AgreementMentionFinder& mentions,
+                      const EventCircumstances& circumstances,
+                      const AgreementLexicon& lexicon,
+                      const Findings& findings)
+        : clauses_(clauses),
+          reading_(clauses.reading()),
+          entities_(entities),
+          status_(status),
+          mentions_(mentions),
+          circumstances_(circumstances),
+          lexicon_(lexicon),
+          findings_(findings),
+          phrases_(clauses) {}
+
+    /// The breaches that the words around a mention tell; what is denied, feared or conditional is
+    /// none.
+    [[nodiscard]] std::vector<AllegedBreach> read(const AgreementMention& mention) const;
+
+private:
+    void read_verb(std::uint32_t verb,
+                   const AgreementMention& mention,
+                   std::vector<AllegedBreach>& found) const;
+    void read_noun(std::uint32_t noun,
+                   const AgreementMention& mention,
+                   std::vector<AllegedBreach>& found) const;
+    [[nodiscard]] std::uint32_t culprit_of(std::uint32_t noun,
+                                           const AgreementMention& mention) const;
+    void read_accusation(std::uint32_t accusation,
+                         std::uint32_t noun,
+                         std::uint32_t culprit,
+                         std::vector<AllegedBreach>& found) const;
+    void read_despite(const AgreementMention& mention, std::vector<AllegedBreach>& found) const;
+    void add(std::uint32_t act,
+             std::optional<Index> by,
+             Tokens words,
+             std::vector<AllegedBreach>& found) const;
+    void add_mutual(std::uint32_t accusation,
+                    Tokens words,
+                    std::vector<AllegedBreach>& found) const;
+    [[nodiscard]] bool is_negated_phrase(const AgreementMention& mention) const;
+    [[nodiscard]] bool is_told(std::uint32_t act) const;
+    [[nodiscard]] bool is_breach_verb(std::uint32_t verb, const AgreementMention& mention) const;
+    [[nodiscard]] std::uint32_t accusation_above(std::uint32_t act) const;
+    [[nodiscard]] std::optional<Index> speaker_at(std::uint32_t act) const;
+    [[nodiscard]] std::optional<Index> figure_of(std::uint32_t act) const;
+    [[nodiscard]] std::optional<Index> actor(std::uint32_t head) const;
+
+    const EventClauses& clauses_;
+    const Reading& reading_;
+    const EventEntities& entities_;
+    const EventStatusReader& status_;
+    const AgreementMentionFinder& mentions_;
+    const EventCircumstances& circumstances_;
+    const AgreementLexicon& lexicon_;
+    const Findings& findings_;
+    AgreementPhrases phrases_;
+};
+
+}  // namespace concord

@@ -1,0 +1,408 @@
+// One agreement out of its mentions:
+//
+//     Ostravia and Belmark signed [a partial truce] on Monday. Belmark wants [a full ceasefire].
+//     Ostravia said Belmark had violated [the ceasefire] twice.
+//
+// The first was signed, the second is only wished for, the third is one that can be broken: so it
+// is the first. A mention goes to the last agreement that it can mean: of the same kind, and
+// without words that tell them apart. What no mention shows to exist is dropped, and so is what no
+// public side has to do with.
+
+#include "extract/agreement_finder.h"
+
+#include <algorithm>
+#include <string>
+#include <string_view>
+
+#include "extract/agreement_breaches.h"
+#include "extract/agreement_mentions.h"
+#include "extract/agreement_terms.h"
+
+namespace concord {
+namespace {
+
+constexpr std::uint32_t close_by = 40;  ///< tokens
+
+/// Mentions of one agreement.
+struct Group {
+    std::vector<AgreementMention> mentions;
+    bool exists = false;
+};
+
+class AgreementFinder {
+public:
+    AgreementFinder(const Reading& reading,
+                    const EventLexicon& events,
+                    const AgreementLexicon& lexicon,
+                    const Findings& findings)
+        : reading_(reading),
+          lexicon_(lexicon),
+          clauses_(reading, events),
+          entities_(clauses_),
+          status_(clauses_),
+          circumstances_(clauses_, entities_, findings),
+          mentions_(clauses_, entities_, status_, lexicon),
+          breaches_(clauses_, entities_, status_, mentions_, circumstances_, lexicon, findings) {}
+
+    std::vector<Agreement> find(const std::vector<std::uint32_t>& heads) {
+        for (const std::uint32_t head : heads) {
+            if (auto mention = mentions_.read(head)) place(std::move(*mention));
+        }
+        std::vector<Agreement> agreements;
+        for (const Group& group : groups_) {
+            if (!group.exists) continue;
+            Agreement agreement = write(group);
+            if (is_public(group, agreement)) agreements.push_back(std::move(agreement));
+        }
+        return agreements;
+    }
+
+private:
+    void place(AgreementMention mention) {
+        Group* best = apposed(mention);
+        int most = -1;
+        const bool described = best != nullptr;
+        for (auto group = groups_.rbegin(); !described && group != groups_.rend(); ++group) {
+            if (!can_mean(mention, *group)) continue;
+            const int likeness = likeness_of(mention, *group);
+            if (likeness <= most) continue;
+            most = likeness;
+            best = &*group;
+        }
+        if (best == nullptr) {
+            groups_.emplace_back();
+            best = &groups_.back();
+        } else {
+            // The last spoken of stands last.
+            std::rotate(groups_.begin() + (best - groups_.data()),
+                        groups_.begin() + (best - groups_.data()) + 1,
+                        groups_.end());
+            best = &groups_.back();
+        }
+        best->exists = best->exists || mention.exists;
+        best->mentions.push_back(std::move(mention));
+    }
+
+    /// "the Hesk Accord, a [treaty] of 2015": the agreement that it describes.
+    [[nodiscard]] Group* apposed(const AgreementMention& mention) {
+        if (clauses_.token(mention.head).relation != Relation::appos) return nullptr;
+        for (Group& group : groups_) {
+            if (group.mentions.back().head == clauses_.token(mention.head).head) return &group;
+        }
+        return nullptr;
+    }
+
+    /// How well a mention goes with a group: what can be broken or took effect is an agreement that
+    /// there is; then the one with the same noun, close by, or much spoken of.
+    [[nodiscard]] int likeness_of(const AgreementMention& mention, const Group& group) const {
+        constexpr int existing = 20;
+        constexpr int same_noun = 4;
+        constexpr int close = 4;
+        constexpr std::size_t many = 5;
+        int likeness = static_cast<int>(std::min(group.mentions.size(), many));
+        if (mention.exists && group.exists) likeness += existing;
+        if (mention.head - group.mentions.back().head <= close_by) likeness += close;
+        const bool same =
+            std::any_of(group.mentions.begin(), group.mentions.end(), [&](const auto& one) {
+                return word(one.head) == word(mention.head);
+            });
+        return same ? likeness + same_noun : likeness;
+    }
+
+    [[nodiscard]] std::string_view word(std::uint32_t at) const { return reading_.word(at).lower; }
+
+    [[nodiscard]] bool can_mean(const AgreementMention& mention, const Group& group) const {
+        if (mention.wished) return false;
+        if (!mention.definite && !(mention.exists && group.exists && repeats(mention, group)))
+            return false;
+        if (is_of_others(mention, group) || is_of_other_day(mention, group)) return false;
+        const bool same_kind = std::any_of(group.mentions.begin(),
+                                           group.mentions.end(),
+                                           [&](const auto& one) { return fits(mention, one); });
+        return same_kind && std::none_of(group.mentions.begin(),
+                                         group.mentions.end(),
+                                         [&](const auto& one) { return differs(mention, one); });
+    }
+
+    /// A second "a truce" may be the first one, told again below the headline.
+    [[nodiscard]] bool repeats(const AgreementMention& mention, const Group& group) const {
+        return std::any_of(group.mentions.begin(), group.mentions.end(), [&](const auto& one) {
+            return share(mention.parties, one.parties) || shares_word(mention, one, false);
+        });
+    }
+
+    /// "the agreement with China" is not the Paris Agreement.
+    [[nodiscard]] bool is_of_others(const AgreementMention& mention, const Group& group) const {
+        if (mention.sides.empty() || mention.named) return false;
+        bool named = false;
+        for (const AgreementMention& one : group.mentions) {
+            if (share(mention.sides, one.parties) || shares_word(mention, one, true)) return false;
+            named = named || one.named || has_country(one);
+        }
+        return named;
+    }
+
+    /// What is told to have been made on a day is no treaty that was named far above.
+    [[nodiscard]] bool is_of_other_day(const AgreementMention& mention, const Group& group) const {
+        const bool dated = mention.time && mention.time_from >= AgreedTime::arranged;
+        if (!dated || mention.named || mention.head - group.mentions.back().head <= close_by)
+            return false;
+        return std::any_of(group.mentions.begin(), group.mentions.end(), [&](const auto& one) {
+            return one.named && !shares_word(mention, one, true);
+        });
+    }
+
+    [[nodiscard]] bool has_country(const AgreementMention& mention) const {
+        return std::any_of(
+            mention.described.begin(), mention.described.end(), [&](std::uint32_t i) {
+                return !clauses_.lexicon().country_of(word(i)).empty();
+            });
+    }
+
+    /// Whether the noun can take up another: "truce" and "ceasefire", "agreement" and anything.
+    [[nodiscard]] bool fits(const AgreementMention& mention, const AgreementMention& one) const {
+        if (mention.named && one.named)
+            return shares_word(mention, one, true) || abbreviates(mention, one) ||
+                   abbreviates(one, mention);
+        if (mention.noun.kind == one.noun.kind) return true;
+        const AgreementKind kind = mention.noun.kind;
+        if (kind == AgreementKind::accord && !mention.named) {
+            return one.noun.kind != AgreementKind::exchange ||
+                   (mention.described.empty() && !mention.time);
+        }
+        return kind == AgreementKind::truce && one.noun.kind == AgreementKind::accord && !one.named;
+    }
+
+    [[nodiscard]] bool shares_word(const AgreementMention& a,
+                                   const AgreementMention& b,
+                                   bool capital) const {
+        for (const std::uint32_t i : a.described) {
+            for (const std::uint32_t j : b.described) {
+                if (word(i) == word(j) && (!capital || reading_.word(i).is_capitalised()))
+                    return true;
+            }
+        }
+        return false;
+    }
+
+    [[nodiscard]] bool differs(const AgreementMention& a, const AgreementMention& b) const {
+        if (b.wished) return true;
+        const auto whole = [](const auto& one) { return (one.modifiers & whole_modifier) != 0; };
+        const auto part = [](const auto& one) { return (one.modifiers & part_modifier) != 0; };
+        if ((whole(a) && part(b)) || (part(a) && whole(b))) return true;
+        if (have_other_years(a, b)) return true;
+        if (have_other_words(a, b)) return true;
+        return !a.sides.empty() && !b.sides.empty() && !share(a.sides, b.parties) &&
+               !share(b.sides, a.parties);
+    }
+
+    [[nodiscard]] static bool share(const std::vector<Index>& a, const std::vector<Index>& b) {
+        return std::any_of(a.begin(), a.end(), [&](Index one) {
+            return std::find(b.begin(), b.end(), one) != b.end();
+        });
+    }
+
+    /// "the 2015 deal" is not the one that was signed in 1994.
+    [[nodiscard]] bool have_other_years(const AgreementMention& a,
+                                        const AgreementMention& b) const {
+        if (!a.time || !b.time) return false;
+        if (a.time_from == AgreedTime::begun || b.time_from == AgreedTime::begun) return false;
+        const auto& times = reading_.annotation().times;
+        const std::string_view one = times[*a.time].value;
+        const std::string_view other = times[*b.time].value;
+        constexpr std::size_t year = 4;
+        return one.substr(0, year) != other.substr(0, year) && !one.starts_with('X') &&
+               !other.starts_with('X');
+    }
+
+    /// Both have words for a topic or a name, and share none: "the grain deal", "the gas deal".
+    [[nodiscard]] bool have_other_words(const AgreementMention& a,
+                                        const AgreementMention& b) const {
+        bool topics = false;
+        bool names = false;
+        for (const std::uint32_t i : a.described) {
+            for (const std::uint32_t j : b.described) {
+                if (word(i) == word(j)) return false;
+                topics = topics || (is_topic(i) && is_topic(j));
+                names = names || (is_name(i) && is_name(j));
+            }
+        }
+        return (topics || names) && !abbreviates(a, b) && !abbreviates(b, a);
+    }
+
+    [[nodiscard]] bool is_topic(std::uint32_t at) const {
+        return (lexicon_.modifier(word(at)) & topic_modifier) != 0;
+    }
+    [[nodiscard]] bool is_name(std::uint32_t at) const {
+        return clauses_.token(at).upos == Upos::propn;
+    }
+
+    /// Whether a word of `a` is made of the first letters of those of `b`.
+    [[nodiscard]] bool abbreviates(const AgreementMention& a, const AgreementMention& b) const {
+        std::string letters;
+        for (const std::uint32_t i : b.described) {
+            if (reading_.word(i).is_capitalised()) letters += reading_.word(i).text.front();
+        }
+        return std::any_of(a.described.begin(), a.described.end(), [&](std::uint32_t i) {
+            const TokenWord& one = reading_.word(i);
+            if (one.casing != Casing::upper || one.text.size() < 3) return false;
+            std::size_t at = 0;
+            for (const char letter : one.text) {
+                at = letters.find(letter, at);
+                if (at == std::string::npos) return false;
+                ++at;
+            }
+            return true;
+        });
+    }
+
+    /// A name, else the fullest definite phrase, the first of its like.
+    [[nodiscard]] static Tokens name_of(const Group& group) {
+        const AgreementMention* best = nullptr;
+        int most = -1;
+        for (const AgreementMention& mention : group.mentions) {
+            constexpr int named = 100;
+            constexpr int definite = 3;
+            constexpr int longest = 12;
+            const int size = static_cast<int>(mention.phrase.last - mention.phrase.first);
+            int score = std::min(size, longest);
+            if (mention.named) score += named;
+            if (mention.definite && size > 2) score += definite;
+            if (mention.exists) score += 2;
+            if (score > most) {
+                most = score;
+                best = &mention;
+            }
+        }
+        return best->phrase;
+    }
+
+    [[nodiscard]] Agreement write(const Group& group) const {
+        Agreement agreement;
+        agreement.name = reading_.span_of(name_of(group));
+        std::vector<Index> bringers;
+        AgreedTime from = AgreedTime::none;
+        for (const AgreementMention& mention : group.mentions) {
+            for (const Index party : mention.parties) add(party, agreement.parties);
+            for (const Index bringer : mention.bringers) add(bringer, bringers);
+            if (mention.time && mention.time_from > from) {
+                agreement.agreed_on = mention.time;
+                from = mention.time_from;
+            }
+            for (const Tokens& term : agreement_terms(clauses_, lexicon_, mention))
+                add_term(reading_.span_of(term), agreement.terms);
+            for (const AllegedBreach& breach : breaches_.read(mention)) {
+                add_breach(breach, agreement.alleged_breaches);
+                // Only who is bound can break it.
+                if (breach.by && !is_person(*breach.by) && mentions_.can_be_party(*breach.by))
+                    add(*breach.by, agreement.parties);
+            }
+        }
+        std::erase_if(agreement.parties, [&](Index party) {
+            return std::find(bringers.begin(), bringers.end(), party) != bringers.end();
+        });
+        keep_sides(agreement.parties);
+        return agreement;
+    }
+
+    /// The same words twice are one term.
+    void add_term(Span term, std::vector<Span>& into) const {
+        const std::string_view words = slice(reading_.article().text, term);
+        const bool known = std::any_of(into.begin(), into.end(), [&](Span one) {
+            return slice(reading_.article().text, one) == words;
+        });
+        if (!known) into.push_back(term);
+    }
+
+    /// Told twice in one sentence ("has struck again and has broken the truce") it is one breach,
+    /// in the words that say so.
+    void add_breach(const AllegedBreach& breach, std::vector<AllegedBreach>& into) const {
+        const AgreementPhrases phrases(clauses_);
+        const Tokens sentence = phrases.sentence_of(reading_.tokens_of(breach.span).first);
+        const bool repeats = !into.empty() && into.back().by == breach.by &&
+                             into.back().alleged_by == breach.alleged_by &&
+                             sentence.holds(reading_.tokens_of(into.back().span).first);
+        if (repeats) into.pop_back();
+        into.push_back(breach);
+    }
+
+    static void add(Index entity, std::vector<Index>& into) {
+        if (std::find(into.begin(), into.end(), entity) == into.end()) into.push_back(entity);
+    }
+
+    [[nodiscard]] bool is_person(Index entity) const { return mentions_.is_surely_person(entity); }
+
+    /// Persons stand for sides that are not named; a capital is its country.
+    void keep_sides(std::vector<Index>& parties) const {
+        const auto& entities = reading_.annotation().entities;
+        const bool only_persons = std::all_of(
+            parties.begin(), parties.end(), [&](Index party) { return is_person(party); });
+        std::vector<Index> kept;
+        for (const Index party : parties) {
+            const Entity& one = entities[party];
+            if (is_person(party) && !only_persons) continue;
+            const bool again = std::any_of(kept.begin(), kept.end(), [&](Index other) {
+                return one.geopolitical && entities[other].geopolitical && !one.country.empty() &&
+                       entities[other].country == one.country;
+            });
+            if (!again) kept.push_back(party);
+        }
+        parties = std::move(kept);
+    }
+
+    [[nodiscard]] bool is_public_side(Index party) const {
+        const Entity& entity = reading_.annotation().entities[party];
+        return entity.geopolitical || !entity.country.empty() || !entity.sector.empty() ||
+               entity.type == EntityType::group || !is_person(party);
+    }
+
+    [[nodiscard]] bool is_public(const Group& group, const Agreement& agreement) const {
+        AgreementNeed need = AgreementNeed::sides;
+        bool topic = false;
+        bool named = false;
+        for (const AgreementMention& mention : group.mentions) {
+            if (mention.noun.need == AgreementNeed::nothing) need = AgreementNeed::nothing;
+            if (mention.noun.need == AgreementNeed::side && need == AgreementNeed::sides)
+                need = AgreementNeed::side;
+            topic = topic || (mention.modifiers & topic_modifier) != 0;
+            named = named || mention.named;
+        }
+        const auto& parties = agreement.parties;
+        const auto sides = std::count_if(
+            parties.begin(), parties.end(), [&](Index party) { return is_public_side(party); });
+        if (named) return true;
+        if (need == AgreementNeed::nothing) return parties.empty() || sides > 0;
+        if (need == AgreementNeed::side) return sides > 0 || (topic && parties.empty());
+        return sides > 1 || (sides > 0 && topic);
+    }
+
+    const Reading& reading_;
+    const AgreementLexicon& lexicon_;
+    EventClauses clauses_;
+    EventEntities entities_;
+    EventStatusReader status_;
+    EventCircumstances circumstances_;
+    AgreementMentionFinder mentions_;
+    AgreementBreaches breaches_;
+    std::vector<Group> groups_;
+};
+
+}  // namespace
+
+std::vector<Agreement> find_agreements(const Reading& reading,
+                                       const EventLexicon& events,
+                                       const AgreementLexicon& lexicon,
+                                       const Findings& findings) {
+    std::vector<std::uint32_t> heads;
+    for (std::uint32_t i = 0; i < reading.words().size(); ++i) {
+        if (agreement_noun(reading, lexicon, i).kind != AgreementKind::none) heads.push_back(i);
+    }
+    if (heads.empty()) return {};
+    std::vector<Agreement> found = AgreementFinder(reading, events, lexicon, findings).find(heads);
+    std::sort(found.begin(), found.end(), [](const Agreement& a, const Agreement& b) {
+        return a.name.begin < b.name.begin;
+    });
+    return found;
+}
+
+}  // namespace concord

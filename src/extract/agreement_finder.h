@@ -1,0 +1,22 @@
+#pragma once
+
+#include <vector>
+
+#include "concord/findings.h"
+#include "extract/agreement_lexicon.h"
+#include "extract/event_lexicon.h"
+#include "extract/reading.h"
+
+namespace concord {
+
+/// The agreements between sides that an article tells of, by first mention.
+///
+/// findings  quantities, statements and events of the article, complete
+/// returns   one for all mentions of the same one; what is only wished for or proposed is none
+/// cost      one look-up per noun; articles without a noun for agreements cost nothing more
+[[nodiscard]] std::vector<Agreement> find_agreements(const Reading& reading,
+                                                     const EventLexicon& events,
+                                                     const AgreementLexicon& lexicon,
+                                                     const Findings& findings);
+
+}  // namespace concord

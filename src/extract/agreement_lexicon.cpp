@@ -1,0 +1,105 @@
+// Reads the tables of knowledge/agreements; a cell may list several words.
+
+#include "extract/agreement_lexicon.h"
+
+#include <algorithm>
+#include <array>
+#include <sstream>
+#include <string>
+
+namespace concord {
+namespace {
+
+constexpr std::array<std::string_view, 6> kinds = {
+    "none", "truce", "moratorium", "treaty", "accord", "exchange"};
+constexpr std::array<std::string_view, 4> needs = {"-", "side", "sides", "captives"};
+constexpr std::array<std::string_view, 13> senses = {"none",
+                                                     "made",
+                                                     "arranged",
+                                                     "began",
+                                                     "kept",
+                                                     "ended",
+                                                     "broken",
+                                                     "lasted",
+                                                     "noted",
+                                                     "states",
+                                                     "exists",
+                                                     "terms",
+                                                     "despite"};
+constexpr std::array<std::string_view, 7> modifiers = {
+    "wished", "exists", "topic", "captives", "whole", "part", "private"};
+constexpr std::uint64_t kinds_end = 8;  ///< a noun's mark is its kind and, times this, its need
+
+template <std::size_t size>
+std::uint64_t index_in(const std::array<std::string_view, size>& names, std::string_view name) {
+    const auto* const found = std::find(names.begin(), names.end(), name);
+    return found == names.end() ? 0 : static_cast<std::uint64_t>(found - names.begin());
+}
+
+template <class Visit>
+void each_word(const std::string& cell, Visit visit) {
+    std::istringstream words(cell);
+    for (std::string word; words >> word;) visit(word);
+}
+
+std::string key_of(std::string_view verb, std::string_view slot) {
+    std::string key(verb);
+    key += ' ';
+    key += slot;
+    return key;
+}
+
+void load_senses(const KnowledgeTable& table, WordTable& into) {
+    for (const auto& row : table.rows) {
+        each_word(row[0],
+                  [&](const std::string& word) { into.add(word, index_in(senses, row[1])); });
+    }
+}
+
+}  // namespace
+
+AgreementLexicon::AgreementLexicon(const Knowledge& knowledge) {
+    for (const auto& row : knowledge.table("agreements/nouns").rows) {
+        each_word(row[0], [&](const std::string& word) {
+            nouns_.add(word, index_in(kinds, row[1]) + kinds_end * index_in(needs, row[2]));
+        });
+    }
+    for (const auto& row : knowledge.table("agreements/verbs").rows) {
+        each_word(row[0], [&](const std::string& verb) {
+            each_word(row[1], [&](const std::string& slot) {
+                verbs_.add(key_of(verb, slot), index_in(senses, row[2]));
+            });
+        });
+    }
+    load_senses(knowledge.table("agreements/nouns_around"), around_);
+    load_senses(knowledge.table("agreements/prepositions"), prepositions_);
+    for (const auto& row : knowledge.table("agreements/modifiers").rows) {
+        each_word(row[0], [&](const std::string& word) {
+            modifiers_.add(word, std::uint64_t{1} << index_in(modifiers, row[1]));
+        });
+    }
+}
+
+AgreementNoun AgreementLexicon::noun(std::string_view word) const {
+    const std::uint64_t mark = nouns_.find(word);
+    return {static_cast<AgreementKind>(mark % kinds_end),
+            static_cast<AgreementNeed>(mark / kinds_end)};
+}
+
+AgreementSense AgreementLexicon::verb(std::string_view lemma, std::string_view slot) const {
+    return static_cast<AgreementSense>(verbs_.find(key_of(lemma, slot)));
+}
+
+AgreementSense AgreementLexicon::noun_around(std::string_view lemma) const {
+    return static_cast<AgreementSense>(around_.find(lemma));
+}
+
+AgreementSense AgreementLexicon::preposition(std::string_view word) const {
+    return static_cast<AgreementSense>(prepositions_.find(word));
+}
+
+std::uint64_t AgreementLexicon::modifier(std::string_view word) const {
+    return modifiers_.find(word);
+}
+
+}  // namespace concord

@@ -1,0 +1,163 @@
+#include "extract/agreement_finder.h"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include <string>
+
+#include "read_text.h"
+
+namespace concord {
+namespace {
+
+std::string name(const ReadText& read, std::optional<Index> entity) {
+    return entity ? read.annotation.entities[*entity].name : "-";
+}
+
+/// "name: parties; on time" of each agreement.
+std::string agreements_of(std::string_view text) {
+    const ReadText read = read_text({text});
+    std::string all;
+    for (const Agreement& agreement : read.findings.agreements) {
+        if (!all.empty()) all += " | ";
+        all += read.words(agreement.name) + ":";
+        for (const Index party : agreement.parties) all += " " + name(read, party);
+        if (agreement.agreed_on) all += "; on " + read.annotation.times[*agreement.agreed_on].value;
+    }
+    return all;
+}
+
+std::string terms_of(std::string_view text) {
+    const ReadText read = read_text({text});
+    std::string all;
+    for (const Agreement& agreement : read.findings.agreements) {
+        for (const Span term : agreement.terms) {
+            if (!all.empty()) all += " | ";
+            all += read.words(term);
+        }
+    }
+    return all;
+}
+
+/// "by, says whom, how often: words" of each breach.
+std::string breaches_of(std::string_view text) {
+    const ReadText read = read_text({text});
+    std::string all;
+    for (const Agreement& agreement : read.findings.agreements) {
+        for (const AllegedBreach& breach : agreement.alleged_breaches) {
+            if (!all.empty()) all += " | ";
+            all += name(read, breach.by) + ", says " + name(read, breach.alleged_by);
+            if (breach.quantity)
+                all += ", " + read.words(read.findings.quantities[*breach.quantity].span);
+            all += ": " + read.words(breach.span);
+        }
+    }
+    return all;
+}
+
+struct Case {
+    std::string_view text;
+    std::string_view expected;
+};
+
+class Agreements : public testing::TestWithParam<Case> {};
+TEST_P(Agreements, HaveANameSidesAndADay) {
+    EXPECT_EQ(agreements_of(GetParam().text), GetParam().expected);
+}
+INSTANTIATE_TEST_SUITE_P(
+    Made,
+    Agreements,
+    testing::Values(
+        Case{"Norway and Sweden signed a fisheries treaty in Oslo on Monday.",
+             "a fisheries treaty: Norway Sweden; on 2031-06-09"},
+        Case{"France said the peace agreement between Norway and Sweden took effect on Tuesday.",
+             "the peace agreement between Norway and Sweden: Norway Sweden; on 2031-06-10"},
+        Case{"Spain and Portugal welcomed the 2024 nuclear deal with Iran.",
+             "the 2024 nuclear deal with Iran: Iran; on 2024"},
+        Case{"Norway reached a ceasefire with Sweden. The truce was brokered by Spain.",
+             "a ceasefire with Sweden: Sweden Norway"},
+        Case{"Norway praised the Law of the Sea Treaty.", "Law of the Sea Treaty:"},
+        Case{"Under the Hesk Accord, both sides withdrew their guns.", "the Hesk Accord:"},
+        Case{"On Monday, Norway released three Swedish pilots as part of a prisoner swap.",
+             "a prisoner swap: Norway; on 2031-06-09"}));
+
+INSTANTIATE_TEST_SUITE_P(
+    AreNone,
+    Agreements,
+    testing::Values(
+        Case{"Norway wants a full ceasefire with Sweden.", ""},
+        Case{"Spain tried to broker a truce between Norway and Sweden.", ""},
+        Case{"Spain is angry over the pace of agreeing a truce between Norway and Sweden.", ""},
+        Case{"Norway would accept any peace deal with Sweden.", ""},
+        Case{"The striker signed a new deal with the club.", ""},
+        Case{"Norway and Sweden held ceasefire talks on Monday.", ""},
+        Case{"The Constitution says that treaties must be ratified.", ""},
+        Case{"Spain called for a Christmas truce.", ""},
+        Case{"The note is not a peace treaty between Norway and Sweden.", ""},
+        Case{"Norway and Sweden did not sign the trade agreement.", ""}));
+
+INSTANTIATE_TEST_SUITE_P(
+    AreTheSame,
+    Agreements,
+    testing::Values(
+        Case{"Norway and Sweden signed a partial truce on Monday. Norway also wants a full "
+             "ceasefire. On Tuesday Norway said Sweden had violated the ceasefire.",
+             "a partial truce: Norway Sweden; on 2031-06-09"},
+        Case{"Norway signed a trade agreement with Sweden in 2020. In 2025 it signed a defence "
+             "pact with Spain.",
+             "a trade agreement with Sweden: Sweden Norway; on 2020 | a defence pact with Spain: "
+             "Spain Norway; on 2025"}));
+
+class Terms : public testing::TestWithParam<Case> {};
+TEST_P(Terms, StandInTheClausesOfTheAgreement) {
+    EXPECT_EQ(terms_of(GetParam().text), GetParam().expected);
+}
+INSTANTIATE_TEST_SUITE_P(
+    All,
+    Terms,
+    testing::Values(
+        Case{"Norway and Sweden signed a 30-day moratorium on strikes against ports.",
+             "30-day | strikes against ports"},
+        Case{"Norway and Sweden signed a deal to free all prisoners.", "free all prisoners"},
+        Case{"Norway and Sweden signed a truce. Under the truce, both sides will leave the valley.",
+             "both sides will leave the valley"},
+        Case{"Norway and Sweden signed a truce. The truce requires Norway to leave the valley.",
+             "Norway to leave the valley"}));
+
+class Breaches : public testing::TestWithParam<Case> {};
+TEST_P(Breaches, HaveWhoDidAndWhoSays) {
+    EXPECT_EQ(breaches_of(GetParam().text), GetParam().expected);
+}
+INSTANTIATE_TEST_SUITE_P(
+    Told,
+    Breaches,
+    testing::Values(
+        Case{"Norway accused Sweden of breaking the truce.",
+             "Sweden, says Norway: Norway accused Sweden of breaking the truce"},
+        Case{"Norway and Sweden accused each other of violating the truce.",
+             "Norway, says Sweden: Norway and Sweden accused each other of violating the truce | "
+             "Sweden, says Norway: Norway and Sweden accused each other of violating the truce"},
+        Case{"Norway said Sweden had violated the ceasefire 13 times.",
+             "Sweden, says Norway, 13: Sweden had violated the ceasefire 13 times"},
+        Case{"Sweden has repeatedly violated the truce.",
+             "Sweden, says -: Sweden has repeatedly violated the truce"},
+        Case{"Norway said the truce had been violated by Sweden.",
+             "Sweden, says Norway: the truce had been violated by Sweden"},
+        Case{"Norway denounced Sweden's violations of the truce.",
+             "Sweden, says Norway: Norway denounced Sweden's violations of the truce"}));
+
+INSTANTIATE_TEST_SUITE_P(AreNone,
+                         Breaches,
+                         testing::Values(Case{"Norway will retaliate if Sweden violates the truce.",
+                                              ""},
+                                         Case{"Sweden denied violating the truce.", ""},
+                                         Case{"Sweden has not violated the truce.", ""},
+                                         Case{"Sweden broke the law, but not the truce.", ""},
+                                         Case{"Sweden threatened to violate the truce.", ""}));
+
+TEST(AgreementFinder, FindsNothingInAnEmptyArticle) {
+    EXPECT_TRUE(read_text({""}).findings.agreements.empty());
+}
+
+}  // namespace
+}  // namespace concord
