@@ -66,9 +66,19 @@ public:
             const Tokens tokens = reading.tokens_of(cue->span);
             for (std::uint32_t i = tokens.first; i < tokens.last; ++i) cue_at_[i] = s;
         }
-        for (const std::string_view name :
-             {"abstract", "policy", "problem", "nature", "illness", "animal", "effort", "hope",
-              "money", "market", "bill", "vote", "rights"})
+        for (const std::string_view name : {"abstract",
+                                            "policy",
+                                            "problem",
+                                            "nature",
+                                            "illness",
+                                            "animal",
+                                            "effort",
+                                            "hope",
+                                            "money",
+                                            "market",
+                                            "bill",
+                                            "vote",
+                                            "rights"})
             abstract_.set(lexicon.class_named(name));
         for (const std::string_view name : {"sport", "film", "fiction", "play", "trade", "company"})
             unearnest_.set(lexicon.class_named(name));
@@ -99,9 +109,7 @@ public:
 private:
     [[nodiscard]] const Token& token(std::uint32_t i) const { return clauses_.token(i); }
     [[nodiscard]] const TokenWord& word(std::uint32_t i) const { return reading_.word(i); }
-    [[nodiscard]] const Entity& entity(Index i) const {
-        return reading_.annotation().entities[i];
-    }
+    [[nodiscard]] const Entity& entity(Index i) const { return reading_.annotation().entities[i]; }
     [[nodiscard]] const EventClasses& classes(std::uint32_t i) const {
         return clauses_.lexicon().classes_of(clauses_.lemma(i));
     }
@@ -176,7 +184,8 @@ private:
         const Upos upos = token(at).upos;
         if (upos == Upos::pron) return entities_.is_agent(at) ? 1 : 2;
         const auto chain = entities_.chain_at(at);
-        if (upos == Upos::propn) return chain ? 3 + static_cast<std::size_t>(entity(*chain).type) : 8;
+        if (upos == Upos::propn)
+            return chain ? 3 + static_cast<std::size_t>(entity(*chain).type) : 8;
         if (upos == Upos::verb || upos == Upos::aux) return 9;
         if (upos != Upos::noun) return 10;
         if (entities_.is_agent(at)) return 11;
@@ -205,7 +214,7 @@ private:
         const Side found = side.empty() ? Side{} : find_side(side.front(), at, sentence);
         rows.add(static_cast<std::size_t>(found.way));
         if (side.empty()) {
-            for (int i = 0; i < 6; ++i) rows.add(0);
+            for (int i = 0; i < 7; ++i) rows.add(0);
             return;
         }
         const Index one = side.front();
@@ -215,13 +224,12 @@ private:
         rows.add(1 + bits({!chain.country.empty(), !chain.sector.empty(), chain.geopolitical}));
         rows.add(1 + step(static_cast<double>(chain.mentions.size()), counts));
         if (found.token == nothing) {
-            rows.add(0);
-            rows.add(0);
+            for (int i = 0; i < 3; ++i) rows.add(0);
             return;
         }
         const std::uint32_t apart = found.token < at ? at - found.token : found.token - at;
         rows.add(1 + std::min(6U, step(apart, lengths)) + (found.token < at ? 7U : 0U));
-        rows.add(1 + since_named(one, found.token));
+        add_recall(one, found.token, rows);
     }
 
     [[nodiscard]] std::optional<Index> meant_at(std::uint32_t at, EventSlot slot) const {
@@ -258,11 +266,11 @@ private:
         for (const EventArgument& argument : arguments) {
             for (const EventArgument& inner : clauses_.arguments(argument.token).all) {
                 if (meant_at(inner.token, inner.slot) != wanted) continue;
-                const bool owner = inner.slot == EventSlot::possessor ||
-                                   inner.slot == EventSlot::modifier;
-                return {owner                                        ? Way::in_owner
+                const bool owner =
+                    inner.slot == EventSlot::possessor || inner.slot == EventSlot::modifier;
+                return {owner                                  ? Way::in_owner
                         : inner.slot == EventSlot::preposition ? Way::in_phrase
-                                                                     : Way::in_clause,
+                                                               : Way::in_clause,
                         inner.token};
             }
         }
@@ -289,18 +297,28 @@ private:
         return named ? 12 : 13;
     }
 
-    /// Sentences since an entity was named, of a mention that does not name it.
-    [[nodiscard]] std::uint32_t since_named(Index wanted, std::uint32_t at) const {
-        if (token(at).upos == Upos::propn) return 0;
-        constexpr std::size_t farthest = 300;  ///< mentions
+    /// Since an entity was last named: sentences, and how many others of its type were named
+    /// meanwhile. Of a mention that names it, that it does.
+    void add_recall(Index wanted, std::uint32_t at, Writer& rows) const {
         const auto mentions = reading_.mentions_in({0, at});
-        for (std::size_t back = 1; back <= std::min(farthest, mentions.size()); ++back) {
+        const bool names = token(at).upos == Upos::propn;
+        constexpr std::size_t farthest = 300;  ///< mentions
+        std::set<Index> others;
+        for (std::size_t back = 1; !names && back <= std::min(farthest, mentions.size()); ++back) {
             const MentionTokens& mention = mentions[mentions.size() - back];
-            if (mention.entity != wanted || mention.kind != MentionKind::name) continue;
-            return 1 + step(reading_.sentence_of(at) - reading_.sentence_of(mention.tokens.first),
-                            counts);
+            if (mention.kind != MentionKind::name) continue;
+            if (mention.entity != wanted) {
+                const EntityType type = entity(mention.entity).type;
+                if (type == entity(wanted).type) others.insert(mention.entity);
+                continue;
+            }
+            const std::uint32_t since =
+                reading_.sentence_of(at) - reading_.sentence_of(mention.tokens.first);
+            rows.add(2 + step(since, counts));
+            rows.add(2 + step(static_cast<double>(others.size()), counts));
+            return;
         }
-        return Writer::last;
+        for (int i = 0; i < 2; ++i) rows.add(names ? 1 : Writer::last);
     }
 
     // --- who says so, when and where ---------------------------------------------------------
@@ -437,10 +455,15 @@ private:
         rows.add_word(clauses_.lemma(at));
         rows.add_word(name_of(token(at).xpos));
         rows.add_word(name_of(token(at).relation));
-        rows.add_word(clauses_.is_root(at) ? "" : clauses_.lemma(token(at).head));
-        rows.add_word(at == 0 ? "" : word(at - 1).lower);
+        rows.add_word(clauses_.is_root(at) ? "" : common_word(token(at).head));
+        rows.add_word(at == 0 ? "" : common_word(at - 1));
         const std::uint32_t object = clauses_.arguments(at).first(EventSlot::object);
-        rows.add_word(object == nothing ? "" : clauses_.lemma(object));
+        rows.add_word(object == nothing ? "" : common_word(object));
+    }
+
+    /// The lemma; of names, which the weights must not know, their tag.
+    [[nodiscard]] std::string_view common_word(std::uint32_t i) const {
+        return token(i).upos == Upos::propn ? name_of(token(i).upos) : clauses_.lemma(i);
     }
 
     [[nodiscard]] std::string type_of(const std::vector<Index>& side) const {

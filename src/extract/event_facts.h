@@ -11,7 +11,7 @@ namespace concord {
 
 /// Of an event; its words are type, type with mode, with status and with the types of its sides,
 /// the trigger's lemma, its tag and relation, the word above, the word before, the object.
-using EventFacts = FactRows<48, 10>;
+using EventFacts = FactRows<50, 10>;
 
 /// The facts of each event, in order.
 ///

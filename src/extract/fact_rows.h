@@ -33,8 +33,8 @@ public:
 
     /// value  what is too high counts as the highest
     void add(std::size_t value) {
-        facts_.row[count_] = static_cast<std::uint32_t>(count_ * Facts::values +
-                                                        std::min<std::size_t>(value, last));
+        facts_.row[count_] =
+            static_cast<std::uint32_t>(count_ * Facts::values + std::min<std::size_t>(value, last));
         ++count_;
     }
     void add_word(std::string_view word) {

@@ -58,7 +58,9 @@ private:
 
     // --- the whole ---------------------------------------------------------------------------
 
-    void add_forms(const Statement& one, std::size_t index, FactWriter<StatementFacts>& rows) const {
+    void add_forms(const Statement& one,
+                   std::size_t index,
+                   FactWriter<StatementFacts>& rows) const {
         rows.add(static_cast<std::uint32_t>(one.kind) * 4 +
                  std::min<std::uint32_t>(3, static_cast<std::uint32_t>(one.content.size()) - 1));
         rows.add(static_cast<std::uint32_t>(one.polarity));
@@ -74,7 +76,9 @@ private:
     // --- the tagger --------------------------------------------------------------------------
 
     /// How sure the tagger is of what it has there, and whether its ends are the same.
-    void add_tagged(std::optional<Tokens> tokens, AttributionRole role, FactWriter<StatementFacts>& rows) const {
+    void add_tagged(std::optional<Tokens> tokens,
+                    AttributionRole role,
+                    FactWriter<StatementFacts>& rows) const {
         std::uint32_t fit = 0;
         float least = 1;
         for (const AttributionPart& part : parts_in(tokens)) {
@@ -101,7 +105,9 @@ private:
 
     // --- the cue -----------------------------------------------------------------------------
 
-    void add_cue(const Statement& one, std::optional<Tokens> cue, FactWriter<StatementFacts>& rows) const {
+    void add_cue(const Statement& one,
+                 std::optional<Tokens> cue,
+                 FactWriter<StatementFacts>& rows) const {
         add_tagged(cue, AttributionRole::cue, rows);
         if (!cue) {
             for (int i = 0; i < 4; ++i) rows.add(0);
@@ -269,7 +275,9 @@ private:
 
     // --- the content -------------------------------------------------------------------------
 
-    void add_content(const Statement& one, std::optional<Tokens> cue, FactWriter<StatementFacts>& rows) const {
+    void add_content(const Statement& one,
+                     std::optional<Tokens> cue,
+                     FactWriter<StatementFacts>& rows) const {
         const Tokens first = reading_.tokens_of(one.content.front().span);
         const Tokens last = reading_.tokens_of(one.content.back().span);
         add_tagged(first, AttributionRole::content, rows);
