@@ -14,6 +14,7 @@
 
 #include "extract/event_clause.h"
 #include "extract/event_entities.h"
+#include "extract/event_side.h"
 
 namespace concord {
 namespace {
@@ -29,28 +30,6 @@ std::uint32_t bits(std::initializer_list<bool> truths) {
     }
     return sum;
 }
-
-/// Where in the clause an entity stands, or that it stands nowhere near.
-enum class Way : std::uint8_t {
-    none,
-    subject,
-    object,
-    receiver,
-    possessor,
-    modifier,
-    preposition,
-    other,
-    in_owner,   ///< inside another phrase
-    in_phrase,  ///< likewise, behind a preposition
-    in_clause,
-    in_sentence,
-    elsewhere,
-};
-
-struct Side {
-    Way way = Way::none;
-    std::uint32_t token = nothing;
-};
 
 class EventFactReader {
 public:
@@ -211,7 +190,8 @@ private:
                   TokenRange sentence,
                   Writer& rows) const {
         rows.add(side.size());
-        const Side found = side.empty() ? Side{} : find_side(side.front(), at, sentence);
+        const EventSide found =
+            side.empty() ? EventSide{} : find_side(clauses_, entities_, side.front(), at, sentence);
         rows.add(static_cast<std::size_t>(found.way));
         if (side.empty()) {
             for (int i = 0; i < 7; ++i) rows.add(0);
@@ -230,54 +210,6 @@ private:
         const std::uint32_t apart = found.token < at ? at - found.token : found.token - at;
         rows.add(1 + std::min(6U, step(apart, lengths)) + (found.token < at ? 7U : 0U));
         add_recall(one, found.token, rows);
-    }
-
-    [[nodiscard]] std::optional<Index> meant_at(std::uint32_t at, EventSlot slot) const {
-        return slot == EventSlot::modifier ? entities_.entity_of_modifier(at)
-                                           : entities_.entity_of(at);
-    }
-
-    [[nodiscard]] static Way way_of(EventSlot slot) {
-        switch (slot) {
-            case EventSlot::subject:
-                return Way::subject;
-            case EventSlot::object:
-                return Way::object;
-            case EventSlot::receiver:
-                return Way::receiver;
-            case EventSlot::possessor:
-                return Way::possessor;
-            case EventSlot::modifier:
-                return Way::modifier;
-            case EventSlot::preposition:
-                return Way::preposition;
-            default:
-                return Way::other;
-        }
-    }
-
-    [[nodiscard]] Side find_side(Index wanted, std::uint32_t at, TokenRange sentence) const {
-        const auto& arguments = clauses_.arguments(at).all;
-        for (const EventArgument& argument : arguments) {
-            for (const std::uint32_t each : clauses_.with_conjuncts(argument.token)) {
-                if (meant_at(each, argument.slot) == wanted) return {way_of(argument.slot), each};
-            }
-        }
-        for (const EventArgument& argument : arguments) {
-            for (const EventArgument& inner : clauses_.arguments(argument.token).all) {
-                if (meant_at(inner.token, inner.slot) != wanted) continue;
-                const bool owner =
-                    inner.slot == EventSlot::possessor || inner.slot == EventSlot::modifier;
-                return {owner                                  ? Way::in_owner
-                        : inner.slot == EventSlot::preposition ? Way::in_phrase
-                                                               : Way::in_clause,
-                        inner.token};
-            }
-        }
-        for (std::uint32_t i = sentence.first; i < sentence.last; ++i) {
-            if (entities_.chain_at(i) == wanted) return {Way::in_sentence, i};
-        }
-        return {Way::elsewhere, nothing};
     }
 
     /// By which words an entity is meant.
