@@ -1,37 +1,41 @@
 #!/usr/bin/env python3
-"""Learns which of the statements that the program finds are right: logistic regression over the facts of `StatementFacts`.
+"""Learns which of the statements, or events, that the program finds are right: logistic regression over their facts.
 
-    train/confidence.py --data DATA --facts build/release/measure/concord_statement_facts --output models/statements-en/model.bin
+    train/confidence.py statements --data DATA --facts build/release/measure/concord_finding_facts --output models/statements-en/model.bin
+    train/confidence.py events --data DATA --facts build/release/measure/concord_finding_facts --output models/events-en/model.bin
 
-DATA is the folder of `measure/gold/choose_passages.py` with `statements/polnear-train.jsonl` with `statements/polnear-dev.jsonl`, or these files
-beside one another. Right are, in PolNeAR's training articles, the statements that `measure/accuracy/polnear.py` counts as
-right, and of the statements of `measure/gold/judged_statements.jsonl` whose side is `fit` those that a reader called so.
-The program must have been built without the model, or it leaves out what the old one did not like. Prints what is left
-over on PolNeAR's development side at each least confidence, and with the judged ones held out by fifths.
+DATA is the folder of `measure/gold/choose_passages.py`, for statements with `statements/polnear-train.jsonl` and
+`statements/polnear-dev.jsonl`, or these files beside one another. Right are the findings that a reader called so: of
+`measure/gold/judged_statements.jsonl` and `judged_events.jsonl`, or of the files that `--judged` names, those whose side, if they have one,
+is `fit`. To statements those in PolNeAR's training articles are added, right as `measure/accuracy/polnear.py` counts. For
+statements the program must have been built without their model, or it leaves out what the old one did not like; for
+events with it, since a fact of theirs is the confidence of the statement that tells them. Prints how many of the judged
+findings the program still finds; what they come to, held out by fifths of their articles; and of statements what is left on
+PolNeAR's development side at each least confidence.
 """
 
 import argparse
 import json
 import pathlib
 import random
-import subprocess
 import sys
-import tempfile
 
 import numpy
 import scipy.sparse
 from sklearn.linear_model import LogisticRegression
-from sklearn.metrics import roc_auc_score
+from sklearn.metrics import log_loss, roc_auc_score
 
 ROOT = pathlib.Path(__file__).resolve().parent.parent
 sys.path += [str(ROOT / "measure" / "accuracy"), str(ROOT / "measure" / "gold")]
 import choose_passages  # noqa: E402
 import polnear  # noqa: E402
 from model_file import ModelWriter  # noqa: E402
+from records import run_on  # noqa: E402
 
-STRENGTH, POLNEAR_WEIGHT = .03, .3  # by what the judged ones held out say: five values of each
+# By what the judged ones held out say: five values of each.
+STRENGTH, POLNEAR_WEIGHT = {"statements": .03, "events": .03}, .3
 FOLDS, SEED = 5, 1
-LEAST = (.25, .35, .5, .65, .8)
+LEAST, KEPT = (.25, .35, .5, .65, .8), (1, .75, .5, .25)
 
 
 class Examples:
@@ -55,21 +59,18 @@ def code_points(text: str) -> dict[int, int]:
     return places
 
 
-def read_facts(program: str, texts: dict[str, str]) -> tuple[int, list[dict]]:
-    """Rows of the table, and the articles with `statements` in code points."""
-    with tempfile.NamedTemporaryFile("w", suffix=".jsonl", encoding="utf-8") as file:
-        for name, text in texts.items():
-            file.write(json.dumps({"id": name, "text": text}) + "\n")
-        file.flush()
-        lines = subprocess.run([program, file.name], check=True, capture_output=True, text=True).stdout.splitlines()
-    articles = [json.loads(line) for line in lines]
-    for article in articles:
+def read_facts(program: str, articles: dict[str, dict]) -> list[dict]:
+    """Articles with `rows` of the tables, `statements` and `events`, these in code points."""
+    read = run_on([program], articles)
+    for article in read:
         places = code_points(article["text"])
         span = lambda one: {"begin": places[one[0]], "end": places[one[1]]} if one else None  # noqa: E731
         for statement in article["statements"]:
             statement.update({"speaker": span(statement["speaker"]), "cue": span(statement["cue"]),
                               "content": [span(one) for one in statement["content"]]})
-    return articles[0]["rows"], articles
+        for event in article["events"]:
+            event["trigger"] = span(event["trigger"])
+    return read
 
 
 def of_polnear(rows: dict[str, dict], articles: list[dict]) -> Examples:
@@ -89,18 +90,25 @@ def of_polnear(rows: dict[str, dict], articles: list[dict]) -> Examples:
     return examples
 
 
-def key_of(article: str, statement: dict) -> tuple:
+def key_of_statement(statement: dict) -> tuple:
     begin = lambda one: one and one["begin"]  # noqa: E731
     ends = [one["end"] for one in statement["content"]]
-    return (article, begin(statement["speaker"]), begin(statement["cue"]), *map(begin, statement["content"]), *ends)
+    return (begin(statement["speaker"]), begin(statement["cue"]), *map(begin, statement["content"]), *ends)
 
 
-def of_judged(judged: list[dict], articles: list[dict]) -> Examples:
-    found = {key_of(article["id"], statement): statement["facts"]
-             for article in articles for statement in article["statements"]}
+def key_of_event(event: dict) -> tuple:
+    return event["trigger"]["begin"], event["trigger"]["end"], event["type"], event["status"]
+
+
+KEY_OF = {"statements": key_of_statement, "events": key_of_event}
+
+
+def of_judged(what: str, judged: list[dict], articles: list[dict]) -> Examples:
+    key_of = KEY_OF[what]
+    found = {(article["id"], *key_of(one)): one["facts"] for article in articles for one in article[what]}
     examples = Examples()
     for one in judged:
-        facts = found.get(key_of(one["sha256"], one))
+        facts = found.get((one["sha256"], *key_of(one)))
         if facts:
             examples.add(facts, one["verdict"] == "right", one["sha256"])
     return examples
@@ -112,21 +120,23 @@ def table(facts: list[list[int]], rows: int) -> scipy.sparse.csr_matrix:
     return scipy.sparse.csr_matrix((numpy.ones(count * kinds), places), shape=(count, rows))
 
 
-def fit(rows: int, judged: list[tuple[list[int], bool]], many: Examples) -> numpy.ndarray:
+def fit(what: str, rows: int, judged: list[tuple[list[int], bool]], many: Examples) -> numpy.ndarray:
     """Weights [rows + 1], the last a bias. What holds for news at large adds to what holds for both (Daumé III 2007)."""
-    own, other = table([facts for facts, _ in judged], rows), table(many.facts, rows)
-    facts = scipy.sparse.bmat([[own, own], [other, scipy.sparse.csr_matrix(other.shape)]]).tocsr()
+    facts = own = table([facts for facts, _ in judged], rows)
+    if many.facts:
+        other = table(many.facts, rows)
+        facts = scipy.sparse.bmat([[own, own], [other, scipy.sparse.csr_matrix(other.shape)]]).tocsr()
     weights = numpy.array([1.] * len(judged) + [POLNEAR_WEIGHT] * len(many.facts))
-    model = LogisticRegression(C=STRENGTH, max_iter=1000)
+    model = LogisticRegression(C=STRENGTH[what], max_iter=1000)
     model.fit(facts, [right for _, right in judged] + many.right, weights)
-    return numpy.append(model.coef_[0][:rows] + model.coef_[0][rows:], model.intercept_[0])
+    return numpy.append(model.coef_[0].reshape(-1, rows).sum(axis=0), model.intercept_[0])
 
 
 def probabilities(weights: numpy.ndarray, facts: list[list[int]]) -> numpy.ndarray:
     return 1 / (1 + numpy.exp(-(table(facts, len(weights) - 1) @ weights[:-1] + weights[-1])))
 
 
-def held_out(rows: int, judged: Examples, many: Examples) -> None:
+def held_out(what: str, rows: int, judged: Examples, many: Examples) -> None:
     names = sorted(set(judged.article))
     random.Random(SEED).shuffle(names)
     fold = {name: place % FOLDS for place, name in enumerate(names)}
@@ -135,12 +145,17 @@ def held_out(rows: int, judged: Examples, many: Examples) -> None:
         sides = [[], []]
         for facts, is_right, name in zip(judged.facts, judged.right, judged.article):
             sides[fold[name] == number].append((facts, is_right))
-        guessed += list(probabilities(fit(rows, sides[0], many), [facts for facts, _ in sides[1]]))
+        guessed += list(probabilities(fit(what, rows, sides[0], many), [facts for facts, _ in sides[1]]))
         right += [is_right for _, is_right in sides[1]]
     kept = {least: [is_right for p, is_right in zip(guessed, right) if p >= least] for least in LEAST}
+    surest = [is_right for _, is_right in sorted(zip(guessed, right), key=lambda one: -one[0])]
+    best = {share: surest[:round(share * len(surest))] for share in KEPT}
+    base = [sum(right) / len(right)] * len(right)
     print(json.dumps({"set": "judged, held out", "n": len(right), "area": round(roc_auc_score(right, guessed), 3),
-                      "precision": {least: round(sum(one) / len(one), 3) for least, one in kept.items()},
-                      "share": {least: round(len(one) / len(right), 3) for least, one in kept.items()}}))
+                      "log loss": round(log_loss(right, guessed), 3), "of the base rate": round(log_loss(right, base), 3),
+                      "precision": {least: round(sum(one) / len(one), 3) for least, one in kept.items() if one},
+                      "share": {least: round(len(one) / len(right), 3) for least, one in kept.items()},
+                      "precision of the surest": {share: round(sum(one) / len(one), 3) for share, one in best.items()}}))
 
 
 def on_polnear(weights: numpy.ndarray, dev: Examples) -> None:
@@ -150,27 +165,39 @@ def on_polnear(weights: numpy.ndarray, dev: Examples) -> None:
     print(json.dumps({"set": "polnear-dev", "n": dev.wanted, "attribution": f1}))
 
 
+def read_judged(paths: list[pathlib.Path]) -> list[dict]:
+    judged = []
+    for path in paths:
+        with path.open(encoding="utf-8") as lines:
+            judged += [one for one in map(json.loads, lines) if one.get("side", "fit") == "fit"]
+    return judged
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawTextHelpFormatter)
+    parser.add_argument("what", choices=sorted(KEY_OF))
     parser.add_argument("--data", required=True, type=pathlib.Path)
-    parser.add_argument("--facts", required=True, help="the program concord_statement_facts")
+    parser.add_argument("--facts", required=True, help="the program concord_finding_facts")
+    parser.add_argument("--judged", nargs="+", type=pathlib.Path)
     parser.add_argument("--output", type=pathlib.Path)
     options = parser.parse_args()
-    with (ROOT / "measure/gold/judged_statements.jsonl").open(encoding="utf-8") as lines:
-        judged = [one for one in map(json.loads, lines) if one["side"] == "fit"]
-    wanted = {one["sha256"] for one in judged}
-    texts = {choose_passages.sha256(text): text
-             for text in choose_passages.texts_of(choose_passages.find_set(options.data, "raw", "articles.jsonl"))}
-    rows, articles = read_facts(options.facts, {name: texts[name] for name in sorted(wanted)})
-    examples = {"judged": of_judged(judged, articles)}
-    for side in ("train", "dev"):
-        path = choose_passages.find_set(options.data, "statements", f"polnear-{side}.jsonl")
-        gold = polnear.read_rows(path)
-        examples[side] = of_polnear(gold, read_facts(options.facts, {name: row["text"] for name, row in gold.items()})[1])
+    what = options.what
+    judged = read_judged(options.judged or [ROOT / f"measure/gold/judged_{what}.jsonl"])
+    news = choose_passages.articles_of(choose_passages.find_set(options.data, "raw", "articles.jsonl"))
+    # Statements were drawn from the texts alone.
+    wanted = {one["sha256"]: news[one["sha256"]] if what == "events" else {"text": news[one["sha256"]]["text"]}
+              for one in sorted(judged, key=lambda one: one["sha256"])}
+    articles = read_facts(options.facts, wanted)
+    rows = articles[0]["rows"][what]
+    examples = {"judged": of_judged(what, judged, articles), "train": Examples(), "dev": Examples()}
+    for side in ("train", "dev") if what == "statements" else ():
+        gold = polnear.read_rows(choose_passages.find_set(options.data, "statements", f"polnear-{side}.jsonl"))
+        examples[side] = of_polnear(gold, read_facts(options.facts, {name: {"text": row["text"]} for name, row in gold.items()}))
     print(json.dumps({"judged": len(judged), "still found": len(examples["judged"].facts)}))
-    held_out(rows, examples["judged"], examples["train"])
-    weights = fit(rows, list(zip(examples["judged"].facts, examples["judged"].right)), examples["train"])
-    on_polnear(weights, examples["dev"])
+    held_out(what, rows, examples["judged"], examples["train"])
+    weights = fit(what, rows, list(zip(examples["judged"].facts, examples["judged"].right)), examples["train"])
+    if what == "statements":
+        on_polnear(weights, examples["dev"])
     if options.output:
         writer = ModelWriter()
         writer.floats("weights", weights)

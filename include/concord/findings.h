@@ -104,6 +104,8 @@ struct Event {
     std::vector<Index> quantities;
     std::optional<int> ordinal;
     std::optional<Index> folded_into;  ///< the request, promise, refusal or threat of this act
+    /// In [0,1], two decimals: that type, sides and status are all right.
+    std::optional<double> confidence;
 
     friend bool operator==(const Event&, const Event&) = default;
 };

@@ -31,6 +31,10 @@ public:
     /// that file.
     [[nodiscard]] std::string_view statements() const { return statements_; }
 
+    /// models/events-en/model.bin: which events are right; empty in a program built without that
+    /// file.
+    [[nodiscard]] std::string_view events() const { return events_; }
+
     /// SHA-256 over all models, as `concord version` prints it.
     ///
     /// cost  reads all of them, some milliseconds
@@ -42,6 +46,7 @@ private:
     std::string_view coreference_;
     std::string_view attributions_;
     std::string_view statements_;
+    std::string_view events_;
 };
 
 }  // namespace concord

@@ -5,15 +5,20 @@ import subprocess
 import tempfile
 
 
-def read_records(program: str, articles: dict[str, dict]) -> dict[str, dict]:
-    """Article records by the ids of `articles`; what each has of `text`, `title`, `published`, `outlet` is given to the program."""
+def run_on(command: list[str], articles: dict[str, dict]) -> list[dict]:
+    """The lines that a program writes of a file of `articles`, by id; what each has of `text`, `title`, `published`, `outlet` is given to it."""
     with tempfile.NamedTemporaryFile("w", suffix=".jsonl", encoding="utf-8") as file:
         for name, article in articles.items():
             known = {key: article[key] for key in ("text", "title", "published", "outlet") if article.get(key)}
             file.write(json.dumps(known | {"id": name}) + "\n")
         file.flush()
-        run = subprocess.run([program, "read", file.name], check=True, capture_output=True, text=True)
-    return {record["article"]["source_id"]: record for record in map(json.loads, run.stdout.splitlines())}
+        run = subprocess.run([*command, file.name], check=True, capture_output=True, text=True)
+    return list(map(json.loads, run.stdout.splitlines()))
+
+
+def read_records(program: str, articles: dict[str, dict]) -> dict[str, dict]:
+    """Article records by the ids of `articles`, as `run_on` gives them to the program."""
+    return {record["article"]["source_id"]: record for record in run_on([program, "read"], articles)}
 
 
 def read_texts(program: str, texts: list[str]) -> list[dict]:

@@ -48,6 +48,12 @@ def texts_of(path: pathlib.Path) -> list[str]:
         return [json.loads(line)["text"] for line in lines]
 
 
+def articles_of(path: pathlib.Path) -> dict[str, dict]:
+    """By the SHA-256 of their text."""
+    with path.open(encoding="utf-8") as lines:
+        return {sha256(one["text"]): one for one in map(json.loads, lines)}
+
+
 def sha256(text: str) -> str:
     return hashlib.sha256(text.encode()).hexdigest()
 

@@ -329,6 +329,7 @@ private:
                 json_.null();
             }
             reference("folded_into", 'v', event.folded_into);
+            number("confidence", event.confidence);
             json_.end_object();
         }
         json_.end_array();

@@ -367,6 +367,7 @@ private:
             object, "ordinal", std::numeric_limits<int>::min(), std::numeric_limits<int>::max());
         if (ordinal) event.ordinal = static_cast<int>(*ordinal);
         event.folded_into = reference(object, "folded_into", 'v', events_);
+        event.confidence = json_.number(object, "confidence");
         record_.findings.events.push_back(std::move(event));
     }
 

@@ -11,6 +11,8 @@ extern const char concord_coreference_en[];
 extern const char concord_coreference_en_end[];
 extern const char concord_encoder_en[];
 extern const char concord_encoder_en_end[];
+extern const char concord_events_en[];
+extern const char concord_events_en_end[];
 extern const char concord_sentences_en[];
 extern const char concord_sentences_en_end[];
 extern const char concord_statements_en[];
@@ -34,6 +36,8 @@ Models Models::load() {
     models.statements_ = {
         concord_statements_en,
         static_cast<std::size_t>(concord_statements_en_end - concord_statements_en)};
+    models.events_ = {concord_events_en,
+                      static_cast<std::size_t>(concord_events_en_end - concord_events_en)};
     return models;
 }
 
@@ -44,6 +48,7 @@ std::string Models::sha256() const {
     digest.add(coreference_);
     digest.add(attributions_);
     digest.add(statements_);
+    digest.add(events_);
     return digest.hex();
 }
 

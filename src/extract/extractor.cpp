@@ -10,6 +10,7 @@
 #include "extract/event_finder.h"
 #include "extract/event_lexicon.h"
 #include "extract/event_places.h"
+#include "extract/event_scorer.h"
 #include "extract/quantity_finder.h"
 #include "extract/quantity_lexicon.h"
 #include "extract/reading.h"
@@ -24,14 +25,15 @@
 namespace concord {
 
 struct Extractor::State {
-    State(const Knowledge& knowledge, StatementScorer loaded)
+    State(const Knowledge& knowledge, StatementScorer of_statements, EventScorer of_events)
         : cues(knowledge),
           quantities(knowledge),
           events(knowledge),
           contexts(knowledge),
           places(knowledge),
           agreements(knowledge),
-          scorer(loaded) {}
+          statement_scorer(of_statements),
+          event_scorer(of_events) {}
 
     CueLexicon cues;
     QuantityLexicon quantities;
@@ -39,7 +41,8 @@ struct Extractor::State {
     ContextLexicon contexts;
     PlaceTable places;
     AgreementLexicon agreements;
-    StatementScorer scorer;
+    StatementScorer statement_scorer;
+    EventScorer event_scorer;
 };
 
 Extractor::Extractor(std::unique_ptr<const State> state) : state_(std::move(state)) {}
@@ -48,9 +51,11 @@ Extractor& Extractor::operator=(Extractor&&) noexcept = default;
 Extractor::~Extractor() = default;
 
 Result<Extractor> Extractor::load(const Knowledge& knowledge, const Models& models) {
-    const Result<StatementScorer> scorer = StatementScorer::load(models);
-    if (!scorer) return tl::unexpected(scorer.error());
-    return Extractor(std::make_unique<const State>(knowledge, *scorer));
+    const Result<StatementScorer> statements = StatementScorer::load(models);
+    if (!statements) return tl::unexpected(statements.error());
+    const Result<EventScorer> events = EventScorer::load(models);
+    if (!events) return tl::unexpected(events.error());
+    return Extractor(std::make_unique<const State>(knowledge, *statements, *events));
 }
 
 Findings Extractor::extract(const Article& article, const Annotation& annotation) const {
@@ -63,9 +68,10 @@ Findings Extractor::extract(const Article& article, const Annotation& annotation
                                            find_statements(reading, state_->cues));
     read_context(reading, findings.statements);
     name_carriers(reading, state_->cues, findings.statements);
-    state_->scorer.weigh(reading, state_->cues, findings.statements);
+    state_->statement_scorer.weigh(reading, state_->cues, findings.statements);
     read_denials(reading, findings.statements);
     findings.events = find_events(reading, state_->events, findings);
+    state_->event_scorer.weigh(reading, state_->events, findings);
     add_contexts(reading, state_->contexts, findings.events);
     EventPlaces places(reading, state_->places);
     for (Event& event : findings.events) places.add(event);

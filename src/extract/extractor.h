@@ -14,7 +14,7 @@ namespace concord {
 /// What an article asserts: figures, who said what, and events, each with its words.
 class Extractor {
 public:
-    /// errors  malformed when the model of statements does not fit the program
+    /// errors  malformed when the model of statements or events does not fit the program
     [[nodiscard]] static Result<Extractor> load(const Knowledge& knowledge, const Models& models);
     Extractor(Extractor&&) noexcept;
     Extractor& operator=(Extractor&&) noexcept;

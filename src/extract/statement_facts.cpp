@@ -6,46 +6,10 @@
 #include <algorithm>
 #include <optional>
 
-#include "base/word_table.h"
-
 namespace concord {
 namespace {
 
 using enum cue_mark::Mark;
-
-constexpr std::array sureness = {.3, .4, .5, .6, .7, .8, .9, .95, .98, .995};
-constexpr std::array lengths = {0., 1., 2., 3., 5., 8., 12., 20., 30., 50., 80.};
-constexpr std::array counts = {0., 1., 2., 3., 5., 8., 13., 30.};
-
-/// The place of the first bound that a number does not exceed.
-template <std::size_t count>
-std::uint32_t step(double number, const std::array<double, count>& bounds) {
-    return static_cast<std::uint32_t>(std::lower_bound(bounds.begin(), bounds.end(), number) -
-                                      bounds.begin());
-}
-
-class Rows {
-public:
-    void add(std::uint32_t value) {
-        constexpr std::uint32_t last = StatementFacts::values - 1;
-        facts_.row[count_] =
-            static_cast<std::uint32_t>(count_ * StatementFacts::values) + std::min(value, last);
-        ++count_;
-    }
-    void add_word(std::string_view word) {
-        const std::uint64_t hash = word.empty() ? 0 : WordTable::hash_of(word);
-        const std::size_t table = count_ - StatementFacts::kinds;
-        facts_.row[count_] = static_cast<std::uint32_t>(
-            StatementFacts::kinds * StatementFacts::values + table * StatementFacts::hashes +
-            hash % StatementFacts::hashes);
-        ++count_;
-    }
-    [[nodiscard]] const StatementFacts& facts() const { return facts_; }
-
-private:
-    StatementFacts facts_;
-    std::size_t count_ = 0;
-};
 
 class FactReader {
 public:
@@ -59,7 +23,7 @@ public:
         const std::optional<Tokens> cue = one.cue ? tokens_of(one.cue->span) : std::nullopt;
         const std::optional<Tokens> source =
             one.speaker ? tokens_of(one.speaker->span) : std::nullopt;
-        Rows rows;
+        FactWriter<StatementFacts> rows;
         add_forms(one, index, rows);
         add_cue(one, cue, rows);
         add_speaker(one, index, source, cue, rows);
@@ -94,7 +58,9 @@ private:
 
     // --- the whole ---------------------------------------------------------------------------
 
-    void add_forms(const Statement& one, std::size_t index, Rows& rows) const {
+    void add_forms(const Statement& one,
+                   std::size_t index,
+                   FactWriter<StatementFacts>& rows) const {
         rows.add(static_cast<std::uint32_t>(one.kind) * 4 +
                  std::min<std::uint32_t>(3, static_cast<std::uint32_t>(one.content.size()) - 1));
         rows.add(static_cast<std::uint32_t>(one.polarity));
@@ -110,7 +76,9 @@ private:
     // --- the tagger --------------------------------------------------------------------------
 
     /// How sure the tagger is of what it has there, and whether its ends are the same.
-    void add_tagged(std::optional<Tokens> tokens, AttributionRole role, Rows& rows) const {
+    void add_tagged(std::optional<Tokens> tokens,
+                    AttributionRole role,
+                    FactWriter<StatementFacts>& rows) const {
         std::uint32_t fit = 0;
         float least = 1;
         for (const AttributionPart& part : parts_in(tokens)) {
@@ -137,7 +105,9 @@ private:
 
     // --- the cue -----------------------------------------------------------------------------
 
-    void add_cue(const Statement& one, std::optional<Tokens> cue, Rows& rows) const {
+    void add_cue(const Statement& one,
+                 std::optional<Tokens> cue,
+                 FactWriter<StatementFacts>& rows) const {
         add_tagged(cue, AttributionRole::cue, rows);
         if (!cue) {
             for (int i = 0; i < 4; ++i) rows.add(0);
@@ -203,7 +173,7 @@ private:
                      std::size_t index,
                      std::optional<Tokens> source,
                      std::optional<Tokens> cue,
-                     Rows& rows) const {
+                     FactWriter<StatementFacts>& rows) const {
         add_tagged(source, AttributionRole::source, rows);
         if (!source) {
             for (int i = 0; i < 8; ++i) rows.add(0);
@@ -305,7 +275,9 @@ private:
 
     // --- the content -------------------------------------------------------------------------
 
-    void add_content(const Statement& one, std::optional<Tokens> cue, Rows& rows) const {
+    void add_content(const Statement& one,
+                     std::optional<Tokens> cue,
+                     FactWriter<StatementFacts>& rows) const {
         const Tokens first = reading_.tokens_of(one.content.front().span);
         const Tokens last = reading_.tokens_of(one.content.back().span);
         add_tagged(first, AttributionRole::content, rows);
@@ -397,7 +369,7 @@ private:
 
     // --- around ------------------------------------------------------------------------------
 
-    void add_surroundings(const Statement& one, Rows& rows) const {
+    void add_surroundings(const Statement& one, FactWriter<StatementFacts>& rows) const {
         const NarrativeSentence& sentence =
             reading_.sentences()[reading_.sentence_of(first_of(one))];
         std::uint32_t capitals = 0;

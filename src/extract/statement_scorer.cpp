@@ -5,11 +5,10 @@
 
 #include "extract/statement_scorer.h"
 
-#include <cmath>
 #include <optional>
 #include <utility>
 
-#include "learn/model_loader.h"
+#include "extract/statement_facts.h"
 
 namespace concord {
 namespace {
@@ -47,33 +46,21 @@ void keep_statements(const std::vector<bool>& keep, std::vector<Statement>& stat
 }
 
 Result<StatementScorer> StatementScorer::load(const Models& models) {
-    StatementScorer scorer;
-    if (models.statements().empty()) return scorer;
-    const Result<ModelFile> model = ModelFile::read(models.statements());
-    if (!model) return tl::unexpected(model.error());
-    ModelLoader loader(*model);
-    loader.take(model->floats("weights", StatementFacts::rows + 1), scorer.weights_);
-    if (loader.error) return tl::unexpected(*loader.error);
-    return scorer;
-}
-
-float StatementScorer::probability(const StatementFacts& facts) const {
-    float sum = weights_.back();
-    for (const std::uint32_t row : facts.row) sum += weights_[row];
-    return 1 / (1 + std::exp(-sum));
+    const Result<FactScorer> loaded = FactScorer::load(models.statements(), StatementFacts::rows);
+    if (!loaded) return tl::unexpected(loaded.error());
+    return StatementScorer(*loaded);
 }
 
 void StatementScorer::weigh(const Reading& reading,
                             const CueLexicon& lexicon,
                             std::vector<Statement>& statements) const {
-    if (weights_.empty() || reading.annotation().attributions.empty()) return;
+    if (scorer_.knows_nothing() || reading.annotation().attributions.empty()) return;
     const std::vector<StatementFacts> facts = find_statement_facts(reading, lexicon, statements);
     std::vector<bool> keep(statements.size());
     for (std::size_t i = 0; i < statements.size(); ++i) {
-        const float confidence = probability(facts[i]);
-        keep[i] = confidence >= least_confidence(statements[i]);
-        constexpr double hundredths = 100;
-        statements[i].confidence = std::round(hundredths * confidence) / hundredths;
+        const float probability = scorer_.probability(facts[i].row);
+        keep[i] = probability >= least_confidence(statements[i]);
+        statements[i].confidence = confidence_of(probability);
     }
     keep_statements(keep, statements);
 }

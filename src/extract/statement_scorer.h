@@ -1,16 +1,17 @@
 #pragma once
 
-#include <span>
 #include <vector>
 
+#include "concord/findings.h"
 #include "concord/models.h"
 #include "concord/result.h"
-#include "extract/statement_facts.h"
+#include "extract/cue_lexicon.h"
+#include "extract/fact_scorer.h"
+#include "extract/reading.h"
 
 namespace concord {
 
-/// Says how likely a found statement is right, speaker and content: logistic regression over
-/// `StatementFacts`, learnt by train/confidence.py.
+/// Says how likely a found statement is right, speaker and content.
 class StatementScorer {
 public:
     /// returns  one that knows nothing when the program was built without such a model
@@ -25,9 +26,9 @@ public:
                std::vector<Statement>& statements) const;
 
 private:
-    [[nodiscard]] float probability(const StatementFacts& facts) const;
+    explicit StatementScorer(FactScorer scorer) : scorer_(scorer) {}
 
-    std::span<const float> weights_;  ///< [StatementFacts::rows + 1], the last a bias
+    FactScorer scorer_;
 };
 
 /// Leaves out statements; `inside` then points to what those stand in themselves.

@@ -81,6 +81,7 @@ ArticleRecord full_record() {
     event.according_to = 1;
     event.quantities = {0};
     event.ordinal = 3;
+    event.confidence = 0.64;
     findings.events = {event};
     findings.positions = {{0, "demands", {3, 7}, 0, 0}};
     findings.agreements = {{{3, 7}, {0}, 0, {{3, 7}}, {{0, 0, 0, {16, 20}}}}};
@@ -141,7 +142,7 @@ TEST(ToJson, WritesFindingsWithIdsAndPlainNumbers) {
         line,
         HasSubstr(R"("time_from":"inferred","place":"e1","place_from":"read","geonames":2950159,)"
                   R"("latitude":52.52,"longitude":-13,"status":"planned","according_to":"s2",)"
-                  R"("quantities":["q1"],"ordinal":3,"folded_into":null}])"));
+                  R"("quantities":["q1"],"ordinal":3,"folded_into":null,"confidence":0.64}])"));
     EXPECT_THAT(line,
                 HasSubstr(R"("problems":[{"stage":"clean","kind":"truncated",)"
                           R"("message":"the page is cut","at":39}])"));
