@@ -67,11 +67,7 @@ std::vector<SlotChoice> sides_of(std::string_view cell) {
     std::vector<SlotChoice> sides;
     if (cell == "-") return sides;
     for (const std::string_view side : split(cell, '&')) {
-        SlotChoice choice;
-        for (const std::string_view word : split(side, ' ')) {
-            for (SlotPath& path : paths_of(word)) choice.push_back(std::move(path));
-        }
-        sides.push_back(std::move(choice));
+        sides.push_back(slots_of(side));
     }
     return sides;
 }
@@ -131,6 +127,15 @@ std::string_view name_of(EventStatus status) {
     return status_names[static_cast<std::size_t>(status)];
 }
 
+SlotChoice slots_of(std::string_view cell) {
+    SlotChoice choice;
+    if (cell == "-") return choice;
+    for (const std::string_view word : split(cell, ' ')) {
+        for (SlotPath& path : paths_of(word)) choice.push_back(std::move(path));
+    }
+    return choice;
+}
+
 EventLexicon::EventLexicon(const Knowledge& knowledge) {
     load_classes(knowledge);
     load_frames(knowledge);
@@ -171,7 +176,7 @@ void EventLexicon::load_classes(const Knowledge& knowledge) {
     }
 }
 
-std::vector<SlotTest> EventLexicon::tests_of(std::string_view cell) {
+std::vector<SlotTest> EventLexicon::tests_of(std::string_view cell) const {
     std::vector<SlotTest> tests;
     for (const std::string_view word : split(cell, '|')) {
         SlotTest test;
@@ -183,7 +188,7 @@ std::vector<SlotTest> EventLexicon::tests_of(std::string_view cell) {
             test.kind = kind->second;
         } else if (word.front() == '@') {
             test.kind = SlotTest::Kind::word_class;
-            test.word_class = class_index(word.substr(1));
+            test.word_class = class_named(word.substr(1));
         } else {
             test.lemma = word;
         }
@@ -192,7 +197,7 @@ std::vector<SlotTest> EventLexicon::tests_of(std::string_view cell) {
     return tests;
 }
 
-FrameCondition EventLexicon::condition_of(std::string_view cell) {
+FrameCondition EventLexicon::condition_of(std::string_view cell) const {
     FrameCondition condition;
     if (cell.front() == '!') {
         condition.negated = true;
@@ -216,6 +221,13 @@ FrameCondition EventLexicon::condition_of(std::string_view cell) {
     return condition;
 }
 
+std::vector<FrameCondition> EventLexicon::conditions_of(std::string_view cell) const {
+    std::vector<FrameCondition> conditions;
+    if (cell == "-") return conditions;
+    for (const std::string_view each : split(cell, ' ')) conditions.push_back(condition_of(each));
+    return conditions;
+}
+
 void EventLexicon::load_frames(const Knowledge& knowledge) {
     const auto& rows = knowledge.table("event_codes/frames").rows;
     frames_.reserve(rows.size());
@@ -225,16 +237,11 @@ void EventLexicon::load_frames(const Knowledge& knowledge) {
     Heads adjectives;
     for (const auto& row : rows) {
         EventFrame frame;
-        if (row[2] != "-") {
-            for (const std::string_view cell : split(row[2], ' '))
-                frame.conditions.push_back(condition_of(cell));
-        }
+        frame.conditions = conditions_of(row[2]);
         frame.type = value_of(row[3]);
         frame.mode = value_of(row[4]);
         frame.actors = sides_of(row[5]);
-        for (SlotChoice& choice : sides_of(row[6])) {
-            frame.recipients.insert(frame.recipients.end(), choice.begin(), choice.end());
-        }
+        frame.recipients = slots_of(row[6]);
         frames_.push_back(std::move(frame));
         for (const std::string_view head : split(row[0], ' ')) {
             Heads& heads = row[1] == "verb" ? verbs : row[1] == "noun" ? nouns : adjectives;

@@ -1,11 +1,14 @@
-// What one article asserts: figures, who said what, and events; positions and agreements are left
-// empty.
+// What one article asserts: figures, who said what, events and positions; agreements are left empty.
 
 #include "extract/extractor.h"
 
 #include "extract/cue_lexicon.h"
+#include "extract/event_clause.h"
+#include "extract/event_entities.h"
 #include "extract/event_finder.h"
 #include "extract/event_lexicon.h"
+#include "extract/position_finder.h"
+#include "extract/position_lexicon.h"
 #include "extract/quantity_finder.h"
 #include "extract/quantity_lexicon.h"
 #include "extract/reading.h"
@@ -21,11 +24,12 @@ namespace concord {
 
 struct Extractor::State {
     State(const Knowledge& knowledge, StatementScorer loaded)
-        : cues(knowledge), quantities(knowledge), events(knowledge), scorer(loaded) {}
+        : cues(knowledge), quantities(knowledge), events(knowledge), positions(knowledge, events), scorer(loaded) {}
 
     CueLexicon cues;
     QuantityLexicon quantities;
     EventLexicon events;
+    PositionLexicon positions;
     StatementScorer scorer;
 };
 
@@ -52,7 +56,10 @@ Findings Extractor::extract(const Article& article, const Annotation& annotation
     name_carriers(reading, state_->cues, findings.statements);
     state_->scorer.weigh(reading, state_->cues, findings.statements);
     read_denials(reading, findings.statements);
-    findings.events = find_events(reading, state_->events, findings);
+    const EventClauses clauses(reading, state_->events);
+    const EventEntities entities(clauses);
+    findings.events = find_events(clauses, entities, findings);
+    findings.positions = find_positions(entities, state_->positions, findings);
     return findings;
 }
 
