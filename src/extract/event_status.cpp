@@ -42,8 +42,7 @@ bool EventStatusReader::is_demanded(std::uint32_t at) const {
         return act != nothing && clauses_.has_mark(act, "to") && at + 1 < act &&
                reading.word(at + 1).is("to") &&
                clauses_.token(at).relation != Relation::acl_relcl &&
-               clauses_.child(at, Relation::aux) == nothing &&
-               clauses_.token(at).xpos != Xpos::vbd;
+               clauses_.child(at, Relation::aux) == nothing && clauses_.token(at).xpos != Xpos::vbd;
     }
     const std::uint32_t aux = clauses_.child(at, Relation::aux);
     return aux != nothing && reading.word(aux).is("must");

@@ -1,4 +1,5 @@
-// What one article asserts: figures, who said what, events and positions; agreements are left empty.
+// What one article asserts: figures, who said what, events and positions; agreements are left
+// empty.
 
 #include "extract/extractor.h"
 
@@ -24,7 +25,11 @@ namespace concord {
 
 struct Extractor::State {
     State(const Knowledge& knowledge, StatementScorer loaded)
-        : cues(knowledge), quantities(knowledge), events(knowledge), positions(knowledge, events), scorer(loaded) {}
+        : cues(knowledge),
+          quantities(knowledge),
+          events(knowledge),
+          positions(knowledge, events),
+          scorer(loaded) {}
 
     CueLexicon cues;
     QuantityLexicon quantities;

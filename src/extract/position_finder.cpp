@@ -6,7 +6,7 @@
 //     "We will never [accept] this border," he said.  the speaker rejects "this border"
 //     Belmark [must] leave Hesk, Ostravia said.       Ostravia demands "Belmark must leave Hesk"
 //
-// Who only might, should or was asked to take a stance has none.
+// Whether the stance was taken at all is read by `StanceReader`.
 
 #include "extract/position_finder.h"
 
@@ -16,8 +16,8 @@
 
 #include "extract/event_circumstances.h"
 #include "extract/event_frames.h"
-#include "extract/event_status.h"
 #include "extract/position_issue.h"
+#include "extract/stance_reader.h"
 
 namespace concord {
 namespace {
@@ -41,18 +41,18 @@ public:
           lexicon_(lexicon),
           findings_(findings),
           matcher_(clauses_, entities),
-          status_(clauses_),
+          stances_(clauses_),
           circumstances_(clauses_, entities, findings),
           government_(clauses_.lexicon().class_named("government")),
           parliament_(clauses_.lexicon().class_named("parliament")),
-          unsettled_(clauses_.lexicon().class_named("unsettled")),
           no_issue_(clauses_.lexicon().class_named("no_issue")) {}
 
     std::vector<Position> find() {
         if (is_about_sport(clauses_)) return {};
         lay_out_cues();
         for (const Sentence& sentence : reading_.annotation().sentences) {
-            const Index last = std::min(sentence.last_token, sentence.first_token + longest_sentence);
+            const Index last =
+                std::min(sentence.last_token, sentence.first_token + longest_sentence);
             sentence_ = {sentence.first_token, last};
             matcher_.enter(sentence_);
             for (std::uint32_t i = sentence.first_token; i < last; ++i) read_word(i);
@@ -105,9 +105,10 @@ private:
     }
 
     void read_frame(std::uint32_t at, const StanceFrame& frame) {
-        const std::string_view stance = stance_of(at, frame);
+        const std::string_view stance = stances_.read(at, frame, statement_of(at).has_value());
         if (stance.empty() || asks(at)) return;
-        const std::vector<Index> actors = actors_of(at, frame.actor);
+        std::vector<Index> actors = actors_of(at, frame.actor);
+        if (stances_.status().read(at).future) keep_foretold(at, actors);
         if (actors.empty()) return;
         if (frame.own_issue) {
             add(stance, actors, read_act(clauses_, at), at);
@@ -121,6 +122,23 @@ private:
         }
     }
 
+    /// What someone will do, only he and officials of his side can tell; of others it is a guess.
+    void keep_foretold(std::uint32_t at, std::vector<Index>& actors) const {
+        const auto statement = statement_of(at);
+        if (!statement) return;
+        const auto& speaker = findings_.statements[*statement].speaker;
+        const auto& entities = reading_.annotation().entities;
+        const auto is_guess = [&](Index actor) {
+            if (!speaker || !speaker->entity) return true;
+            if (*speaker->entity == actor) return false;
+            const std::string& country = entities[*speaker->entity].country;
+            const bool foreign = !country.empty() && !entities[actor].country.empty() &&
+                                 country != entities[actor].country;
+            return foreign || !is_official(*speaker->entity);
+        };
+        actors.erase(std::remove_if(actors.begin(), actors.end(), is_guess), actors.end());
+    }
+
     /// Whether what fills a slot can name an issue: an act in the slots of acts.
     [[nodiscard]] bool is_issue(std::uint32_t head,
                                 const SlotPath& path,
@@ -132,9 +150,17 @@ private:
         if (head < trigger && !object && !relative) return false;
         if (slot != EventSlot::infinitive && slot != EventSlot::clause)
             return !clauses_.is_in_class(head, no_issue_);
-        // "a draft that it agreed to [sign]" names no issue by its verb
-        if (relative && is_bare(head)) return false;
+        const std::uint32_t moved = clauses_.arguments(trigger).first(EventSlot::object);
+        if (moved == nothing && is_behind_comma(head)) return false;
+        // "a draft that it agreed to [sign]", "the men it wants to [hire]" name no issue
+        if (relative && (is_bare(head) || (moved != nothing && moved < trigger))) return false;
         return is_verb_form(token(head)) || clauses_.child(head, Relation::cop) != nothing;
+    }
+
+    /// "voted early, to [be] sure": what is done for another end
+    [[nodiscard]] bool is_behind_comma(std::uint32_t verb) const {
+        const std::uint32_t mark = clauses_.child(verb, Relation::mark);
+        return mark != nothing && mark > 0 && mark < verb && reading_.word(mark - 1).text == ",";
     }
 
     [[nodiscard]] bool is_bare(std::uint32_t verb) const {
@@ -150,111 +176,15 @@ private:
         auto issue = read_issue(clauses_, head, trigger);
         if (!issue || is_verb_form(token(head)) || head < trigger) return issue;
         const std::uint32_t next = issue->last;
-        if (next >= reading_.words().size() || !reading_.word(next).is("to")) return issue;
-        const std::uint32_t act = token(next).head;
-        if (token(next).relation != Relation::mark || act <= next) return issue;
+        if (next >= sentence_.last) return issue;
+        // "Belmark [leaving] the talks"
+        const bool gerund = token(next).xpos == Xpos::vbg && token(next).upos == Upos::verb;
+        const bool infinitive =
+            reading_.word(next).is("to") && token(next).relation == Relation::mark;
+        const std::uint32_t act = gerund ? next : token(next).head;
+        if ((!gerund && !infinitive) || act < next) return issue;
         if (const auto clause = read_issue(clauses_, act, trigger)) issue->last = clause->last;
         return issue;
-    }
-
-    /// The stance that the words around the head leave of a frame's; empty for none.
-    [[nodiscard]] std::string_view stance_of(std::uint32_t at, const StanceFrame& frame) const {
-        const StatusReading read = status_.read(at);
-        if (read.condition || (has_condition(at) && frame.stance != "offers")) return {};
-        if (is_wished(at) || is_in_question(at) || is_unsettled(at)) return {};
-        switch (read.status) {
-            case EventStatus::happened:
-            case EventStatus::ongoing:
-                return frame.stance;
-            case EventStatus::planned: {
-                // "said it will oppose", but not "plans to oppose", "met to back"
-                const bool plain = read.governor == nothing && !clauses_.has_mark(at, "to");
-                return plain && statement_of(at) ? std::string_view(frame.stance) : std::string_view();
-            }
-            case EventStatus::negated:
-                return is_refusal(at, read, frame) ? std::string_view(frame.negated)
-                                                   : std::string_view();
-            default:
-                return {};
-        }
-    }
-
-    /// "demanded that Belmark [accept] it", "time for Belmark to [accept] it"
-    [[nodiscard]] bool is_wished(std::uint32_t at) const {
-        if (clauses_.has_mark(at, "for") && clauses_.has_mark(at, "to")) return true;
-        return token(at).xpos == Xpos::vb && clauses_.child(at, Relation::aux) == nothing &&
-               !clauses_.has_mark(at, "to") && clauses_.child(at, Relation::nsubj) != nothing;
-    }
-
-    /// "why Belmark [rejected] it", "how far it is [ready] to go", "less [supportive]"
-    [[nodiscard]] bool is_in_question(std::uint32_t at) const {
-        const auto children = clauses_.children(at);
-        const bool adjective = token(at).upos == Upos::adj;
-        return std::any_of(children.begin(), children.end(), [&](std::uint32_t c) {
-            if (reading_.word(c).is("why", "how", "what")) return true;
-            if (adjective && reading_.word(c).is("less", "more", "too", "so")) return true;
-            const auto below = clauses_.children(c);
-            return std::any_of(below.begin(), below.end(), [&](std::uint32_t d) {
-                return reading_.word(d).is("how");
-            });
-        });
-    }
-
-    /// Whether a word above leaves open that the stance was taken: "feared that Belmark [accepts]",
-    /// "efforts to [support]", "if it says that it [accepts]", "may issue a statement [opposing]".
-    [[nodiscard]] bool is_unsettled(std::uint32_t at) const {
-        constexpr int farthest = 5;
-        for (int step = 0; step < farthest && !clauses_.is_root(at); ++step) {
-            const Relation relation = token(at).relation;
-            const bool adverbial = relation == Relation::advcl;
-            if (adverbial && (clauses_.has_mark(at, "if") || clauses_.has_mark(at, "unless") ||
-                              clauses_.has_mark(at, "until"))) {
-                return true;
-            }
-            const bool content = relation == Relation::ccomp || relation == Relation::xcomp ||
-                                 relation == Relation::acl || relation == Relation::csubj;
-            const bool joined = relation == Relation::conj &&
-                                clauses_.child(at, Relation::nsubj) == nothing;
-            const bool beside = adverbial && token(at).xpos == Xpos::vbg;
-            if (!content && !joined && !beside) return adverbial && is_unsettled(token(at).head);
-            at = token(at).head;
-            if (content && clauses_.is_in_class(at, unsettled_)) return true;
-            if (relation != Relation::xcomp && token(at).upos == Upos::verb && !joined &&
-                is_open(at, beside)) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    /// Whether what is told by a verb is only possible or asked for, or not told at all.
-    [[nodiscard]] bool is_open(std::uint32_t verb, bool beside) const {
-        const EventStatus status = status_.read(verb).status;
-        if (status == EventStatus::possible || status == EventStatus::requested) return true;
-        return !beside && (status == EventStatus::negated || status == EventStatus::denied);
-    }
-
-    /// "If nothing changes, we will [reject] it"
-    [[nodiscard]] bool has_condition(std::uint32_t at) const {
-        const auto children = clauses_.children(at);
-        return std::any_of(children.begin(), children.end(), [&](std::uint32_t c) {
-            return token(c).relation == Relation::advcl &&
-                   (clauses_.has_mark(c, "if") || clauses_.has_mark(c, "unless"));
-        });
-    }
-
-    /// "does not", "will not", "cannot", "refuses to", but not "should not", "failed to"
-    [[nodiscard]] bool is_refusal(std::uint32_t at,
-                                  const StatusReading& read,
-                                  const StanceFrame& frame) const {
-        // What one does not do is ruled out only for the future.
-        if (frame.own_issue && (!read.future || read.governor != nothing)) return false;
-        if (read.governor != nothing) return clauses_.lemma(read.governor) == "refuse";
-        if (token(at).relation == Relation::xcomp) return false;  // "are not forced to"
-        const auto children = clauses_.children(at);
-        return std::none_of(children.begin(), children.end(), [&](std::uint32_t c) {
-            return reading_.word(c).is("may", "might", "should", "must", "need", "ought");
-        });
     }
 
     /// What fills a path; of nouns also the clauses that hang from them.
@@ -339,8 +269,8 @@ private:
         const std::uint32_t head = token(at).head;
         const std::uint32_t subject = clauses_.child(head, Relation::nsubj);
         if (subject == nothing || clauses_.child(head, Relation::cop) == nothing) return;
-        const StatusReading read = status_.read(head);
-        if (read.condition || read.status != EventStatus::happened) return;
+        const bool stands = stances_.status().read(head).status == EventStatus::happened;
+        if (!stands || !stances_.is_plain(head)) return;
         std::vector<Index> actors;
         for (const std::uint32_t each : clauses_.with_conjuncts(subject)) {
             if (const auto actor = actor_at(each, false)) actors.push_back(*actor);
@@ -350,15 +280,16 @@ private:
 
     /// "Belmark [must] leave" in the words of somebody else.
     void read_demand(std::uint32_t at) {
-        if (!status_.is_demanded(at)) return;
+        if (!stances_.status().is_demanded(at)) return;
         const auto statement = circumstances_.statement_at(at);
-        if (!statement || status_.read(at).condition || asks(at) || is_in_question(at)) return;
+        if (!statement || asks(at) || !stances_.is_plain(at)) return;
         const auto& speaker = findings_.statements[*statement].speaker;
         if (!speaker || !speaker->entity || !is_official(*speaker->entity)) return;
         const EventArguments& arguments = clauses_.arguments(at);
         const std::uint32_t who =
             arguments.first(arguments.passive ? EventSlot::object : EventSlot::subject);
         if (who == nothing || token(who).upos == Upos::pron || token(who).head != at) return;
+        if (token(at).relation == Relation::acl_relcl) return;
         const auto entity = entities_.entity_of(who);
         if (!arguments.passive && (!entity || entity == speaker->entity || !is_side(*entity)))
             return;
@@ -415,11 +346,10 @@ private:
     const PositionLexicon& lexicon_;
     const Findings& findings_;
     EventFrameMatcher matcher_;
-    EventStatusReader status_;
+    StanceReader stances_;
     EventCircumstances circumstances_;
     std::size_t government_;
     std::size_t parliament_;
-    std::size_t unsettled_;
     std::size_t no_issue_;
     TokenRange sentence_;
     std::vector<std::uint32_t> cue_at_;  ///< token -> statement whose cue has it; `nothing`

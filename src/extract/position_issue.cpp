@@ -27,6 +27,7 @@ public:
         std::sort(kept_.begin(), kept_.end());
         Tokens issue = stretch();
         include_negation(issue);
+        end_with_quotation(issue);
         if (!include_object(issue)) return std::nullopt;
         trim(issue);
         close_marks(issue);
@@ -64,13 +65,19 @@ private:
         const std::uint32_t left = leftmost(at);
         if (left <= head_) return false;
         const TokenWord& before = reading_.word(left - 1);
-        return before.text == "," || before.text == ";" || before.text == ":" ||
-               is_dash(before);
+        return before.text == "," || before.text == ";" || before.text == ":" || is_dash(before);
     }
 
-    /// What leads into the issue, or joins it to what stands before.
+    [[nodiscard]] std::uint32_t subject() const {
+        const std::uint32_t active = clauses_.child(head_, Relation::nsubj);
+        return active != nothing ? active : clauses_.child(head_, Relation::nsubj_pass);
+    }
+
+    /// What leads into the issue, or joins it to what stands before; in a clause all before the
+    /// subject.
     [[nodiscard]] bool is_lead(std::uint32_t at) const {
         if (at > head_) return false;
+        if (is_clause_ && subject() != nothing && at < subject()) return true;
         switch (token(at).relation) {
             case Relation::case_marker:
             case Relation::cc:
@@ -78,8 +85,7 @@ private:
                 return true;
             case Relation::mark:
                 // "Belmark to leave"
-                return !reading_.word(at).is("to") ||
-                       clauses_.child(head_, Relation::nsubj) == nothing;
+                return !reading_.word(at).is("to") || subject() == nothing;
             default:
                 return false;
         }
@@ -106,7 +112,8 @@ private:
             case Relation::ccomp:
                 return is_behind_comma(at);
             case Relation::conj:
-                return is_other_clause(at) || is_contrast(at) || (is_behind_comma(at) && !is_list());
+                return is_other_clause(at) || is_contrast(at) ||
+                       (is_behind_comma(at) && !is_list());
             default:
                 return reading_.time_at(at) != nothing && !is_clause_ && at > head_ &&
                        (token(at).relation == Relation::obl_unmarked ||
@@ -144,7 +151,8 @@ private:
     [[nodiscard]] bool is_other_clause(std::uint32_t at) const {
         if (!is_verb_form(token(at))) return false;
         if (!is_clause_) return true;
-        return has_subject(at) || token(at).xpos != token(head_).xpos;
+        return has_subject(at) || clauses_.child(at, Relation::aux) != nothing ||
+               token(at).xpos != token(head_).xpos;
     }
 
     void collect(std::uint32_t at) {
@@ -198,10 +206,20 @@ private:
         if (!is_clause_ || token(head_).relation != Relation::xcomp) return true;
         const std::uint32_t object = clauses_.arguments(head_).first(EventSlot::object);
         if (!clauses_.arguments(head_).passive || object >= issue.first) return true;
-        if (token(object).head != token(head_).head) return true;
+        if (token(object).head != token(head_).head || is_subject(token(object).relation))
+            return true;
         constexpr std::uint32_t farthest = 5;
         if (issue.first - object <= farthest) issue.first = leftmost(object);
         return token(object).upos != Upos::pron;
+    }
+
+    /// "the cuts must end[," according to the report]"
+    void end_with_quotation(Tokens& issue) const {
+        const std::uint32_t quote = reading_.quote_at(issue.first);
+        if (quote == nothing) return;
+        const Tokens& inner = reading_.quotes()[quote].inner;
+        const bool closed = inner.last < issue.last && inner.last > issue.first;
+        if (closed && token(inner.last - 1).upos == Upos::punct) issue.last = inner.last;
     }
 
     [[nodiscard]] bool is_edge(std::uint32_t at) const {

@@ -45,7 +45,9 @@ PositionLexicon::PositionLexicon(const Knowledge& knowledge, const EventLexicon&
 
 std::span<const StanceFrame* const> PositionLexicon::frames(std::string_view lemma,
                                                             Upos upos) const {
-    const WordTable& table = upos == Upos::verb ? verbs_ : upos == Upos::noun ? nouns_ : adjectives_;
+    const WordTable& table = upos == Upos::verb   ? verbs_
+                             : upos == Upos::noun ? nouns_
+                                                  : adjectives_;
     const std::uint64_t index = table.find(lemma);
     if (index == 0) return {};
     return lists_[index - 1];
