@@ -45,6 +45,7 @@ public:
           circumstances_(clauses_, entities, findings),
           government_(clauses_.lexicon().class_named("government")),
           parliament_(clauses_.lexicon().class_named("parliament")),
+          party_(clauses_.lexicon().class_named("party")),
           no_issue_(clauses_.lexicon().class_named("no_issue")) {}
 
     std::vector<Position> find() {
@@ -148,11 +149,15 @@ private:
         const bool object = slot == EventSlot::object;
         // "[For] example, it called", "To [save] the talks, it agreed"
         if (head < trigger && !object && !relative) return false;
+        // "They came late, which it [criticised]"
+        if (object && head < trigger && is_verb_form(token(head))) return false;
+        if (clauses_.has_mark(head, "whether")) return false;
         if (slot != EventSlot::infinitive && slot != EventSlot::clause)
             return !clauses_.is_in_class(head, no_issue_);
         const std::uint32_t moved = clauses_.arguments(trigger).first(EventSlot::object);
         if (moved == nothing && is_behind_comma(head)) return false;
         // "a draft that it agreed to [sign]", "the men it wants to [hire]" name no issue
+        if (is_bare(head) && clauses_.is_in_class(head, no_issue_)) return false;
         if (relative && (is_bare(head) || (moved != nothing && moved < trigger))) return false;
         return is_verb_form(token(head)) || clauses_.child(head, Relation::cop) != nothing;
     }
@@ -214,7 +219,7 @@ private:
                 for (const std::uint32_t each : clauses_.with_conjuncts(head)) {
                     // "the French, who reject it, and the Danes"
                     if (head < at && at < each) continue;
-                    const auto actor = actor_at(each, path.back().slot == EventSlot::modifier);
+                    const auto actor = actor_at(each, at, path.back().slot == EventSlot::modifier);
                     if (actor && std::find(actors.begin(), actors.end(), *actor) == actors.end())
                         actors.push_back(*actor);
                 }
@@ -224,9 +229,22 @@ private:
         return actors;
     }
 
-    [[nodiscard]] std::optional<Index> actor_at(std::uint32_t at, bool is_modifier) const {
+    /// "the union, [which] opposed it"
+    [[nodiscard]] bool is_which(std::uint32_t antecedent, std::uint32_t verb) const {
+        if (token(verb).relation != Relation::acl_relcl || token(verb).head != antecedent)
+            return false;
+        const auto children = clauses_.children(verb);
+        return std::any_of(children.begin(), children.end(), [&](std::uint32_t c) {
+            return reading_.word(c).is("which") && token(c).relation == Relation::nsubj;
+        });
+    }
+
+    [[nodiscard]] std::optional<Index> actor_at(std::uint32_t at,
+                                                std::uint32_t trigger,
+                                                bool is_modifier) const {
         std::optional<Index> actor;
-        if (reading_.word(at).is("i", "we", "my", "our", "us", "me")) {
+        const bool pronoun = token(at).upos == Upos::pron && reading_.word(at).text != "US";
+        if (pronoun && reading_.word(at).is("i", "we", "my", "our", "us", "me")) {
             const auto statement = circumstances_.statement_at(at);
             if (!statement || !findings_.statements[*statement].speaker) return std::nullopt;
             actor = findings_.statements[*statement].speaker->entity;
@@ -235,8 +253,11 @@ private:
         actor = is_modifier ? entities_.entity_of_modifier(at) : entities_.entity_of(at);
         if (!actor || !is_side(*actor)) return std::nullopt;
         const Entity& chain = reading_.annotation().entities[*actor];
-        const bool many = reading_.word(at).is("they", "their");
-        if (many && chain.type == EntityType::person) return std::nullopt;
+        // "the head of the union, [which] opposed it": the union did
+        // and in "Bell of the fund, a [group] that opposed it" the group
+        const bool many = reading_.word(at).is("they", "their") || clauses_.is_in_class(at, party_);
+        if (chain.type == EntityType::person && (many || is_which(at, trigger)))
+            return std::nullopt;
         return chain.name.empty() && !is_body(at, chain) ? std::nullopt : actor;
     }
 
@@ -258,6 +279,9 @@ private:
     /// One whom the article never names, but who can be told from others: "the government",
     /// "Ostravian officials".
     [[nodiscard]] bool is_body(std::uint32_t at, const Entity& chain) const {
+        const std::uint32_t article = clauses_.child(at, Relation::det);
+        const bool any = article != nothing && reading_.word(article).is("a", "an", "any", "every");
+        if (any && token(at).xpos == Xpos::nn && chain.mentions.size() == 1) return false;
         const EventClasses& classes = clauses_.lexicon().classes_of(clauses_.lemma(at));
         if (classes.test(government_) || classes.test(parliament_)) return true;
         return !chain.country.empty() && entities_.is_public(at);
@@ -273,7 +297,7 @@ private:
         if (!stands || !stances_.is_plain(head)) return;
         std::vector<Index> actors;
         for (const std::uint32_t each : clauses_.with_conjuncts(subject)) {
-            if (const auto actor = actor_at(each, false)) actors.push_back(*actor);
+            if (const auto actor = actor_at(each, head, false)) actors.push_back(*actor);
         }
         add("opposes", actors, read_issue(clauses_, head, at), head);
     }
@@ -298,9 +322,10 @@ private:
 
     bool add(std::string_view stance,
              const std::vector<Index>& actors,
-             const std::optional<Tokens>& issue,
+             std::optional<Tokens> issue,
              std::uint32_t trigger) {
         if (!issue) return false;
+        if (stance == "opposes" && is_verb_form(token(trigger))) end_before_view(*issue);
         for (const Index actor : actors) {
             Position position;
             position.actor = actor;
@@ -311,6 +336,17 @@ private:
             if (!is_known(position)) positions_.push_back(std::move(position));
         }
         return true;
+    }
+
+    /// "condemned the order [as meddling]" tells what was said of it.
+    void end_before_view(Tokens& issue) const {
+        for (std::uint32_t i = issue.last - 1; i > issue.first; --i) {
+            const bool leads =
+                token(i).relation == Relation::case_marker || token(i).relation == Relation::mark;
+            if (!leads || !reading_.word(i).is("as") || reading_.word(i - 1).is("such")) continue;
+            issue.last = i;
+            return;
+        }
     }
 
     [[nodiscard]] bool is_known(const Position& position) const {
@@ -350,6 +386,7 @@ private:
     EventCircumstances circumstances_;
     std::size_t government_;
     std::size_t parliament_;
+    std::size_t party_;
     std::size_t no_issue_;
     TokenRange sentence_;
     std::vector<std::uint32_t> cue_at_;  ///< token -> statement whose cue has it; `nothing`

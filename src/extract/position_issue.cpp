@@ -28,6 +28,7 @@ public:
         Tokens issue = stretch();
         include_negation(issue);
         end_with_quotation(issue);
+        end_before_bracket(issue);
         if (!include_object(issue)) return std::nullopt;
         trim(issue);
         close_marks(issue);
@@ -100,10 +101,6 @@ private:
                 return true;
             case Relation::obl:
             case Relation::nmod:
-                // "the order [as meddling]" tells what was said of it
-                if (!is_clause_ && clauses_.preposition_of(at) == "as" && !is_example(at))
-                    return true;
-                return is_behind_comma(at);
             case Relation::appos:
             case Relation::acl_relcl:
             case Relation::acl:
@@ -115,16 +112,11 @@ private:
                 return is_other_clause(at) || is_contrast(at) ||
                        (is_behind_comma(at) && !is_list());
             default:
-                return reading_.time_at(at) != nothing && !is_clause_ && at > head_ &&
+                // "called for a truce [six times]"
+                return !is_clause_ && at > head_ &&
                        (token(at).relation == Relation::obl_unmarked ||
                         token(at).relation == Relation::nmod_unmarked);
         }
-    }
-
-    /// "[such] as drones"
-    [[nodiscard]] bool is_example(std::uint32_t at) const {
-        const std::uint32_t left = leftmost(at);
-        return reading_.word(left).is("such") || (left > 0 && reading_.word(left - 1).is("such"));
     }
 
     /// Some "and" joins the last of what stands beside the head; else commas part appositions.
@@ -222,14 +214,32 @@ private:
         if (closed && token(inner.last - 1).upos == Upos::punct) issue.last = inner.last;
     }
 
+    /// "the tax (or the levy": a bracket that is not closed inside
+    void end_before_bracket(Tokens& issue) const {
+        std::uint32_t open = nothing;
+        for (std::uint32_t i = issue.first; i < issue.last; ++i) {
+            if (reading_.word(i).text == "(") open = i;
+            if (reading_.word(i).text == ")") open = nothing;
+        }
+        if (open != nothing) issue.last = open;
+    }
+
     [[nodiscard]] bool is_edge(std::uint32_t at) const {
         const Upos upos = token(at).upos;
         return upos == Upos::punct || upos == Upos::cconj;
     }
 
+    /// "until", "of" of what is not inside
+    [[nodiscard]] bool is_opener(std::uint32_t at) const {
+        const Relation relation = token(at).relation;
+        return at > head_ && (relation == Relation::mark || relation == Relation::case_marker) &&
+               token(at).head > at;
+    }
+
     void trim(Tokens& issue) const {
         while (!issue.empty() && is_edge(issue.first)) ++issue.first;
-        while (!issue.empty() && is_edge(issue.last - 1)) --issue.last;
+        while (!issue.empty() && (is_edge(issue.last - 1) || is_opener(issue.last - 1)))
+            --issue.last;
     }
 
     /// A quotation that begins inside ends inside.

@@ -22,9 +22,12 @@ std::string_view StanceReader::read(std::uint32_t at,
         case EventStatus::ongoing:
             return frame.stance;
         case EventStatus::planned: {
-            // "will oppose", but not "plans to oppose", "met to back"
+            // "will oppose", "pledged to oppose", but not "plans to oppose", "met to back"
             const bool own = read.governor == nothing && !clauses_.has_mark(at, "to");
-            return own && is_told ? std::string_view(frame.stance) : std::string_view();
+            const bool pledged =
+                read.governor != nothing && clauses_.is_in_class(read.governor, pledge_);
+            return (own && is_told) || pledged ? std::string_view(frame.stance)
+                                               : std::string_view();
         }
         case EventStatus::negated:
             return is_refusal(at, read, frame) ? std::string_view(frame.negated)
@@ -101,6 +104,8 @@ bool StanceReader::is_unsettled(std::uint32_t at) const {
         if (!content && !joined && !beside) return false;
         at = token(at).head;
         if (content && clauses_.is_in_class(at, unsettled_)) return true;
+        if (content && token(at).upos == Upos::noun && clauses_.is_in_class(at, hearsay_))
+            return true;
         // "imagine a leader [rejecting] it"
         const bool named = relation == Relation::acl && token(at).relation == Relation::obj;
         if (named && clauses_.is_in_class(token(at).head, unsettled_)) return true;

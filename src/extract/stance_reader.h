@@ -16,7 +16,9 @@ public:
     explicit StanceReader(const EventClauses& clauses)
         : clauses_(clauses),
           status_(clauses),
-          unsettled_(clauses.lexicon().class_named("unsettled")) {}
+          unsettled_(clauses.lexicon().class_named("unsettled")),
+          hearsay_(clauses.lexicon().class_named("hearsay")),
+          pledge_(clauses.lexicon().class_named("pledge")) {}
 
     /// The stance of a frame or its negation; empty when none is plainly taken.
     ///
@@ -49,6 +51,8 @@ private:
     const EventClauses& clauses_;
     EventStatusReader status_;
     std::size_t unsettled_;
+    std::size_t hearsay_;
+    std::size_t pledge_;
 };
 
 }  // namespace concord
