@@ -22,7 +22,7 @@
 namespace concord {
 namespace {
 
-constexpr Index longest_sentence = 300;  ///< tokens
+constexpr Index longest_sentence = 80;  ///< tokens; what is longer is a list or furniture
 
 /// People of whom the article says that they take part in no public matter.
 bool is_private_sector(std::string_view sector) {
@@ -52,11 +52,10 @@ public:
         if (is_about_sport(clauses_)) return {};
         lay_out_cues();
         for (const Sentence& sentence : reading_.annotation().sentences) {
-            const Index last =
-                std::min(sentence.last_token, sentence.first_token + longest_sentence);
-            sentence_ = {sentence.first_token, last};
+            sentence_ = {sentence.first_token, sentence.last_token};
+            if (sentence_.last - sentence_.first > longest_sentence) continue;
             matcher_.enter(sentence_);
-            for (std::uint32_t i = sentence.first_token; i < last; ++i) read_word(i);
+            for (std::uint32_t i = sentence_.first; i < sentence_.last; ++i) read_word(i);
         }
         return std::move(positions_);
     }
@@ -112,6 +111,10 @@ private:
         if (stances_.status().read(at).future) keep_foretold(at, actors);
         if (actors.empty()) return;
         if (frame.own_issue) {
+            // "the wall that it will not [pay for]"
+            const bool gap = token(at).relation == Relation::acl_relcl &&
+                             clauses_.child(at, Relation::obj) == nothing;
+            if (gap) return;
             add(stance, actors, read_act(clauses_, at), at);
             return;
         }
