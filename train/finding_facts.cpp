@@ -95,7 +95,8 @@ std::string line_of(const ArticleRecord& record, const Lexicons& lexicons) {
     write_statements(json,
                      findings.statements,
                      find_statement_facts(reading, lexicons.cues, findings.statements));
-    write_events(json, findings.events, find_event_facts(reading, lexicons.events, findings));
+    const EventClauses clauses(reading, lexicons.events);
+    write_events(json, findings.events, find_event_facts(EventEntities(clauses), findings));
     json.end_object();
     return line;
 }

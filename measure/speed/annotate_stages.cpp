@@ -180,14 +180,15 @@ int measure() {
     next_text = 0;
     report("events", words, each([&](Text&) {
                const std::size_t index = next_text++ % readings.size();
-               (void)find_events(readings[index], event_lexicon, findings[index]);
+               const EventClauses clauses(readings[index], event_lexicon);
+               (void)find_events(EventEntities(clauses), findings[index]);
            }));
     const AgreementLexicon agreement_lexicon(*knowledge);
     next_text = 0;
     report("agreements", words, each([&](Text&) {
                const std::size_t index = next_text++ % readings.size();
-               (void)find_agreements(
-                   readings[index], event_lexicon, agreement_lexicon, findings[index]);
+               const EventClauses clauses(readings[index], event_lexicon);
+               (void)find_agreements(EventEntities(clauses), agreement_lexicon, findings[index]);
            }));
     next_text = 0;
     report("extract", words, each([&](Text& text) {

@@ -31,14 +31,13 @@ struct Group {
 
 class AgreementFinder {
 public:
-    AgreementFinder(const Reading& reading,
-                    const EventLexicon& events,
+    AgreementFinder(const EventEntities& entities,
                     const AgreementLexicon& lexicon,
                     const Findings& findings)
-        : reading_(reading),
+        : reading_(entities.clauses().reading()),
           lexicon_(lexicon),
-          clauses_(reading, events),
-          entities_(clauses_),
+          clauses_(entities.clauses()),
+          entities_(entities),
           status_(clauses_),
           circumstances_(clauses_, entities_, findings),
           mentions_(clauses_, entities_, status_, lexicon),
@@ -378,8 +377,8 @@ private:
 
     const Reading& reading_;
     const AgreementLexicon& lexicon_;
-    EventClauses clauses_;
-    EventEntities entities_;
+    const EventClauses& clauses_;
+    const EventEntities& entities_;
     EventStatusReader status_;
     EventCircumstances circumstances_;
     AgreementMentionFinder mentions_;
@@ -389,16 +388,16 @@ private:
 
 }  // namespace
 
-std::vector<Agreement> find_agreements(const Reading& reading,
-                                       const EventLexicon& events,
+std::vector<Agreement> find_agreements(const EventEntities& entities,
                                        const AgreementLexicon& lexicon,
                                        const Findings& findings) {
+    const Reading& reading = entities.clauses().reading();
     std::vector<std::uint32_t> heads;
     for (std::uint32_t i = 0; i < reading.words().size(); ++i) {
         if (agreement_noun(reading, lexicon, i).kind != AgreementKind::none) heads.push_back(i);
     }
     if (heads.empty()) return {};
-    std::vector<Agreement> found = AgreementFinder(reading, events, lexicon, findings).find(heads);
+    std::vector<Agreement> found = AgreementFinder(entities, lexicon, findings).find(heads);
     std::sort(found.begin(), found.end(), [](const Agreement& a, const Agreement& b) {
         return a.name.begin < b.name.begin;
     });

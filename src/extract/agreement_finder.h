@@ -4,8 +4,7 @@
 
 #include "concord/findings.h"
 #include "extract/agreement_lexicon.h"
-#include "extract/event_lexicon.h"
-#include "extract/reading.h"
+#include "extract/event_entities.h"
 
 namespace concord {
 
@@ -14,8 +13,7 @@ namespace concord {
 /// findings  quantities, statements and events of the article, complete
 /// returns   one for all mentions of the same one; what is only wished for or proposed is none
 /// cost      one look-up per noun; articles without a noun for agreements cost nothing more
-[[nodiscard]] std::vector<Agreement> find_agreements(const Reading& reading,
-                                                     const EventLexicon& events,
+[[nodiscard]] std::vector<Agreement> find_agreements(const EventEntities& entities,
                                                      const AgreementLexicon& lexicon,
                                                      const Findings& findings);
 

@@ -264,6 +264,7 @@ void EventClauses::replace_pronoun(std::uint32_t verb, EventArguments& found) co
     for (EventArgument& argument : found.all) {
         if (argument.slot != slot || !reading_.word(argument.token).is("it", "they", "he", "she"))
             continue;
+        if (reading_.is_quoted(argument.token)) continue;  // who is quoted says "I"
         const std::uint32_t m = reading_.mention_ending(argument.token);
         const bool known = m != nothing && reading_.has_name(reading_.mentions()[m].entity);
         if (!known) argument.token = speaker;

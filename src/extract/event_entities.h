@@ -15,6 +15,8 @@ public:
     /// Must outlive this object.
     explicit EventEntities(const EventClauses& clauses);
 
+    [[nodiscard]] const EventClauses& clauses() const { return clauses_; }
+
     /// Whom a noun phrase means by its head: a name, else the chain of the head, else the country
     /// that the phrase of someone who acts names ("Ostravian troops"). Nothing where the chain is
     /// of a thing, or there is none.

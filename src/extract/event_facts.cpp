@@ -33,16 +33,16 @@ std::uint32_t bits(std::initializer_list<bool> truths) {
 
 class EventFactReader {
 public:
-    EventFactReader(const Reading& reading, const EventLexicon& lexicon, const Findings& findings)
-        : reading_(reading),
+    EventFactReader(const EventEntities& entities, const Findings& findings)
+        : reading_(entities.clauses().reading()),
           findings_(findings),
-          clauses_(reading, lexicon),
-          entities_(clauses_),
-          cue_at_(reading.words().size(), nothing) {
+          clauses_(entities.clauses()),
+          entities_(entities),
+          cue_at_(reading_.words().size(), nothing) {
         for (Index s = 0; s < findings.statements.size(); ++s) {
             const auto& cue = findings.statements[s].cue;
             if (!cue) continue;
-            const Tokens tokens = reading.tokens_of(cue->span);
+            const Tokens tokens = reading_.tokens_of(cue->span);
             for (std::uint32_t i = tokens.first; i < tokens.last; ++i) cue_at_[i] = s;
         }
         for (const std::string_view name : {"abstract",
@@ -58,12 +58,12 @@ public:
                                             "bill",
                                             "vote",
                                             "rights"})
-            abstract_.set(lexicon.class_named(name));
+            abstract_.set(clauses_.lexicon().class_named(name));
         for (const std::string_view name : {"sport", "film", "fiction", "play", "trade", "company"})
-            unearnest_.set(lexicon.class_named(name));
+            unearnest_.set(clauses_.lexicon().class_named(name));
         for (const std::string_view name :
              {"weapon", "bomb", "army", "police", "militia", "attack", "violent_act"})
-            arms_.set(lexicon.class_named(name));
+            arms_.set(clauses_.lexicon().class_named(name));
         read_article();
         count_relatives();
     }
@@ -404,8 +404,8 @@ private:
 
     const Reading& reading_;
     const Findings& findings_;
-    EventClauses clauses_;
-    EventEntities entities_;
+    const EventClauses& clauses_;
+    const EventEntities& entities_;
     std::vector<std::uint32_t> cue_at_;  ///< token -> statement; `nothing`
     EventClasses abstract_;
     EventClasses unearnest_;
@@ -418,10 +418,8 @@ private:
 
 }  // namespace
 
-std::vector<EventFacts> find_event_facts(const Reading& reading,
-                                         const EventLexicon& lexicon,
-                                         const Findings& findings) {
-    const EventFactReader reader(reading, lexicon, findings);
+std::vector<EventFacts> find_event_facts(const EventEntities& entities, const Findings& findings) {
+    const EventFactReader reader(entities, findings);
     std::vector<EventFacts> facts;
     facts.reserve(findings.events.size());
     for (std::size_t i = 0; i < findings.events.size(); ++i) facts.push_back(reader.of(i));

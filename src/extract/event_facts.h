@@ -3,9 +3,8 @@
 #include <vector>
 
 #include "concord/findings.h"
-#include "extract/event_lexicon.h"
+#include "extract/event_entities.h"
 #include "extract/fact_rows.h"
-#include "extract/reading.h"
 
 namespace concord {
 
@@ -18,8 +17,7 @@ using EventFacts = FactRows<50, 10>;
 /// findings  events, and the statements weighed
 /// cost      the tokens once, and of each event its sentence and, of a pronoun, the mentions since
 ///           somebody was last named
-[[nodiscard]] std::vector<EventFacts> find_event_facts(const Reading& reading,
-                                                       const EventLexicon& lexicon,
+[[nodiscard]] std::vector<EventFacts> find_event_facts(const EventEntities& entities,
                                                        const Findings& findings);
 
 }  // namespace concord

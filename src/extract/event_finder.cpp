@@ -33,18 +33,18 @@ constexpr int history_years = 10;        ///< after an act it is told as history
 
 class EventFinder {
 public:
-    EventFinder(const Reading& reading, const EventLexicon& lexicon, const Findings& findings)
-        : reading_(reading),
+    EventFinder(const EventEntities& entities, const Findings& findings)
+        : reading_(entities.clauses().reading()),
           findings_(findings),
-          clauses_(reading, lexicon),
-          entities_(clauses_),
+          clauses_(entities.clauses()),
+          entities_(entities),
           matcher_(clauses_, entities_),
           status_(clauses_),
           circumstances_(clauses_, entities_, findings),
           references_(clauses_, findings) {}
 
     std::vector<Event> find() {
-        is_about_sport_ = counts_as_sport();
+        is_about_sport_ = is_about_sport(clauses_);
         for (const Sentence& sentence : reading_.annotation().sentences)
             read_sentence({sentence.first_token, sentence.last_token});
         references_.share_sides(events_);
@@ -53,19 +53,6 @@ public:
 
 private:
     [[nodiscard]] const Token& token(std::uint32_t at) const { return clauses_.token(at); }
-
-    /// An article with many of the words of games.
-    [[nodiscard]] bool counts_as_sport() const {
-        const std::size_t sport = clauses_.lexicon().class_named("sport");
-        const auto size = static_cast<std::uint32_t>(reading_.words().size());
-        std::uint32_t count = 0;
-        for (std::uint32_t i = 0; i < size; ++i) {
-            if (token(i).upos == Upos::noun && clauses_.is_in_class(i, sport)) ++count;
-        }
-        constexpr std::uint32_t at_least = 4;
-        constexpr std::uint32_t words_each = 90;
-        return count >= at_least && count * words_each > size;
-    }
 
     /// What reports of games tell in earnest.
     [[nodiscard]] static bool is_told_of_sport(const EventFrame& frame) {
@@ -128,7 +115,7 @@ private:
 
     /// "Belmark [must] leave", "Belmark [has] to leave" in the words of somebody else.
     void read_demand(std::uint32_t at) {
-        if (!is_demanded(at)) return;
+        if (!status_.is_demanded(at)) return;
         const auto statement = circumstances_.statement_at(at);
         if (!statement) return;
         const auto& speaker = findings_.statements[*statement].speaker;
@@ -150,17 +137,6 @@ private:
         if (draft.recipients.empty()) return;
         draft.actors.push_back(*speaker->entity);
         drafts_.push_back(std::move(draft));
-    }
-
-    [[nodiscard]] bool is_demanded(std::uint32_t at) const {
-        if (clauses_.lemma(at) == "have" || clauses_.lemma(at) == "need") {
-            const std::uint32_t act = clauses_.child(at, Relation::xcomp);
-            return act != nothing && clauses_.has_mark(act, "to") && at + 1 < act &&
-                   reading_.word(at + 1).is("to") && token(at).relation != Relation::acl_relcl &&
-                   clauses_.child(at, Relation::aux) == nothing && token(at).xpos != Xpos::vbd;
-        }
-        const std::uint32_t aux = clauses_.child(at, Relation::aux);
-        return aux != nothing && reading_.word(aux).is("must");
     }
 
     /// What is done with words needs one who speaks in public; violence and force need anyone.
@@ -417,8 +393,8 @@ private:
 
     const Reading& reading_;
     const Findings& findings_;
-    EventClauses clauses_;
-    EventEntities entities_;
+    const EventClauses& clauses_;
+    const EventEntities& entities_;
     EventFrameMatcher matcher_;
     EventStatusReader status_;
     EventCircumstances circumstances_;
@@ -433,10 +409,8 @@ private:
 
 }  // namespace
 
-std::vector<Event> find_events(const Reading& reading,
-                               const EventLexicon& lexicon,
-                               const Findings& findings) {
-    return EventFinder(reading, lexicon, findings).find();
+std::vector<Event> find_events(const EventEntities& entities, const Findings& findings) {
+    return EventFinder(entities, findings).find();
 }
 
 }  // namespace concord

@@ -3,8 +3,7 @@
 #include <vector>
 
 #include "concord/findings.h"
-#include "extract/event_lexicon.h"
-#include "extract/reading.h"
+#include "extract/event_entities.h"
 
 namespace concord {
 
@@ -12,12 +11,10 @@ namespace concord {
 ///
 /// findings  quantities and statements of the article, complete
 /// cost      one look per word, and the clause around words that may tell of an event; of a
-/// sentence
-///           its first 300 tokens are read
+///           sentence its first 300 tokens are read
 /// after     PLOVER (openeventdata/PLOVER, manual draft of 2024); tense, negation and attribution
 ///           are kept as data instead of dropping such events
-[[nodiscard]] std::vector<Event> find_events(const Reading& reading,
-                                             const EventLexicon& lexicon,
+[[nodiscard]] std::vector<Event> find_events(const EventEntities& entities,
                                              const Findings& findings);
 
 }  // namespace concord

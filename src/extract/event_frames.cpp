@@ -17,19 +17,33 @@ void add_new(std::vector<Index>& all, Index entity) {
 
 }  // namespace
 
+bool is_about_sport(const EventClauses& clauses) {
+    const std::size_t sport = clauses.lexicon().class_named("sport");
+    const auto size = static_cast<std::uint32_t>(clauses.reading().words().size());
+    std::uint32_t count = 0;
+    for (std::uint32_t i = 0; i < size; ++i) {
+        if (clauses.token(i).upos == Upos::noun && clauses.is_in_class(i, sport)) ++count;
+    }
+    constexpr std::uint32_t at_least = 4;
+    constexpr std::uint32_t words_each = 90;
+    return count >= at_least && count * words_each > size;
+}
+
 void EventFrameMatcher::enter(TokenRange sentence) {
     sentence_ = sentence;
     sentence_read_ = false;
 }
 
+bool EventFrameMatcher::fits(std::uint32_t at, std::span<const FrameCondition> conditions) const {
+    return std::all_of(conditions.begin(), conditions.end(), [&](const FrameCondition& condition) {
+        return holds(at, condition) != condition.negated;
+    });
+}
+
 const EventFrame* EventFrameMatcher::match(std::uint32_t at) const {
     const auto frames = clauses_.lexicon().frames(clauses_.lemma(at), clauses_.token(at).upos);
     for (const EventFrame* frame : frames) {
-        const bool fits = std::all_of(
-            frame->conditions.begin(), frame->conditions.end(), [&](const auto& condition) {
-                return holds(at, condition) != condition.negated;
-            });
-        if (fits) return frame;
+        if (fits(at, frame->conditions)) return frame;
     }
     return nullptr;
 }

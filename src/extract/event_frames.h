@@ -2,6 +2,7 @@
 
 #include <cstdint>
 #include <set>
+#include <span>
 #include <string_view>
 #include <vector>
 
@@ -10,6 +11,9 @@
 #include "extract/event_entities.h"
 
 namespace concord {
+
+/// An article with many of the words of games.
+[[nodiscard]] bool is_about_sport(const EventClauses& clauses);
 
 /// Finds the frame that a word and its clause fill, and who stands in its roles.
 class EventFrameMatcher {
@@ -20,6 +24,9 @@ public:
 
     /// Moves on to a sentence, which conditions on the whole sentence ask about.
     void enter(TokenRange sentence);
+
+    /// Whether all conditions of a frame hold of a word.
+    [[nodiscard]] bool fits(std::uint32_t at, std::span<const FrameCondition> conditions) const;
 
     /// The first frame whose conditions all hold; without a type it says that the word tells no
     /// event. Null when none does.

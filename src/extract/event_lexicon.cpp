@@ -68,11 +68,7 @@ std::vector<SlotChoice> sides_of(std::string_view cell) {
     std::vector<SlotChoice> sides;
     if (cell == "-") return sides;
     for (const std::string_view side : split(cell, '&')) {
-        SlotChoice choice;
-        for (const std::string_view word : split(side, ' ')) {
-            if (word == "speaker" || word == "earlier") continue;
-            for (SlotPath& path : paths_of(word)) choice.push_back(std::move(path));
-        }
+        SlotChoice choice = slots_of(side);
         if (!choice.empty()) sides.push_back(std::move(choice));
     }
     return sides;
@@ -146,6 +142,16 @@ std::string_view name_of(EventStatus status) {
     return status_names[static_cast<std::size_t>(status)];
 }
 
+SlotChoice slots_of(std::string_view cell) {
+    SlotChoice choice;
+    if (cell == "-") return choice;
+    for (const std::string_view word : split(cell, ' ')) {
+        if (word == "speaker" || word == "earlier") continue;
+        for (SlotPath& path : paths_of(word)) choice.push_back(std::move(path));
+    }
+    return choice;
+}
+
 EventLexicon::EventLexicon(const Knowledge& knowledge) {
     load_classes(knowledge);
     load_frames(knowledge);
@@ -186,7 +192,7 @@ void EventLexicon::load_classes(const Knowledge& knowledge) {
     }
 }
 
-std::vector<SlotTest> EventLexicon::tests_of(std::string_view cell) {
+std::vector<SlotTest> EventLexicon::tests_of(std::string_view cell) const {
     std::vector<SlotTest> tests;
     for (const std::string_view word : split(cell, '|')) {
         SlotTest test;
@@ -198,7 +204,7 @@ std::vector<SlotTest> EventLexicon::tests_of(std::string_view cell) {
             test.kind = kind->second;
         } else if (word.front() == '@') {
             test.kind = SlotTest::Kind::word_class;
-            test.word_class = class_index(word.substr(1));
+            test.word_class = class_named(word.substr(1));
         } else {
             test.lemma = word;
         }
@@ -207,7 +213,7 @@ std::vector<SlotTest> EventLexicon::tests_of(std::string_view cell) {
     return tests;
 }
 
-FrameCondition EventLexicon::condition_of(std::string_view cell) {
+FrameCondition EventLexicon::condition_of(std::string_view cell) const {
     FrameCondition condition;
     if (cell.front() == '!') {
         condition.negated = true;
@@ -232,20 +238,22 @@ FrameCondition EventLexicon::condition_of(std::string_view cell) {
     return condition;
 }
 
-EventFrame EventLexicon::frame_of(const std::vector<std::string>& row) {
+std::vector<FrameCondition> EventLexicon::conditions_of(std::string_view cell) const {
+    std::vector<FrameCondition> conditions;
+    if (cell == "-") return conditions;
+    for (const std::string_view each : split(cell, ' ')) conditions.push_back(condition_of(each));
+    return conditions;
+}
+
+EventFrame EventLexicon::frame_of(const std::vector<std::string>& row) const {
     EventFrame frame;
-    if (row[2] != "-") {
-        for (const std::string_view cell : split(row[2], ' '))
-            frame.conditions.push_back(condition_of(cell));
-    }
+    frame.conditions = conditions_of(row[2]);
     frame.type = value_of(row[3]);
     frame.mode = value_of(row[4]);
     frame.actors = sides_of(row[5]);
     frame.by_speaker = has_word(row[5], "speaker");
     frame.by_earlier = has_word(row[5], "earlier");
-    for (SlotChoice& choice : sides_of(row[6])) {
-        frame.recipients.insert(frame.recipients.end(), choice.begin(), choice.end());
-    }
+    frame.recipients = slots_of(row[6]);
     return frame;
 }
 

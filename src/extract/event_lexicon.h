@@ -99,6 +99,9 @@ enum class EventStatus : std::uint8_t {
 /// "for", a noun that it modifies.
 enum class Governed : std::uint8_t { clause, object, sought, modified };
 
+/// Slots as a cell of frames lists them, "nsubj obj.of|obj.by"; "-" is none.
+[[nodiscard]] SlotChoice slots_of(std::string_view cell);
+
 /// The frames and lists of knowledge/event_codes.
 class EventLexicon {
 public:
@@ -116,6 +119,9 @@ public:
     [[nodiscard]] const EventClasses& classes_of(std::string_view lemma) const;
     /// Index of a class that the file must have.
     [[nodiscard]] std::size_t class_named(std::string_view name) const;
+
+    /// Conditions as a cell of frames lists them; "-" is none. The classes in it must be known.
+    [[nodiscard]] std::vector<FrameCondition> conditions_of(std::string_view cell) const;
 
     /// What the word says of an act that it governs so; nothing when it says nothing.
     [[nodiscard]] const EventStatus* status_of(std::string_view lemma,
@@ -141,9 +147,9 @@ private:
     void load_countries(const Knowledge& knowledge);
     void load_ordinals(const Knowledge& knowledge);
     [[nodiscard]] std::size_t class_index(std::string_view name);
-    [[nodiscard]] EventFrame frame_of(const std::vector<std::string>& row);
-    [[nodiscard]] FrameCondition condition_of(std::string_view cell);
-    [[nodiscard]] std::vector<SlotTest> tests_of(std::string_view cell);
+    [[nodiscard]] EventFrame frame_of(const std::vector<std::string>& row) const;
+    [[nodiscard]] FrameCondition condition_of(std::string_view cell) const;
+    [[nodiscard]] std::vector<SlotTest> tests_of(std::string_view cell) const;
 
     std::vector<std::string> class_names_;
     WordTable class_set_of_;  ///< lemma -> 1 + index into class_sets_

@@ -3,9 +3,8 @@
 #include "concord/findings.h"
 #include "concord/models.h"
 #include "concord/result.h"
-#include "extract/event_lexicon.h"
+#include "extract/event_entities.h"
 #include "extract/fact_scorer.h"
-#include "extract/reading.h"
 
 namespace concord {
 
@@ -17,7 +16,7 @@ public:
     [[nodiscard]] static Result<EventScorer> load(const Models& models);
 
     /// Sets the `confidence` of the events; does nothing without a model.
-    void weigh(const Reading& reading, const EventLexicon& lexicon, Findings& findings) const;
+    void weigh(const EventEntities& entities, Findings& findings) const;
 
 private:
     explicit EventScorer(FactScorer scorer) : scorer_(scorer) {}

@@ -37,6 +37,19 @@ StatusReading EventStatusReader::read(std::uint32_t at) const {
     return found;
 }
 
+bool EventStatusReader::is_demanded(std::uint32_t at) const {
+    const Reading& reading = clauses_.reading();
+    if (clauses_.lemma(at) == "have" || clauses_.lemma(at) == "need") {
+        const std::uint32_t act = clauses_.child(at, Relation::xcomp);
+        return act != nothing && clauses_.has_mark(act, "to") && at + 1 < act &&
+               reading.word(at + 1).is("to") &&
+               clauses_.token(at).relation != Relation::acl_relcl &&
+               clauses_.child(at, Relation::aux) == nothing && clauses_.token(at).xpos != Xpos::vbd;
+    }
+    const std::uint32_t aux = clauses_.child(at, Relation::aux);
+    return aux != nothing && reading.word(aux).is("must");
+}
+
 StatusReading EventStatusReader::read(std::uint32_t at, int depth) const {
     if (depth > deepest) return {};
     const Token& token = clauses_.token(at);

@@ -29,6 +29,9 @@ public:
     /// cost  the words that hang from it and from those above it
     [[nodiscard]] StatusReading read(std::uint32_t at) const;
 
+    /// "Belmark [must] leave", "Belmark [has] to leave"
+    [[nodiscard]] bool is_demanded(std::uint32_t at) const;
+
 private:
     struct Auxiliaries {
         EventStatus status = EventStatus::happened;

@@ -1,16 +1,19 @@
-// What one article asserts: figures, who said what, events and agreements; positions are left
-// empty.
+// What one article asserts: figures, who said what, events, positions and agreements.
 
 #include "extract/extractor.h"
 
 #include "extract/agreement_finder.h"
 #include "extract/agreement_lexicon.h"
 #include "extract/cue_lexicon.h"
+#include "extract/event_clause.h"
 #include "extract/event_contexts.h"
+#include "extract/event_entities.h"
 #include "extract/event_finder.h"
 #include "extract/event_lexicon.h"
 #include "extract/event_places.h"
 #include "extract/event_scorer.h"
+#include "extract/position_finder.h"
+#include "extract/position_lexicon.h"
 #include "extract/quantity_finder.h"
 #include "extract/quantity_lexicon.h"
 #include "extract/reading.h"
@@ -31,6 +34,7 @@ struct Extractor::State {
           events(knowledge),
           contexts(knowledge),
           places(knowledge),
+          positions(knowledge, events),
           agreements(knowledge),
           statement_scorer(of_statements),
           event_scorer(of_events) {}
@@ -40,6 +44,7 @@ struct Extractor::State {
     EventLexicon events;
     ContextLexicon contexts;
     PlaceTable places;
+    PositionLexicon positions;
     AgreementLexicon agreements;
     StatementScorer statement_scorer;
     EventScorer event_scorer;
@@ -70,12 +75,15 @@ Findings Extractor::extract(const Article& article, const Annotation& annotation
     name_carriers(reading, state_->cues, findings.statements);
     state_->statement_scorer.weigh(reading, state_->cues, findings.statements);
     read_denials(reading, findings.statements);
-    findings.events = find_events(reading, state_->events, findings);
-    state_->event_scorer.weigh(reading, state_->events, findings);
+    const EventClauses clauses(reading, state_->events);
+    const EventEntities entities(clauses);
+    findings.events = find_events(entities, findings);
+    state_->event_scorer.weigh(entities, findings);
     add_contexts(reading, state_->contexts, findings.events);
     EventPlaces places(reading, state_->places);
     for (Event& event : findings.events) places.add(event);
-    findings.agreements = find_agreements(reading, state_->events, state_->agreements, findings);
+    findings.positions = find_positions(entities, state_->positions, findings);
+    findings.agreements = find_agreements(entities, state_->agreements, findings);
     return findings;
 }
 

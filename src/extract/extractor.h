@@ -11,7 +11,7 @@
 
 namespace concord {
 
-/// What an article asserts: figures, who said what, and events, each with its words.
+/// What an article asserts: figures, who said what, events and positions, each with its words.
 class Extractor {
 public:
     /// errors  malformed when the model of statements or events does not fit the program

@@ -14,7 +14,8 @@ EventFacts facts_of(std::string_view text) {
     static const EventLexicon events(*knowledge);
     const ReadText read = read_text({text});
     const Reading reading(read.article, read.annotation, cues);
-    const auto facts = find_event_facts(reading, events, read.findings);
+    const EventClauses clauses(reading, events);
+    const auto facts = find_event_facts(EventEntities(clauses), read.findings);
     EXPECT_EQ(facts.size(), read.findings.events.size());
     EXPECT_FALSE(facts.empty()) << text;
     return facts.empty() ? EventFacts{} : facts.back();

@@ -1,0 +1,407 @@
+// Who takes which stance on what. Each verb, noun and adjective that knowledge/positions has is
+// asked for the first frame that its clause fills; the frame names the stance, who takes it and
+// what it is about, negation turns it:
+//
+//     Ostravia [rejected] calls for a truce.          Ostravia rejects "a truce"
+//     "We will never [accept] this border," he said.  the speaker rejects "this border"
+//     Belmark [must] leave Hesk, Ostravia said.       Ostravia demands "Belmark must leave Hesk"
+//
+// Whether the stance was taken at all is read by `StanceReader`.
+
+#include "extract/position_finder.h"
+
+#include <algorithm>
+#include <array>
+#include <string_view>
+
+#include "extract/event_circumstances.h"
+#include "extract/event_frames.h"
+#include "extract/position_issue.h"
+#include "extract/stance_reader.h"
+
+namespace concord {
+namespace {
+
+constexpr Index longest_sentence = 80;  ///< tokens; what is longer is a list or furniture
+
+/// People of whom the article says that they take part in no public matter.
+bool is_private_sector(std::string_view sector) {
+    constexpr std::array<std::string_view, 6> sectors = {"CVL", "JRN", "EDU", "MED", "CRM", "REF"};
+    return std::find(sectors.begin(), sectors.end(), sector) != sectors.end();
+}
+
+class PositionFinder {
+public:
+    PositionFinder(const EventEntities& entities,
+                   const PositionLexicon& lexicon,
+                   const Findings& findings)
+        : clauses_(entities.clauses()),
+          reading_(clauses_.reading()),
+          entities_(entities),
+          lexicon_(lexicon),
+          findings_(findings),
+          matcher_(clauses_, entities),
+          stances_(clauses_),
+          circumstances_(clauses_, entities, findings),
+          government_(clauses_.lexicon().class_named("government")),
+          parliament_(clauses_.lexicon().class_named("parliament")),
+          party_(clauses_.lexicon().class_named("party")),
+          no_issue_(clauses_.lexicon().class_named("no_issue")) {}
+
+    std::vector<Position> find() {
+        if (is_about_sport(clauses_)) return {};
+        lay_out_cues();
+        for (const Sentence& sentence : reading_.annotation().sentences) {
+            sentence_ = {sentence.first_token, sentence.last_token};
+            if (sentence_.last - sentence_.first > longest_sentence) continue;
+            matcher_.enter(sentence_);
+            for (std::uint32_t i = sentence_.first; i < sentence_.last; ++i) read_word(i);
+        }
+        return std::move(positions_);
+    }
+
+private:
+    [[nodiscard]] const Token& token(std::uint32_t at) const { return clauses_.token(at); }
+
+    /// Whether the sentence of a word goes on to a question mark.
+    [[nodiscard]] bool asks(std::uint32_t at) const {
+        for (std::uint32_t i = at; i < sentence_.last; ++i) {
+            if (reading_.word(i).text == "?") return true;
+        }
+        return false;
+    }
+
+    void lay_out_cues() {
+        cue_at_.assign(reading_.words().size(), nothing);
+        for (Index s = 0; s < findings_.statements.size(); ++s) {
+            const auto& cue = findings_.statements[s].cue;
+            if (!cue) continue;
+            const Tokens tokens = reading_.tokens_of(cue->span);
+            for (std::uint32_t i = tokens.first; i < tokens.last; ++i) cue_at_[i] = s;
+        }
+    }
+
+    [[nodiscard]] std::optional<Index> statement_of(std::uint32_t at) const {
+        if (cue_at_[at] != nothing) return cue_at_[at];
+        return circumstances_.statement_at(at);
+    }
+
+    void read_word(std::uint32_t at) {
+        const Upos upos = token(at).upos;
+        if (upos == Upos::adp) {
+            read_preposition(at);
+        } else if (upos == Upos::verb || upos == Upos::noun || upos == Upos::adj) {
+            read_frames(at);
+            if (upos == Upos::verb) read_demand(at);
+        }
+    }
+
+    void read_frames(std::uint32_t at) {
+        for (const StanceFrame* frame : lexicon_.frames(clauses_.lemma(at), token(at).upos)) {
+            if (!matcher_.fits(at, frame->conditions)) continue;
+            if (!frame->stance.empty() || !frame->negated.empty()) read_frame(at, *frame);
+            return;
+        }
+    }
+
+    void read_frame(std::uint32_t at, const StanceFrame& frame) {
+        const std::string_view stance = stances_.read(at, frame, statement_of(at).has_value());
+        if (stance.empty() || asks(at)) return;
+        std::vector<Index> actors = actors_of(at, frame.actor);
+        if (stances_.status().read(at).future) keep_foretold(at, actors);
+        if (actors.empty()) return;
+        if (frame.own_issue) {
+            // "the wall that it will not [pay for]"
+            const bool gap = token(at).relation == Relation::acl_relcl &&
+                             clauses_.child(at, Relation::obj) == nothing;
+            if (gap) return;
+            add(stance, actors, read_act(clauses_, at), at);
+            return;
+        }
+        for (const SlotPath& path : frame.issue) {
+            for (const std::uint32_t head : filled(at, path)) {
+                if (!is_issue(head, path, at)) continue;
+                if (add(stance, actors, issue_at(head, at), at)) return;
+            }
+        }
+    }
+
+    /// What someone will do, only he and officials of his side can tell; of others it is a guess.
+    void keep_foretold(std::uint32_t at, std::vector<Index>& actors) const {
+        const auto statement = statement_of(at);
+        if (!statement) return;
+        const auto& speaker = findings_.statements[*statement].speaker;
+        const auto& entities = reading_.annotation().entities;
+        const auto is_guess = [&](Index actor) {
+            if (!speaker || !speaker->entity) return true;
+            if (*speaker->entity == actor) return false;
+            const std::string& country = entities[*speaker->entity].country;
+            const bool foreign = !country.empty() && !entities[actor].country.empty() &&
+                                 country != entities[actor].country;
+            return foreign || !is_official(*speaker->entity);
+        };
+        actors.erase(std::remove_if(actors.begin(), actors.end(), is_guess), actors.end());
+    }
+
+    /// Whether what fills a slot can name an issue: an act in the slots of acts.
+    [[nodiscard]] bool is_issue(std::uint32_t head,
+                                const SlotPath& path,
+                                std::uint32_t trigger) const {
+        const EventSlot slot = path.back().slot;
+        const bool relative = token(trigger).relation == Relation::acl_relcl;
+        const bool object = slot == EventSlot::object;
+        // "[For] example, it called", "To [save] the talks, it agreed"
+        if (head < trigger && !object && !relative) return false;
+        // "They came late, which it [criticised]"
+        if (object && head < trigger && is_verb_form(token(head))) return false;
+        if (clauses_.has_mark(head, "whether")) return false;
+        if (slot != EventSlot::infinitive && slot != EventSlot::clause)
+            return !clauses_.is_in_class(head, no_issue_);
+        const std::uint32_t moved = clauses_.arguments(trigger).first(EventSlot::object);
+        if (moved == nothing && is_behind_comma(head)) return false;
+        // "a draft that it agreed to [sign]", "the men it wants to [hire]" name no issue
+        if (is_bare(head) && clauses_.is_in_class(head, no_issue_)) return false;
+        if (relative && (is_bare(head) || (moved != nothing && moved < trigger))) return false;
+        return is_verb_form(token(head)) || clauses_.child(head, Relation::cop) != nothing;
+    }
+
+    /// "voted early, to [be] sure": what is done for another end
+    [[nodiscard]] bool is_behind_comma(std::uint32_t verb) const {
+        const std::uint32_t mark = clauses_.child(verb, Relation::mark);
+        return mark != nothing && mark > 0 && mark < verb && reading_.word(mark - 1).text == ",";
+    }
+
+    [[nodiscard]] bool is_bare(std::uint32_t verb) const {
+        const auto children = clauses_.children(verb);
+        return std::all_of(children.begin(), children.end(), [&](std::uint32_t c) {
+            return token(c).relation == Relation::mark || token(c).upos == Upos::punct;
+        });
+    }
+
+    /// The issue at a word; of "Belmark to leave" and "money to build it" the whole, whatever the
+    /// parse makes of it.
+    [[nodiscard]] std::optional<Tokens> issue_at(std::uint32_t head, std::uint32_t trigger) const {
+        auto issue = read_issue(clauses_, head, trigger);
+        if (!issue || is_verb_form(token(head)) || head < trigger) return issue;
+        const std::uint32_t next = issue->last;
+        if (next >= sentence_.last) return issue;
+        // "Belmark [leaving] the talks"
+        const bool gerund = token(next).xpos == Xpos::vbg && token(next).upos == Upos::verb;
+        const bool infinitive =
+            reading_.word(next).is("to") && token(next).relation == Relation::mark;
+        const std::uint32_t act = gerund ? next : token(next).head;
+        if ((!gerund && !infinitive) || act < next) return issue;
+        if (const auto clause = read_issue(clauses_, act, trigger)) issue->last = clause->last;
+        return issue;
+    }
+
+    /// What fills a path; of nouns also the clauses that hang from them.
+    [[nodiscard]] std::vector<std::uint32_t> filled(std::uint32_t at, const SlotPath& path) const {
+        const SlotStep& last = path.back();
+        const bool clause = last.slot == EventSlot::infinitive || last.slot == EventSlot::clause;
+        std::vector<std::uint32_t> found = clauses_.filled(at, path);
+        if (!clause) return found;
+        const SlotPath above(path.begin(), path.end() - 1);
+        for (const std::uint32_t noun : clauses_.filled(at, above)) {
+            if (is_verb_form(token(noun))) continue;
+            const std::string_view mark = last.slot == EventSlot::infinitive ? "to" : "that";
+            for (const std::uint32_t c : clauses_.children(noun)) {
+                const Relation relation = token(c).relation;
+                const bool hangs = relation == Relation::acl || relation == Relation::ccomp ||
+                                   relation == Relation::advcl;
+                if (hangs && clauses_.has_mark(c, mark)) found.push_back(c);
+            }
+        }
+        return found;
+    }
+
+    [[nodiscard]] std::vector<Index> actors_of(std::uint32_t at, const SlotChoice& choice) const {
+        std::vector<Index> actors;
+        for (const SlotPath& path : choice) {
+            for (const std::uint32_t head : clauses_.filled(at, path)) {
+                for (const std::uint32_t each : clauses_.with_conjuncts(head)) {
+                    // "the French, who reject it, and the Danes"
+                    if (head < at && at < each) continue;
+                    const auto actor = actor_at(each, at, path.back().slot == EventSlot::modifier);
+                    if (actor && std::find(actors.begin(), actors.end(), *actor) == actors.end())
+                        actors.push_back(*actor);
+                }
+            }
+            if (!actors.empty()) return actors;
+        }
+        return actors;
+    }
+
+    /// "the union, [which] opposed it"
+    [[nodiscard]] bool is_which(std::uint32_t antecedent, std::uint32_t verb) const {
+        if (token(verb).relation != Relation::acl_relcl || token(verb).head != antecedent)
+            return false;
+        const auto children = clauses_.children(verb);
+        return std::any_of(children.begin(), children.end(), [&](std::uint32_t c) {
+            return reading_.word(c).is("which") && token(c).relation == Relation::nsubj;
+        });
+    }
+
+    [[nodiscard]] std::optional<Index> actor_at(std::uint32_t at,
+                                                std::uint32_t trigger,
+                                                bool is_modifier) const {
+        std::optional<Index> actor;
+        const bool pronoun = token(at).upos == Upos::pron && reading_.word(at).text != "US";
+        if (pronoun && reading_.word(at).is("i", "we", "my", "our", "us", "me")) {
+            const auto statement = circumstances_.statement_at(at);
+            if (!statement || !findings_.statements[*statement].speaker) return std::nullopt;
+            actor = findings_.statements[*statement].speaker->entity;
+            return actor && reading_.has_name(*actor) && is_side(*actor) ? actor : std::nullopt;
+        }
+        actor = is_modifier ? entities_.entity_of_modifier(at) : entities_.entity_of(at);
+        if (!actor || !is_side(*actor)) return std::nullopt;
+        const Entity& chain = reading_.annotation().entities[*actor];
+        // "the head of the union, [which] opposed it": the union did
+        // and in "Bell of the fund, a [group] that opposed it" the group
+        const bool many = reading_.word(at).is("they", "their") || clauses_.is_in_class(at, party_);
+        if (chain.type == EntityType::person && (many || is_which(at, trigger)))
+            return std::nullopt;
+        return chain.name.empty() && !is_body(at, chain) ? std::nullopt : actor;
+    }
+
+    /// Whether someone has a part in public matters.
+    [[nodiscard]] bool is_side(Index entity) const {
+        const Entity& chain = reading_.annotation().entities[entity];
+        if (chain.type == EntityType::place) return chain.geopolitical;
+        const bool group = chain.type == EntityType::group && !chain.name.empty();
+        return group || !is_private_sector(chain.sector);
+    }
+
+    /// One whose "must" is a demand and no opinion.
+    [[nodiscard]] bool is_official(Index entity) const {
+        const Entity& chain = reading_.annotation().entities[entity];
+        if (!is_side(entity) || (chain.name.empty() && chain.country.empty())) return false;
+        return chain.type != EntityType::person || (!chain.sector.empty() && chain.sector != "BUS");
+    }
+
+    /// One whom the article never names, but who can be told from others: "the government",
+    /// "Ostravian officials".
+    [[nodiscard]] bool is_body(std::uint32_t at, const Entity& chain) const {
+        const std::uint32_t article = clauses_.child(at, Relation::det);
+        const bool any = article != nothing && reading_.word(article).is("a", "an", "any", "every");
+        if (any && token(at).xpos == Xpos::nn && chain.mentions.size() == 1) return false;
+        const EventClasses& classes = clauses_.lexicon().classes_of(clauses_.lemma(at));
+        if (classes.test(government_) || classes.test(parliament_)) return true;
+        return !chain.country.empty() && entities_.is_public(at);
+    }
+
+    /// "Ostravia is [against] the plan", "is [for] talks"
+    void read_preposition(std::uint32_t at) {
+        if (!reading_.word(at).is("against") || token(at).relation != Relation::case_marker) return;
+        const std::uint32_t head = token(at).head;
+        const std::uint32_t subject = clauses_.child(head, Relation::nsubj);
+        if (subject == nothing || clauses_.child(head, Relation::cop) == nothing) return;
+        const bool stands = stances_.status().read(head).status == EventStatus::happened;
+        if (!stands || !stances_.is_plain(head)) return;
+        std::vector<Index> actors;
+        for (const std::uint32_t each : clauses_.with_conjuncts(subject)) {
+            if (const auto actor = actor_at(each, head, false)) actors.push_back(*actor);
+        }
+        add("opposes", actors, read_issue(clauses_, head, at), head);
+    }
+
+    /// "Belmark [must] leave" in the words of somebody else.
+    void read_demand(std::uint32_t at) {
+        if (!stances_.status().is_demanded(at)) return;
+        const auto statement = circumstances_.statement_at(at);
+        if (!statement || asks(at) || !stances_.is_plain(at)) return;
+        const auto& speaker = findings_.statements[*statement].speaker;
+        if (!speaker || !speaker->entity || !is_official(*speaker->entity)) return;
+        const EventArguments& arguments = clauses_.arguments(at);
+        const std::uint32_t who =
+            arguments.first(arguments.passive ? EventSlot::object : EventSlot::subject);
+        if (who == nothing || token(who).upos == Upos::pron || token(who).head != at) return;
+        if (token(at).relation == Relation::acl_relcl) return;
+        const auto entity = entities_.entity_of(who);
+        if (!arguments.passive && (!entity || entity == speaker->entity || !is_side(*entity)))
+            return;
+        add("demands", {*speaker->entity}, read_issue(clauses_, at, at), at);
+    }
+
+    bool add(std::string_view stance,
+             const std::vector<Index>& actors,
+             std::optional<Tokens> issue,
+             std::uint32_t trigger) {
+        if (!issue) return false;
+        if (stance == "opposes" && is_verb_form(token(trigger))) end_before_view(*issue);
+        for (const Index actor : actors) {
+            Position position;
+            position.actor = actor;
+            position.stance = stance;
+            position.issue = reading_.span_of(*issue);
+            position.statement = statement_of(trigger);
+            position.time = time_of(trigger, *issue, position.statement);
+            if (!is_known(position)) positions_.push_back(std::move(position));
+        }
+        return true;
+    }
+
+    /// "condemned the order [as meddling]" tells what was said of it.
+    void end_before_view(Tokens& issue) const {
+        for (std::uint32_t i = issue.last - 1; i > issue.first; --i) {
+            const bool leads =
+                token(i).relation == Relation::case_marker || token(i).relation == Relation::mark;
+            if (!leads || !reading_.word(i).is("as") || reading_.word(i - 1).is("such")) continue;
+            issue.last = i;
+            return;
+        }
+    }
+
+    [[nodiscard]] bool is_known(const Position& position) const {
+        return std::any_of(positions_.rbegin(), positions_.rend(), [&](const Position& known) {
+            return known.actor == position.actor && known.stance == position.stance &&
+                   known.issue.begin < position.issue.end && position.issue.begin < known.issue.end;
+        });
+    }
+
+    /// When the clause says that the stance was taken, or the statement that holds it was made.
+    [[nodiscard]] std::optional<Index> time_of(std::uint32_t trigger,
+                                               const Tokens& issue,
+                                               std::optional<Index> statement) const {
+        for (const std::uint32_t c : clauses_.children(trigger)) {
+            const std::uint32_t time = reading_.time_at(c);
+            if (time == nothing || issue.holds(c)) continue;
+            if (is_point(time)) return time;
+        }
+        if (!statement) return std::nullopt;
+        const auto said = findings_.statements[*statement].time;
+        return said && is_point(*said) ? said : std::nullopt;
+    }
+
+    [[nodiscard]] bool is_point(Index time) const {
+        const TimeValue& value = reading_.annotation().times[time];
+        const bool point = value.type == TimeType::date || value.type == TimeType::time;
+        return point && !value.value.ends_with("_REF");
+    }
+
+    const EventClauses& clauses_;
+    const Reading& reading_;
+    const EventEntities& entities_;
+    const PositionLexicon& lexicon_;
+    const Findings& findings_;
+    EventFrameMatcher matcher_;
+    StanceReader stances_;
+    EventCircumstances circumstances_;
+    std::size_t government_;
+    std::size_t parliament_;
+    std::size_t party_;
+    std::size_t no_issue_;
+    TokenRange sentence_;
+    std::vector<std::uint32_t> cue_at_;  ///< token -> statement whose cue has it; `nothing`
+    std::vector<Position> positions_;
+};
+
+}  // namespace
+
+std::vector<Position> find_positions(const EventEntities& entities,
+                                     const PositionLexicon& lexicon,
+                                     const Findings& findings) {
+    return PositionFinder(entities, lexicon, findings).find();
+}
+
+}  // namespace concord

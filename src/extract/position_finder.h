@@ -1,0 +1,21 @@
+#pragma once
+
+#include <vector>
+
+#include "concord/findings.h"
+#include "extract/event_entities.h"
+#include "extract/position_lexicon.h"
+
+namespace concord {
+
+/// Who takes which stance on what, as the narrator and the speakers of an article tell it, by the
+/// words of the stance. Only what is plainly told: no conditions, possibilities or questions.
+///
+/// findings  statements of the article, complete
+/// cost      one look per word, and the clause around words of stance; sentences of more than 80
+///           tokens are passed over
+[[nodiscard]] std::vector<Position> find_positions(const EventEntities& entities,
+                                                   const PositionLexicon& lexicon,
+                                                   const Findings& findings);
+
+}  // namespace concord

@@ -1,0 +1,174 @@
+#include "extract/position_finder.h"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include <set>
+#include <string>
+
+#include "read_text.h"
+
+namespace concord {
+namespace {
+
+std::string name_at(const ReadText& found, Index entity) {
+    const Entity& chain = found.annotation.entities[entity];
+    return chain.name.empty() ? found.words(chain.mentions.front().span) : chain.name;
+}
+
+/// "actor stance: issue" of each position.
+std::string positions_of(std::string_view text) {
+    const ReadText found = read_text({text});
+    std::string all;
+    for (const Position& position : found.findings.positions) {
+        if (!all.empty()) all += "; ";
+        all += name_at(found, position.actor) + " " + position.stance + ": " +
+               found.words(position.issue);
+    }
+    return all;
+}
+
+struct Case {
+    std::string_view text;
+    std::string_view expected;
+};
+
+class Positions : public testing::TestWithParam<Case> {};
+
+TEST_P(Positions, HaveActorStanceAndIssue) {
+    EXPECT_EQ(positions_of(GetParam().text), GetParam().expected);
+}
+
+INSTANTIATE_TEST_SUITE_P(
+    OfTheNarrator,
+    Positions,
+    testing::Values(
+        Case{"France rejected the proposal on Monday.", "France rejects: the proposal"},
+        Case{"Spain called for a ceasefire.", "Spain demands: a ceasefire"},
+        Case{"Spain demanded that France withdraw its troops.",
+             "Spain demands: France withdraw its troops"},
+        Case{"Spain urged France to withdraw its troops from Hesk.",
+             "Spain demands: withdraw its troops from Hesk"},
+        Case{"Norway offered to host talks in Oslo.", "Norway offers: host talks in Oslo"},
+        Case{"Norway is ready to negotiate with Sweden.", "Norway offers: negotiate with Sweden"},
+        Case{"Japan ruled out any role for Canada.", "Japan rules out: any role for Canada"},
+        Case{"Poland backs the plan.", "Poland supports: the plan"},
+        Case{"Poland opposes sending soldiers to Lithuania.",
+             "Poland opposes: sending soldiers to Lithuania"},
+        Case{"Poland vowed to oppose the tax.", "Poland opposes: the tax"},
+        Case{"Poland pledged support for the plan.", "Poland supports: the plan"},
+        Case{"Poland is against the tax.", "Poland opposes: the tax"},
+        Case{"Brazil agreed to release six sailors.", "Brazil accepts: release six sailors"},
+        Case{"Brazil proposed a summit in Lima.", "Brazil proposes: a summit in Lima"},
+        Case{"France’s opposition to the treaty surprised Spain.", "France opposes: the treaty"}));
+
+INSTANTIATE_TEST_SUITE_P(
+    Construction,
+    Positions,
+    testing::Values(Case{"The plan was rejected by France.", "France rejects: The plan"},
+                    Case{"France and Spain rejected the plan.",
+                         "France rejects: the plan; Spain rejects: the plan"},
+                    Case{"The plan, which France opposes, would close two ports.",
+                         "France opposes: The plan"},
+                    Case{"France rejected calls for a ceasefire.", "France rejects: a ceasefire"},
+                    Case{"Spain called for France to withdraw its troops.",
+                         "Spain demands: France to withdraw its troops"},
+                    Case{"France condemned the law as shameful.", "France opposes: the law"},
+                    Case{"France backs the treaty, a text of two pages, and signed it.",
+                         "France supports: the treaty"}));
+
+INSTANTIATE_TEST_SUITE_P(
+    Negation,
+    Positions,
+    testing::Values(Case{"France does not support the plan.", "France opposes: the plan"},
+                    Case{"France refused to accept the plan.", "France rejects: the plan"},
+                    Case{"France did not reject the plan.", ""},
+                    Case{"France no longer opposes the plan.", "France accepts: the plan"},
+                    Case{"France has not ruled out talks.", ""},
+                    Case{"France urged Spain not to attack Portugal.",
+                         "France demands: not to attack Portugal"}));
+
+INSTANTIATE_TEST_SUITE_P(
+    InStatements,
+    Positions,
+    testing::Values(Case{"“We will never accept this border,” President Anna Bell said.",
+                         "Anna Bell rejects: this border"},
+                    Case{"“I support the treaty,” said Karl Weber, the foreign minister.",
+                         "Karl Weber supports: the treaty"},
+                    Case{"“We will not negotiate with the rebels,” Prime Minister Karl Weber said.",
+                         "Karl Weber rules out: negotiate with the rebels"},
+                    Case{"“We will oppose the plan,” President Anna Bell said.",
+                         "Anna Bell opposes: the plan"},
+                    Case{"Karl Weber said the US rejected the plan.", "US rejects: the plan"},
+                    Case{"France must leave Corsica, President Anna Bell said.",
+                         "Anna Bell demands: France must leave Corsica"}));
+
+class NoPosition : public testing::TestWithParam<std::string_view> {};
+
+TEST_P(NoPosition, IsTakenByWhoOnlyMightOrIsNobody) {
+    EXPECT_EQ(positions_of(GetParam()), "");
+}
+
+INSTANTIATE_TEST_SUITE_P(Traps,
+                         NoPosition,
+                         testing::Values("France might support the plan.",
+                                         "France denied reports that Spain opposes the plan.",
+                                         "France made efforts to support the plan.",
+                                         "An expert said France will reject the plan.",
+                                         "France explained why Spain rejected the plan.",
+                                         "Does France support the plan?",
+                                         "If France rejects the plan, the talks will end.",
+                                         "Officials fear that France rejects the plan.",
+                                         "People opposed the plan.",
+                                         "The bridge supports six trains.",
+                                         "France rejected the accusation.",
+                                         "France rejected it.",
+                                         "France refused to comment.",
+                                         "Hotels in Lima offer rooms."));
+
+TEST(FindPositions, WhoWasAskedToAcceptHasNotAccepted) {
+    EXPECT_EQ(positions_of("Spain urged France to accept the plan."),
+              "Spain demands: accept the plan");
+}
+
+TEST(FindPositions, PointAtTheStatementThatHoldsThemAndAtTheirTime) {
+    const ReadText found = read_text({"“I oppose the treaty,” President Anna Bell said on Tuesday.",
+                                      "Norway rejected the plan on Monday."});
+    const auto& positions = found.findings.positions;
+    ASSERT_EQ(positions.size(), 2U);
+    ASSERT_TRUE(positions[0].statement);
+    EXPECT_EQ(*positions[0].statement, 0U);
+    EXPECT_FALSE(positions[1].statement);
+    ASSERT_TRUE(positions[1].time);
+    EXPECT_EQ(found.annotation.times[*positions[1].time].value, "2031-06-09");
+}
+
+TEST(PositionKnowledge, HasNoUnknownNames) {
+    const auto knowledge = Knowledge::load();
+    std::set<std::string> classes = {"role", "body", "human"};
+    for (const auto& row : knowledge->table("event_codes/classes").rows) classes.insert(row[1]);
+    const std::set<std::string> stances = {"-",
+                                           "demands",
+                                           "offers",
+                                           "supports",
+                                           "opposes",
+                                           "rejects",
+                                           "accepts",
+                                           "rules out",
+                                           "proposes"};
+    for (const auto& row : knowledge->table("positions/stances").rows) {
+        EXPECT_TRUE(stances.contains(row[3])) << row[0] << ": " << row[3];
+        EXPECT_TRUE(stances.contains(row[4])) << row[0] << ": " << row[4];
+        EXPECT_TRUE(row[1] == "verb" || row[1] == "noun" || row[1] == "adj") << row[0];
+        for (std::size_t at = row[2].find('@'); at != std::string::npos;
+             at = row[2].find('@', at + 1)) {
+            const std::size_t end = row[2].find_first_of("| ", at);
+            const std::string name =
+                row[2].substr(at + 1, end == std::string::npos ? end : end - at - 1);
+            EXPECT_TRUE(classes.contains(name)) << row[0] << ": @" << name;
+        }
+    }
+}
+
+}  // namespace
+}  // namespace concord
