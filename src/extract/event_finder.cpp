@@ -98,7 +98,7 @@ private:
         const EventFrame* frame = matcher_.match(at);
         if (frame == nullptr && token(at).upos == Upos::verb) read_demand(at);
         if (frame == nullptr || frame->type.empty()) return;
-        if (is_history(at) || is_purpose_of_trip(at)) return;
+        if (is_history(at) || is_purpose_of_trip(at) || is_figure_of_self(at, *frame)) return;
         if (is_about_sport_ && !is_told_of_sport(*frame) && !matcher_.tells_arms()) return;
         if (token(at).upos != Upos::verb && is_told_by_verb(at, *frame)) return;
         EventDraft draft;
@@ -170,6 +170,15 @@ private:
             return token(draft.trigger).head == noun &&
                    clauses_.arguments(draft.trigger).first(EventSlot::object) == noun;
         });
+    }
+
+    /// "[indicts] himself", "[shot] itself in the foot": nothing is done to anyone.
+    [[nodiscard]] bool is_figure_of_self(std::uint32_t at, const EventFrame& frame) const {
+        const std::uint32_t object = clauses_.arguments(at).first(EventSlot::object);
+        const bool self = object != nothing && reading_.word(object).lower.ends_with("self");
+        const bool harms = frame.type == "ACCUSE" || frame.type == "ASSAULT" ||
+                           frame.type == "SANCTION" || frame.type == "SUPPORT";
+        return self && harms && frame.mode != "suicide-attack";
     }
 
     /// "left for [talks] with": the trip tells it, if anything does.

@@ -125,6 +125,7 @@ void EventClauses::read_noun_clause(std::uint32_t noun,
         if (is_in_class(verb, classes_.light)) inherit(noun, verb, found);
         return;
     }
+    if (has_mark(verb, "to")) found.all.push_back({EventSlot::infinitive, {}, verb});
     if (tokens_[verb].xpos != Xpos::vbn) return;
     for (const std::uint32_t c : children(verb)) {
         const Relation relation = tokens_[c].relation;

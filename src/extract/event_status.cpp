@@ -73,7 +73,7 @@ bool EventStatusReader::is_negated(std::uint32_t at) const {
         }
         if (word.is("no") && relation == Relation::det) return true;
         if (word.is("longer") && c > 0 && reading.word(c - 1).is("no")) return true;
-        if (!is_subject(relation)) continue;
+        if (!is_subject(relation) && relation != Relation::obj) continue;
         if (word.is("nobody", "none", "nothing", "neither")) return true;
         for (const std::uint32_t d : clauses_.children(c)) {
             if (reading.word(d).is("no", "neither")) return true;
@@ -130,10 +130,12 @@ bool EventStatusReader::is_question(std::uint32_t at) const {
         }
         top = clauses_.token(top).head;
     }
+    bool asks = false;
     for (const std::uint32_t c : clauses_.children(top)) {
-        if (c > at && reading.word(c).text == "?") return true;
+        if (c < at && reading.word(c).is("why", "how", "when")) return false;  // takes it as done
+        asks = asks || (c > at && reading.word(c).text == "?");
     }
-    return false;
+    return asks;
 }
 
 /// "Stop the attacks!" in somebody's words.
@@ -194,8 +196,8 @@ EventStatusReader::Auxiliaries EventStatusReader::read_auxiliaries(std::uint32_t
             found.status =
                 has_condition(verb) || clauses_.lemma(verb) == "like" ? possible : planned;
         } else if (word.is("may", "might", "can", "could", "ca") ||
-                   (word.is("should") && c < first_subject(verb))) {
-            found.status = possible;  // also of "should they leave, we ..."
+                   (word.is("should", "had") && c < first_subject(verb))) {
+            found.status = possible;  // also of "should they leave", "had they left, we ..."
         } else if (word.is("should", "must", "ought")) {
             found.status = requested;
         } else if (word.is("is", "are", "'s", "'re", "am", "'m")) {
@@ -221,6 +223,14 @@ EventStatus EventStatusReader::tense_of(std::uint32_t verb, const Auxiliaries& a
     return ahead ? planned : happened;
 }
 
+/// "how to [attack]"
+bool EventStatusReader::asks_how(std::uint32_t verb) const {
+    const auto children = clauses_.children(verb);
+    return std::any_of(children.begin(), children.end(), [&](std::uint32_t c) {
+        return clauses_.reading().word(c).is("how", "whether", "when", "where") && c < verb;
+    });
+}
+
 StatusReading EventStatusReader::own_status(std::uint32_t verb) const {
     StatusReading own;
     const Auxiliaries auxiliaries = read_auxiliaries(verb);
@@ -228,6 +238,7 @@ StatusReading EventStatusReader::own_status(std::uint32_t verb) const {
     own.status = tense_of(verb, auxiliaries);
     // "is to meet", "are to be sent"
     if (clauses_.has_mark(verb, "to") && auxiliaries.present_be) own.status = planned;
+    if (clauses_.has_mark(verb, "to") && asks_how(verb)) own.status = possible;
     if (is_order(verb)) own.status = requested;
     own.condition = is_condition(verb);
     if (own.condition) own.status = possible;
@@ -338,6 +349,15 @@ bool EventStatusReader::is_ordinal(std::uint32_t at) const {
     return counts(at) || std::any_of(children.begin(), children.end(), counts);
 }
 
+/// "will ask them when they [meet]": the present of what is still to come.
+StatusReading EventStatusReader::under_future(std::uint32_t verb, StatusReading own) const {
+    const Xpos tag = clauses_.token(verb).xpos;
+    if (tag != Xpos::vbz && tag != Xpos::vbp) return own;
+    const EventStatus above = own_status(clauses_.token(verb).head).status;
+    if (above == planned || above == requested) own.status = planned;
+    return own;
+}
+
 /// A clause that stands beside another: purposes are planned, participles go with the verb above.
 StatusReading EventStatusReader::read_adverbial(std::uint32_t verb,
                                                 StatusReading own,
@@ -351,8 +371,8 @@ StatusReading EventStatusReader::read_adverbial(std::uint32_t verb,
         own.status = planned;
         return own;
     }
-    if (is_finite(verb) || clauses_.has_mark(verb, "after") || clauses_.has_mark(verb, "since"))
-        return own;
+    if (is_finite(verb)) return under_future(verb, own);
+    if (clauses_.has_mark(verb, "after") || clauses_.has_mark(verb, "since")) return own;
     // "barred from entering", "capable of hitting"
     const bool governed = clauses_.has_mark(verb, "from") || clauses_.has_mark(verb, "of");
     if (told != nullptr && governed) return governed_by(above, *told, depth);
@@ -393,6 +413,7 @@ EventStatus EventStatusReader::modified_status(std::uint32_t noun) const {
         if (relation == Relation::amod || relation == Relation::compound) {
             if (const auto* told = told_by(c, Governed::modified)) status = *told;
         }
+        if (relation == Relation::det && reading.word(c).is("any")) status = possible;
         if (relation != Relation::case_marker) continue;
         if (reading.word(c).is("without")) status = negated;
         if (reading.word(c).is("of") && c > 0 && reading.word(c - 1).is("ahead")) status = planned;
@@ -473,7 +494,9 @@ StatusReading EventStatusReader::under_verb(std::uint32_t noun,
     if (found.status != happened) return found;
     // "will remain [opposed]"
     if (relation == Relation::xcomp) return read(above, depth + 1);
-    const bool light = governed && relation != Relation::obl && clauses_.is_in_class(above, light_);
+    const bool light =
+        governed && relation != Relation::obl &&
+        (clauses_.is_in_class(above, light_) || clauses_.is_in_class(above, light_reverse_));
     const bool occurs = relation == Relation::nsubj && clauses_.is_in_class(above, occur_);
     return light || occurs ? read(above, depth + 1) : with_duration(noun, found);
 }

@@ -20,6 +20,7 @@ public:
     explicit EventStatusReader(const EventClauses& clauses)
         : clauses_(clauses),
           light_(clauses.lexicon().class_named("light")),
+          light_reverse_(clauses.lexicon().class_named("light_reverse")),
           occur_(clauses.lexicon().class_named("occur")),
           lasting_(clauses.lexicon().class_named("lasting")),
           moving_(clauses.lexicon().class_named("object_control")),
@@ -60,6 +61,8 @@ private:
                                            StatusReading found,
                                            int depth) const;
     [[nodiscard]] StatusReading with_duration(std::uint32_t noun, StatusReading found) const;
+    [[nodiscard]] StatusReading under_future(std::uint32_t verb, StatusReading own) const;
+    [[nodiscard]] bool asks_how(std::uint32_t verb) const;
     [[nodiscard]] StatusReading own_status(std::uint32_t verb) const;
     [[nodiscard]] bool is_negated(std::uint32_t at) const;
     [[nodiscard]] bool is_condition(std::uint32_t verb) const;
@@ -77,6 +80,7 @@ private:
 
     const EventClauses& clauses_;
     std::size_t light_;
+    std::size_t light_reverse_;
     std::size_t occur_;
     std::size_t lasting_;
     std::size_t moving_;

@@ -86,7 +86,10 @@ INSTANTIATE_TEST_SUITE_P(
         "The trial of Norvamil in patients of Karl Weber began.",
         "Anna Bell offered praise to Karl Weber's team.",
         "Anna Bell defended herself on Monday.",
-        "Anna Bell broke the tie in the Senate on Monday."));
+        "Anna Bell broke the tie in the Senate on Monday.",
+        "Karl Weber indicts himself with every word.",
+        "Norwegians shell out more for cars than Swedes.",
+        "Anna Bell's willingness to speak loudly pleased many."));
 
 TEST(FindEvents, TellsForceWhereTheSameWordsMeanIt) {
     EXPECT_EQ(events_of("A gunman attacked Karl Weber in Madrid."),
@@ -110,6 +113,18 @@ TEST(FindEvents, WhatAPlanIsForIsDoneByWhoeverHasIt) {
     EXPECT_EQ(events_of("Spain accused France of fraud in seizing a Spanish ship."),
               "accused: ACCUSE/allege happened, Spain -> France; "
               "seizing: COERCE/seize happened, France -> Spain");
+}
+
+TEST(FindEvents, WhoIsToActIsWhomOneAsksOrRefuses) {
+    EXPECT_EQ(events_of("France refused to meet Karl Weber."),
+              "refused: REJECT happened, France -> Karl Weber; "
+              "meet: CONSULT=REJECT negated, France, Karl Weber -> -");
+    EXPECT_EQ(events_of("France is pushing for Spain to release Karl Weber."),
+              "pushing: REQUEST ongoing, France -> Spain; "
+              "release: RETREAT/release=REQUEST requested, Spain -> Karl Weber");
+    EXPECT_EQ(events_of("France agreed to cooperate with Spain."),
+              "agreed: AGREE happened, France -> Spain; "
+              "cooperate: COOPERATE=AGREE planned, France -> Spain");
 }
 
 TEST(FindEvents, AnAttackOnAnEmbassyIsNoBlame) {

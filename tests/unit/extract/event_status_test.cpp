@@ -99,5 +99,20 @@ INSTANTIATE_TEST_SUITE_P(
         Case{"The war on Spain weighs on trade.", "war", EventStatus::ongoing},
         Case{"The war on Spain in 1985 weighed on trade.", "war", EventStatus::happened}));
 
+INSTANTIATE_TEST_SUITE_P(
+    Supposing,
+    ReadStatus,
+    testing::Values(
+        Case{"Had the police captured Weber, he might have talked.",
+             "captured",
+             EventStatus::possible},
+        Case{"Why did the police kill Weber?", "kill", EventStatus::happened},
+        Case{"Did the police kill Weber?", "kill", EventStatus::possible},
+        Case{"She explained how to accuse Weber of fraud.", "accuse", EventStatus::possible},
+        Case{"Bell will speak of it when the leaders meet.", "meet", EventStatus::planned},
+        Case{"France conceded nothing to Spain.", "conceded", EventStatus::negated},
+        Case{"France does not hesitate to sanction Spain.", "sanction", EventStatus::happened},
+        Case{"The court dropped the investigation.", "investigation", EventStatus::negated}));
+
 }  // namespace
 }  // namespace concord
