@@ -343,6 +343,14 @@ void ActorReader::read_name(const MentionDraft& name,
     if (cluster.type != EntityType::place) read_predicate(name, best);
 }
 
+bool ActorReader::is_someone(const MentionDraft& nominal) const {
+    if (nominal.kind != MentionKind::nominal || nominal.coordinated) return false;
+    if (nominal.type == EntityType::person || is_actor(nominal)) return true;
+    const auto match = lexicon_.sector_before(words_, nominal.tokens.first, nominal.head + 1);
+    return match.words != 0 && !match.entry->weak.empty();
+}
+
+/// Whether it says what someone is.
 bool ActorReader::is_actor(const MentionDraft& nominal) const {
     if (nominal.kind != MentionKind::nominal || nominal.coordinated) return false;
     const auto match = lexicon_.sector_before(words_, nominal.tokens.first, nominal.head + 1);

@@ -29,10 +29,12 @@ public:
     /// cost  linear in the words of the phrases of the first mentions, and once in a sentence
     [[nodiscard]] ActorFacts read(const EntityCluster& cluster) const;
 
-    /// Whether a nominal says what someone is: worth a row though it is said once.
-    [[nodiscard]] bool is_actor(const MentionDraft& nominal) const;
+    /// Whether a nominal means someone who can act, by a noun for persons or for bodies: worth a
+    /// row though it is said once.
+    [[nodiscard]] bool is_someone(const MentionDraft& nominal) const;
 
 private:
+    [[nodiscard]] bool is_actor(const MentionDraft& nominal) const;
     /// How sure a mention makes the country, the best first.
     enum class Source { name, role, beside, nominal, none };
     struct Best {

@@ -357,7 +357,7 @@ private:
         if (cluster.mentions.empty()) return false;
         if (cluster.mentions.size() > 1) return true;
         const MentionDraft& only = mentions_[cluster.mentions.front()];
-        return only.kind == MentionKind::name || only.is_role || actors.is_actor(only);
+        return only.kind == MentionKind::name || only.is_role || actors.is_someone(only);
     }
 
     [[nodiscard]] std::string first_name(const EntityCluster& cluster) const {
