@@ -23,7 +23,7 @@ struct EntityCluster {
     std::string name;
     bool is_named = false;              ///< holds a name, also where `name` is not to be used
     std::string first_word;             ///< folded; of a person
-    bool is_junior = false;             ///< by "Jr." or a number behind the name
+    bool is_junior = false;             ///< by "Jr.", "II" or "III" behind the name
     std::vector<std::size_t> mentions;  ///< sorted
     std::size_t bare = 0;  ///< mentions by the last name alone, as far as they have been read
     std::vector<TokenRange> roles;

@@ -55,23 +55,39 @@ private:
         return words_[mention.tokens.last - (ends_in_suffix(mention) ? 2 : 1)].lower;
     }
 
+    [[nodiscard]] bool is_junior(const MentionDraft& mention) const {
+        return ends_in_suffix(mention) && !words_[mention.tokens.last - 1].is("sr.");
+    }
+
+    /// Whether a full name can be that of a person with the same last name.
+    [[nodiscard]] bool agrees(const EntityCluster& person, const std::string& first) const {
+        const std::string& known = person.first_word;
+        const bool initial = first.size() <= 2 && known.starts_with(first[0]);
+        return initial || known.starts_with(first) || first.starts_with(known);
+    }
+
+    /// "Karl Rusk Jr." is not the Karl Rusk who was named before; "Karl Rusk" behind him is he
+    /// again, unless an office tells them apart.
     void join_person(std::size_t m) {
         const MentionDraft& mention = mentions_[m];
+        const bool junior = is_junior(mention);
         const std::string last = spelling_key(last_word(mention));
         const std::string first = spelling_key(words_[mention.tokens.first].lower);
+        std::size_t found = none;
         for (const std::size_t c : by_last_word_[last]) {
-            // "Karl Rusk Jr." is not the Karl Rusk of the same article.
-            if (clusters_[c].is_junior != ends_in_suffix(mention)) continue;
-            const std::string& known = clusters_[c].first_word;
-            const bool initial = first.size() <= 2 && known.starts_with(first[0]);
-            if (known == first || initial || known.starts_with(first) || first.starts_with(known)) {
-                clusters_.add(c, m);
-                return;
-            }
+            if (!agrees(clusters_[c], first)) continue;
+            const bool alike = clusters_[c].is_junior == junior;
+            if (!alike && (junior || !mention.role.empty())) continue;
+            if (found == none || alike) found = c;
+            if (alike) break;
+        }
+        if (found != none) {
+            clusters_.add(found, m);
+            return;
         }
         const std::size_t c = clusters_.create(m);
         clusters_[c].first_word = first;
-        clusters_[c].is_junior = ends_in_suffix(mention);
+        clusters_[c].is_junior = junior;
         by_last_word_[last].push_back(c);
         by_first_word_[first].push_back(c);
     }

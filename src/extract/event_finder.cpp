@@ -98,7 +98,10 @@ private:
         const EventFrame* frame = matcher_.match(at);
         if (frame == nullptr && token(at).upos == Upos::verb) read_demand(at);
         if (frame == nullptr || frame->type.empty()) return;
-        if (is_history(at) || is_purpose_of_trip(at) || is_figure_of_self(at, *frame)) return;
+        if (is_history(at) || is_purpose_of_trip(at) || is_habit(at) ||
+            is_figure_of_self(at, *frame)) {
+            return;
+        }
         if (is_about_sport_ && !is_told_of_sport(*frame) && !matcher_.tells_arms()) return;
         if (token(at).upos != Upos::verb && is_told_by_verb(at, *frame)) return;
         EventDraft draft;
@@ -169,6 +172,16 @@ private:
             if (draft.trigger == governor) return true;
             return token(draft.trigger).head == noun &&
                    clauses_.arguments(draft.trigger).first(EventSlot::object) == noun;
+        });
+    }
+
+    /// "they usually [meet] in May"
+    [[nodiscard]] bool is_habit(std::uint32_t at) const {
+        if (token(at).xpos != Xpos::vbz && token(at).xpos != Xpos::vbp) return false;
+        const std::size_t habit = clauses_.lexicon().class_named("habit");
+        const auto children = clauses_.children(at);
+        return std::any_of(children.begin(), children.end(), [&](std::uint32_t c) {
+            return token(c).relation == Relation::advmod && clauses_.is_in_class(c, habit);
         });
     }
 

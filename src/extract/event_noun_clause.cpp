@@ -131,7 +131,10 @@ void EventClauses::read_noun_clause(std::uint32_t noun,
         const Relation relation = tokens_[c].relation;
         if (relation != Relation::obl && relation != Relation::obl_agent) continue;
         const std::string_view preposition = preposition_of(c);
-        if (!preposition.empty()) found.all.push_back({EventSlot::preposition, preposition, c});
+        // not of "the attack, praised by"
+        const bool theirs = preposition != "by" || is_in_class(verb, classes_.light);
+        if (!preposition.empty() && theirs)
+            found.all.push_back({EventSlot::preposition, preposition, c});
     }
 }
 
@@ -180,7 +183,9 @@ void EventClauses::read_governor(std::uint32_t noun, EventArguments& found) cons
     if (object || relation == Relation::obl || relation == Relation::nsubj) found.governor = above;
     const bool light =
         is_in_class(above, classes_.light) || is_in_class(above, classes_.light_reverse);
-    if (object && light) {
+    // not of "called the attack an outrage"
+    const bool judged = child(above, Relation::xcomp) != nothing;
+    if (object && light && !judged) {
         inherit(noun, above, found);
     } else if (relation == Relation::nsubj && is_in_class(above, classes_.occur)) {
         read_occurrence(above, found);

@@ -63,6 +63,12 @@ TEST(LinkEntities, AJuniorIsNotHisFather) {
                 ElementsAre("Anton Rusk Jr."));
     EXPECT_THAT(meant_by("Rusk", {"Anton Rusk Jr. spoke in Hesk. Rusk was late."}),
                 ElementsAre("Anton Rusk Jr."));
+    EXPECT_THAT(meant_by("Anton Rusk", {"Anton Rusk Jr. spoke in Hesk. Anton Rusk was late."}),
+                ElementsAre("Anton Rusk Jr."));
+    EXPECT_THAT(
+        meant_by("Anton Rusk",
+                 {"Anton Rusk Jr. spoke in Hesk. President Anton Rusk was late. Anton Rusk left."}),
+        ElementsAre("Anton Rusk", "Anton Rusk"));
 }
 
 TEST(LinkEntities, AFullNameBesideASurnameTakesIt) {
