@@ -206,7 +206,8 @@ private:
         std::uint32_t up = at;
         for (int step = 0; step < 3 && !clauses_.is_root(up); ++step) {
             up = token(up).head;
-            if (reading_.word(up).is("anniversary", "centenary", "commemoration")) return true;
+            if (clauses_.is_in_class(up, clauses_.lexicon().class_named("commemoration")))
+                return true;
             if (token(up).upos == Upos::verb) break;
         }
         for (const std::uint32_t c : clauses_.children(at)) {
@@ -333,7 +334,8 @@ private:
             const Relation relation = token(at).relation;
             at = token(at).head;
             // "called for an end to the [attacks]"
-            if (reading_.word(at).is("end", "halt", "stop", "cessation")) return nothing;
+            if (clauses_.is_in_class(at, clauses_.lexicon().class_named("cessation")))
+                return nothing;
             const auto upper = std::find_if(drafts_.begin(), drafts_.end(), [&](const auto& draft) {
                 return draft.trigger == at;
             });

@@ -69,12 +69,14 @@ bool EventReferences::is_told_again(std::uint32_t trigger) const {
 
 void EventReferences::take_earlier(EventDraft& draft) const {
     if (!is_told_again(draft.trigger)) return;
-    const auto told = std::find_if(told_.rbegin(), told_.rend(), [&](const Told& one) {
-        const std::size_t sides = one.actors.size() + one.recipients.size();
-        return one.type == draft.frame->type && !one.by_earlier &&
-               sides >= (one.type == "CONSULT" ? 2U : 1U);
-    });
-    if (told == told_.rend() || draft.trigger > told->trigger + farthest) return;
+    const Told* told = nullptr;
+    for (auto one = told_.rbegin(); one != told_.rend() && told == nullptr; ++one) {
+        if (draft.trigger > one->trigger + farthest) return;
+        const std::size_t sides = one->actors.size() + one->recipients.size();
+        const bool complete = sides >= (one->type == "CONSULT" ? 2U : 1U);
+        if (one->type == draft.frame->type && !one->by_earlier && complete) told = &*one;
+    }
+    if (told == nullptr) return;
     draft.actors = told->actors;
     draft.recipients = told->recipients;
     draft.has_actor = true;
