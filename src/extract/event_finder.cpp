@@ -132,7 +132,8 @@ private:
         if (who == nothing || token(who).upos == Upos::pron) return;
         for (const std::uint32_t each : clauses_.with_conjuncts(who)) {
             const auto entity = entities_.entity_of(each);
-            if (!entity || !reading_.has_name(*entity) || entity == speaker->entity) continue;
+            // "the party has to": whose it is, a chain tells too seldom
+            if (!entity || entity == speaker->entity || token(each).upos != Upos::propn) continue;
             const Entity& chain = reading_.annotation().entities[*entity];
             if (chain.geopolitical || chain.type == EntityType::organization)
                 draft.recipients.push_back(*entity);
