@@ -60,7 +60,7 @@ private:
         return {parts_[part].tokens.first, parts_[part].tokens.last};
     }
     [[nodiscard]] Index block_of(std::uint32_t token) const {
-        return reading_.sentences()[reading_.sentence_of(token)].block;
+        return reading_.sentences()[reading_.narrative_of(token)].block;
     }
 
     /// "to [the long] list": a part that ends inside a noun phrase goes on to its head, one that
@@ -137,12 +137,12 @@ private:
 
     /// Reads the cluster that begins at part `p`; returns the part behind it.
     std::size_t read_cluster(std::size_t p) {
-        const std::uint32_t sentence = reading_.sentence_of(parts_[p].tokens.first);
+        const std::uint32_t sentence = reading_.narrative_of(parts_[p].tokens.first);
         Cluster cluster{sentence, found_.size(), found_.size()};
         Tokens source;
         const auto in_cluster = [&](std::size_t part) {
             return part < parts_.size() && parts_[part].role != AttributionRole::content &&
-                   reading_.sentence_of(parts_[part].tokens.first) == sentence;
+                   reading_.narrative_of(parts_[part].tokens.first) == sentence;
         };
         const auto is_cue = [&](std::size_t part) {
             return in_cluster(part) && parts_[part].role == AttributionRole::cue;
@@ -193,7 +193,7 @@ private:
     /// "He said ... and [added] ...": the source is that of the cue before.
     void inherit(Attribution& attribution, std::uint32_t sentence) const {
         if (found_.empty() || found_.back().source.empty()) return;
-        if (reading_.sentence_of(found_.back().cue.first) != sentence ||
+        if (reading_.narrative_of(found_.back().cue.first) != sentence ||
             has_subject(attribution.cue))
             return;
         attribution.source = found_.back().source;
@@ -216,7 +216,7 @@ private:
     void add_content(Tokens tokens) {
         while (!tokens.empty()) {
             const NarrativeSentence& sentence =
-                reading_.sentences()[reading_.sentence_of(tokens.first)];
+                reading_.sentences()[reading_.narrative_of(tokens.first)];
             std::uint32_t end = tokens.last;
             if (sentence.tokens.last < end && sentence.block != block_of(end - 1) &&
                 (!reading_.is_quoted(tokens.first) || !reading_.is_quoted(end - 1))) {
@@ -233,9 +233,9 @@ private:
         const Cluster* behind =
             part.next_cluster < clusters_.size() ? &clusters_[part.next_cluster] : nullptr;
         const bool is_behind_cluster =
-            before != nullptr && before->sentence == reading_.sentence_of(part.tokens.first);
+            before != nullptr && before->sentence == reading_.narrative_of(part.tokens.first);
         const bool is_before_cluster =
-            behind != nullptr && behind->sentence == reading_.sentence_of(part.tokens.last - 1);
+            behind != nullptr && behind->sentence == reading_.narrative_of(part.tokens.last - 1);
         const bool awaited = before != nullptr && found_[before->last].content.empty();
         const bool announced = awaited && word(part.tokens.first - 1).is(":");
         if (is_before_cluster && !announced &&
@@ -255,7 +255,7 @@ private:
         const std::uint32_t end = before.content.back().last;
         const std::uint32_t begin = std::min(cue.source.first, cue.cue.first);
         if (end <= begin && begin <= end + 1 &&
-            reading_.sentence_of(end - 1) == reading_.sentence_of(begin)) {
+            reading_.narrative_of(end - 1) == reading_.narrative_of(begin)) {
             before.carrier = cue.source;
         }
     }
@@ -264,7 +264,7 @@ private:
     [[nodiscard]] bool takes_behind(std::size_t cluster) const {
         return std::any_of(contents_.begin(), contents_.end(), [&](const Part& part) {
             return part.next_cluster == cluster + 1 &&
-                   reading_.sentence_of(part.tokens.first) == clusters_[cluster].sentence;
+                   reading_.narrative_of(part.tokens.first) == clusters_[cluster].sentence;
         });
     }
 
@@ -295,7 +295,7 @@ private:
 
     /// All of a sentence but marks at its ends.
     [[nodiscard]] bool is_sentence(Tokens tokens) const {
-        const Tokens sentence = reading_.sentences()[reading_.sentence_of(tokens.first)].tokens;
+        const Tokens sentence = reading_.sentences()[reading_.narrative_of(tokens.first)].tokens;
         const auto is_mark = [&](std::uint32_t i) { return word(i).casing == Casing::none; };
         std::uint32_t first = sentence.first;
         while (first < tokens.first && is_mark(first)) ++first;

@@ -9,6 +9,9 @@
 
 namespace concord {
 
+/// Tokens of a sentence in which events are looked for: what is longer is a table or a list.
+constexpr Index longest_event_sentence = 300;
+
 /// An event with the words that tell it, before it is written into the record.
 struct EventDraft {
     std::uint32_t trigger = 0;

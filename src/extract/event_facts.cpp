@@ -13,6 +13,7 @@
 #include <utility>
 
 #include "extract/event_clause.h"
+#include "extract/event_draft.h"
 #include "extract/event_entities.h"
 #include "extract/event_side.h"
 
@@ -99,13 +100,9 @@ private:
 
     /// As far as events are looked for.
     [[nodiscard]] TokenRange sentence_of(std::uint32_t at) const {
-        const auto& sentences = reading_.annotation().sentences;
-        const auto found =
-            std::partition_point(sentences.begin(), sentences.end(), [&](const Sentence& one) {
-                return one.last_token <= at;
-            });
-        constexpr Index farthest = 300;  ///< tokens
-        return {found->first_token, std::min(found->last_token, found->first_token + farthest)};
+        const Sentence& sentence = reading_.parsed_sentence(at);
+        return {sentence.first_token,
+                std::min(sentence.last_token, sentence.first_token + longest_event_sentence)};
     }
 
     // --- the act -----------------------------------------------------------------------------
@@ -245,7 +242,7 @@ private:
                 continue;
             }
             const std::uint32_t since =
-                reading_.sentence_of(at) - reading_.sentence_of(mention.tokens.first);
+                reading_.narrative_of(at) - reading_.narrative_of(mention.tokens.first);
             rows.add(2 + step(since, counts));
             rows.add(2 + step(static_cast<double>(others.size()), counts));
             return;

@@ -28,8 +28,7 @@
 namespace concord {
 namespace {
 
-constexpr Index longest_sentence = 300;  ///< tokens
-constexpr int history_years = 10;        ///< after an act it is told as history
+constexpr int history_years = 10;  ///< after an act it is told as history
 
 class EventFinder {
 public:
@@ -71,7 +70,7 @@ private:
     void read_sentence(TokenRange sentence) {
         if (sentence.empty()) return;
         // What is longer is a table or a list: its words stand in no clause.
-        sentence.last = std::min(sentence.last, sentence.first + longest_sentence);
+        sentence.last = std::min(sentence.last, sentence.first + longest_event_sentence);
         matcher_.enter(sentence);
         in_title_ = is_title(sentence);
         drafts_.clear();

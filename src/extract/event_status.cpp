@@ -13,7 +13,6 @@
 
 #include <algorithm>
 #include <array>
-#include <iterator>
 #include <string_view>
 
 namespace concord {
@@ -94,12 +93,7 @@ bool EventStatusReader::is_condition(std::uint32_t verb) const {
 /// Whether the sentence has a clause with "if": the parse hangs it from what it stands beside
 /// ("said if they came, he would leave") as often as from the verb that it is a condition of.
 bool EventStatusReader::has_condition(std::uint32_t verb) const {
-    const auto& sentences = clauses_.reading().annotation().sentences;
-    const auto behind = std::upper_bound(
-        sentences.begin(), sentences.end(), verb, [](std::uint32_t at, const Sentence& sentence) {
-            return at < sentence.first_token;
-        });
-    const Sentence& sentence = *std::prev(behind);
+    const Sentence& sentence = clauses_.reading().parsed_sentence(verb);
     const std::uint32_t first = std::max(sentence.first_token, verb - std::min(verb, near));
     const std::uint32_t last = std::min(sentence.last_token, verb + near);
     for (std::uint32_t i = first; i < last; ++i) {

@@ -20,12 +20,21 @@ Reading::Reading(const Article& article, const Annotation& annotation, const Cue
 }
 
 /// The tokens that a span touches.
-std::uint32_t Reading::sentence_of(std::uint32_t token) const {
+std::uint32_t Reading::narrative_of(std::uint32_t token) const {
     const auto behind = std::upper_bound(
         sentences_.begin(), sentences_.end(), token, [](std::uint32_t at, const auto& sentence) {
             return at < sentence.tokens.first;
         });
     return static_cast<std::uint32_t>(behind - sentences_.begin()) - 1;
+}
+
+const Sentence& Reading::parsed_sentence(std::uint32_t token) const {
+    const auto& all = annotation_.sentences;
+    const auto behind = std::upper_bound(
+        all.begin(), all.end(), token, [](std::uint32_t at, const Sentence& sentence) {
+            return at < sentence.first_token;
+        });
+    return *(behind - 1);
 }
 
 Tokens Reading::tokens_of(Span span) const {

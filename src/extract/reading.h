@@ -65,7 +65,9 @@ public:
     [[nodiscard]] std::span<const NarrativeSentence> sentences() const { return sentences_; }
 
     /// Index of the narrator's sentence that holds a token.
-    [[nodiscard]] std::uint32_t sentence_of(std::uint32_t token) const;
+    [[nodiscard]] std::uint32_t narrative_of(std::uint32_t token) const;
+    /// The sentence of the parse that holds a token.
+    [[nodiscard]] const Sentence& parsed_sentence(std::uint32_t token) const;
 
     /// Index of the quotation that covers a token, marks included; `nothing` outside.
     [[nodiscard]] std::uint32_t quote_at(std::uint32_t token) const { return quote_at_[token]; }

@@ -52,7 +52,7 @@ private:
     [[nodiscard]] std::uint32_t sentence_of(const Statement& one) const {
         const std::uint32_t words = reading_.tokens_of(one.content.front().span).first;
         const std::uint32_t said = one.cue ? reading_.tokens_of(one.cue->span).first : words;
-        return std::min(reading_.sentence_of(words), reading_.sentence_of(said));
+        return std::min(reading_.narrative_of(words), reading_.narrative_of(said));
     }
     [[nodiscard]] Index block_of(const Statement& one) const {
         return reading_.sentences()[sentence_of(one)].block;
@@ -82,7 +82,7 @@ private:
     void read_document(Statement& one) const {
         constexpr std::uint32_t farthest = 12;  ///< tokens behind the first of the source
         const Tokens source = reading_.tokens_of(one.speaker->span);
-        const Tokens limits = reading_.sentences()[reading_.sentence_of(source.first)].tokens;
+        const Tokens limits = reading_.sentences()[reading_.narrative_of(source.first)].tokens;
         for (std::uint32_t i = source.first + 1; i < limits.last && i < source.first + farthest;
              ++i) {
             const std::uint32_t participle = token(i).head;

@@ -188,7 +188,7 @@ private:
         const bool governed = cue && cue->holds(token(head).head);
         rows.add((subject ? 1U : 0U) + (governed ? 2U : 0U) +
                  (cue && source->first > cue->first ? 4U : 0U) +
-                 (cue && reading_.sentence_of(cue->first) != reading_.sentence_of(source->first)
+                 (cue && reading_.narrative_of(cue->first) != reading_.narrative_of(source->first)
                       ? 8U
                       : 0U));
         const std::optional<Recall> recall =
@@ -241,8 +241,8 @@ private:
             if (mention.entity == entity) {
                 if (mention.kind == MentionKind::name) {
                     recall.sentences =
-                        reading_.sentence_of(at) -
-                        static_cast<double>(reading_.sentence_of(mention.tokens.first));
+                        reading_.narrative_of(at) -
+                        static_cast<double>(reading_.narrative_of(mention.tokens.first));
                     recall.others = static_cast<double>(others.size());
                     return recall;
                 }
@@ -363,7 +363,7 @@ private:
 
     [[nodiscard]] std::uint32_t ending_of(Tokens tokens) const {
         const NarrativeSentence& sentence =
-            reading_.sentences()[reading_.sentence_of(tokens.first)];
+            reading_.sentences()[reading_.narrative_of(tokens.first)];
         return tokens.last + 2 >= sentence.tokens.last ? 4U : 0U;
     }
 
@@ -371,7 +371,7 @@ private:
 
     void add_surroundings(const Statement& one, FactWriter<StatementFacts>& rows) const {
         const NarrativeSentence& sentence =
-            reading_.sentences()[reading_.sentence_of(first_of(one))];
+            reading_.sentences()[reading_.narrative_of(first_of(one))];
         std::uint32_t capitals = 0;
         std::uint32_t letters = 0;
         for (std::uint32_t i = sentence.tokens.first; i < sentence.tokens.last; ++i) {

@@ -120,7 +120,7 @@ private:
         constexpr int known = 3;  ///< rank
         const std::uint32_t words = attribution.content.front().first;
         return reading_.is_quoted(words) && rank_of(key_of(attribution.cue)) < known &&
-               reading_.sentence_of(words) != reading_.sentence_of(attribution.cue.first);
+               reading_.narrative_of(words) != reading_.narrative_of(attribution.cue.first);
     }
 
     /// Not "avoided saying" or "has yet to hear".
@@ -141,7 +141,7 @@ private:
 
     [[nodiscard]] CueSite site_of(const Attribution& attribution) const {
         const Tokens cue = attribution.cue;
-        const NarrativeSentence& sentence = reading_.sentences()[reading_.sentence_of(cue.first)];
+        const NarrativeSentence& sentence = reading_.sentences()[reading_.narrative_of(cue.first)];
         const NounPhraseFinder phrases(reading_, sentence.tokens);
         const std::uint32_t key = key_of(cue);
         CueSite site;
