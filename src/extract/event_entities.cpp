@@ -271,8 +271,9 @@ bool EventEntities::is_agent(std::uint32_t head) const {
     }
     if (const auto entity = entity_of(head)) {
         const Entity& chain = reading_.annotation().entities[*entity];
+        // "Democrats" may have no type, but have a sector.
         return chain.type == EntityType::person || chain.type == EntityType::organization ||
-               chain.type == EntityType::group || chain.geopolitical;
+               chain.type == EntityType::group || chain.geopolitical || !chain.sector.empty();
     }
     return token.upos == Upos::propn && reading_.time_at(head) == nothing;
 }

@@ -147,6 +147,9 @@ private:
         const std::string& type = draft.frame->type;
         const bool dated = circumstances_.has_own_time(draft.trigger);
         const bool placed = circumstances_.own_place(draft.trigger).has_value();
+        const EventFrame& frame = *draft.frame;
+        const bool without_sides = frame.actors.empty() && frame.recipients.empty();
+        if (without_sides && !frame.by_earlier && !frame.by_speaker) return true;
         if (!draft.is_specific && !dated && !placed && !in_title_) return false;
         if (draft.frame->by_speaker && (draft.actors.empty() || draft.recipients.empty()))
             return false;

@@ -121,6 +121,7 @@ void EventClauses::read_modifier(std::uint32_t noun,
 void EventClauses::read_noun_clause(std::uint32_t noun,
                                     std::uint32_t verb,
                                     EventArguments& found) const {
+    if (has_mark(verb, "that")) found.all.push_back({EventSlot::clause, {}, verb});
     if (has_own_subject(verb)) {
         if (is_in_class(verb, classes_.light)) inherit(noun, verb, found);
         return;
