@@ -3,6 +3,7 @@
 
     measure/accuracy/event_gold.py --data FOLDER [--side tune|test] [--program P] [--misses]
     measure/accuracy/event_gold.py --agreement
+    measure/accuracy/event_gold.py --judged
 
 FOLDER is that of `gold/choose_events.py`. One JSON line a metric:
 
@@ -14,6 +15,8 @@ FOLDER is that of `gold/choose_events.py`. One JSON line a metric:
             day of publication) and not read
 `place`     of these: the same name, or none
 Events marked doubtful count for nothing, found or not. `--agreement` scores the second reading of every fifth sentence.
+`--judged` counts what readers said of the events of `gold/judged_events.jsonl` that no weights were fitted on: of general
+news, all events alike; of world news, those of a confidence that leaves at least three an article.
 """
 
 import argparse
@@ -200,15 +203,33 @@ def score_agreement() -> tuple[str, Score, float]:
     return "events-second-reading", score, 0.0
 
 
+def count_judged() -> list[dict]:
+    rows = [json.loads(line) for line in (GOLD / "judged_events.jsonl").open(encoding="utf-8")]
+    lines = []
+    for side, name in ((None, "general news"), ("test", "world news, confident")):
+        counts = collections.Counter("sides" if row["verdict"] == "actors" else row["verdict"]
+                                     for row in rows if row.get("side") == side)
+        total = sum(counts.values())
+        lines += [{"set": f"events of {name}, judged by readers", "metric": verdict, "n": total,
+                   "value": round(counts[verdict] / total, 4), "seconds": 0.0}
+                  for verdict in ("right", "sides", "none", "status", "type") if total]
+    return lines
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawTextHelpFormatter)
     source = parser.add_mutually_exclusive_group(required=True)
     source.add_argument("--data", type=pathlib.Path)
     source.add_argument("--agreement", action="store_true")
+    source.add_argument("--judged", action="store_true")
     parser.add_argument("--side", choices=("tune", "test"))
     parser.add_argument("--program", default=str(ROOT / "build/release/concord"))
     parser.add_argument("--misses", action="store_true")
     options = parser.parse_args()
+    if options.judged:
+        for line in count_judged():
+            print(json.dumps(line))
+        return
     name, score, seconds = score_agreement() if options.agreement else score_news(options)
     for line in score.lines(name, seconds):
         print(json.dumps(line))

@@ -305,8 +305,12 @@ bool EventClauses::has_own_subject(std::uint32_t verb) const {
 
 /// "troops attacking the town", "men arrested in June"
 void EventClauses::read_participle(std::uint32_t verb, EventArguments& found) const {
-    if (tokens_[verb].relation != Relation::acl) return;
     const std::uint32_t noun = tokens_[verb].head;
+    if (tokens_[verb].relation == Relation::amod && tokens_[verb].xpos == Xpos::vbn) {
+        found.passive = true;  // "the [murdered] envoy"
+        found.all.push_back({EventSlot::object, {}, noun});
+    }
+    if (tokens_[verb].relation != Relation::acl) return;
     if (has_mark(verb, "to") || is_verb_form(tokens_[noun])) return;
     if (tokens_[verb].xpos == Xpos::vbg && !found.has(EventSlot::subject)) {
         if (!preposition_of(verb).empty() || child(verb, Relation::mark) != nothing) return;

@@ -142,6 +142,14 @@ private:
         drafts_.push_back(std::move(draft));
     }
 
+    /// "Snipers [shot] protesters", though nobody knows which.
+    [[nodiscard]] bool is_told_as_done(const EventDraft& draft) const {
+        const Xpos tag = token(draft.trigger).xpos;
+        const bool force = draft.frame->type == "ASSAULT" || draft.frame->type == "COERCE";
+        return force && draft.has_actor && draft.has_recipient &&
+               (tag == Xpos::vbd || (tag == Xpos::vbn && !clauses_.is_root(draft.trigger)));
+    }
+
     /// What is done with words needs one who speaks in public; violence and force need anyone.
     [[nodiscard]] bool is_told(const EventDraft& draft) const {
         const std::string& type = draft.frame->type;
@@ -150,7 +158,8 @@ private:
         const EventFrame& frame = *draft.frame;
         const bool without_sides = frame.actors.empty() && frame.recipients.empty();
         if (without_sides && !frame.by_earlier && !frame.by_speaker) return true;
-        if (!draft.is_specific && !dated && !placed && !in_title_) return false;
+        if (!draft.is_specific && !dated && !placed && !in_title_ && !is_told_as_done(draft))
+            return false;
         if (draft.frame->by_speaker && (draft.actors.empty() || draft.recipients.empty()))
             return false;
         const bool both = draft.frame->actors.size() > 1 && token(draft.trigger).upos != Upos::verb;

@@ -127,6 +127,27 @@ TEST(FindEvents, WhoIsToActIsWhomOneAsksOrRefuses) {
               "cooperate: COOPERATE=AGREE planned, France -> Spain");
 }
 
+TEST(FindEvents, PartiesActUnderTheNamesOfTheirMembers) {
+    EXPECT_EQ(events_of("Democrats met Anna Bell in Oslo."),
+              "met: CONSULT happened, Democrats, Anna Bell -> -");
+}
+
+TEST(FindEvents, ForceToldAsDoneNeedsNoNames) {
+    EXPECT_EQ(events_of("Snipers shot protesters."),
+              "shot: ASSAULT/firearms happened, Snipers -> protesters");
+    EXPECT_EQ(events_of("Snipers may not shoot protesters."), "");
+    EXPECT_EQ(events_of("They mourned the murdered envoy Karl Weber."),
+              "murdered: ASSAULT/targeted happened, - -> Karl Weber");
+}
+
+TEST(FindEvents, NounsOfSpeechHaveTheirSides) {
+    EXPECT_EQ(events_of("France's demands that Spain must leave Gibraltar were heard."),
+              "demands: REQUEST happened, France -> Spain");
+    EXPECT_EQ(events_of("Anna Bell's criticism of Spain was heard."),
+              "criticism: ACCUSE/disapprove happened, Anna Bell -> Spain");
+    EXPECT_EQ(events_of("France broke its pledge to Spain."), "");
+}
+
 TEST(FindEvents, AnAttackOnAnEmbassyIsNoBlame) {
     EXPECT_EQ(events_of("Karl Weber deplored an attack on the Norwegian Embassy in Paris."),
               "deplored: ACCUSE/disapprove happened, Karl Weber -> -; "
