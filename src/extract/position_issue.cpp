@@ -5,7 +5,6 @@
 #include "extract/position_issue.h"
 
 #include <algorithm>
-#include <array>
 
 namespace concord {
 namespace {
@@ -29,6 +28,7 @@ public:
         include_negation(issue);
         end_with_quotation(issue);
         end_before_bracket(issue);
+        if (!issue.holds(head_)) return std::nullopt;
         if (!include_object(issue)) return std::nullopt;
         trim(issue);
         close_marks(issue);
