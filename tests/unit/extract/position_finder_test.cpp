@@ -125,6 +125,7 @@ INSTANTIATE_TEST_SUITE_P(
                     "The bridge supports six trains.",
                     "Officials discussed the idea that France rejects the plan.",
                     "The chance that France rejects the plan is small.",
+                    "Norway is hopeful that France supports the plan.",
                     "France led a campaign to reject the plan.",
                     "France is unlikely to support the plan.",
                     "France considered rejecting the plan.",
