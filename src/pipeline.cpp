@@ -13,6 +13,7 @@
 
 #include "annotate/annotator.h"
 #include "base/hash.h"
+#include "base/place_table.h"
 #include "base/url.h"
 #include "clean/cleaner.h"
 #include "clean/site_lines.h"
@@ -72,9 +73,10 @@ ArticleReader::~ArticleReader() = default;
 Result<ArticleReader> ArticleReader::load(const Knowledge& knowledge, const Models& models) {
     auto cleaner = Cleaner::load(knowledge);
     if (!cleaner) return tl::unexpected(cleaner.error());
-    auto annotator = Annotator::load(knowledge, models);
+    const auto places = std::make_shared<const PlaceTable>(knowledge);
+    auto annotator = Annotator::load(knowledge, models, places);
     if (!annotator) return tl::unexpected(annotator.error());
-    auto extractor = Extractor::load(knowledge, models);
+    auto extractor = Extractor::load(knowledge, models, places);
     if (!extractor) return tl::unexpected(extractor.error());
     return ArticleReader(std::make_unique<State>(
         State{std::move(*cleaner), {}, std::move(*annotator), std::move(*extractor)}));

@@ -12,15 +12,19 @@
 
 namespace concord::app {
 
-/// A file that appears under its name only when it is complete.
+/// A file that appears under its name only when it is complete, and else leaves nothing behind.
 class NewFile {
 public:
     explicit NewFile(std::filesystem::path path)
-        : path_(std::move(path)), file_(std::fopen(part().c_str(), "wb")) {}
+        : path_(std::move(path)),
+          file_(std::fopen(part().c_str(), "wb")),
+          has_part_(file_ != nullptr) {}
     NewFile(const NewFile&) = delete;
     NewFile& operator=(const NewFile&) = delete;
     ~NewFile() {
         if (file_ != nullptr) std::fclose(file_);
+        std::error_code ignored;
+        if (has_part_) std::filesystem::remove(part(), ignored);
     }
 
     [[nodiscard]] Result<void> write(std::string_view bytes) {
@@ -34,6 +38,7 @@ public:
         if (file_ == nullptr || std::fclose(std::exchange(file_, nullptr)) != 0) return failure();
         std::error_code error;
         std::filesystem::rename(part(), path_, error);
+        has_part_ = static_cast<bool>(error);
         return error ? failure() : Result<void>();
     }
 
@@ -47,6 +52,7 @@ private:
 
     std::filesystem::path path_;
     std::FILE* file_;
+    bool has_part_;
 };
 
 }  // namespace concord::app

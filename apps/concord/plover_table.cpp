@@ -17,6 +17,7 @@
 #include <iterator>
 #include <string_view>
 #include <system_error>
+#include <utility>
 #include <vector>
 
 #include "server/marked_text.h"
@@ -61,15 +62,6 @@ constexpr std::array<std::string_view, 32> columns = {"event_id",
 
 // ---- cells -------------------------------------------------------------------------------------
 
-Cell text_cell(std::string_view text) {
-    return text.empty() ? Cell() : Cell(std::string(text));
-}
-
-template <class Number>
-Cell number_cell(const std::optional<Number>& number) {
-    return number ? Cell(*number) : Cell();
-}
-
 /// Without line ends and tabs, so that a record is a line.
 std::string on_one_line(std::string_view words) {
     std::string line;
@@ -83,6 +75,16 @@ std::string on_one_line(std::string_view words) {
     }
     if (line.ends_with(' ')) line.pop_back();
     return line;
+}
+
+Cell text_cell(std::string_view text) {
+    std::string line = on_one_line(text);
+    return line.empty() ? Cell() : Cell(std::move(line));
+}
+
+template <class Number>
+Cell number_cell(const std::optional<Number>& number) {
+    return number ? Cell(*number) : Cell();
 }
 
 /// Values with ";" between them; a ";" inside one would shift those behind it.
@@ -103,9 +105,9 @@ private:
 
 /// The name, or the first words that call the entity something; empty when only pronouns do.
 std::string name_of(const Entity& entity, std::string_view text) {
-    if (!entity.name.empty()) return on_one_line(entity.name);
+    if (!entity.name.empty()) return entity.name;
     for (const Mention& mention : entity.mentions) {
-        if (mention.kind != MentionKind::pronoun) return on_one_line(slice(text, mention.span));
+        if (mention.kind != MentionKind::pronoun) return std::string(slice(text, mention.span));
     }
     return {};
 }
@@ -139,7 +141,7 @@ std::string speaker_of(const ArticleRecord& record, const Event& event) {
         std::string name = name_of(record.annotation.entities[*speaker->entity], text);
         if (!name.empty()) return name;
     }
-    return on_one_line(slice(text, speaker->span));
+    return std::string(slice(text, speaker->span));
 }
 
 Span sentence_around(const Annotation& annotation, Span words) {
@@ -315,7 +317,7 @@ std::string PloverTable::lines_of(const ArticleRecord& record) const {
         const Span sentence =
             offsets.code_points(sentence_around(record.annotation, event.trigger));
         const std::array<Cell, columns.size()> row = {
-            article.id + "/v" + std::to_string(i + 1),
+            text_cell(article.id + "/v" + std::to_string(i + 1)),
             text_cell(day.day),
             text_cell(day.from),
             text_cell(day.precision),
@@ -339,13 +341,13 @@ std::string PloverTable::lines_of(const ArticleRecord& record) const {
             number_cell(event.latitude),
             number_cell(event.longitude),
             place ? text_cell(concord::name_of(event.place_from)) : Cell(),
-            text_cell(on_one_line(slice(article.text, event.trigger))),
+            text_cell(slice(article.text, event.trigger)),
             std::int64_t{sentence.begin},
             std::int64_t{sentence.end},
             text_cell(article.id),
             text_cell(article.url),
-            text_cell(on_one_line(article.outlet)),
-            text_cell(on_one_line(article.title)),
+            text_cell(article.outlet),
+            text_cell(article.title),
             text_cell(article.published)};
         lines += csv_line(row);
     }

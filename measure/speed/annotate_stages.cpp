@@ -90,7 +90,8 @@ int measure() {
     const auto model = ModelFile::read(models.encoder());
     const auto splitter = SentenceSplitter::load(*knowledge, models);
     const auto tagger = Tagger::load(models);
-    const auto annotator = Annotator::load(*knowledge, models);
+    const auto places = std::make_shared<const PlaceTable>(*knowledge);
+    const auto annotator = Annotator::load(*knowledge, models, places);
     if (!model || !splitter || !tagger || !annotator) return 2;
     const auto encoder = Encoder::load(*model, best_processor());
     if (!encoder) return 2;
@@ -170,7 +171,7 @@ int measure() {
     report("quantities", words, each([&](Text&) {
                (void)find_quantities(readings[next_text++ % readings.size()], quantity_lexicon);
            }));
-    const auto extractor = Extractor::load(*knowledge, Models::load());
+    const auto extractor = Extractor::load(*knowledge, models, places);
     if (!extractor) return 2;
     const EventLexicon event_lexicon(*knowledge);
     std::vector<Findings> findings;

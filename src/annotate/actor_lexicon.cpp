@@ -88,7 +88,8 @@ bool is_acronym(std::string_view name) {
 
 }  // namespace
 
-ActorLexicon::ActorLexicon(const Knowledge& knowledge) : places_(knowledge) {
+ActorLexicon::ActorLexicon(const Knowledge& knowledge, std::shared_ptr<const PlaceTable> places)
+    : places_(std::move(places)) {
     const auto cell = [](const std::string& text) { return text == "-" ? std::string() : text; };
     for (const auto& row : knowledge.table("actors/metonyms").rows) {
         if (row[1] == "rival") continue;

@@ -4,6 +4,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <map>
+#include <memory>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -52,7 +53,8 @@ enum Mark : std::uint64_t {
 /// Names of countries, places and bodies, and words for sectors.
 class ActorLexicon {
 public:
-    explicit ActorLexicon(const Knowledge& knowledge);
+    /// places  of the same knowledge
+    ActorLexicon(const Knowledge& knowledge, std::shared_ptr<const PlaceTable> places);
 
     template <class Entry>
     struct Match {
@@ -71,7 +73,7 @@ public:
     [[nodiscard]] bool is_deed(const TokenWord& word, std::string_view lemma) const;
     [[nodiscard]] bool relates(const TokenWord& word, relation_mark::Mark mark) const;
     /// Also those whose names are not enough to tell a country wherever they stand.
-    [[nodiscard]] const PlaceTable& places() const { return places_; }
+    [[nodiscard]] const PlaceTable& places() const { return *places_; }
 
 private:
     void add_places(const Knowledge& knowledge);
@@ -93,7 +95,7 @@ private:
     WordTable sector_ends_;                 ///< last words, likewise
     WordTable relations_;
     WordTable deeds_;
-    PlaceTable places_;
+    std::shared_ptr<const PlaceTable> places_;
 };
 
 }  // namespace concord

@@ -73,9 +73,9 @@ ActorFacts ActorReader::facts_of(const Nation& nation, std::size_t at, std::size
 /// "London, Ontario": another than the one that the name alone would mean.
 ActorFacts ActorReader::read_qualifier(TokenRange name) const {
     const PlaceTable& places = lexicon_.places();
-    const auto where = places.qualifier_behind(name, words_, tokens_);
-    if (!where) return {};
     const auto bearers = places.bearers(clusters_.text_of(name));
+    const auto where = places.qualifier_behind(name, words_, tokens_, bearers);
+    if (!where) return {};
     // A state is told of small places too, which are not listed where they share a large one's
     // name.
     const bool is_there = std::any_of(bearers.begin(), bearers.end(), [&](const NamedPlace& place) {

@@ -22,6 +22,7 @@ namespace concord {
 
 struct Annotator::State {
     State(const Knowledge& knowledge,
+          std::shared_ptr<const PlaceTable> places,
           SentenceSplitter sentences,
           Tagger loaded,
           AttributionTagger attribution_tagger,
@@ -32,7 +33,7 @@ struct Annotator::State {
           attributions(std::move(attribution_tagger)),
           ranker(std::move(antecedents)),
           names(knowledge),
-          actors(knowledge),
+          actors(knowledge, std::move(places)),
           times(knowledge) {}
 
     void find_words(const Article& article, Annotation& annotation) const;
@@ -52,7 +53,9 @@ Annotator::Annotator(Annotator&&) noexcept = default;
 Annotator& Annotator::operator=(Annotator&&) noexcept = default;
 Annotator::~Annotator() = default;
 
-Result<Annotator> Annotator::load(const Knowledge& knowledge, const Models& models) {
+Result<Annotator> Annotator::load(const Knowledge& knowledge,
+                                  const Models& models,
+                                  std::shared_ptr<const PlaceTable> places) {
     Result<SentenceSplitter> splitter = SentenceSplitter::load(knowledge, models);
     if (!splitter) return tl::unexpected(splitter.error());
     Result<Tagger> tagger = Tagger::load(models);
@@ -62,6 +65,7 @@ Result<Annotator> Annotator::load(const Knowledge& knowledge, const Models& mode
     Result<AntecedentRanker> ranker = AntecedentRanker::load(models);
     if (!ranker) return tl::unexpected(ranker.error());
     return Annotator(std::make_unique<const State>(knowledge,
+                                                   std::move(places),
                                                    std::move(*splitter),
                                                    std::move(*tagger),
                                                    std::move(*attributions),

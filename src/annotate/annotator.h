@@ -2,6 +2,7 @@
 
 #include <memory>
 
+#include "base/place_table.h"
 #include "concord/annotation.h"
 #include "concord/article.h"
 #include "concord/knowledge.h"
@@ -13,7 +14,11 @@ namespace concord {
 /// Sentences, tokens, entities and times of an English article.
 class Annotator {
 public:
-    [[nodiscard]] static Result<Annotator> load(const Knowledge& knowledge, const Models& models);
+    /// places  of the same knowledge
+    /// errors  malformed when a model does not fit the program
+    [[nodiscard]] static Result<Annotator> load(const Knowledge& knowledge,
+                                                const Models& models,
+                                                std::shared_ptr<const PlaceTable> places);
     Annotator(Annotator&&) noexcept;
     Annotator& operator=(Annotator&&) noexcept;
     Annotator(const Annotator&) = delete;

@@ -95,9 +95,29 @@ const NamedPlace* PlaceTable::region_named(std::string_view name) const {
     return found == regions_.end() ? nullptr : &found->second;
 }
 
-std::optional<PlaceQualifier> PlaceTable::qualifier_behind(TokenRange name,
-                                                           const TokenWords& words,
-                                                           std::span<const Token> tokens) const {
+/// What a name says as a qualifier. "Georgia" is a state and a country: the one that has a bearer,
+/// else the state, of whose small places some are not listed.
+std::optional<PlaceQualifier> PlaceTable::qualifier_named(
+    std::string_view name, TokenRange range, std::span<const NamedPlace> bearers) const {
+    const NamedPlace* region = region_named(name);
+    const std::string_view country = country_named(name);
+    if (region == nullptr && country.empty()) return std::nullopt;
+    const auto is_in_region = [&](const NamedPlace& place) {
+        return place.country == region->country && place.region == region->region;
+    };
+    const auto is_in_country = [&](const NamedPlace& place) { return place.country == country; };
+    const bool is_region =
+        region != nullptr && (std::any_of(bearers.begin(), bearers.end(), is_in_region) ||
+                              std::none_of(bearers.begin(), bearers.end(), is_in_country));
+    if (is_region) return PlaceQualifier{region->country, region->region, range};
+    return PlaceQualifier{country, {}, range};
+}
+
+std::optional<PlaceQualifier> PlaceTable::qualifier_behind(
+    TokenRange name,
+    const TokenWords& words,
+    std::span<const Token> tokens,
+    std::span<const NamedPlace> bearers) const {
     const std::size_t first = name.last + std::size_t{1};
     if (first >= words.size() || !words[first].is_capitalised()) return std::nullopt;
     if (!words[name.last].is(",", "(", "in")) return std::nullopt;
@@ -107,11 +127,7 @@ std::optional<PlaceQualifier> PlaceTable::qualifier_behind(TokenRange name,
         if (i > first && !words.touches_previous(i)) key += ' ';
         key += words[i].lower;
         const TokenRange range = {static_cast<Index>(first), static_cast<Index>(i + 1)};
-        if (const NamedPlace* region = region_named(key)) {
-            best = PlaceQualifier{region->country, region->region, range};
-        } else if (const std::string_view country = country_named(key); !country.empty()) {
-            best = PlaceQualifier{country, {}, range};
-        }
+        if (const auto found = qualifier_named(key, range, bearers)) best = found;
     }
     if (!best) return std::nullopt;
     // The qualifier hangs from the name, not from a verb or noun behind it.

@@ -62,13 +62,20 @@ public:
     /// What behind a name tells where it is: "London, Ontario", "Portland (Ore.)", "Hesk in
     /// Kantria".
     ///
-    /// name    in `words`, which are those of `tokens`
-    /// tokens  parsed: "In London, Canada said" tells nothing
-    /// cost    constant
+    /// name     in `words`, which are those of `tokens`
+    /// tokens   parsed: "In London, Canada said" tells nothing
+    /// bearers  of the name: they decide between a state and a country that are called the same
+    /// cost     linear in the bearers
     [[nodiscard]] std::optional<PlaceQualifier> qualifier_behind(
-        TokenRange name, const TokenWords& words, std::span<const Token> tokens) const;
+        TokenRange name,
+        const TokenWords& words,
+        std::span<const Token> tokens,
+        std::span<const NamedPlace> bearers) const;
 
 private:
+    [[nodiscard]] std::optional<PlaceQualifier> qualifier_named(
+        std::string_view name, TokenRange range, std::span<const NamedPlace> bearers) const;
+
     std::map<std::string, std::vector<NamedPlace>, std::less<>> places_;  ///< by folded name
     std::map<std::string, NamedPlace, std::less<>> regions_;              ///< likewise
     std::map<std::string, std::string, std::less<>> country_codes_;       ///< likewise

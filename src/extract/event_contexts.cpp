@@ -330,6 +330,7 @@ void ContextLexicon::add_words(std::string_view from,
     if (from == "state") return state_.add(word, contexts);
     if (from == "prevails") return prevailing_.add(word, contexts);
     if (from == "side") return sectors_.add(word, contexts);
+    assert(from == "event" || from == "deed" || from == "sentence" || from == "article");
     WordTable& words = from == "event"      ? event_words_
                        : from == "deed"     ? deed_words_
                        : from == "sentence" ? sentence_words_

@@ -1,7 +1,7 @@
 // Reports seldom say which of several places they mean; a wrong point on a map is worse than none:
 //
 //     Portland, Ore.     the state behind the name decides
-//     Pavlohrad          one place has this name
+//     Lahti              one place has this name
 //     Cambridge          Britain's in an article that names Britain alone of their countries
 //     Moscow             twenty times larger than those of Idaho and elsewhere
 //
@@ -36,8 +36,11 @@ EventPlaces::EventPlaces(const Reading& reading, const PlaceTable& places)
 /// The countries and states that the article names, other than by the names of cities.
 void EventPlaces::lay_out_names() {
     for (const Entity& entity : reading_.annotation().entities) {
-        if (const NamedPlace* region = places_.region_named(entity.name))
-            regions_.emplace(region->country, region->region);
+        const NamedPlace* region = places_.region_named(entity.name);
+        // not of Georgia, the country, nor of a woman of that name
+        const bool is_region = region != nullptr && entity.type != EntityType::person &&
+                               entity.country == region->country;
+        if (is_region) regions_.emplace(region->country, region->region);
         if (entity.country.empty() || !entity.country_from) continue;
         const std::string_view from = slice(reading_.article().text, *entity.country_from);
         const auto bearers = places_.bearers(from);
@@ -62,13 +65,14 @@ void EventPlaces::add(Event& event) {
 }
 
 /// What stands behind a name in the article; `is_clear` becomes false where two differ.
-std::optional<PlaceQualifier> EventPlaces::told_beside(Index entity, bool& is_clear) const {
+std::optional<PlaceQualifier> EventPlaces::told_beside(const Entity& chain, bool& is_clear) const {
     std::optional<PlaceQualifier> told;
-    for (const MentionTokens& mention : reading_.mentions()) {
-        if (mention.entity != entity || mention.kind != MentionKind::name) continue;
-        const auto here = places_.qualifier_behind({mention.tokens.first, mention.tokens.last},
-                                                   reading_.words(),
-                                                   reading_.annotation().tokens);
+    const auto bearers = places_.bearers(chain.name);
+    for (const Mention& mention : chain.mentions) {
+        if (mention.kind != MentionKind::name) continue;
+        const Tokens name = reading_.tokens_of(mention.span);
+        const auto here = places_.qualifier_behind(
+            {name.first, name.last}, reading_.words(), reading_.annotation().tokens, bearers);
         if (!here) continue;
         if (told && (told->country != here->country || told->region != here->region))
             is_clear = false;
@@ -84,7 +88,7 @@ const NamedPlace* EventPlaces::locate(Index entity) const {
     if (!country.empty() && (chain.country.empty() || chain.country == country))
         return places_.country(country);
     bool is_clear = true;
-    const auto told = told_beside(entity, is_clear);
+    const auto told = told_beside(chain, is_clear);
     if (!is_clear) return nullptr;
     Bearers bearers;
     for (const NamedPlace& place : places_.bearers(chain.name)) {

@@ -30,7 +30,8 @@ private:
 
     void lay_out_names();
     [[nodiscard]] const NamedPlace* locate(Index entity) const;
-    [[nodiscard]] std::optional<PlaceQualifier> told_beside(Index entity, bool& is_clear) const;
+    [[nodiscard]] std::optional<PlaceQualifier> told_beside(const Entity& chain,
+                                                            bool& is_clear) const;
     [[nodiscard]] const NamedPlace* choose(const Bearers& bearers) const;
     [[nodiscard]] const NamedPlace* largest(const Bearers& bearers) const;
 

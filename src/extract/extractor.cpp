@@ -28,12 +28,15 @@
 namespace concord {
 
 struct Extractor::State {
-    State(const Knowledge& knowledge, StatementScorer of_statements, EventScorer of_events)
+    State(const Knowledge& knowledge,
+          std::shared_ptr<const PlaceTable> of_places,
+          StatementScorer of_statements,
+          EventScorer of_events)
         : cues(knowledge),
           quantities(knowledge),
           events(knowledge),
           contexts(knowledge),
-          places(knowledge),
+          places(std::move(of_places)),
           positions(knowledge, events),
           agreements(knowledge),
           statement_scorer(of_statements),
@@ -43,7 +46,7 @@ struct Extractor::State {
     QuantityLexicon quantities;
     EventLexicon events;
     ContextLexicon contexts;
-    PlaceTable places;
+    std::shared_ptr<const PlaceTable> places;
     PositionLexicon positions;
     AgreementLexicon agreements;
     StatementScorer statement_scorer;
@@ -55,12 +58,15 @@ Extractor::Extractor(Extractor&&) noexcept = default;
 Extractor& Extractor::operator=(Extractor&&) noexcept = default;
 Extractor::~Extractor() = default;
 
-Result<Extractor> Extractor::load(const Knowledge& knowledge, const Models& models) {
+Result<Extractor> Extractor::load(const Knowledge& knowledge,
+                                  const Models& models,
+                                  std::shared_ptr<const PlaceTable> places) {
     const Result<StatementScorer> statements = StatementScorer::load(models);
     if (!statements) return tl::unexpected(statements.error());
     const Result<EventScorer> events = EventScorer::load(models);
     if (!events) return tl::unexpected(events.error());
-    return Extractor(std::make_unique<const State>(knowledge, *statements, *events));
+    return Extractor(
+        std::make_unique<const State>(knowledge, std::move(places), *statements, *events));
 }
 
 Findings Extractor::extract(const Article& article, const Annotation& annotation) const {
@@ -80,7 +86,7 @@ Findings Extractor::extract(const Article& article, const Annotation& annotation
     findings.events = find_events(entities, findings);
     state_->event_scorer.weigh(entities, findings);
     add_contexts(reading, state_->contexts, findings.events);
-    EventPlaces places(reading, state_->places);
+    EventPlaces places(reading, *state_->places);
     for (Event& event : findings.events) places.add(event);
     findings.positions = find_positions(entities, state_->positions, findings);
     findings.agreements = find_agreements(entities, state_->agreements, findings);

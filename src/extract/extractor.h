@@ -2,6 +2,7 @@
 
 #include <memory>
 
+#include "base/place_table.h"
 #include "concord/annotation.h"
 #include "concord/article.h"
 #include "concord/findings.h"
@@ -11,11 +12,15 @@
 
 namespace concord {
 
-/// What an article asserts: figures, who said what, events and positions, each with its words.
+/// What an article asserts: figures, who said what, events, positions and agreements, each with its
+/// words.
 class Extractor {
 public:
+    /// places  of the same knowledge
     /// errors  malformed when the model of statements or events does not fit the program
-    [[nodiscard]] static Result<Extractor> load(const Knowledge& knowledge, const Models& models);
+    [[nodiscard]] static Result<Extractor> load(const Knowledge& knowledge,
+                                                const Models& models,
+                                                std::shared_ptr<const PlaceTable> places);
     Extractor(Extractor&&) noexcept;
     Extractor& operator=(Extractor&&) noexcept;
     Extractor(const Extractor&) = delete;

@@ -12,6 +12,7 @@
 
 #include <algorithm>
 #include <array>
+#include <span>
 #include <string_view>
 
 #include "extract/event_circumstances.h"
@@ -54,6 +55,7 @@ public:
         for (const Sentence& sentence : reading_.annotation().sentences) {
             sentence_ = {sentence.first_token, sentence.last_token};
             if (sentence_.last - sentence_.first > longest_sentence) continue;
+            first_here_ = positions_.size();
             matcher_.enter(sentence_);
             for (std::uint32_t i = sentence_.first; i < sentence_.last; ++i) read_word(i);
         }
@@ -352,8 +354,10 @@ private:
         }
     }
 
+    /// Only positions of the same sentence share words.
     [[nodiscard]] bool is_known(const Position& position) const {
-        return std::any_of(positions_.rbegin(), positions_.rend(), [&](const Position& known) {
+        const auto here = std::span(positions_).subspan(first_here_);
+        return std::any_of(here.begin(), here.end(), [&](const Position& known) {
             return known.actor == position.actor && known.stance == position.stance &&
                    known.issue.begin < position.issue.end && position.issue.begin < known.issue.end;
         });
@@ -394,6 +398,7 @@ private:
     TokenRange sentence_;
     std::vector<std::uint32_t> cue_at_;  ///< token -> statement whose cue has it; `nothing`
     std::vector<Position> positions_;
+    std::size_t first_here_ = 0;  ///< index of the first position of the sentence
 };
 
 }  // namespace

@@ -12,8 +12,8 @@ namespace concord {
 /// words of the stance. Only what is plainly told: no conditions, possibilities or questions.
 ///
 /// findings  statements of the article, complete
-/// cost      one look per word, and the clause around words of stance; sentences of more than 80
-///           tokens are passed over
+/// cost      one look per word; at words of stance the clause around them and the positions of
+///           their sentence; sentences of more than 80 tokens are passed over
 [[nodiscard]] std::vector<Position> find_positions(const EventEntities& entities,
                                                    const PositionLexicon& lexicon,
                                                    const Findings& findings);

@@ -5,7 +5,6 @@
 #include "extract/position_issue.h"
 
 #include <algorithm>
-#include <array>
 
 namespace concord {
 namespace {
@@ -31,8 +30,9 @@ public:
         end_before_bracket(issue);
         if (!include_object(issue)) return std::nullopt;
         trim(issue);
+        if (!issue.holds(head_)) return std::nullopt;
         close_marks(issue);
-        if (issue.empty() || issue.last - issue.first > longest_issue) return std::nullopt;
+        if (issue.last - issue.first > longest_issue) return std::nullopt;
         return issue;
     }
 
@@ -244,7 +244,6 @@ private:
 
     /// A quotation that begins inside ends inside.
     void close_marks(Tokens& issue) const {
-        if (issue.empty()) return;
         const std::uint32_t quote = reading_.quote_at(issue.last - 1);
         if (quote == nothing) return;
         const Tokens& outer = reading_.quotes()[quote].outer;

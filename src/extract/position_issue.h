@@ -13,7 +13,8 @@ namespace concord {
 /// head     of a noun phrase, infinitive, gerund or clause
 /// trigger  the word of the stance; what leads to it is no part of the issue ("the plan, which
 ///          Ostravia rejected")
-/// returns  nothing for pronouns, times, and phrases of more than 40 tokens
+/// returns  words that hold the head; nothing for pronouns, times, phrases of more than 40 tokens,
+///          and where a bracket or quotation that ends cuts the head off
 [[nodiscard]] std::optional<Tokens> read_issue(const EventClauses& clauses,
                                                std::uint32_t head,
                                                std::uint32_t trigger);

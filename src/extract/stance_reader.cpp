@@ -103,16 +103,28 @@ bool StanceReader::is_unsettled(std::uint32_t at) const {
         const bool beside = relation == Relation::advcl && token(at).xpos == Xpos::vbg;
         if (!content && !joined && !beside) return false;
         at = token(at).head;
-        if (content && clauses_.is_in_class(at, unsettled_)) return true;
+        if (content && leaves_open(at)) return true;
         if (content && token(at).upos == Upos::noun && clauses_.is_in_class(at, hearsay_))
             return true;
         // "imagine a leader [rejecting] it"
         const bool named = relation == Relation::acl && token(at).relation == Relation::obj;
-        if (named && clauses_.is_in_class(token(at).head, unsettled_)) return true;
+        if (named && leaves_open(token(at).head)) return true;
         const bool told = (content && relation != Relation::xcomp) || beside;
         if (told && token(at).upos == Upos::verb && is_open(at, beside)) return true;
     }
     return false;
+}
+
+/// Whether what hangs from a word is only wished, sought or held possible: "the [hope] that". Under
+/// verbs a clause with a tense keeps its status ("warned that"), hence those that open it too are
+/// in a class of their own.
+bool StanceReader::leaves_open(std::uint32_t at) const {
+    if (clauses_.is_in_class(at, unsettled_)) return true;
+    if (token(at).upos == Upos::verb || token(at).upos == Upos::aux) return false;
+    const EventStatus* told =
+        clauses_.lexicon().status_of(clauses_.lemma(at), Upos::noun, Governed::clause);
+    return told != nullptr && (*told == EventStatus::possible || *told == EventStatus::requested ||
+                               *told == EventStatus::ongoing);
 }
 
 /// Whether what is told by a verb is only possible or asked for, or not told at all.

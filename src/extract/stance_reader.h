@@ -43,6 +43,7 @@ private:
     [[nodiscard]] bool is_in_condition(std::uint32_t at) const;
     [[nodiscard]] bool has_condition(std::uint32_t at) const;
     [[nodiscard]] bool is_unsettled(std::uint32_t at) const;
+    [[nodiscard]] bool leaves_open(std::uint32_t at) const;
     [[nodiscard]] bool is_open(std::uint32_t verb, bool beside) const;
     [[nodiscard]] bool is_refusal(std::uint32_t at,
                                   const StatusReading& read,

@@ -5,7 +5,6 @@
 
 #include "extract/statement_scorer.h"
 
-#include <optional>
 #include <utility>
 
 #include "extract/statement_facts.h"

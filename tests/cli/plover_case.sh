@@ -15,7 +15,7 @@ expect_count 8 cat one/events.csv
 expect_line one/events.csv ",'=1+1,2031-06-12"
 
 # A place that has coordinates: they are numbers, also south of the equator.
-"$CONCORD" read -q b.jsonl | sed 's/"geonames":null,"latitude":null,"longitude":null/"geonames":7,"latitude":-33.5,"longitude":-70.25/' >placed.jsonl
+"$CONCORD" read -q b.jsonl | sed 's/"geonames":[^,]*,"latitude":null,"longitude":null/"geonames":7,"latitude":-33.5,"longitude":-70.25/' >placed.jsonl
 "$CONCORD" build -q placed.db placed.jsonl
 "$CONCORD" export placed.db --to plover placed
 expect_line placed/events.csv ",7,-33.5,-70.25,"
@@ -27,6 +27,16 @@ expect_exit 0 "$CONCORD" cite one.db "$id"
 # What cannot be written leaves nothing behind.
 : >file
 expect_exit 2 "$CONCORD" export one.db --to plover file/out
+mkdir -p taken/events.csv
+expect_exit 2 "$CONCORD" export one.db --to plover taken
+[ "$(ls taken)" = events.csv ] || { echo "expected events.csv alone"; ls taken; exit 1; }
+
+# A line end in what came with the article ends no record.
+printf '{"id":"c\\nd","url":"https://ledger.example/\\nb","title":"One\\ntwo","text":"Anna Bell met Karl Weber.","published":"2031-06-12\\n"}\n' >lines.jsonl
+"$CONCORD" build -q lines.db lines.jsonl
+"$CONCORD" export lines.db --to plover lines
+expect_count 2 cat lines/events.csv
+expect_line lines/events.csv ",https://ledger.example/ b,"
 
 if command -v python3 >/dev/null; then
     python3 - "$text" <<'END'

@@ -77,6 +77,10 @@ INSTANTIATE_TEST_SUITE_P(
         Case{"The fire began in Mosul.", "Mosul", {"IRQ", "", "Mosul"}},
         Case{"They met in Velm, Kenya, on Friday.", "Velm", {"KEN", "", "Kenya"}},
         Case{"They met in London, Ontario, on Friday.", "London", {"CAN", "", "Ontario"}},
+        Case{"The fire began in Tbilisi, Georgia.", "Tbilisi", {"GEO", "", "Georgia"}},
+        Case{"The fire began in Rustavi (Georgia).", "Rustavi", {"GEO", "", "Georgia"}},
+        Case{"The fire began in Albany, Georgia.", "Albany", {"USA", "", "Georgia"}},
+        Case{"The fire began in Rome, Georgia.", "Rome", {"USA", "", "Georgia"}},
         Case{"They met in Moscow, Idaho.", "Moscow", {"USA", "", "Idaho"}},
         Case{"In London, Kenya said it would pay.", "London", {"GBR", "", "London"}},
         Case{"The fire began in Pavlohrad.", "Pavlohrad", {"UKR", "", "Pavlohrad"}}));

@@ -13,7 +13,8 @@ namespace {
 
 std::vector<std::string> parts_of(const std::string& text) {
     static const auto knowledge = Knowledge::load();
-    static const auto annotator = Annotator::load(*knowledge, Models::load());
+    static const auto annotator =
+        Annotator::load(*knowledge, Models::load(), std::make_shared<const PlaceTable>(*knowledge));
     Article article;
     article.text = text;
     article.blocks.push_back(

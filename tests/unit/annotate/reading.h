@@ -29,7 +29,8 @@ inline Article article_of(std::initializer_list<std::string_view> paragraphs,
 inline const Annotator& annotator() {
     static const Annotator loaded = [] {
         auto knowledge = Knowledge::load();
-        auto result = Annotator::load(*knowledge, Models::load());
+        auto result = Annotator::load(
+            *knowledge, Models::load(), std::make_shared<const PlaceTable>(*knowledge));
         return std::move(*result);
     }();
     return loaded;

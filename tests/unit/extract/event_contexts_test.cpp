@@ -3,6 +3,8 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <set>
+#include <sstream>
 #include <string>
 #include <string_view>
 
@@ -74,6 +76,31 @@ TEST(Contexts, StandInTheOrderOfTheOntology) {
     const ContextSet both = lexicon.named("trafficking") | lexicon.named("military");
     EXPECT_THAT(lexicon.names_of(both), testing::ElementsAre("military", "trafficking"));
     EXPECT_EQ(lexicon.names_of(~ContextSet{0}).size(), 37U);
+}
+
+TEST(ContextKnowledge, HasNoUnknownNames) {
+    const auto knowledge = Knowledge::load();
+    std::set<std::string> types;
+    for (const auto& row : knowledge->table("event_codes/codes").rows) {
+        types.insert(row[0]);
+        types.insert(row[0] + "/" + row[1]);
+    }
+    std::set<std::string> sectors;
+    for (const auto& row : knowledge->table("actors/sectors").rows) sectors.insert(row[2]);
+    const std::set<std::string> of_words = {"event", "deed", "sentence", "article"};
+    const std::set<std::string> of_types = {"type", "states", "state", "prevails"};
+    std::set<std::string> rows;
+    for (const auto& row : knowledge->table("event_codes/contexts").rows) {
+        EXPECT_TRUE(rows.insert(row[0] + " " + row[1]).second) << row[0] << ": " << row[1];
+        EXPECT_TRUE(of_words.contains(row[1]) || of_types.contains(row[1]) || row[1] == "side")
+            << row[0] << ": " << row[1];
+        std::istringstream values(row[2]);
+        for (std::string value; std::getline(values, value, '|');) {
+            EXPECT_FALSE(value.empty()) << row[0] << ": " << row[1];
+            EXPECT_TRUE(!of_types.contains(row[1]) || types.contains(value)) << value;
+            EXPECT_TRUE(row[1] != "side" || sectors.contains(value)) << value;
+        }
+    }
 }
 
 }  // namespace

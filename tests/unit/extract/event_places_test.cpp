@@ -32,12 +32,12 @@ TEST(EventPlaces, AreWhereTheWordsBehindTheNameSay) {
 }
 
 TEST(EventPlaces, AreTheOnlyOnesOfTheirName) {
-    const ReadText found = read_text({"A Russian drone attack on Pavlohrad killed three people."});
+    const ReadText found = read_text({"Protesters marched in Lahti on Monday."});
     ASSERT_FALSE(found.findings.events.empty());
     const Event& event = found.findings.events.front();
     ASSERT_TRUE(event.latitude && event.longitude);
-    EXPECT_NEAR(*event.latitude, 48.5, 0.1);
-    EXPECT_NEAR(*event.longitude, 35.9, 0.1);
+    EXPECT_NEAR(*event.latitude, 61.0, 0.1);
+    EXPECT_NEAR(*event.longitude, 25.7, 0.1);
 }
 
 TEST(EventPlaces, AreThoseKnownToAllUnlessTheArticleNamesAnothersState) {
@@ -54,6 +54,30 @@ TEST(EventPlaces, OfSharedNamesAreInTheOneCountryThatTheArticleNames) {
     EXPECT_EQ(place_of("Protesters marched in Cambridge on Monday."), std::nullopt);
     EXPECT_EQ(place_of("Protesters marched in Cambridge on Monday. Britain and Canada agreed."),
               std::nullopt);
+}
+
+TEST(EventPlaces, AreInAStateOnlyWhereTheArticleMeansThatState) {
+    EXPECT_EQ(
+        place_of("Protesters marched in Columbus on Monday. Alabama and Georgia sent police."),
+        4188985);
+    EXPECT_EQ(
+        place_of("Protesters marched in Columbus on Monday. President Anna Bell of Georgia met "
+                 "Karl Weber in Yerevan."),
+        std::nullopt);
+}
+
+TEST(EventPlaces, AreInTheCountryThatSharesItsNameWithAState) {
+    EXPECT_EQ(place_of("Police arrested four men in Batumi, Georgia, on Monday."), 615532);
+    EXPECT_EQ(place_of("Police arrested four men in Columbus, Georgia, on Monday."), 4188985);
+}
+
+TEST(EventPlaces, AreToldByTheirOwnMentionsAlone) {
+    const ReadText found =
+        read_text({"Police arrested six men in Portland, Oregon, on Friday. "
+                   "Police arrested two men in London, Ontario, on Monday."});
+    ASSERT_EQ(found.findings.events.size(), 2U);
+    EXPECT_EQ(found.findings.events[0].geonames, 5746545);
+    EXPECT_EQ(found.findings.events[1].geonames, london_ontario);
 }
 
 TEST(EventPlaces, ThatAreCountriesHaveNoPoint) {

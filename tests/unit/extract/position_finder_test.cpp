@@ -4,6 +4,7 @@
 #include <gtest/gtest.h>
 
 #include <set>
+#include <sstream>
 #include <string>
 
 #include "read_text.h"
@@ -109,22 +110,53 @@ TEST_P(NoPosition, IsTakenByWhoOnlyMightOrIsNobody) {
     EXPECT_EQ(positions_of(GetParam()), "");
 }
 
-INSTANTIATE_TEST_SUITE_P(Traps,
-                         NoPosition,
-                         testing::Values("France might support the plan.",
-                                         "France denied reports that Spain opposes the plan.",
-                                         "France made efforts to support the plan.",
-                                         "An expert said France will reject the plan.",
-                                         "France explained why Spain rejected the plan.",
-                                         "Does France support the plan?",
-                                         "If France rejects the plan, the talks will end.",
-                                         "Officials fear that France rejects the plan.",
-                                         "People opposed the plan.",
-                                         "The bridge supports six trains.",
-                                         "France rejected the accusation.",
-                                         "France rejected it.",
-                                         "France refused to comment.",
-                                         "Hotels in Lima offer rooms."));
+INSTANTIATE_TEST_SUITE_P(
+    Traps,
+    NoPosition,
+    testing::Values("France might support the plan.",
+                    "France denied reports that Spain opposes the plan.",
+                    "France made efforts to support the plan.",
+                    "An expert said France will reject the plan.",
+                    "France explained why Spain rejected the plan.",
+                    "Does France support the plan?",
+                    "If France rejects the plan, the talks will end.",
+                    "Officials fear that France rejects the plan.",
+                    "People opposed the plan.",
+                    "The bridge supports six trains.",
+                    "Officials discussed the idea that France rejects the plan.",
+                    "The chance that France rejects the plan is small.",
+                    "Norway is hopeful that France supports the plan.",
+                    "France led a campaign to reject the plan.",
+                    "France is unlikely to support the plan.",
+                    "France considered rejecting the plan.",
+                    "France rejected the accusation.",
+                    "France rejected the accusations.",
+                    "France rejected it.",
+                    "France refused to comment.",
+                    "Hotels in Lima offer rooms."));
+
+INSTANTIATE_TEST_SUITE_P(
+    WhatIsStillToCome,
+    Positions,
+    testing::Values(Case{"Foreign Minister Karl Weber of Spain said Spain will reject the plan.",
+                         "Spain rejects: the plan"},
+                    Case{"President Anna Bell of Norway said Spain will reject the plan.", ""},
+                    Case{"Karl Weber, a dentist from Spain, said Spain will reject the plan.",
+                         ""}));
+
+INSTANTIATE_TEST_SUITE_P(
+    Brackets,
+    Positions,
+    testing::Values(Case{"France rejected the tax (or the levy) of Spain.",
+                         "France rejects: the tax (or the levy) of Spain"},
+                    Case{"France rejected the tax (or the levy.", "France rejects: the tax"},
+                    // the bracket cuts off what the issue is called by
+                    Case{"The Workers Union (WU will not negotiate with rebels.", ""}));
+
+TEST(FindPositions, TellsEachSentenceAnew) {
+    EXPECT_EQ(positions_of("France rejected the plan. France rejected the plan."),
+              "France rejects: the plan; France rejects: the plan");
+}
 
 TEST(FindPositions, WhoWasAskedToAcceptHasNotAccepted) {
     EXPECT_EQ(positions_of("Spain urged France to accept the plan."),
@@ -160,6 +192,13 @@ TEST(PositionKnowledge, HasNoUnknownNames) {
         EXPECT_TRUE(stances.contains(row[3])) << row[0] << ": " << row[3];
         EXPECT_TRUE(stances.contains(row[4])) << row[0] << ": " << row[4];
         EXPECT_TRUE(row[1] == "verb" || row[1] == "noun" || row[1] == "adj") << row[0];
+        std::istringstream conditions(row[2]);
+        for (std::string condition; conditions >> condition;) {
+            std::istringstream words(condition.substr(condition.find('=') + 1));
+            std::set<std::string> seen;
+            for (std::string word; std::getline(words, word, '|');)
+                EXPECT_TRUE(seen.insert(word).second) << row[0] << ": " << word << " stands twice";
+        }
         for (std::size_t at = row[2].find('@'); at != std::string::npos;
              at = row[2].find('@', at + 1)) {
             const std::size_t end = row[2].find_first_of("| ", at);

@@ -24,7 +24,8 @@ struct ReadText {
 /// What is found in it now, after a change to article or annotation.
 inline Findings find_again(const ReadText& read) {
     static const auto knowledge = Knowledge::load();
-    static const auto extractor = Extractor::load(*knowledge, Models::load());
+    static const auto extractor =
+        Extractor::load(*knowledge, Models::load(), std::make_shared<const PlaceTable>(*knowledge));
     return extractor->extract(read.article, read.annotation);
 }
 
@@ -32,7 +33,8 @@ inline Findings find_again(const ReadText& read) {
 inline ReadText read_text(std::initializer_list<std::string_view> paragraphs,
                           BlockRole first = BlockRole::paragraph) {
     static const auto knowledge = Knowledge::load();
-    static const auto annotator = Annotator::load(*knowledge, Models::load());
+    static const auto annotator =
+        Annotator::load(*knowledge, Models::load(), std::make_shared<const PlaceTable>(*knowledge));
     ReadText result;
     for (const std::string_view paragraph : paragraphs) {
         std::string& text = result.article.text;
