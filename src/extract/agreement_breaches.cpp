@@ -9,20 +9,8 @@
 #include "extract/agreement_breaches.h"
 
 #include <algorithm>
-#include <array>
 
 namespace concord {
-namespace {
-
-bool is_certain(EventStatus status) {
-    return status == EventStatus::happened || status == EventStatus::ongoing;
-}
-
-bool accuses(std::string_view lemma) {
-    return lemma == "accuse" || lemma == "blame" || lemma == "condemn" || lemma == "denounce";
-}
-
-}  // namespace
 
 /// Told as done: neither denied nor wished, asked or set as a condition.
 bool AgreementBreaches::is_told(std::uint32_t act) const {
@@ -31,7 +19,7 @@ bool AgreementBreaches::is_told(std::uint32_t act) const {
     const bool infinitive = is_verb_form(clauses_.token(act)) && clauses_.has_mark(act, "to");
     if (infinitive && !clauses_.is_root(act)) {
         const std::string_view above = clauses_.lemma(clauses_.token(act).head);
-        if (above != "continue" && above != "accuse") return false;
+        if (lexicon_.verb(above, "act") == AgreementSense::none) return false;
     }
     const auto statement = circumstances_.statement_at(act);
     if (!statement) return true;
@@ -63,7 +51,8 @@ std::uint32_t AgreementBreaches::accusation_above(std::uint32_t act) const {
     constexpr int farthest = 4;
     for (int step = 0; step < farthest && !clauses_.is_root(act); ++step) {
         act = clauses_.token(act).head;
-        if (is_verb_form(clauses_.token(act))) return accuses(clauses_.lemma(act)) ? act : nothing;
+        if (!is_verb_form(clauses_.token(act))) continue;
+        return lexicon_.verb(clauses_.lemma(act), "act") == AgreementSense::accuses ? act : nothing;
     }
     return nothing;
 }
@@ -99,10 +88,16 @@ std::optional<Index> AgreementBreaches::speaker_at(std::uint32_t act) const {
 std::optional<Index> AgreementBreaches::figure_of(std::uint32_t act) const {
     const Tokens sentence = phrases_.sentence_of(act);
     const Span bounds = reading_.span_of(sentence);
+    const auto& all = findings_.quantities;
+    const auto first = std::lower_bound(
+        all.begin(), all.end(), bounds.begin, [](const Quantity& one, std::uint32_t begin) {
+            return one.span.begin < begin;
+        });
     std::optional<Index> own;
-    for (Index q = 0; q < findings_.quantities.size(); ++q) {
-        const Quantity& quantity = findings_.quantities[q];
-        if (quantity.span.begin < bounds.begin || quantity.span.begin >= bounds.end) continue;
+    for (auto q = static_cast<Index>(first - all.begin());
+         q < all.size() && all[q].span.begin < bounds.end;
+         ++q) {
+        const Quantity& quantity = all[q];
         if (!quantity.unit.empty() || !quantity.of) continue;
         const Tokens tokens = reading_.tokens_of(*quantity.of);
         if (tokens.empty()) continue;
@@ -146,6 +141,8 @@ void AgreementBreaches::add_mutual(std::uint32_t accusation,
         }
     }
     words = phrases_.trimmed(words);
+    // "Of violating it, they accused each other": the accusation stands behind the act.
+    if (words.empty()) return;
     const Span span = reading_.span_of(words);
     if (sides.size() != 2) {
         found.push_back({std::nullopt, std::nullopt, std::nullopt, span});
@@ -252,8 +249,13 @@ void AgreementBreaches::read_despite(const AgreementMention& mention,
     if (!is_told(verb)) return;
     const Tokens clause = {phrases_.begin_of(verb), phrases_.end_of_all(verb)};
     const Span bounds = reading_.span_of(clause);
-    for (const Event& event : findings_.events) {
-        if (event.trigger.begin < bounds.begin || event.trigger.begin >= bounds.end) continue;
+    const auto& all = findings_.events;
+    const auto first = std::lower_bound(
+        all.begin(), all.end(), bounds.begin, [](const Event& one, std::uint32_t begin) {
+            return one.trigger.begin < begin;
+        });
+    for (auto at = first; at != all.end() && at->trigger.begin < bounds.end; ++at) {
+        const Event& event = *at;
         if (event.type != "ASSAULT" || event.actors.empty()) continue;
         if (event.status != "happened" && event.status != "ongoing") continue;
         const std::uint32_t act = reading_.tokens_of(event.trigger).first;
@@ -273,8 +275,7 @@ std::vector<AllegedBreach> AgreementBreaches::read(const AgreementMention& menti
     const std::uint32_t self = clauses_.first_conjunct(mention.head);
     if (!clauses_.is_root(self)) {
         const std::uint32_t above = clauses_.token(self).head;
-        const bool breach =
-            lexicon_.noun_around(reading_.word(above).lower) == AgreementSense::broken;
+        const bool breach = lexicon_.noun_around(clauses_.lemma(above)) == AgreementSense::broken;
         if (breach && !is_verb_form(clauses_.token(above))) read_noun(above, mention, found);
     }
     if (found.empty()) read_despite(mention, found);

@@ -27,7 +27,7 @@ public:
           circumstances_(circumstances),
           lexicon_(lexicon),
           findings_(findings),
-          phrases_(clauses) {}
+          phrases_(clauses, lexicon) {}
 
     /// The breaches that the words around a mention tell; what is denied, feared or conditional is
     /// none.

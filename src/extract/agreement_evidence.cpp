@@ -13,15 +13,6 @@
 namespace concord {
 namespace {
 
-/// Verbs below which an infinitive is done.
-bool succeeds(std::string_view lemma) {
-    return lemma == "manage" || lemma == "help" || lemma == "proceed" || lemma == "go";
-}
-
-bool is_certain(EventStatus status) {
-    return status == EventStatus::happened || status == EventStatus::ongoing;
-}
-
 constexpr std::uint32_t longest_gap = 14;  ///< tokens between a phrase and its participle
 
 }  // namespace
@@ -33,7 +24,8 @@ bool AgreementMentionFinder::is_done(std::uint32_t verb) const {
     if (clauses_.has_mark(verb, "once") || clauses_.has_mark(verb, "before")) return false;
     const bool bare = token.xpos == Xpos::vb && clauses_.child(verb, Relation::aux) == nothing;
     if (clauses_.has_mark(verb, "to") || bare)
-        return !clauses_.is_root(verb) && succeeds(clauses_.lemma(token.head)) &&
+        return !clauses_.is_root(verb) &&
+               lexicon_.verb(clauses_.lemma(token.head), "act") == AgreementSense::succeeds &&
                is_done(token.head);
     const std::uint32_t passive = clauses_.child(verb, Relation::aux_pass);
     if (passive != nothing && reading_.word(passive).is("being")) return false;
@@ -69,9 +61,10 @@ AgreementSense AgreementMentionFinder::subject_sense(std::uint32_t verb) const {
         return object != nothing && sense == AgreementSense::began ? AgreementSense::none : sense;
     }
     for (const EventArgument& other : arguments.all) {
-        const bool force = reading_.word(other.token).is("force", "effect");
-        if (other.slot == EventSlot::preposition && (force || other.preposition == "for"))
-            return lexicon_.verb(lemma, other.preposition);
+        if (other.slot != EventSlot::preposition) continue;
+        const TokenWord& word = reading_.word(other.token);
+        if (word.is("force", "effect")) return lexicon_.verb(lemma, word.lower);
+        if (other.preposition == "for") return lexicon_.verb(lemma, "for");
     }
     return AgreementSense::none;
 }
@@ -154,7 +147,7 @@ void AgreementMentionFinder::take_sense(std::uint32_t verb,
                                         AgreementSense sense,
                                         AgreementMention& mention) const {
     if (!tells(verb, sense, mention)) return;
-    if (sense != AgreementSense::states && sense != AgreementSense::noted) mention.told = true;
+    if (sense != AgreementSense::states) mention.told = true;
     if (sense == AgreementSense::made) take_time(verb, AgreedTime::made, mention);
     if (sense == AgreementSense::arranged) take_time(verb, AgreedTime::arranged, mention);
     if (sense == AgreementSense::began) take_time(verb, AgreedTime::begun, mention);
@@ -175,8 +168,8 @@ void AgreementMentionFinder::take_sides(std::uint32_t verb,
             if (made) add_parties(argument.token, mention.sides);
             if (arranged) add_parties(argument.token, mention.bringers);
         }
-        const bool side =
-            argument.slot == EventSlot::preposition && is_side_preposition(argument.preposition);
+        const bool side = argument.slot == EventSlot::preposition &&
+                          lexicon_.preposition(argument.preposition) == AgreementSense::sides;
         if (!side || (!made && !arranged)) continue;
         add_parties(argument.token, mention.parties);
         add_parties(argument.token, mention.sides);
@@ -260,8 +253,10 @@ void AgreementMentionFinder::read_participle(AgreementMention& mention) const {
 void AgreementMentionFinder::read_carrying_out(AgreementMention& mention) const {
     if (mention.noun.kind != AgreementKind::exchange) return;
     std::uint32_t phrase = clauses_.first_conjunct(mention.head);
-    if (!clauses_.is_root(phrase) && reading_.word(clauses_.token(phrase).head).is("part"))
-        phrase = clauses_.token(phrase).head;
+    if (!clauses_.is_root(phrase)) {
+        const std::uint32_t above = clauses_.token(phrase).head;
+        if (lexicon_.noun_around(clauses_.lemma(above)) == AgreementSense::part) phrase = above;
+    }
     const std::string_view before = clauses_.preposition_of(phrase);
     if (clauses_.is_root(phrase) ||
         (before != "in" && before != "as" && before != "during" && before != "under"))
@@ -294,9 +289,9 @@ void AgreementMentionFinder::read_surroundings(AgreementMention& mention) const 
     if (existing && mention.definite) mention.exists = true;
     if (!clauses_.is_root(self)) {
         const std::uint32_t above = clauses_.token(self).head;
-        const AgreementSense around = lexicon_.noun_around(reading_.word(above).lower);
-        if (mention.definite && around != AgreementSense::none &&
-            clauses_.preposition_of(self) == "of")
+        const AgreementSense around = lexicon_.noun_around(clauses_.lemma(above));
+        const bool tells = around == AgreementSense::exists || around == AgreementSense::broken;
+        if (mention.definite && tells && clauses_.preposition_of(self) == "of")
             mention.exists = true;
     }
     if (mention.named) mention.exists = true;

@@ -11,6 +11,8 @@
 #include "extract/agreement_finder.h"
 
 #include <algorithm>
+#include <set>
+#include <span>
 #include <string>
 #include <string_view>
 
@@ -22,11 +24,20 @@ namespace concord {
 namespace {
 
 constexpr std::uint32_t close_by = 40;  ///< tokens
+// How far a mention looks back: beyond it, an article is a list of agreements.
+constexpr std::size_t groups_back = 16;
+constexpr std::size_t mentions_back = 16;
 
 /// Mentions of one agreement.
 struct Group {
     std::vector<AgreementMention> mentions;
     bool exists = false;
+
+    /// The last of the mentions.
+    [[nodiscard]] std::span<const AgreementMention> recent() const {
+        const std::span<const AgreementMention> all = mentions;
+        return all.last(std::min(all.size(), mentions_back));
+    }
 };
 
 class AgreementFinder {
@@ -61,7 +72,8 @@ private:
         Group* best = apposed(mention);
         int most = -1;
         const bool described = best != nullptr;
-        for (auto group = groups_.rbegin(); !described && group != groups_.rend(); ++group) {
+        const std::span<Group> groups = recent_groups();
+        for (auto group = groups.rbegin(); !described && group != groups.rend(); ++group) {
             if (!can_mean(mention, *group)) continue;
             const int likeness = likeness_of(mention, *group);
             if (likeness <= most) continue;
@@ -82,10 +94,16 @@ private:
         best->mentions.push_back(std::move(mention));
     }
 
+    /// Those last spoken of.
+    [[nodiscard]] std::span<Group> recent_groups() {
+        const std::span<Group> all = groups_;
+        return all.last(std::min(all.size(), groups_back));
+    }
+
     /// "the Hesk Accord, a [treaty] of 2015": the agreement that it describes.
     [[nodiscard]] Group* apposed(const AgreementMention& mention) {
         if (clauses_.token(mention.head).relation != Relation::appos) return nullptr;
-        for (Group& group : groups_) {
+        for (Group& group : recent_groups()) {
             if (group.mentions.back().head == clauses_.token(mention.head).head) return &group;
         }
         return nullptr;
@@ -94,6 +112,7 @@ private:
     /// How well a mention goes with a group: what can be broken or took effect is an agreement that
     /// there is; then the one with the same noun, close by, or much spoken of.
     [[nodiscard]] int likeness_of(const AgreementMention& mention, const Group& group) const {
+        const auto mentions = group.recent();
         constexpr int existing = 20;
         constexpr int same_noun = 4;
         constexpr int close = 4;
@@ -101,31 +120,31 @@ private:
         int likeness = static_cast<int>(std::min(group.mentions.size(), many));
         if (mention.exists && group.exists) likeness += existing;
         if (mention.head - group.mentions.back().head <= close_by) likeness += close;
-        const bool same =
-            std::any_of(group.mentions.begin(), group.mentions.end(), [&](const auto& one) {
-                return word(one.head) == word(mention.head);
-            });
+        const bool same = std::any_of(mentions.begin(), mentions.end(), [&](const auto& one) {
+            return word(one.head) == word(mention.head);
+        });
         return same ? likeness + same_noun : likeness;
     }
 
     [[nodiscard]] std::string_view word(std::uint32_t at) const { return reading_.word(at).lower; }
 
     [[nodiscard]] bool can_mean(const AgreementMention& mention, const Group& group) const {
+        const auto mentions = group.recent();
         if (mention.wished) return false;
         if (!mention.definite && !(mention.exists && group.exists && repeats(mention, group)))
             return false;
         if (is_of_others(mention, group) || is_of_other_day(mention, group)) return false;
-        const bool same_kind = std::any_of(group.mentions.begin(),
-                                           group.mentions.end(),
-                                           [&](const auto& one) { return fits(mention, one); });
-        return same_kind && std::none_of(group.mentions.begin(),
-                                         group.mentions.end(),
-                                         [&](const auto& one) { return differs(mention, one); });
+        const bool same_kind = std::any_of(
+            mentions.begin(), mentions.end(), [&](const auto& one) { return fits(mention, one); });
+        return same_kind && std::none_of(mentions.begin(), mentions.end(), [&](const auto& one) {
+                   return differs(mention, one);
+               });
     }
 
     /// A second "a truce" may be the first one, told again below the headline.
     [[nodiscard]] bool repeats(const AgreementMention& mention, const Group& group) const {
-        return std::any_of(group.mentions.begin(), group.mentions.end(), [&](const auto& one) {
+        const auto mentions = group.recent();
+        return std::any_of(mentions.begin(), mentions.end(), [&](const auto& one) {
             return share(mention.parties, one.parties) || shares_word(mention, one, false);
         });
     }
@@ -134,7 +153,7 @@ private:
     [[nodiscard]] bool is_of_others(const AgreementMention& mention, const Group& group) const {
         if (mention.sides.empty() || mention.named) return false;
         bool named = false;
-        for (const AgreementMention& one : group.mentions) {
+        for (const AgreementMention& one : group.recent()) {
             if (share(mention.sides, one.parties) || shares_word(mention, one, true)) return false;
             named = named || one.named || has_country(one);
         }
@@ -143,10 +162,11 @@ private:
 
     /// What is told to have been made on a day is no treaty that was named far above.
     [[nodiscard]] bool is_of_other_day(const AgreementMention& mention, const Group& group) const {
+        const auto mentions = group.recent();
         const bool dated = mention.time && mention.time_from >= AgreedTime::arranged;
         if (!dated || mention.named || mention.head - group.mentions.back().head <= close_by)
             return false;
-        return std::any_of(group.mentions.begin(), group.mentions.end(), [&](const auto& one) {
+        return std::any_of(mentions.begin(), mentions.end(), [&](const auto& one) {
             return one.named && !shares_word(mention, one, true);
         });
     }
@@ -279,54 +299,48 @@ private:
     [[nodiscard]] Agreement write(const Group& group) const {
         Agreement agreement;
         agreement.name = reading_.span_of(name_of(group));
-        std::vector<Index> bringers;
+        std::set<Index> bringers;
+        std::set<Index> sides;
+        std::set<std::string_view> terms;
+        const auto add_side = [&](Index side) {
+            if (sides.insert(side).second) agreement.parties.push_back(side);
+        };
         AgreedTime from = AgreedTime::none;
         for (const AgreementMention& mention : group.mentions) {
-            for (const Index party : mention.parties) add(party, agreement.parties);
-            for (const Index bringer : mention.bringers) add(bringer, bringers);
+            for (const Index party : mention.parties) add_side(party);
+            bringers.insert(mention.bringers.begin(), mention.bringers.end());
             if (mention.time && mention.time_from > from) {
                 agreement.agreed_on = mention.time;
                 from = mention.time_from;
             }
-            for (const Tokens& term : agreement_terms(clauses_, lexicon_, mention))
-                add_term(reading_.span_of(term), agreement.terms);
+            for (const Tokens& term : agreement_terms(clauses_, lexicon_, mention)) {
+                const Span span = reading_.span_of(term);
+                // The same words twice are one term.
+                if (terms.insert(slice(reading_.article().text, span)).second)
+                    agreement.terms.push_back(span);
+            }
             for (const AllegedBreach& breach : breaches_.read(mention)) {
                 add_breach(breach, agreement.alleged_breaches);
                 // Only who is bound can break it.
                 if (breach.by && !is_person(*breach.by) && mentions_.can_be_party(*breach.by))
-                    add(*breach.by, agreement.parties);
+                    add_side(*breach.by);
             }
         }
-        std::erase_if(agreement.parties, [&](Index party) {
-            return std::find(bringers.begin(), bringers.end(), party) != bringers.end();
-        });
+        std::erase_if(agreement.parties, [&](Index party) { return bringers.contains(party); });
         keep_sides(agreement.parties);
         return agreement;
-    }
-
-    /// The same words twice are one term.
-    void add_term(Span term, std::vector<Span>& into) const {
-        const std::string_view words = slice(reading_.article().text, term);
-        const bool known = std::any_of(into.begin(), into.end(), [&](Span one) {
-            return slice(reading_.article().text, one) == words;
-        });
-        if (!known) into.push_back(term);
     }
 
     /// Told twice in one sentence ("has struck again and has broken the truce") it is one breach,
     /// in the words that say so.
     void add_breach(const AllegedBreach& breach, std::vector<AllegedBreach>& into) const {
-        const AgreementPhrases phrases(clauses_);
+        const AgreementPhrases phrases(clauses_, lexicon_);
         const Tokens sentence = phrases.sentence_of(reading_.tokens_of(breach.span).first);
         const bool repeats = !into.empty() && into.back().by == breach.by &&
                              into.back().alleged_by == breach.alleged_by &&
                              sentence.holds(reading_.tokens_of(into.back().span).first);
         if (repeats) into.pop_back();
         into.push_back(breach);
-    }
-
-    static void add(Index entity, std::vector<Index>& into) {
-        if (std::find(into.begin(), into.end(), entity) == into.end()) into.push_back(entity);
     }
 
     [[nodiscard]] bool is_person(Index entity) const { return mentions_.is_surely_person(entity); }
@@ -336,15 +350,13 @@ private:
         const auto& entities = reading_.annotation().entities;
         const bool only_persons = std::all_of(
             parties.begin(), parties.end(), [&](Index party) { return is_person(party); });
+        std::set<std::string_view> countries;
         std::vector<Index> kept;
         for (const Index party : parties) {
             const Entity& one = entities[party];
             if (is_person(party) && !only_persons) continue;
-            const bool again = std::any_of(kept.begin(), kept.end(), [&](Index other) {
-                return one.geopolitical && entities[other].geopolitical && !one.country.empty() &&
-                       entities[other].country == one.country;
-            });
-            if (!again) kept.push_back(party);
+            const bool country = one.geopolitical && !one.country.empty();
+            if (!country || countries.insert(one.country).second) kept.push_back(party);
         }
         parties = std::move(kept);
     }
@@ -355,21 +367,29 @@ private:
                entity.type == EntityType::group || !is_person(party);
     }
 
+    /// "a white Hesk Accord" may be a car.
+    [[nodiscard]] bool is_one_of_many(const AgreementMention& mention) const {
+        const std::uint32_t determiner = clauses_.child(mention.head, Relation::det);
+        return determiner != nothing && reading_.word(determiner).is("a", "an");
+    }
+
     [[nodiscard]] bool is_public(const Group& group, const Agreement& agreement) const {
         AgreementNeed need = AgreementNeed::sides;
         bool topic = false;
         bool named = false;
+        bool unique = false;
         for (const AgreementMention& mention : group.mentions) {
             if (mention.noun.need == AgreementNeed::nothing) need = AgreementNeed::nothing;
             if (mention.noun.need == AgreementNeed::side && need == AgreementNeed::sides)
                 need = AgreementNeed::side;
             topic = topic || (mention.modifiers & topic_modifier) != 0;
             named = named || mention.named;
+            unique = unique || (mention.named && !is_one_of_many(mention));
         }
         const auto& parties = agreement.parties;
         const auto sides = std::count_if(
             parties.begin(), parties.end(), [&](Index party) { return is_public_side(party); });
-        if (named) return true;
+        if (unique || (named && (topic || sides > 0))) return true;
         if (need == AgreementNeed::nothing) return parties.empty() || sides > 0;
         if (need == AgreementNeed::side) return sides > 0 || (topic && parties.empty());
         return sides > 1 || (sides > 0 && topic);
@@ -392,9 +412,13 @@ std::vector<Agreement> find_agreements(const EventEntities& entities,
                                        const AgreementLexicon& lexicon,
                                        const Findings& findings) {
     const Reading& reading = entities.clauses().reading();
+    const AgreementPhrases phrases(entities.clauses(), lexicon);
     std::vector<std::uint32_t> heads;
     for (std::uint32_t i = 0; i < reading.words().size(); ++i) {
-        if (agreement_noun(reading, lexicon, i).kind != AgreementKind::none) heads.push_back(i);
+        if (agreement_noun(reading, lexicon, i).kind != AgreementKind::none &&
+            phrases.sentence_of(i).holds(i)) {
+            heads.push_back(i);
+        }
     }
     if (heads.empty()) return {};
     std::vector<Agreement> found = AgreementFinder(entities, lexicon, findings).find(heads);

@@ -13,7 +13,7 @@ namespace {
 constexpr std::array<std::string_view, 6> kinds = {
     "none", "truce", "moratorium", "treaty", "accord", "exchange"};
 constexpr std::array<std::string_view, 4> needs = {"-", "side", "sides", "captives"};
-constexpr std::array<std::string_view, 13> senses = {"none",
+constexpr std::array<std::string_view, 17> senses = {"none",
                                                      "made",
                                                      "arranged",
                                                      "began",
@@ -21,14 +21,21 @@ constexpr std::array<std::string_view, 13> senses = {"none",
                                                      "ended",
                                                      "broken",
                                                      "lasted",
-                                                     "noted",
+
                                                      "states",
                                                      "exists",
                                                      "terms",
-                                                     "despite"};
-constexpr std::array<std::string_view, 7> modifiers = {
-    "wished", "exists", "topic", "captives", "whole", "part", "private"};
-constexpr std::uint64_t kinds_end = 8;  ///< a noun's mark is its kind and, times this, its need
+                                                     "part",
+                                                     "despite",
+                                                     "sides",
+                                                     "about",
+                                                     "accuses",
+                                                     "succeeds"};
+constexpr std::array<std::string_view, 8> modifiers = {
+    "wished", "exists", "topic", "captives", "whole", "part", "private", "figure"};
+// A noun's mark is its kind, its need and whether it names, each times what the ones before take.
+constexpr std::uint64_t kinds_end = 8;
+constexpr std::uint64_t needs_end = 4;
 
 template <std::size_t size>
 std::uint64_t index_in(const std::array<std::string_view, size>& names, std::string_view name) {
@@ -61,7 +68,8 @@ void load_senses(const KnowledgeTable& table, WordTable& into) {
 AgreementLexicon::AgreementLexicon(const Knowledge& knowledge) {
     for (const auto& row : knowledge.table("agreements/nouns").rows) {
         each_word(row[0], [&](const std::string& word) {
-            nouns_.add(word, index_in(kinds, row[1]) + kinds_end * index_in(needs, row[2]));
+            const std::uint64_t need = index_in(needs, row[2]) + (row[3] == "yes" ? needs_end : 0);
+            nouns_.add(word, index_in(kinds, row[1]) + kinds_end * need);
         });
     }
     for (const auto& row : knowledge.table("agreements/verbs").rows) {
@@ -83,7 +91,8 @@ AgreementLexicon::AgreementLexicon(const Knowledge& knowledge) {
 AgreementNoun AgreementLexicon::noun(std::string_view word) const {
     const std::uint64_t mark = nouns_.find(word);
     return {static_cast<AgreementKind>(mark % kinds_end),
-            static_cast<AgreementNeed>(mark / kinds_end)};
+            static_cast<AgreementNeed>(mark / kinds_end % needs_end),
+            mark >= kinds_end * needs_end};
 }
 
 AgreementSense AgreementLexicon::verb(std::string_view lemma, std::string_view slot) const {

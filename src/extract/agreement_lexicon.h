@@ -16,6 +16,7 @@ enum class AgreementNeed : std::uint8_t { nothing, side, sides, captives };
 struct AgreementNoun {
     AgreementKind kind = AgreementKind::none;
     AgreementNeed need = AgreementNeed::nothing;
+    bool names = false;  ///< in capitals it is a proper name: "the Hesk Accord"
 };
 
 /// What a verb, noun or preposition says of an agreement.
@@ -28,11 +29,15 @@ enum class AgreementSense : std::uint8_t {
     ended,
     broken,
     lasted,
-    noted,
     states,
     exists,
     terms,
+    part,
     despite,
+    sides,
+    about,
+    accuses,
+    succeeds,
 };
 
 /// What a word before the noun says of it, as marks.
@@ -44,6 +49,7 @@ enum AgreementModifier : std::uint64_t {
     whole_modifier = 16,
     part_modifier = 32,
     private_modifier = 64,
+    figure_modifier = 128,
 };
 
 /// The words of knowledge/agreements.
@@ -53,7 +59,7 @@ public:
 
     /// word  in lower case
     [[nodiscard]] AgreementNoun noun(std::string_view word) const;
-    /// slot  "object", "subject", a preposition, or the noun that goes with the verb
+    /// slot  "object", "subject", a preposition, the noun that goes with the verb, or "act"
     [[nodiscard]] AgreementSense verb(std::string_view lemma, std::string_view slot) const;
     [[nodiscard]] AgreementSense noun_around(std::string_view lemma) const;
     [[nodiscard]] AgreementSense preposition(std::string_view word) const;

@@ -8,7 +8,6 @@
 #include "extract/agreement_mentions.h"
 
 #include <algorithm>
-#include <array>
 
 namespace concord {
 namespace {
@@ -18,10 +17,6 @@ bool is_determiner_of(const TokenWord& word) {
 }
 
 }  // namespace
-
-bool is_side_preposition(std::string_view word) {
-    return word == "between" || word == "with" || word == "among";
-}
 
 bool is_day_or_year(std::string_view value) {
     constexpr std::size_t year = 4;
@@ -52,7 +47,7 @@ std::optional<AgreementMention> AgreementMentionFinder::read(std::uint32_t at) c
         token.relation == Relation::compound || token.relation == Relation::nmod_unmarked;
     if (inside && token.head > at) {
         // "ceasefire violations" tell of the ceasefire, "ceasefire talks" do not.
-        if (lexicon_.noun_around(reading_.word(token.head).lower) != AgreementSense::broken)
+        if (lexicon_.noun_around(clauses_.lemma(token.head)) != AgreementSense::broken)
             return std::nullopt;
         mention.exists = true;
         mention.definite = true;
@@ -76,7 +71,7 @@ std::optional<AgreementMention> AgreementMentionFinder::read(std::uint32_t at) c
     read_name(mention);
     read_pair(mention);
     read_sides(mention);
-    if ((mention.modifiers & private_modifier) != 0) return std::nullopt;
+    if ((mention.modifiers & (private_modifier | figure_modifier)) != 0) return std::nullopt;
     widen_pair(mention);
     read_verbs(mention);
     read_participle(mention);
@@ -195,7 +190,7 @@ void AgreementMentionFinder::read_name(AgreementMention& mention) const {
     }
     if (capital * 10 > words * 6) return;
     const TokenWord& head = reading_.word(mention.head);
-    if (head.is("deal", "deals", "swap", "exchange")) return;
+    if (!mention.noun.names) return;
     const bool behind = mention.head + 2 < sentence.last &&
                         reading_.word(mention.head + 1).is("of", "on") &&
                         reading_.word(mention.head + 2).is_capitalised();
@@ -229,15 +224,18 @@ void AgreementMentionFinder::read_name(AgreementMention& mention) const {
     }
 }
 
-bool AgreementMentionFinder::is_surely_person(Index entity) const {
-    const Entity& chain = reading_.annotation().entities[entity];
-    if (chain.type != EntityType::person) return false;
-    if (!chain.sector.empty() || !chain.country.empty() || !chain.roles.empty()) return true;
-    if (chain.name.find(' ') != std::string::npos) return true;
-    return std::any_of(chain.mentions.begin(), chain.mentions.end(), [&](const Mention& mention) {
-        const TokenWord& word = reading_.word(reading_.tokens_of(mention.span).first);
-        return mention.kind == MentionKind::pronoun && word.is("he", "she", "his", "her", "him");
-    });
+void AgreementMentionFinder::lay_out_persons() {
+    const auto is_person = [&](const Entity& chain) {
+        if (chain.type != EntityType::person) return false;
+        if (!chain.sector.empty() || !chain.country.empty() || !chain.roles.empty()) return true;
+        if (chain.name.find(' ') != std::string::npos) return true;
+        return std::any_of(chain.mentions.begin(), chain.mentions.end(), [&](const Mention& one) {
+            const TokenWord& word = reading_.word(reading_.tokens_of(one.span).first);
+            return one.kind == MentionKind::pronoun && word.is("he", "she", "his", "her", "him");
+        });
+    };
+    for (const Entity& chain : reading_.annotation().entities)
+        surely_person_.push_back(is_person(chain));
 }
 
 bool AgreementMentionFinder::can_be_party(Index entity) const {
@@ -295,7 +293,8 @@ void AgreementMentionFinder::read_sides(AgreementMention& mention) const {
         if (argument.slot == EventSlot::possessor &&
             clauses_.token(argument.token).upos != Upos::pron)
             owner = argument.token;
-        if (argument.slot != EventSlot::preposition || !is_side_preposition(argument.preposition))
+        if (argument.slot != EventSlot::preposition ||
+            lexicon_.preposition(argument.preposition) != AgreementSense::sides)
             continue;
         // "a gas deal with the company"
         const auto other = entities_.entity_of(argument.token);

@@ -41,9 +41,6 @@ struct AgreementMention {
                                            const AgreementLexicon& lexicon,
                                            std::uint32_t at);
 
-/// Whether the sides of an agreement stand behind it.
-[[nodiscard]] bool is_side_preposition(std::string_view word);
-
 /// Of the value of a time: whether it can date an agreement; neither "now" nor a decade.
 [[nodiscard]] bool is_day_or_year(std::string_view value);
 
@@ -60,7 +57,9 @@ public:
           entities_(entities),
           status_(status),
           lexicon_(lexicon),
-          phrases_(clauses) {}
+          phrases_(clauses, lexicon) {
+        lay_out_persons();
+    }
 
     /// The mention whose head a token is; nothing for most.
     [[nodiscard]] std::optional<AgreementMention> read(std::uint32_t at) const;
@@ -69,7 +68,7 @@ public:
     [[nodiscard]] bool can_be_party(Index entity) const;
 
     /// Whether a name is that of a person, not of a country that no list has.
-    [[nodiscard]] bool is_surely_person(Index entity) const;
+    [[nodiscard]] bool is_surely_person(Index entity) const { return surely_person_[entity]; }
 
     /// The noun whose clause tells of an agreement: "the terms of" it, or its own.
     [[nodiscard]] std::uint32_t stand_in(std::uint32_t head) const;
@@ -78,6 +77,7 @@ public:
     [[nodiscard]] bool is_done(std::uint32_t verb) const;
 
 private:
+    void lay_out_persons();
     void read_modifiers(AgreementMention& mention) const;
     void widen_pair(AgreementMention& mention) const;
     [[nodiscard]] bool is_excepted(std::uint32_t at) const;
@@ -115,6 +115,7 @@ private:
     const EventStatusReader& status_;
     const AgreementLexicon& lexicon_;
     AgreementPhrases phrases_;
+    std::vector<bool> surely_person_;  ///< by entity
 };
 
 }  // namespace concord

@@ -4,18 +4,11 @@
 #include "extract/agreement_phrase.h"
 
 #include <algorithm>
-#include <array>
-#include <string_view>
 
 namespace concord {
 namespace {
 
-/// What tells of an agreement between whom, and on what, it is.
-bool names_sides(std::string_view preposition) {
-    constexpr std::array<std::string_view, 6> all = {
-        "between", "with", "among", "on", "of", "against"};
-    return std::find(all.begin(), all.end(), preposition) != all.end();
-}
+constexpr std::uint32_t longest_sentence = 300;  ///< tokens
 
 }  // namespace
 
@@ -52,7 +45,8 @@ std::uint32_t AgreementPhrases::end_of_name(std::uint32_t noun) const {
         const Relation relation = clauses_.token(c).relation;
         if (relation != Relation::nmod && relation != Relation::obl) break;
         if (begin_of(c) > end || clauses_.reading().time_at(c) != nothing) break;
-        if (!names_sides(clauses_.preposition_of(c))) break;
+        const AgreementSense before = lexicon_.preposition(clauses_.preposition_of(c));
+        if (before != AgreementSense::sides && before != AgreementSense::about) break;
         end = end_of_noun(c);
     }
     return end;
@@ -132,7 +126,8 @@ Tokens AgreementPhrases::sentence_of(std::uint32_t at) const {
             return token < one.first_token;
         });
     const Sentence& sentence = *(behind - 1);
-    return {sentence.first_token, sentence.last_token};
+    return {sentence.first_token,
+            std::min(sentence.last_token, sentence.first_token + longest_sentence)};
 }
 
 Tokens AgreementPhrases::trimmed(Tokens tokens) const {

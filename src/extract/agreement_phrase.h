@@ -2,6 +2,7 @@
 
 #include <cstdint>
 
+#include "extract/agreement_lexicon.h"
 #include "extract/event_clause.h"
 
 namespace concord {
@@ -9,8 +10,9 @@ namespace concord {
 /// Where the words around an agreement begin and end.
 class AgreementPhrases {
 public:
-    /// Must outlive this object.
-    explicit AgreementPhrases(const EventClauses& clauses) : clauses_(clauses) {}
+    /// Both must outlive this object.
+    AgreementPhrases(const EventClauses& clauses, const AgreementLexicon& lexicon)
+        : clauses_(clauses), lexicon_(lexicon) {}
 
     /// The first token of what hangs from a word.
     [[nodiscard]] std::uint32_t begin_of(std::uint32_t at) const;
@@ -24,7 +26,8 @@ public:
     [[nodiscard]] std::uint32_t end_of_all(std::uint32_t at) const;
     /// What a verb takes right of it: "[a withdrawal]", "[both sides to leave]"; may be empty.
     [[nodiscard]] Tokens complement_of(std::uint32_t verb) const;
-    /// The tokens of the sentence that holds a token.
+    /// The tokens of the sentence of a token, without what stands too far behind its begin: what is
+    /// that long is a table or a list.
     [[nodiscard]] Tokens sentence_of(std::uint32_t at) const;
     /// Without marks and joining words at its ends.
     [[nodiscard]] Tokens trimmed(Tokens tokens) const;
@@ -33,6 +36,7 @@ private:
     [[nodiscard]] bool ends_clause(std::uint32_t child) const;
 
     const EventClauses& clauses_;
+    const AgreementLexicon& lexicon_;
 };
 
 }  // namespace concord

@@ -21,7 +21,7 @@ public:
           reading_(clauses.reading()),
           lexicon_(lexicon),
           mention_(mention),
-          phrases_(clauses) {}
+          phrases_(clauses, lexicon) {}
 
     std::vector<Tokens> read() {
         read_phrases();
@@ -128,9 +128,10 @@ private:
     void read_under() {
         std::uint32_t phrase = clauses_.first_conjunct(mention_.head);
         // "under the terms of the deal"
-        if (!clauses_.is_root(phrase) && clauses_.preposition_of(phrase) == "of" &&
-            reading_.word(clauses_.token(phrase).head).is("terms", "part", "phase", "stage")) {
-            phrase = clauses_.token(phrase).head;
+        if (!clauses_.is_root(phrase) && clauses_.preposition_of(phrase) == "of") {
+            const std::uint32_t above = clauses_.token(phrase).head;
+            const AgreementSense around = lexicon_.noun_around(clauses_.lemma(above));
+            if (around == AgreementSense::terms || around == AgreementSense::part) phrase = above;
         }
         if (clauses_.is_root(phrase) ||
             lexicon_.preposition(clauses_.preposition_of(phrase)) != AgreementSense::terms) {

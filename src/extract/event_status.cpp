@@ -23,10 +23,6 @@ using enum EventStatus;
 constexpr int deepest = 5;          ///< governors above one another
 constexpr std::uint32_t near = 40;  ///< words between a condition and what it is one of
 
-bool is_certain(EventStatus status) {
-    return status == happened || status == ongoing;
-}
-
 }  // namespace
 
 StatusReading EventStatusReader::read(std::uint32_t at) const {

@@ -13,6 +13,11 @@ struct StatusReading {
     std::uint32_t governor = nothing;  ///< the word above that told the status
 };
 
+/// Whether what has a status is a fact.
+[[nodiscard]] inline bool is_certain(EventStatus status) {
+    return status == EventStatus::happened || status == EventStatus::ongoing;
+}
+
 /// What the words around an act say of its having happened.
 class EventStatusReader {
 public:

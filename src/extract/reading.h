@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cassert>
 #include <cstdint>
 #include <optional>
 #include <span>
@@ -95,7 +96,9 @@ public:
     [[nodiscard]] Index block_at(std::uint32_t byte) const;
     /// The tokens that begin in a span of the text.
     [[nodiscard]] Tokens tokens_of(Span span) const;
+    /// tokens  not empty
     [[nodiscard]] Span span_of(Tokens tokens) const {
+        assert(!tokens.empty());
         return {words_[tokens.first].span.begin, words_[tokens.last - 1].span.end};
     }
 

@@ -3,8 +3,11 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <set>
+#include <sstream>
 #include <string>
 
+#include "concord/knowledge.h"
 #include "read_text.h"
 
 namespace concord {
@@ -78,6 +81,18 @@ INSTANTIATE_TEST_SUITE_P(
              "a ceasefire with Sweden: Sweden Norway"},
         Case{"Norway praised the Law of the Sea Treaty.", "Law of the Sea Treaty:"},
         Case{"Under the Hesk Accord, both sides withdrew their guns.", "the Hesk Accord:"},
+        Case{"Norway and Sweden entered into a treaty.", "a treaty: Norway Sweden"},
+        Case{"The treaty between Norway and Sweden entered into force on Monday.",
+             "The treaty between Norway and Sweden: Norway Sweden; on 2031-06-09"},
+        Case{"The truce between Norway and Sweden held on Tuesday.",
+             "The truce between Norway and Sweden: Norway Sweden"},
+        Case{"Norway and Sweden signed a truce. Spain brokered the truce on Monday.",
+             "a truce: Norway Sweden; on 2031-06-09"},
+        Case{"Norway and Sweden want a revised Hesk Free Trade Agreement.",
+             "a revised Hesk Free Trade Agreement:"},
+        Case{"Norway continued to honour the truce with Sweden.",
+             "the truce with Sweden: Sweden Norway"},
+        Case{"The signatories of the treaty met in Oslo.", "the treaty:"},
         Case{"On Monday, Norway released three Swedish pilots as part of a prisoner swap.",
              "a prisoner swap: Norway; on 2031-06-09"}));
 
@@ -93,6 +108,10 @@ INSTANTIATE_TEST_SUITE_P(
         Case{"Norway and Sweden held ceasefire talks on Monday.", ""},
         Case{"The Constitution says that treaties must be ratified.", ""},
         Case{"Spain called for a Christmas truce.", ""},
+        Case{"Spain praised the emerging pact between Norway and Sweden.", ""},
+        Case{"Norway signed a great deal of paper with Sweden on Monday.", ""},
+        Case{"Congress could change the terms of the pact between Norway and Sweden.", ""},
+        Case{"The police stopped a white Velo Accord in Oslo.", ""},
         Case{"The note is not a peace treaty between Norway and Sweden.", ""},
         Case{"Norway and Sweden did not sign the trade agreement.", ""}));
 
@@ -103,6 +122,8 @@ INSTANTIATE_TEST_SUITE_P(
         Case{"Norway and Sweden signed a partial truce on Monday. Norway also wants a full "
              "ceasefire. On Tuesday Norway said Sweden had violated the ceasefire.",
              "a partial truce: Norway Sweden; on 2031-06-09"},
+        Case{"Norway and Sweden signed a full energy pact. The energy pact was signed in Oslo.",
+             "The energy pact: Norway Sweden"},
         Case{"Norway signed a trade agreement with Sweden in 2020. In 2025 it signed a defence "
              "pact with Spain.",
              "a trade agreement with Sweden: Sweden Norway; on 2020 | a defence pact with Spain: "
@@ -122,7 +143,10 @@ INSTANTIATE_TEST_SUITE_P(
         Case{"Norway and Sweden signed a truce. Under the truce, both sides will leave the valley.",
              "both sides will leave the valley"},
         Case{"Norway and Sweden signed a truce. The truce requires Norway to leave the valley.",
-             "Norway to leave the valley"}));
+             "Norway to leave the valley"},
+        Case{"Norway and Sweden signed a truce. Under the provisions of the truce, both sides will "
+             "leave the valley.",
+             "both sides will leave the valley"}));
 
 class Breaches : public testing::TestWithParam<Case> {};
 TEST_P(Breaches, HaveWhoDidAndWhoSays) {
@@ -144,7 +168,14 @@ INSTANTIATE_TEST_SUITE_P(
         Case{"Norway said the truce had been violated by Sweden.",
              "Sweden, says Norway: the truce had been violated by Sweden"},
         Case{"Norway denounced Sweden's violations of the truce.",
-             "Sweden, says Norway: Norway denounced Sweden's violations of the truce"}));
+             "Sweden, says Norway: Norway denounced Sweden's violations of the truce"},
+        Case{"Norway denounced Sweden's infringements of the truce.",
+             "Sweden, says Norway: Norway denounced Sweden's infringements of the truce"},
+        Case{"Sweden attacked the port of Bergen despite the truce.",
+             "Sweden, says -: Sweden attacked the port of Bergen despite the truce"},
+        Case{"Sweden moved guns into the valley in violation of the truce with Norway.",
+             "Sweden, says -: Sweden moved guns into the valley in violation of the truce with "
+             "Norway"}));
 
 INSTANTIATE_TEST_SUITE_P(AreNone,
                          Breaches,
@@ -153,7 +184,89 @@ INSTANTIATE_TEST_SUITE_P(AreNone,
                                          Case{"Sweden denied violating the truce.", ""},
                                          Case{"Sweden has not violated the truce.", ""},
                                          Case{"Sweden broke the law, but not the truce.", ""},
-                                         Case{"Sweden threatened to violate the truce.", ""}));
+                                         Case{"Sweden threatened to violate the truce.", ""},
+                                         Case{"Sweden exported fish despite the truce.", ""}));
+
+TEST(AgreementFinder, GivesEachFindingItsWords) {
+    for (const std::string_view text :
+         {"Of violating the truce, Norway and Sweden accused each other.",
+          "Of violations of the truce Norway and Sweden accused each other.",
+          "Violating the truce, Norway said, is what Sweden is accused of.",
+          "Each other Norway and Sweden accused of breaking the truce."}) {
+        const ReadText read = read_text({text});
+        const auto is_of_text = [&](Span span) {
+            return span.begin < span.end && span.end <= read.article.text.size();
+        };
+        for (const Agreement& agreement : read.findings.agreements) {
+            EXPECT_TRUE(is_of_text(agreement.name)) << text;
+            for (const Span term : agreement.terms) EXPECT_TRUE(is_of_text(term)) << text;
+            for (const AllegedBreach& breach : agreement.alleged_breaches)
+                EXPECT_TRUE(is_of_text(breach.span)) << text;
+        }
+    }
+}
+
+TEST(AgreementFinder, LooksBackAtTheAgreementsLastSpokenOf) {
+    std::string text = "Norway and Sweden signed the Hesk Treaty in Oslo. ";
+    const std::string again = "The Hesk Treaty was signed in Oslo.";
+    EXPECT_EQ(agreements_of(text + again), "the Hesk Treaty: Norway Sweden");
+    for (const char letter : std::string_view("BCDFGHJKLMNPRSTVW"))
+        text += "Norway signed the " + std::string(1, letter) + "elk Treaty with Sweden. ";
+    EXPECT_THAT(agreements_of(text + again), testing::EndsWith("The Hesk Treaty:"));
+}
+
+TEST(AgreementFinder, ReadsNoAgreementFarInATable) {
+    std::string text = "Norway signed";
+    for (int i = 0; i < 90; ++i) text += " the book of fish,";
+    EXPECT_EQ(agreements_of(text + " and a fisheries treaty with Sweden."), "");
+}
+
+TEST(AgreementKnowledge, HasNoUnknownNamesAndNoWordTwice) {
+    const auto knowledge = Knowledge::load();
+    const auto check =
+        [&](std::string_view table, std::size_t column, const std::set<std::string>& known) {
+            for (const auto& row : knowledge->table(table).rows)
+                EXPECT_TRUE(known.contains(row[column])) << row[0] << ": " << row[column];
+        };
+    check("agreements/nouns", 1, {"truce", "moratorium", "treaty", "accord", "exchange"});
+    check("agreements/nouns", 2, {"-", "side", "sides", "captives"});
+    check("agreements/nouns", 3, {"-", "yes"});
+    check("agreements/verbs",
+          2,
+          {"made",
+           "arranged",
+           "began",
+           "kept",
+           "ended",
+           "broken",
+           "lasted",
+           "states",
+           "accuses",
+           "succeeds"});
+    check("agreements/nouns_around", 1, {"broken", "terms", "part", "exists"});
+    check("agreements/prepositions", 1, {"terms", "exists", "despite", "sides", "about"});
+    check("agreements/modifiers",
+          1,
+          {"wished", "exists", "topic", "captives", "whole", "part", "private", "figure"});
+
+    // A word has one meaning in a slot; modifiers may have several, each once.
+    const auto check_once = [&](std::string_view table, std::optional<std::size_t> slots) {
+        std::set<std::string> seen;
+        for (const auto& row : knowledge->table(table).rows) {
+            std::istringstream words(row[0]);
+            for (std::string word; words >> word;) {
+                std::istringstream cell(slots ? row[*slots] : "-");
+                for (std::string slot; cell >> slot;)
+                    EXPECT_TRUE(seen.insert(word + " " + slot).second) << table << ": " << word;
+            }
+        }
+    };
+    check_once("agreements/nouns", std::nullopt);
+    check_once("agreements/verbs", 1);
+    check_once("agreements/nouns_around", std::nullopt);
+    check_once("agreements/prepositions", std::nullopt);
+    check_once("agreements/modifiers", 1);
+}
 
 TEST(AgreementFinder, FindsNothingInAnEmptyArticle) {
     EXPECT_TRUE(read_text({""}).findings.agreements.empty());
