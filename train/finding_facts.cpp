@@ -96,7 +96,8 @@ std::string line_of(const ArticleRecord& record, const Lexicons& lexicons) {
                      findings.statements,
                      find_statement_facts(reading, lexicons.cues, findings.statements));
     const EventClauses clauses(reading, lexicons.events);
-    write_events(json, findings.events, find_event_facts(EventEntities(clauses), findings));
+    const EventEntities entities(clauses);
+    write_events(json, findings.events, find_event_facts(EventCircumstances(entities, findings)));
     json.end_object();
     return line;
 }

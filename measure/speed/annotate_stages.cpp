@@ -182,14 +182,17 @@ int measure() {
     report("events", words, each([&](Text&) {
                const std::size_t index = next_text++ % readings.size();
                const EventClauses clauses(readings[index], event_lexicon);
-               (void)find_events(EventEntities(clauses), findings[index]);
+               const EventEntities entities(clauses);
+               (void)find_events(EventCircumstances(entities, findings[index]));
            }));
     const AgreementLexicon agreement_lexicon(*knowledge);
     next_text = 0;
     report("agreements", words, each([&](Text&) {
                const std::size_t index = next_text++ % readings.size();
                const EventClauses clauses(readings[index], event_lexicon);
-               (void)find_agreements(EventEntities(clauses), agreement_lexicon, findings[index]);
+               const EventEntities entities(clauses);
+               (void)find_agreements(EventCircumstances(entities, findings[index]),
+                                     agreement_lexicon);
            }));
     next_text = 0;
     report("extract", words, each([&](Text& text) {

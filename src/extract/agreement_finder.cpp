@@ -42,17 +42,21 @@ struct Group {
 
 class AgreementFinder {
 public:
-    AgreementFinder(const EventEntities& entities,
-                    const AgreementLexicon& lexicon,
-                    const Findings& findings)
-        : reading_(entities.clauses().reading()),
+    AgreementFinder(const EventCircumstances& circumstances, const AgreementLexicon& lexicon)
+        : reading_(circumstances.clauses().reading()),
           lexicon_(lexicon),
-          clauses_(entities.clauses()),
-          entities_(entities),
+          clauses_(circumstances.clauses()),
+          entities_(circumstances.entities()),
           status_(clauses_),
-          circumstances_(clauses_, entities_, findings),
+          circumstances_(circumstances),
           mentions_(clauses_, entities_, status_, lexicon),
-          breaches_(clauses_, entities_, status_, mentions_, circumstances_, lexicon, findings) {}
+          breaches_(clauses_,
+                    entities_,
+                    status_,
+                    mentions_,
+                    circumstances_,
+                    lexicon,
+                    circumstances.findings()) {}
 
     std::vector<Agreement> find(const std::vector<std::uint32_t>& heads) {
         for (const std::uint32_t head : heads) {
@@ -400,7 +404,7 @@ private:
     const EventClauses& clauses_;
     const EventEntities& entities_;
     EventStatusReader status_;
-    EventCircumstances circumstances_;
+    const EventCircumstances& circumstances_;
     AgreementMentionFinder mentions_;
     AgreementBreaches breaches_;
     std::vector<Group> groups_;
@@ -408,11 +412,10 @@ private:
 
 }  // namespace
 
-std::vector<Agreement> find_agreements(const EventEntities& entities,
-                                       const AgreementLexicon& lexicon,
-                                       const Findings& findings) {
-    const Reading& reading = entities.clauses().reading();
-    const AgreementPhrases phrases(entities.clauses(), lexicon);
+std::vector<Agreement> find_agreements(const EventCircumstances& circumstances,
+                                       const AgreementLexicon& lexicon) {
+    const Reading& reading = circumstances.clauses().reading();
+    const AgreementPhrases phrases(circumstances.clauses(), lexicon);
     std::vector<std::uint32_t> heads;
     for (std::uint32_t i = 0; i < reading.words().size(); ++i) {
         if (agreement_noun(reading, lexicon, i).kind != AgreementKind::none &&
@@ -421,7 +424,7 @@ std::vector<Agreement> find_agreements(const EventEntities& entities,
         }
     }
     if (heads.empty()) return {};
-    std::vector<Agreement> found = AgreementFinder(entities, lexicon, findings).find(heads);
+    std::vector<Agreement> found = AgreementFinder(circumstances, lexicon).find(heads);
     std::sort(found.begin(), found.end(), [](const Agreement& a, const Agreement& b) {
         return a.name.begin < b.name.begin;
     });

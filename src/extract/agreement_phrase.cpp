@@ -120,12 +120,7 @@ Tokens AgreementPhrases::complement_of(std::uint32_t verb) const {
 }
 
 Tokens AgreementPhrases::sentence_of(std::uint32_t at) const {
-    const auto& all = clauses_.reading().annotation().sentences;
-    const auto behind =
-        std::upper_bound(all.begin(), all.end(), at, [](std::uint32_t token, const auto& one) {
-            return token < one.first_token;
-        });
-    const Sentence& sentence = *(behind - 1);
+    const Sentence& sentence = clauses_.reading().parsed_sentence(at);
     return {sentence.first_token,
             std::min(sentence.last_token, sentence.first_token + longest_sentence)};
 }

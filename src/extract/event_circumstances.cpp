@@ -27,10 +27,11 @@ bool is_place_preposition(std::string_view word) {
 
 }  // namespace
 
-EventCircumstances::EventCircumstances(const EventClauses& clauses,
-                                       const EventEntities& entities,
-                                       const Findings& findings)
-    : clauses_(clauses), entities_(entities), reading_(clauses.reading()), findings_(findings) {
+EventCircumstances::EventCircumstances(const EventEntities& entities, const Findings& findings)
+    : clauses_(entities.clauses()),
+      entities_(entities),
+      reading_(clauses_.reading()),
+      findings_(findings) {
     lay_out_statements();
     find_dateline();
 }
@@ -47,7 +48,12 @@ void EventCircumstances::add(const EventDraft& draft, TokenRange sentence, Event
 void EventCircumstances::lay_out_statements() {
     statement_at_.assign(reading_.words().size(), nothing);
     std::vector<std::uint32_t> length_at(statement_at_.size(), nothing);
+    cue_at_.assign(statement_at_.size(), nothing);
     for (Index s = 0; s < findings_.statements.size(); ++s) {
+        if (const auto& cue = findings_.statements[s].cue) {
+            const Tokens tokens = reading_.tokens_of(cue->span);
+            for (std::uint32_t i = tokens.first; i < tokens.last; ++i) cue_at_[i] = s;
+        }
         for (const Content& content : findings_.statements[s].content) {
             const std::uint32_t length = content.span.end - content.span.begin;
             const Tokens tokens = reading_.tokens_of(content.span);
@@ -63,6 +69,11 @@ void EventCircumstances::lay_out_statements() {
 std::optional<Index> EventCircumstances::statement_at(std::uint32_t token) const {
     if (statement_at_[token] == nothing) return std::nullopt;
     return statement_at_[token];
+}
+
+std::optional<Index> EventCircumstances::cue_at(std::uint32_t token) const {
+    if (cue_at_[token] == nothing) return std::nullopt;
+    return cue_at_[token];
 }
 
 bool EventCircumstances::belongs(std::uint32_t token, std::uint32_t trigger) const {

@@ -16,9 +16,11 @@ namespace concord {
 class EventCircumstances {
 public:
     /// All of them must outlive this object; quantities and statements are those of the article.
-    EventCircumstances(const EventClauses& clauses,
-                       const EventEntities& entities,
-                       const Findings& findings);
+    EventCircumstances(const EventEntities& entities, const Findings& findings);
+
+    [[nodiscard]] const EventEntities& entities() const { return entities_; }
+    [[nodiscard]] const EventClauses& clauses() const { return clauses_; }
+    [[nodiscard]] const Findings& findings() const { return findings_; }
 
     /// draft     that of `event`
     /// sentence  the one that holds it
@@ -26,6 +28,9 @@ public:
 
     /// The innermost statement whose content holds the token; nothing in the narrator's words.
     [[nodiscard]] std::optional<Index> statement_at(std::uint32_t token) const;
+
+    /// The statement whose cue the token is part of.
+    [[nodiscard]] std::optional<Index> cue_at(std::uint32_t token) const;
 
     /// Whether a time expression belongs to the clause of the trigger.
     [[nodiscard]] bool has_own_time(std::uint32_t trigger) const;
@@ -55,6 +60,7 @@ private:
     const Findings& findings_;
     std::optional<Index> dateline_place_;
     std::vector<std::uint32_t> statement_at_;  ///< token -> innermost statement; `nothing`
+    std::vector<std::uint32_t> cue_at_;        ///< token -> statement; `nothing`
 };
 
 }  // namespace concord

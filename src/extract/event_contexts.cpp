@@ -142,7 +142,7 @@ private:
 
     [[nodiscard]] ContextSet read(const Event& event) const {
         const std::uint32_t trigger = reading_.tokens_of(event.trigger).first;
-        const Sentence& sentence = sentence_of(trigger);
+        const Sentence& sentence = reading_.parsed_sentence(trigger);
         ContextSet contexts = lexicon_.of_type(event) | of_sides(event);
         contexts |= in_clause(event_hits_, sentence, trigger);
         // What is asked, refused or talked of is not what is done.
@@ -182,16 +182,6 @@ private:
         const ContextSet crime = lexicon_.named("crime");
         const ContextSet beside = lexicon_.named("legal");
         return (contexts & ~crime & ~beside) == 0 ? contexts : contexts & ~crime;
-    }
-
-    [[nodiscard]] const Sentence& sentence_of(std::uint32_t token) const {
-        const auto& all = reading_.annotation().sentences;
-        const auto next = std::upper_bound(
-            all.begin(), all.end(), token, [](std::uint32_t at, const Sentence& one) {
-                return at < one.first_token;
-            });
-        assert(next != all.begin());
-        return *std::prev(next);
     }
 
     [[nodiscard]] static std::span<const Hit> within(const std::vector<Hit>& hits,

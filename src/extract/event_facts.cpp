@@ -34,18 +34,12 @@ std::uint32_t bits(std::initializer_list<bool> truths) {
 
 class EventFactReader {
 public:
-    EventFactReader(const EventEntities& entities, const Findings& findings)
-        : reading_(entities.clauses().reading()),
-          findings_(findings),
-          clauses_(entities.clauses()),
-          entities_(entities),
-          cue_at_(reading_.words().size(), nothing) {
-        for (Index s = 0; s < findings.statements.size(); ++s) {
-            const auto& cue = findings.statements[s].cue;
-            if (!cue) continue;
-            const Tokens tokens = reading_.tokens_of(cue->span);
-            for (std::uint32_t i = tokens.first; i < tokens.last; ++i) cue_at_[i] = s;
-        }
+    explicit EventFactReader(const EventCircumstances& circumstances)
+        : reading_(circumstances.clauses().reading()),
+          findings_(circumstances.findings()),
+          clauses_(circumstances.clauses()),
+          entities_(circumstances.entities()),
+          circumstances_(circumstances) {
         for (const std::string_view name : {"abstract",
                                             "policy",
                                             "problem",
@@ -262,7 +256,8 @@ private:
                                    : 1 + bits({is_speaker(*around, event.actors),
                                                around->kind == StatementKind::direct,
                                                around->polarity != Polarity::asserts}));
-        const Statement* told = cue_at_[at] == nothing ? nullptr : statement(cue_at_[at]);
+        const auto cue = circumstances_.cue_at(at);
+        const Statement* told = cue ? statement(*cue) : nullptr;
         rows.add(sureness_of(told));
         rows.add(told == nullptr ? 0 : 1 + bits({is_speaker(*told, event.actors)}));
     }
@@ -403,7 +398,7 @@ private:
     const Findings& findings_;
     const EventClauses& clauses_;
     const EventEntities& entities_;
-    std::vector<std::uint32_t> cue_at_;  ///< token -> statement; `nothing`
+    const EventCircumstances& circumstances_;
     EventClasses abstract_;
     EventClasses unearnest_;
     EventClasses arms_;
@@ -415,11 +410,12 @@ private:
 
 }  // namespace
 
-std::vector<EventFacts> find_event_facts(const EventEntities& entities, const Findings& findings) {
-    const EventFactReader reader(entities, findings);
+std::vector<EventFacts> find_event_facts(const EventCircumstances& circumstances) {
+    const EventFactReader reader(circumstances);
     std::vector<EventFacts> facts;
-    facts.reserve(findings.events.size());
-    for (std::size_t i = 0; i < findings.events.size(); ++i) facts.push_back(reader.of(i));
+    facts.reserve(circumstances.findings().events.size());
+    for (std::size_t i = 0; i < circumstances.findings().events.size(); ++i)
+        facts.push_back(reader.of(i));
     return facts;
 }
 

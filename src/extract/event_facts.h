@@ -3,7 +3,7 @@
 #include <vector>
 
 #include "concord/findings.h"
-#include "extract/event_entities.h"
+#include "extract/event_circumstances.h"
 #include "extract/fact_rows.h"
 
 namespace concord {
@@ -14,10 +14,10 @@ using EventFacts = FactRows<50, 10>;
 
 /// The facts of each event, in order.
 ///
-/// findings  events, and the statements weighed
-/// cost      the tokens once, and of each event its sentence and, of a pronoun, the mentions since
-///           somebody was last named
-[[nodiscard]] std::vector<EventFacts> find_event_facts(const EventEntities& entities,
-                                                       const Findings& findings);
+/// circumstances  with events, and the statements weighed
+/// cost           the tokens once, and of each event its sentence and, of a pronoun, the mentions
+/// since
+///                somebody was last named
+[[nodiscard]] std::vector<EventFacts> find_event_facts(const EventCircumstances& circumstances);
 
 }  // namespace concord

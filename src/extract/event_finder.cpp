@@ -32,15 +32,15 @@ constexpr int history_years = 10;  ///< after an act it is told as history
 
 class EventFinder {
 public:
-    EventFinder(const EventEntities& entities, const Findings& findings)
-        : reading_(entities.clauses().reading()),
-          findings_(findings),
-          clauses_(entities.clauses()),
-          entities_(entities),
+    explicit EventFinder(const EventCircumstances& circumstances)
+        : reading_(circumstances.clauses().reading()),
+          findings_(circumstances.findings()),
+          clauses_(circumstances.clauses()),
+          entities_(circumstances.entities()),
           matcher_(clauses_, entities_),
           status_(clauses_),
-          circumstances_(clauses_, entities_, findings),
-          references_(clauses_, findings) {}
+          circumstances_(circumstances),
+          references_(clauses_, findings_) {}
 
     std::vector<Event> find() {
         is_about_sport_ = is_about_sport(clauses_);
@@ -433,7 +433,7 @@ private:
     const EventEntities& entities_;
     EventFrameMatcher matcher_;
     EventStatusReader status_;
-    EventCircumstances circumstances_;
+    const EventCircumstances& circumstances_;
     EventReferences references_;
     bool is_about_sport_ = false;
     bool in_title_ = false;
@@ -445,8 +445,8 @@ private:
 
 }  // namespace
 
-std::vector<Event> find_events(const EventEntities& entities, const Findings& findings) {
-    return EventFinder(entities, findings).find();
+std::vector<Event> find_events(const EventCircumstances& circumstances) {
+    return EventFinder(circumstances).find();
 }
 
 }  // namespace concord

@@ -17,9 +17,9 @@ Result<EventScorer> EventScorer::load(const Models& models) {
     return EventScorer(*loaded);
 }
 
-void EventScorer::weigh(const EventEntities& entities, Findings& findings) const {
+void EventScorer::weigh(const EventCircumstances& circumstances, Findings& findings) const {
     if (scorer_.knows_nothing() || findings.events.empty()) return;
-    const std::vector<EventFacts> facts = find_event_facts(entities, findings);
+    const std::vector<EventFacts> facts = find_event_facts(circumstances);
     for (std::size_t i = 0; i < facts.size(); ++i) {
         findings.events[i].confidence = confidence_of(scorer_.probability(facts[i].row));
     }

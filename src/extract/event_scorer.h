@@ -3,7 +3,7 @@
 #include "concord/findings.h"
 #include "concord/models.h"
 #include "concord/result.h"
-#include "extract/event_entities.h"
+#include "extract/event_circumstances.h"
 #include "extract/fact_scorer.h"
 
 namespace concord {
@@ -16,7 +16,9 @@ public:
     [[nodiscard]] static Result<EventScorer> load(const Models& models);
 
     /// Sets the `confidence` of the events; does nothing without a model.
-    void weigh(const EventEntities& entities, Findings& findings) const;
+    ///
+    /// findings  those of `circumstances`
+    void weigh(const EventCircumstances& circumstances, Findings& findings) const;
 
 private:
     explicit EventScorer(FactScorer scorer) : scorer_(scorer) {}

@@ -5,6 +5,7 @@
 #include "extract/agreement_finder.h"
 #include "extract/agreement_lexicon.h"
 #include "extract/cue_lexicon.h"
+#include "extract/event_circumstances.h"
 #include "extract/event_clause.h"
 #include "extract/event_contexts.h"
 #include "extract/event_entities.h"
@@ -83,13 +84,14 @@ Findings Extractor::extract(const Article& article, const Annotation& annotation
     read_denials(reading, findings.statements);
     const EventClauses clauses(reading, state_->events);
     const EventEntities entities(clauses);
-    findings.events = find_events(entities, findings);
-    state_->event_scorer.weigh(entities, findings);
+    const EventCircumstances circumstances(entities, findings);
+    findings.events = find_events(circumstances);
+    state_->event_scorer.weigh(circumstances, findings);
     add_contexts(reading, state_->contexts, findings.events);
     EventPlaces places(reading, *state_->places);
     for (Event& event : findings.events) places.add(event);
-    findings.positions = find_positions(entities, state_->positions, findings);
-    findings.agreements = find_agreements(entities, state_->agreements, findings);
+    findings.positions = find_positions(circumstances, state_->positions);
+    findings.agreements = find_agreements(circumstances, state_->agreements);
     return findings;
 }
 

@@ -33,17 +33,15 @@ bool is_private_sector(std::string_view sector) {
 
 class PositionFinder {
 public:
-    PositionFinder(const EventEntities& entities,
-                   const PositionLexicon& lexicon,
-                   const Findings& findings)
-        : clauses_(entities.clauses()),
+    PositionFinder(const EventCircumstances& circumstances, const PositionLexicon& lexicon)
+        : clauses_(circumstances.clauses()),
           reading_(clauses_.reading()),
-          entities_(entities),
+          entities_(circumstances.entities()),
           lexicon_(lexicon),
-          findings_(findings),
-          matcher_(clauses_, entities),
+          findings_(circumstances.findings()),
+          matcher_(clauses_, entities_),
           stances_(clauses_),
-          circumstances_(clauses_, entities, findings),
+          circumstances_(circumstances),
           government_(clauses_.lexicon().class_named("government")),
           parliament_(clauses_.lexicon().class_named("parliament")),
           party_(clauses_.lexicon().class_named("party")),
@@ -51,7 +49,6 @@ public:
 
     std::vector<Position> find() {
         if (is_about_sport(clauses_)) return {};
-        lay_out_cues();
         for (const Sentence& sentence : reading_.annotation().sentences) {
             sentence_ = {sentence.first_token, sentence.last_token};
             if (sentence_.last - sentence_.first > longest_sentence) continue;
@@ -73,18 +70,8 @@ private:
         return false;
     }
 
-    void lay_out_cues() {
-        cue_at_.assign(reading_.words().size(), nothing);
-        for (Index s = 0; s < findings_.statements.size(); ++s) {
-            const auto& cue = findings_.statements[s].cue;
-            if (!cue) continue;
-            const Tokens tokens = reading_.tokens_of(cue->span);
-            for (std::uint32_t i = tokens.first; i < tokens.last; ++i) cue_at_[i] = s;
-        }
-    }
-
     [[nodiscard]] std::optional<Index> statement_of(std::uint32_t at) const {
-        if (cue_at_[at] != nothing) return cue_at_[at];
+        if (const auto statement = circumstances_.cue_at(at)) return statement;
         return circumstances_.statement_at(at);
     }
 
@@ -390,23 +377,21 @@ private:
     const Findings& findings_;
     EventFrameMatcher matcher_;
     StanceReader stances_;
-    EventCircumstances circumstances_;
+    const EventCircumstances& circumstances_;
     std::size_t government_;
     std::size_t parliament_;
     std::size_t party_;
     std::size_t no_issue_;
     TokenRange sentence_;
-    std::vector<std::uint32_t> cue_at_;  ///< token -> statement whose cue has it; `nothing`
     std::vector<Position> positions_;
     std::size_t first_here_ = 0;  ///< index of the first position of the sentence
 };
 
 }  // namespace
 
-std::vector<Position> find_positions(const EventEntities& entities,
-                                     const PositionLexicon& lexicon,
-                                     const Findings& findings) {
-    return PositionFinder(entities, lexicon, findings).find();
+std::vector<Position> find_positions(const EventCircumstances& circumstances,
+                                     const PositionLexicon& lexicon) {
+    return PositionFinder(circumstances, lexicon).find();
 }
 
 }  // namespace concord

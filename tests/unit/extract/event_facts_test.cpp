@@ -15,7 +15,8 @@ EventFacts facts_of(std::string_view text) {
     const ReadText read = read_text({text});
     const Reading reading(read.article, read.annotation, cues);
     const EventClauses clauses(reading, events);
-    const auto facts = find_event_facts(EventEntities(clauses), read.findings);
+    const EventEntities entities(clauses);
+    const auto facts = find_event_facts(EventCircumstances(entities, read.findings));
     EXPECT_EQ(facts.size(), read.findings.events.size());
     EXPECT_FALSE(facts.empty()) << text;
     return facts.empty() ? EventFacts{} : facts.back();

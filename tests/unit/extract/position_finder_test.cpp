@@ -7,15 +7,10 @@
 #include <sstream>
 #include <string>
 
-#include "read_text.h"
+#include "event_text.h"
 
 namespace concord {
 namespace {
-
-std::string name_at(const ReadText& found, Index entity) {
-    const Entity& chain = found.annotation.entities[entity];
-    return chain.name.empty() ? found.words(chain.mentions.front().span) : chain.name;
-}
 
 /// "actor stance: issue" of each position.
 std::string positions_of(std::string_view text) {
@@ -23,7 +18,7 @@ std::string positions_of(std::string_view text) {
     std::string all;
     for (const Position& position : found.findings.positions) {
         if (!all.empty()) all += "; ";
-        all += name_at(found, position.actor) + " " + position.stance + ": " +
+        all += names(found, {position.actor}) + " " + position.stance + ": " +
                found.words(position.issue);
     }
     return all;
