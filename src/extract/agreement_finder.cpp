@@ -281,7 +281,7 @@ private:
 
     /// A name, else the fullest definite phrase, the first of its like.
     [[nodiscard]] static Tokens name_of(const Group& group) {
-        const AgreementMention* best = nullptr;
+        const AgreementMention* best = &group.mentions.front();  // a group has one at least
         int most = -1;
         for (const AgreementMention& mention : group.mentions) {
             constexpr int named = 100;
