@@ -7,6 +7,8 @@
 #include <array>
 #include <utility>
 
+#include "base/table_cell.h"
+
 namespace concord {
 namespace {
 
@@ -90,10 +92,9 @@ bool is_acronym(std::string_view name) {
 
 ActorLexicon::ActorLexicon(const Knowledge& knowledge, std::shared_ptr<const PlaceTable> places)
     : places_(std::move(places)) {
-    const auto cell = [](const std::string& text) { return text == "-" ? std::string() : text; };
     for (const auto& row : knowledge.table("actors/metonyms").rows) {
         if (row[1] == "rival") continue;
-        Nation body = {cell(row[2]), cell(row[3]), NationKind::body};
+        Nation body = {cell_value(row[2]), cell_value(row[3]), NationKind::body};
         body.shared = row[1] == "shared";
         add_nation(row[0], body);
     }
@@ -103,7 +104,7 @@ ActorLexicon::ActorLexicon(const Knowledge& knowledge, std::shared_ptr<const Pla
         }
     }
     for (const auto& row : knowledge.table("actors/bodies").rows) {
-        Nation body = {row[2], cell(row[3]), NationKind::body};
+        Nation body = {row[2], cell_value(row[3]), NationKind::body};
         body.shared = row[1] == "shared";
         add_nation(row[0], body);
     }

@@ -7,6 +7,8 @@
 #include <array>
 #include <charconv>
 
+#include "base/table_cell.h"
+
 namespace concord {
 namespace {
 
@@ -110,8 +112,7 @@ TimeLexicon::TimeLexicon(const Knowledge& knowledge) {
     for (const std::string_view word : lead_words) words_.add(word, lead_mark);
     for (const std::string_view word : whole_words) words_.add(word, whole_mark);
     for (const auto& row : knowledge.table("time_words/bounds").rows) {
-        const std::string mod = row[1] == "-" ? std::string() : row[1];
-        add_phrase(bounds_, row[0], {mod, false}, bound_mark | lead_mark);
+        add_phrase(bounds_, row[0], {cell_value(row[1]), false}, bound_mark | lead_mark);
     }
     for (const auto& row : knowledge.table("time_words/holidays").rows) {
         add_phrase(phrases_, row[0], {row[1], true}, phrase_mark);

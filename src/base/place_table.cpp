@@ -10,6 +10,8 @@
 #include <algorithm>
 #include <charconv>
 
+#include "base/table_cell.h"
+
 namespace concord {
 namespace {
 
@@ -23,15 +25,11 @@ std::optional<Number> number_of(std::string_view cell) {
     return value;
 }
 
-std::string text_of(const std::string& cell) {
-    return cell == "-" ? std::string() : cell;
-}
-
 NamedPlace place_of(const std::vector<std::string>& row) {
     NamedPlace place;
     place.country = row[1];
     place.is_region = row[2] == "region";
-    place.region = text_of(row[3]);
+    place.region = cell_value(row[3]);
     place.geonames = number_of<std::int64_t>(row[4]);
     const auto latitude = number_of<double>(row[5]);
     const auto longitude = number_of<double>(row[6]);

@@ -4,8 +4,9 @@
 
 #include <algorithm>
 #include <array>
-#include <sstream>
 #include <string>
+
+#include "base/table_cell.h"
 
 namespace concord {
 namespace {
@@ -43,12 +44,6 @@ std::uint64_t index_in(const std::array<std::string_view, size>& names, std::str
     return found == names.end() ? 0 : static_cast<std::uint64_t>(found - names.begin());
 }
 
-template <class Visit>
-void each_word(const std::string& cell, Visit visit) {
-    std::istringstream words(cell);
-    for (std::string word; words >> word;) visit(word);
-}
-
 std::string key_of(std::string_view verb, std::string_view slot) {
     std::string key(verb);
     key += ' ';
@@ -58,8 +53,8 @@ std::string key_of(std::string_view verb, std::string_view slot) {
 
 void load_senses(const KnowledgeTable& table, WordTable& into) {
     for (const auto& row : table.rows) {
-        each_word(row[0],
-                  [&](const std::string& word) { into.add(word, index_in(senses, row[1])); });
+        for (const std::string_view word : split_cell(row[0], ' '))
+            into.add(word, index_in(senses, row[1]));
     }
 }
 
@@ -67,24 +62,21 @@ void load_senses(const KnowledgeTable& table, WordTable& into) {
 
 AgreementLexicon::AgreementLexicon(const Knowledge& knowledge) {
     for (const auto& row : knowledge.table("agreements/nouns").rows) {
-        each_word(row[0], [&](const std::string& word) {
-            const std::uint64_t need = index_in(needs, row[2]) + (row[3] == "yes" ? needs_end : 0);
+        const std::uint64_t need = index_in(needs, row[2]) + (row[3] == "yes" ? needs_end : 0);
+        for (const std::string_view word : split_cell(row[0], ' '))
             nouns_.add(word, index_in(kinds, row[1]) + kinds_end * need);
-        });
     }
     for (const auto& row : knowledge.table("agreements/verbs").rows) {
-        each_word(row[0], [&](const std::string& verb) {
-            each_word(row[1], [&](const std::string& slot) {
+        for (const std::string_view verb : split_cell(row[0], ' ')) {
+            for (const std::string_view slot : split_cell(row[1], ' '))
                 verbs_.add(key_of(verb, slot), index_in(senses, row[2]));
-            });
-        });
+        }
     }
     load_senses(knowledge.table("agreements/nouns_around"), around_);
     load_senses(knowledge.table("agreements/prepositions"), prepositions_);
     for (const auto& row : knowledge.table("agreements/modifiers").rows) {
-        each_word(row[0], [&](const std::string& word) {
+        for (const std::string_view word : split_cell(row[0], ' '))
             modifiers_.add(word, std::uint64_t{1} << index_in(modifiers, row[1]));
-        });
     }
 }
 

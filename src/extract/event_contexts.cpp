@@ -15,6 +15,8 @@
 #include <cassert>
 #include <set>
 
+#include "base/table_cell.h"
+
 namespace concord {
 namespace {
 
@@ -23,16 +25,6 @@ constexpr ContextSet no_context = ContextSet{1} << 63U;  // of phrases that are 
 constexpr std::size_t least_events = 3;                  // with a context that prevails
 constexpr std::size_t least_words = 6;                   // of the article's matter
 constexpr std::size_t words_each = 60;
-
-std::vector<std::string_view> split(std::string_view cell) {
-    std::vector<std::string_view> parts;
-    for (std::size_t at = 0; at <= cell.size();) {
-        const std::size_t end = std::min(cell.find('|', at), cell.size());
-        parts.push_back(cell.substr(at, end - at));
-        at = end + 1;
-    }
-    return parts;
-}
 
 class ContextReader {
 public:
@@ -306,7 +298,7 @@ ContextLexicon::ContextLexicon(const Knowledge& knowledge) {
                 names_.push_back(row[0]);
             contexts = named(row[0]);
         }
-        for (const std::string_view word : split(row[2]))
+        for (const std::string_view word : split_cell(row[2], '|'))
             add_words(row[1], std::string(word), contexts);
     }
     assert(names_.size() < 63);

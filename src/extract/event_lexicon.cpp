@@ -13,20 +13,11 @@
 #include <map>
 #include <utility>
 
+#include "base/table_cell.h"
 #include "base/token_words.h"
 
 namespace concord {
 namespace {
-
-std::vector<std::string_view> split(std::string_view text, char separator) {
-    std::vector<std::string_view> parts;
-    while (!text.empty()) {
-        const std::size_t end = std::min(text.find(separator), text.size());
-        if (end > 0) parts.push_back(text.substr(0, end));
-        text.remove_prefix(std::min(end + 1, text.size()));
-    }
-    return parts;
-}
 
 constexpr std::array<std::pair<std::string_view, EventSlot>, 11> slot_names = {{
     {"nsubj", EventSlot::subject},
@@ -52,13 +43,13 @@ SlotStep step_of(std::string_view name) {
 
 SlotPath path_of(std::string_view cell) {
     SlotPath path;
-    for (const std::string_view step : split(cell, '.')) path.push_back(step_of(step));
+    for (const std::string_view step : split_cell(cell, '.')) path.push_back(step_of(step));
     return path;
 }
 
 std::vector<SlotPath> paths_of(std::string_view cell) {
     std::vector<SlotPath> paths;
-    for (const std::string_view path : split(cell, '|')) paths.push_back(path_of(path));
+    for (const std::string_view path : split_cell(cell, '|')) paths.push_back(path_of(path));
     return paths;
 }
 
@@ -67,7 +58,7 @@ std::vector<SlotPath> paths_of(std::string_view cell) {
 std::vector<SlotChoice> sides_of(std::string_view cell) {
     std::vector<SlotChoice> sides;
     if (cell == "-") return sides;
-    for (const std::string_view side : split(cell, '&')) {
+    for (const std::string_view side : split_cell(cell, '&')) {
         SlotChoice choice = slots_of(side);
         if (!choice.empty()) sides.push_back(std::move(choice));
     }
@@ -75,7 +66,7 @@ std::vector<SlotChoice> sides_of(std::string_view cell) {
 }
 
 bool has_word(std::string_view cell, std::string_view word) {
-    const auto words = split(cell, ' ');
+    const auto words = split_cell(cell, ' ');
     return std::find(words.begin(), words.end(), word) != words.end();
 }
 
@@ -131,11 +122,6 @@ std::vector<std::string> regular_forms(const std::string& lemma) {
     return forms;
 }
 
-/// Part of a cell, "-" standing for nothing.
-std::string value_of(const std::string& cell) {
-    return cell == "-" ? std::string() : cell;
-}
-
 }  // namespace
 
 std::string_view name_of(EventStatus status) {
@@ -145,7 +131,7 @@ std::string_view name_of(EventStatus status) {
 SlotChoice slots_of(std::string_view cell) {
     SlotChoice choice;
     if (cell == "-") return choice;
-    for (const std::string_view word : split(cell, ' ')) {
+    for (const std::string_view word : split_cell(cell, ' ')) {
         if (word == "speaker" || word == "earlier") continue;
         for (SlotPath& path : paths_of(word)) choice.push_back(std::move(path));
     }
@@ -194,7 +180,7 @@ void EventLexicon::load_classes(const Knowledge& knowledge) {
 
 std::vector<SlotTest> EventLexicon::tests_of(std::string_view cell) const {
     std::vector<SlotTest> tests;
-    for (const std::string_view word : split(cell, '|')) {
+    for (const std::string_view word : split_cell(cell, '|')) {
         SlotTest test;
         const auto* const kind =
             std::find_if(test_names.begin(), test_names.end(), [&](const auto& entry) {
@@ -241,15 +227,16 @@ FrameCondition EventLexicon::condition_of(std::string_view cell) const {
 std::vector<FrameCondition> EventLexicon::conditions_of(std::string_view cell) const {
     std::vector<FrameCondition> conditions;
     if (cell == "-") return conditions;
-    for (const std::string_view each : split(cell, ' ')) conditions.push_back(condition_of(each));
+    for (const std::string_view each : split_cell(cell, ' '))
+        conditions.push_back(condition_of(each));
     return conditions;
 }
 
 EventFrame EventLexicon::frame_of(const std::vector<std::string>& row) const {
     EventFrame frame;
     frame.conditions = conditions_of(row[2]);
-    frame.type = value_of(row[3]);
-    frame.mode = value_of(row[4]);
+    frame.type = cell_value(row[3]);
+    frame.mode = cell_value(row[4]);
     frame.actors = sides_of(row[5]);
     frame.by_speaker = has_word(row[5], "speaker");
     frame.by_earlier = has_word(row[5], "earlier");
@@ -272,7 +259,7 @@ void EventLexicon::load_frames(const Knowledge& knowledge) {
     for (const auto& row : rows) {
         frames_.push_back(frame_of(row));
         Heads& heads = row[1] == "verb" ? verbs : row[1] == "noun" ? nouns : adjectives;
-        for (const std::string_view head : split(row[0], ' ')) {
+        for (const std::string_view head : split_cell(row[0], ' ')) {
             if (head.front() == '@') {
                 add_class(heads, head.substr(1));
             } else {
@@ -299,7 +286,8 @@ void EventLexicon::load_forms(const Knowledge& knowledge) {
     }
     for (const auto& row : knowledge.table("event_codes/status").rows) {
         if (row[1] != "verb") continue;
-        for (const std::string_view lemma : split(row[0], ' ')) form_lemmas_.emplace_back(lemma);
+        for (const std::string_view lemma : split_cell(row[0], ' '))
+            form_lemmas_.emplace_back(lemma);
     }
     const std::size_t size = form_lemmas_.size();
     for (std::size_t i = 0; i < size; ++i) {
@@ -320,8 +308,8 @@ void EventLexicon::load_status(const Knowledge& knowledge) {
         const auto* const status = std::find(status_names.begin(), status_names.end(), row[3]);
         if (status == status_names.end()) continue;
         const auto value = static_cast<std::uint64_t>(status - status_names.begin()) + 1;
-        for (const std::string_view lemma : split(row[0], ' ')) {
-            for (const std::string_view on : split(row[2], ' ')) {
+        for (const std::string_view lemma : split_cell(row[0], ' ')) {
+            for (const std::string_view on : split_cell(row[2], ' ')) {
                 const std::string key = status_key(lemma, row[1] == "verb", governed_as(on));
                 if (statuses_of_.find(key) == 0) statuses_of_.add(key, value);
             }

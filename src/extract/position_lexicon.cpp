@@ -3,17 +3,11 @@
 
 #include "extract/position_lexicon.h"
 
-#include <algorithm>
 #include <map>
 
+#include "base/table_cell.h"
+
 namespace concord {
-namespace {
-
-std::string value_of(const std::string& cell) {
-    return cell == "-" ? std::string() : cell;
-}
-
-}  // namespace
 
 PositionLexicon::PositionLexicon(const Knowledge& knowledge, const EventLexicon& events) {
     const auto& rows = knowledge.table("positions/stances").rows;
@@ -22,17 +16,14 @@ PositionLexicon::PositionLexicon(const Knowledge& knowledge, const EventLexicon&
     for (const auto& row : rows) {
         StanceFrame frame;
         frame.conditions = events.conditions_of(row[2]);
-        frame.stance = value_of(row[3]);
-        frame.negated = value_of(row[4]);
+        frame.stance = cell_value(row[3]);
+        frame.negated = cell_value(row[4]);
         frame.actor = slots_of(row[5]);
         frame.own_issue = row[6] == "self";
         if (!frame.own_issue) frame.issue = slots_of(row[6]);
         frames_.push_back(std::move(frame));
-        for (std::string_view rest = row[0]; !rest.empty();) {
-            const std::size_t end = std::min(rest.find(' '), rest.size());
-            heads[row[1]][std::string(rest.substr(0, end))].push_back(&frames_.back());
-            rest.remove_prefix(std::min(end + 1, rest.size()));
-        }
+        for (const std::string_view lemma : split_cell(row[0], ' '))
+            heads[row[1]][std::string(lemma)].push_back(&frames_.back());
     }
     for (auto& [pos, by_lemma] : heads) {
         WordTable& table = pos == "verb" ? verbs_ : pos == "noun" ? nouns_ : adjectives_;

@@ -6,6 +6,8 @@
 #include <algorithm>
 #include <charconv>
 
+#include "base/table_cell.h"
+
 namespace concord {
 namespace {
 
@@ -71,7 +73,7 @@ QuantityLexicon::QuantityLexicon(const Knowledge& knowledge) {
         add_currency(row[1], row[0], {row[2], number_in(row[3])});
     }
     for (const auto& row : knowledge.table("quantities/units").rows) {
-        units_[row[0]] = {row[1], number_in(row[2]), row[3] == "-" ? std::string() : row[3]};
+        units_[row[0]] = {row[1], number_in(row[2]), cell_value(row[3])};
         marks_.add(first_word(row[0]), unit_mark);
     }
     for (const auto& row : knowledge.table("quantities/bounds").rows) {
