@@ -419,13 +419,13 @@ Result<Progress> build(Store& store,
         return tl::unexpected(kept.error());
     }
     if (options.stop.stop_requested()) return done;
-    if (auto derived = derive_stories(store, knowledge); !derived) {
+    if (auto derived = derive_stories(store, knowledge, models); !derived) {
         return tl::unexpected(derived.error());
     }
     return done;
 }
 
-Result<void> derive_stories(Store& store, const Knowledge& knowledge) {
+Result<void> derive_stories(Store& store, const Knowledge& knowledge, const Models& models) {
     const Result<std::vector<ArticleId>> ids = store.article_ids();
     if (!ids) return tl::unexpected(ids.error());
     Sha256 digest;
@@ -434,6 +434,8 @@ Result<void> derive_stories(Store& store, const Knowledge& knowledge) {
     const std::string fingerprint = digest.hex();
     if (store.stories_fingerprint() == fingerprint) return {};
 
+    const Result<Comparer> comparer = Comparer::load(knowledge, models);
+    if (!comparer) return tl::unexpected(comparer.error());
     Gatherer gatherer(knowledge);
     for (const ArticleId& id : *ids) {
         const Result<ArticleRecord> record = store.article(id);
@@ -448,7 +450,7 @@ Result<void> derive_stories(Store& store, const Knowledge& knowledge) {
             if (!record) return tl::unexpected(record.error());
             records.push_back(std::move(*record));
         }
-        return compare(stories[index], records, knowledge);
+        return comparer->compare(stories[index], records);
     };
     return store.replace_stories(stories.size(), record_of, fingerprint);
 }

@@ -23,8 +23,8 @@ int RemoveVerb::run() const {
     if (!knowledge) return fail(knowledge.error());
     Result<Store> store = Store::open(options.store, Access::read_write);
     if (!store) return fail(store.error());
-    const Result<void> removed =
-        store->remove(id).and_then([&] { return derive_stories(*store, *knowledge); });
+    const Result<void> removed = store->remove(id).and_then(
+        [&] { return derive_stories(*store, *knowledge, Models::load()); });
     return removed ? all_read : fail(removed.error());
 }
 

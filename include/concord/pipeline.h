@@ -77,10 +77,25 @@ private:
     std::unique_ptr<State> state_;
 };
 
-/// records  of all articles of the story, in the order of `story.articles`
-[[nodiscard]] StoryRecord compare(const Story& story,
-                                  std::span<const ArticleRecord> records,
-                                  const Knowledge& knowledge);
+/// The room that lays the articles of a story side by side. Built once, then shared by all threads.
+class Comparer {
+public:
+    [[nodiscard]] static Result<Comparer> load(const Knowledge& knowledge, const Models& models);
+    Comparer(Comparer&&) noexcept;
+    Comparer& operator=(Comparer&&) noexcept;
+    Comparer(const Comparer&) = delete;
+    Comparer& operator=(const Comparer&) = delete;
+    ~Comparer();
+
+    /// records  of all articles of the story, in the order of `story.articles`
+    [[nodiscard]] StoryRecord compare(const Story& story,
+                                      std::span<const ArticleRecord> records) const;
+
+private:
+    struct State;
+    explicit Comparer(std::unique_ptr<State> state);
+    std::unique_ptr<State> state_;
+};
 
 struct Progress {
     std::uint64_t articles = 0;
@@ -123,6 +138,8 @@ using ReadItem = std::variant<ArticleRecord, Problem>;
                                      const ReadOptions& options);
 
 /// Derives the stories of a store anew: after `remove`, or when a build was cut off.
-[[nodiscard]] Result<void> derive_stories(Store& store, const Knowledge& knowledge);
+[[nodiscard]] Result<void> derive_stories(Store& store,
+                                          const Knowledge& knowledge,
+                                          const Models& models);
 
 }  // namespace concord

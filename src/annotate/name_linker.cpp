@@ -10,7 +10,7 @@
 #include <tuple>
 #include <vector>
 
-#include "annotate/name_spelling.h"
+#include "base/name_spelling.h"
 
 namespace concord {
 namespace {

@@ -28,11 +28,23 @@ void set_days(std::span<const ArticleRecord> records, StoryRecord& story) {
 
 }  // namespace
 
-StoryRecord compare(const Story& story,
-                    std::span<const ArticleRecord> records,
-                    const Knowledge& /*knowledge*/) {
+struct Comparer::State {
+    StateNames states;
+};
+
+Comparer::Comparer(std::unique_ptr<State> state) : state_(std::move(state)) {}
+Comparer::Comparer(Comparer&&) noexcept = default;
+Comparer& Comparer::operator=(Comparer&&) noexcept = default;
+Comparer::~Comparer() = default;
+
+Result<Comparer> Comparer::load(const Knowledge& knowledge, const Models& /*models*/) {
+    return Comparer(std::make_unique<State>(State{StateNames(knowledge)}));
+}
+
+StoryRecord Comparer::compare(const Story& story, std::span<const ArticleRecord> records) const {
     assert(story.articles.size() == records.size());
     const StoryView view(story, records);
+    const StoryEntities entities(view, state_->states);
     StoryRecord record;
     record.story = story;
     set_days(records, record);
@@ -41,7 +53,7 @@ StoryRecord compare(const Story& story,
     for (const Origin& origin : story.origins) {
         record.origins.push_back({origin, find_passages(view, origin)});
     }
-    record.entities = merge_entities(view);
+    record.entities = entities.entries();
     record.statements = fold_statements(view);
     DatedLines dated = find_dated_lines(view, record.end);
     record.timeline = std::move(dated.timeline);

@@ -1,4 +1,6 @@
-// One entry for everyone the articles name: "Anton Veshnik" here, "Veshnik" there.
+// One entry for everyone the articles name: "Anton Veshnik" here, "Anton A. Veshnik" there, and
+// "President Veshnik" in a third. Chains are grouped by a key of type and folded name first; then
+// each lone surname looks for the one full name that it may stand for.
 
 #include "compare/entities.h"
 
@@ -7,6 +9,8 @@
 #include <set>
 #include <tuple>
 
+#include "base/name_spelling.h"
+#include "base/token_words.h"
 #include "base/utf8.h"
 
 namespace concord {
@@ -14,55 +18,182 @@ namespace {
 
 struct Key {
     EntityType type = EntityType::other;
-    std::string name;  ///< lower case
+    std::string name;  ///< folded; of a state its country
 
     friend bool operator<(const Key& a, const Key& b) {
         return std::tie(a.type, a.name) < std::tie(b.type, b.name);
     }
 };
 
-struct Found {
+struct Chain {
     Index article = 0;
+    Index position = 0;  ///< in the article's entities
     const Entity* entity = nullptr;
 };
 
-using ByName = std::map<Key, std::vector<Found>>;
-
-/// Surnames that exactly one person of the story bears in full.
-std::map<std::string, Key> full_names(const ByName& by_name) {
-    std::map<std::string, Key> names;
-    std::set<std::string> shared;
-    for (const auto& [key, found] : by_name) {
-        if (key.type != EntityType::person) continue;
-        const std::string last = last_name(key.name);
-        if (last == key.name) continue;
-        if (!names.emplace(last, key).second) shared.insert(last);
-    }
-    for (const std::string& last : shared) names.erase(last);
-    return names;
+bool is_earlier(const Chain& a, const Chain& b) {
+    return a.article != b.article
+               ? a.article < b.article
+               : a.entity->mentions.front().span < b.entity->mentions.front().span;
 }
 
-Citation first_name(const StoryView& view, const Found& found) {
-    for (const Mention& mention : found.entity->mentions) {
-        if (mention.kind == MentionKind::name) return view.cite(found.article, mention.span);
+using ChainsByKey = std::map<Key, std::vector<Chain>>;
+
+std::vector<std::string_view> words_of(std::string_view name) {
+    std::vector<std::string_view> words;
+    while (!name.empty()) {
+        const std::size_t end = std::min(name.find(' '), name.size());
+        if (end > 0) words.push_back(name.substr(0, end));
+        name.remove_prefix(std::min(end + 1, name.size()));
     }
-    return view.cite(found.article, found.entity->mentions.front().span);
+    return words;
 }
 
-StoryEntity describe(const StoryView& view, EntityType type, const std::vector<Found>& all) {
+bool is_initial(std::string_view word) {
+    return word.size() == 1 || (word.size() == 2 && word[1] == '.');
+}
+
+/// "Donald J. Trump" -> "donald trump"; every word in the spelling that transliterations share.
+std::string person_key(std::string_view name) {
+    const std::vector<std::string_view> words = words_of(name);
+    std::string key;
+    for (std::size_t i = 0; i < words.size(); ++i) {
+        const bool is_between = i > 0 && i + 1 < words.size();
+        if (is_between && is_initial(words[i])) continue;
+        if (!key.empty()) key += ' ';
+        key += spelling_key(fold_word(words[i]));
+    }
+    return key;
+}
+
+class Merger {
+public:
+    Merger(const StoryView& view, const StateNames& states) : view_(view), states_(states) {
+        for (Index article = 0; article < view.records().size(); ++article) {
+            const auto& entities = view.record(article).annotation.entities;
+            for (Index i = 0; i < entities.size(); ++i) {
+                if (entities[i].name.empty() || entities[i].mentions.empty()) continue;
+                chains_[key_of(entities[i])].push_back({article, i, &entities[i]});
+            }
+        }
+    }
+
+    /// The chains of each entry, by place; entries by how many articles name them.
+    [[nodiscard]] std::vector<std::vector<Chain>> merge() const {
+        ChainsByKey merged;
+        const auto bearers = find_bearers();
+        for (const auto& [key, chains] : chains_) {
+            const bool is_surname =
+                key.type == EntityType::person && key.name.find(' ') == std::string::npos;
+            const auto bearer = is_surname ? bearers.find(key.name) : bearers.end();
+            for (const Chain& chain : chains) {
+                const bool joins = bearer != bearers.end() && bearer->second &&
+                                   is_borne_out(chain, chains_.at(*bearer->second));
+                merged[joins ? *bearer->second : key].push_back(chain);
+            }
+        }
+        struct Ranked {
+            std::size_t articles = 0;
+            std::vector<Chain> chains;
+        };
+        std::vector<Ranked> ranked;
+        for (auto& [key, chains] : merged) {
+            std::stable_sort(chains.begin(), chains.end(), is_earlier);
+            ranked.push_back({count_articles(chains), std::move(chains)});
+        }
+        std::stable_sort(ranked.begin(), ranked.end(), [](const Ranked& a, const Ranked& b) {
+            if (a.articles != b.articles) return a.articles > b.articles;
+            return is_earlier(a.chains.front(), b.chains.front());
+        });
+        std::vector<std::vector<Chain>> entries;
+        entries.reserve(ranked.size());
+        for (Ranked& one : ranked) entries.push_back(std::move(one.chains));
+        return entries;
+    }
+
+private:
+    [[nodiscard]] Key key_of(const Entity& entity) const {
+        if (entity.type == EntityType::person) return {entity.type, person_key(entity.name)};
+        std::string name = to_lower(entity.name);
+        if (entity.type == EntityType::place) {
+            const std::string_view country = states_.country(name);
+            if (!country.empty()) return {entity.type, '=' + std::string(country)};
+        }
+        return {entity.type, std::move(name)};
+    }
+
+    /// For each surname the full name that alone in the story ends in it; nothing when several do.
+    [[nodiscard]] std::map<std::string, std::optional<Key>> find_bearers() const {
+        std::map<std::string, std::optional<Key>> bearers;
+        for (const auto& [key, chains] : chains_) {
+            const std::size_t space = key.name.rfind(' ');
+            if (key.type != EntityType::person || space == std::string::npos) continue;
+            const auto [bearer, is_new] = bearers.emplace(key.name.substr(space + 1), key);
+            if (!is_new) bearer->second.reset();
+        }
+        return bearers;
+    }
+
+    [[nodiscard]] static std::size_t count_articles(const std::vector<Chain>& chains) {
+        std::set<Index> articles;
+        for (const Chain& chain : chains) articles.insert(chain.article);
+        return articles.size();
+    }
+
+    /// Something besides the surname says that the chain is one of the full name's: the same
+    /// country, a role in common, or that most origins of the story name that person.
+    [[nodiscard]] bool is_borne_out(const Chain& chain, const std::vector<Chain>& bearer) const {
+        const std::set<std::string> roles = role_heads(chain);
+        std::vector<Index> articles;
+        for (const Chain& full : bearer) {
+            const std::string& country = full.entity->country;
+            if (!country.empty() && !chain.entity->country.empty()) {
+                return country == chain.entity->country;
+            }
+            for (const std::string& role : role_heads(full)) {
+                if (roles.contains(role)) return true;
+            }
+            articles.push_back(full.article);
+        }
+        return 2 * std::size_t{view_.count_origins(std::move(articles))} >
+               view_.story().origins.size();
+    }
+
+    /// The last words of its roles: "Kantria's special envoy" -> "envoy".
+    [[nodiscard]] std::set<std::string> role_heads(const Chain& chain) const {
+        std::set<std::string> heads;
+        for (const Span role : chain.entity->roles) {
+            heads.insert(last_name(slice(view_.text(chain.article), role)));
+        }
+        return heads;
+    }
+
+    const StoryView& view_;
+    const StateNames& states_;
+    ChainsByKey chains_;
+};
+
+Citation first_name(const StoryView& view, const Chain& chain) {
+    for (const Mention& mention : chain.entity->mentions) {
+        if (mention.kind == MentionKind::name) return view.cite(chain.article, mention.span);
+    }
+    return view.cite(chain.article, chain.entity->mentions.front().span);
+}
+
+StoryEntity describe(const StoryView& view, const std::vector<Chain>& chains) {
     StoryEntity merged;
-    merged.type = type;
+    merged.type = chains.front().entity->type;
     std::set<Index> named;
     std::set<std::string> roles;
-    for (const Found& found : all) {
-        const Entity& entity = *found.entity;
+    for (const Chain& chain : chains) {
+        const Entity& entity = *chain.entity;
         if (entity.name.size() > merged.name.size()) merged.name = entity.name;
         if (merged.country.empty()) merged.country = entity.country;
-        if (named.insert(found.article).second) merged.names.push_back(first_name(view, found));
+        if (named.insert(chain.article).second) merged.names.push_back(first_name(view, chain));
         for (const Span role : entity.roles) {
             const bool is_new =
-                roles.insert(to_lower(slice(view.text(found.article), role))).second;
-            if (is_new) merged.roles.push_back(view.cite(found.article, role));
+                roles.insert(to_lower(slice(view.text(chain.article), role))).second;
+            if (is_new) merged.roles.push_back(view.cite(chain.article, role));
         }
     }
     return merged;
@@ -70,50 +201,47 @@ StoryEntity describe(const StoryView& view, EntityType type, const std::vector<F
 
 }  // namespace
 
+StateNames::StateNames(const Knowledge& knowledge) {
+    for (const std::string_view table : {"names/countries", "names/country_names"}) {
+        for (const auto& row : knowledge.table(table).rows) {
+            if (row[1] == "country") countries_.emplace(to_lower(row[0]), row[2]);
+        }
+    }
+}
+
+std::string_view StateNames::country(std::string_view name) const {
+    const auto state = countries_.find(name);
+    return state == countries_.end() ? std::string_view() : state->second;
+}
+
+StoryEntities::StoryEntities(const StoryView& view, const StateNames& states) : view_(view) {
+    positions_.resize(view.records().size());
+    for (Index article = 0; article < positions_.size(); ++article) {
+        positions_[article].resize(view.record(article).annotation.entities.size());
+    }
+    for (const std::vector<Chain>& chains : Merger(view, states).merge()) {
+        for (const Chain& chain : chains) {
+            positions_[chain.article][chain.position] = static_cast<Index>(entries_.size());
+        }
+        entries_.push_back(describe(view, chains));
+    }
+}
+
+std::optional<Index> StoryEntities::find(Index article, Index entity) const {
+    const std::vector<std::optional<Index>>& positions = positions_[article];
+    return entity < positions.size() ? positions[entity] : std::nullopt;
+}
+
+std::string StoryEntities::name(Index article, Index entity) const {
+    if (const auto position = find(article, entity)) return entries_[*position].name;
+    const auto& entities = view_.record(article).annotation.entities;
+    if (entity >= entities.size() || entities[entity].mentions.empty()) return {};
+    return std::string(slice(view_.text(article), entities[entity].mentions.front().span));
+}
+
 std::string last_name(std::string_view name) {
     const std::size_t space = name.find_last_of(' ');
     return to_lower(space == std::string_view::npos ? name : name.substr(space + 1));
-}
-
-std::vector<StoryEntity> merge_entities(const StoryView& view) {
-    ByName by_name;
-    for (Index i = 0; i < view.records().size(); ++i) {
-        for (const Entity& entity : view.record(i).annotation.entities) {
-            if (entity.name.empty() || entity.mentions.empty()) continue;
-            by_name[{entity.type, to_lower(entity.name)}].push_back({i, &entity});
-        }
-    }
-    const auto full = full_names(by_name);
-    ByName merged;
-    for (const auto& [key, found] : by_name) {
-        const auto known = key.type == EntityType::person ? full.find(key.name) : full.end();
-        auto& all = merged[known == full.end() ? key : known->second];
-        all.insert(all.end(), found.begin(), found.end());
-    }
-    struct Entry {
-        Found first;
-        StoryEntity entity;
-    };
-    std::vector<Entry> entries;
-    for (auto& [key, found] : merged) {
-        std::stable_sort(found.begin(), found.end(), [](const Found& a, const Found& b) {
-            return a.article != b.article
-                       ? a.article < b.article
-                       : a.entity->mentions.front().span < b.entity->mentions.front().span;
-        });
-        entries.push_back({found.front(), describe(view, key.type, found)});
-    }
-    std::stable_sort(entries.begin(), entries.end(), [](const Entry& a, const Entry& b) {
-        const std::size_t left = a.entity.names.size();
-        const std::size_t right = b.entity.names.size();
-        if (left != right) return left > right;
-        if (a.first.article != b.first.article) return a.first.article < b.first.article;
-        return a.first.entity->mentions.front().span < b.first.entity->mentions.front().span;
-    });
-    std::vector<StoryEntity> entities;
-    entities.reserve(entries.size());
-    for (Entry& entry : entries) entities.push_back(std::move(entry.entity));
-    return entities;
 }
 
 }  // namespace concord

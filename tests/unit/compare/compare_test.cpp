@@ -47,7 +47,8 @@ std::vector<ArticleRecord> three_reports() {
 
 StoryRecord compare_all(const std::vector<ArticleRecord>& records, const Story& story) {
     const auto knowledge = Knowledge::load();
-    return compare(story, records, *knowledge);
+    const auto comparer = Comparer::load(*knowledge, Models::load());
+    return comparer->compare(story, records);
 }
 
 TEST(Compare, GivesTheDaysOfTheFirstAndTheLastReport) {
@@ -284,7 +285,10 @@ TEST(Compare, EstablishesNoQuotation) {
 }
 
 TEST(Compare, MergesOnePersonsNames) {
-    const auto records = three_reports();
+    auto records = three_reports();
+    for (const std::size_t report : {0U, 1U}) {
+        records[report].annotation.entities.front().country = "NOR";
+    }
     const StoryRecord story = compare_all(records, make_story(records));
     ASSERT_THAT(story.entities, SizeIs(1));
     EXPECT_EQ(story.entities[0].name, "Helma Rusk");

@@ -1,4 +1,4 @@
-#include "annotate/name_spelling.h"
+#include "base/name_spelling.h"
 
 #include <gtest/gtest.h>
 

@@ -1,6 +1,6 @@
 // Transliterations differ most in i, j and y, and in how many of them a name ends with.
 
-#include "annotate/name_spelling.h"
+#include "base/name_spelling.h"
 
 namespace concord {
 

@@ -1,0 +1,104 @@
+#include "compare/entities.h"
+
+#include <gmock/gmock.h>
+
+#include <vector>
+
+#include "record_builder.h"
+
+namespace concord {
+namespace {
+
+using ::testing::SizeIs;
+
+/// A story of articles in each of which one person is named, by the name given.
+class NamedPersons : public ::testing::Test {
+protected:
+    void add(const std::string& name) {
+        RecordBuilder article("a" + std::to_string(records_.size()), "2031-06-07");
+        article.paragraph({"The envoy " + name + " left the town."});
+        article.person(name, name);
+        records_.push_back(article.record);
+    }
+    Entity& chain(std::size_t article) { return records_[article].annotation.entities.front(); }
+
+    std::vector<StoryEntity> merge() {
+        const auto knowledge = Knowledge::load();
+        const StateNames states(*knowledge);
+        const Story story = make_story(records_);
+        const StoryView view(story, records_);
+        return StoryEntities(view, states).entries();
+    }
+
+    std::vector<ArticleRecord> records_;
+};
+
+TEST_F(NamedPersons, AreOneInEverySpellingAndWithAnyInitial) {
+    add("Sergei Dolmatov");
+    add("Sergey P. Dolmatov");
+    EXPECT_THAT(merge(), SizeIs(1));
+}
+
+TEST_F(NamedPersons, AreTwoWhenOnlyTheSurnameIsTheSame) {
+    add("Helma Rusk");
+    add("Tilda Rusk");
+    add("Rusk");
+    EXPECT_THAT(merge(), SizeIs(3));
+}
+
+TEST_F(NamedPersons, AreNotJoinedByASurnameAlone) {
+    add("Helma Rusk");
+    add("Anton Veshnik");
+    add("Anton Veshnik");
+    add("Rusk");
+    EXPECT_THAT(merge(), SizeIs(3));
+}
+
+TEST_F(NamedPersons, AreJoinedByASurnameAndARole) {
+    add("Helma Rusk");
+    add("Anton Veshnik");
+    add("Anton Veshnik");
+    add("Rusk");
+    for (const std::size_t article : {0U, 3U}) chain(article).roles = {{4, 9}};
+    const auto entries = merge();
+    ASSERT_THAT(entries, SizeIs(2));
+    EXPECT_EQ(entries[0].name, "Helma Rusk");
+    EXPECT_THAT(entries[0].names, SizeIs(2));
+}
+
+TEST_F(NamedPersons, OfTwoCountriesStayApart) {
+    add("Helma Rusk");
+    add("Rusk");
+    chain(0).country = "NOR";
+    chain(1).country = "SWE";
+    EXPECT_THAT(merge(), SizeIs(2));
+}
+
+TEST_F(NamedPersons, OfASurnameThatMostOriginsNameInFullAreJoined) {
+    add("Helma Rusk");
+    add("Helma Rusk");
+    add("Rusk");
+    EXPECT_THAT(merge(), SizeIs(1));
+}
+
+TEST(StoryEntities, JoinsAStateUnderItsNames) {
+    std::vector<ArticleRecord> records;
+    for (const std::string name : {"United States", "United States of America"}) {
+        RecordBuilder article("a" + std::to_string(records.size()), "2031-06-07");
+        article.paragraph({"Officials of the " + name + " left."});
+        article.person(name, name);
+        article.record.annotation.entities.front().type = EntityType::place;
+        records.push_back(article.record);
+    }
+    const auto knowledge = Knowledge::load();
+    const StateNames states(*knowledge);
+    const Story story = make_story(records);
+    const StoryView view(story, records);
+    const StoryEntities entities(view, states);
+    EXPECT_EQ(entities.find(0, 0), entities.find(1, 0));
+    EXPECT_EQ(entities.name(0, 0), "United States of America");
+    EXPECT_EQ(entities.find(0, 5), std::nullopt);
+}
+
+}  // namespace
+}  // namespace concord
