@@ -119,7 +119,8 @@ def share(a: tuple[int, int], b: tuple[int, int]) -> float:
 class Score:
     """Named shares, each with what was missed."""
 
-    def __init__(self) -> None:
+    def __init__(self, dataset: str = "seeds") -> None:
+        self._dataset = dataset
         self._began = time.perf_counter()
         self._right: dict[str, int] = {}
         self._count: dict[str, int] = {}
@@ -141,7 +142,7 @@ class Score:
         for metric, count in self._count.items():
             is_share = metric in self._right
             value = round(self._right[metric] / count, 4) if is_share else count
-            print(json.dumps({"set": "seeds", "metric": metric, "value": value, "n": count if is_share else 0,
+            print(json.dumps({"set": self._dataset, "metric": metric, "value": value, "n": count if is_share else 0,
                               "seconds": round(time.perf_counter() - self._began, 3)}))
             if misses:
                 for miss in self._misses.get(metric, []):
