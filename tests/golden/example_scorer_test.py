@@ -63,7 +63,8 @@ class Perfect:
         for (_, path), record in self.records.items():
             self.files.setdefault(path, []).append(record)
         self.story = {"articles": [{"id": record["article"]["id"]} for record in self.articles], "origins": [],
-                      "timeline": [], "calendar": [], "statements": []}
+                      "timeline": [], "calendar": [], "statements": [], "events": [], "disagreements": [],
+                      "agreements": [], "positions": [], "coverage": []}
         passages = []
         for row in EXPECTED:
             if row["room"] == "gather" and row["kind"] == "origin":
@@ -75,13 +76,41 @@ class Perfect:
             elif row["room"] == "gather" and row["kind"] == "version":
                 self.records[rooms.key_of(row)]["article"]["version_of"] = self.cite(row["version_of"])["article"]
             elif row["room"] == "compare" and row["kind"] in ("timeline", "calendar"):
-                self.story[row["kind"]].append({"date": row["date"][:10], "line": self.cite(row["lines"][0])})
+                self.story[row["kind"]].append({"date": row["date"][:10], "line": self.cite(row["lines"][0]),
+                                                "precision": "day", "event": 0})
             elif row["room"] == "compare" and row["kind"] == "quotation":
                 self.story["statements"].append({"origins": row.get("origins", 0), "versions": [
                     {"citation": self.cite(one), "difference": one["difference"]} for one in row["versions"]]})
+            elif row["room"] == "compare":
+                self.add_finding(row)
 
     def cite(self, reference: dict) -> dict:
-        return {"article": self.records[rooms.key_of(reference)]["article"]["id"], "text": reference.get("text", "")}
+        return {"article": self.records[rooms.key_of(reference)]["article"]["id"], "text": reference.get("text", ""),
+                "begin": reference.get("begin"), "end": reference.get("end"), "sentence": None}
+
+    def add_finding(self, row: dict) -> None:
+        if row["kind"] == "disagreement":
+            sides = [{"value": side["value"], "reports": list(map(self.cite, side["reports"]))} for side in row["sides"]]
+            self.story["disagreements"].append({"kind": row["disagreement"], "about": row["about"],
+                                                "reading": row["reading"], "sides": sides})
+        elif row["kind"] == "position":
+            history = [{"date": turn["date"], "citation": self.cite(turn)} for turn in row["history"]]
+            self.story["positions"].append({"changed": row["changed"], "history": history})
+        elif row["kind"] == "distinct_events":
+            self.story["events"] += [{"reports": [{"citation": self.cite(one)} for one in event["duration"]]}
+                                     for event in row["events"]]
+        elif row["kind"] == "agreement":
+            breaches = [{"by": one["by"], "citation": self.cite(one), "count": self.count_of(one)}
+                        for one in row["alleged_breaches"]]
+            dates = [{"value": one["value"], "citation": self.cite(one)} for one in row["agreed_on"]]
+            self.story["agreements"].append({"name": row["name"], "parties": row["parties"], "agreed_on": dates,
+                                             "terms": list(map(self.cite, row["terms"])),
+                                             "alleged_breaches": breaches})
+
+    @staticmethod
+    def count_of(breach: dict) -> int | None:
+        """The record has bounds as numbers."""
+        return None if breach["count"] is None else int(str(breach["count"]).removeprefix("more than "))
 
     def metrics(self) -> dict[str, rooms.Metric]:
         pairs = rooms.pair_articles(EXPECTED, self.articles, self.files)
@@ -147,6 +176,46 @@ class ExampleScorer(unittest.TestCase):
         wire = next(one for one in perfect.story["origins"] if one["kind"] == "wire")
         perfect.story["origins"].append(wire | {"articles": [wire["articles"].pop()]})
         self.assertAlmostEqual(perfect.metrics()["gather.origins"].value, 16 / 17)
+
+    def test_sides_of_two_figures_are_no_disagreement_of_either(self):
+        perfect = Perfect()
+        killed, wounded = (next(one for one in perfect.story["disagreements"] if one["about"] == about)
+                           for about in ("killed in Ustrel", "wounded in Ustrel"))
+        perfect.story["disagreements"].append(
+            killed | {"sides": [killed["sides"][2], wounded["sides"][0]], "about": "people"})
+        metrics = perfect.metrics()
+        self.assertEqual(metrics["compare.spurious_disagreements"].value, 1)
+        self.assertEqual(metrics["compare.disagreements"].value, 1)
+
+    def test_a_disagreement_of_another_kind_is_missed_and_spurious(self):
+        perfect = Perfect()
+        next(one for one in perfect.story["disagreements"] if one["kind"] == "ordinal")["kind"] = "count"
+        metrics = perfect.metrics()
+        self.assertAlmostEqual(metrics["compare.disagreements"].value, 17 / 18)
+        self.assertEqual(metrics["compare.spurious_disagreements"].value, 1)
+
+    def test_two_meetings_in_one_event_are_not_apart(self):
+        perfect = Perfect()
+        perfect.story["events"][0]["reports"] += perfect.story["events"].pop()["reports"]
+        self.assertEqual(perfect.metrics()["compare.distinct_events"].value, 0)
+
+    def test_a_breach_of_another_count_is_missed(self):
+        perfect = Perfect()
+        perfect.story["agreements"][0]["alleged_breaches"][0]["count"] = 3
+        self.assertAlmostEqual(perfect.metrics()["compare.agreement_breaches"].value, 12 / 13)
+
+    def test_an_undated_report_has_no_day_of_its_own(self):
+        perfect = Perfect()
+        article = perfect.record("text/undated.txt")["article"]["id"]
+        perfect.story["timeline"].append({"date": "2031-06-19", "precision": "day", "event": None, "line": {
+            "article": article, "text": "the first exchange", "begin": 178, "end": 196}})
+        self.assertEqual(perfect.metrics()["compare.false_dates"].value, 1)
+
+    def test_what_came_later_was_not_omitted(self):
+        perfect = Perfect()
+        later = perfect.record("feeds/ledger.atom.xml")["article"]["id"]
+        perfect.story["coverage"].append({"outlet": "The Lakeland Globe", "omits": [{"article": later, "text": ""}]})
+        self.assertEqual(perfect.metrics()["compare.false_omission"].value, 1)
 
 
 if __name__ == "__main__":
