@@ -60,7 +60,7 @@ def score_statements(gold: dict, statements: list[dict], score: seed_gold.Score,
                        f"{words(pair[0])} + {words(pair[1])}")
         if doubtful:
             continue
-        score.note("statement_origins", found is not None and found["origins"] == label["origins"],
+        score.note("statement_origins", found is not None and found["origins"] in label["origins"],
                    f"{label['id']} {label['speaker']}: {found and found['origins']}, not {label['origins']}")
         for version, called in story_facts.differences(label, found):
             score.note("difference", bool(called & set(version["difference"])),
@@ -100,12 +100,12 @@ def score_disagreements(gold: dict, found: list[dict], score: seed_gold.Score, w
         if label.get("optional"):
             if matched:
                 score.note("optional_disagreements_reading",
-                           any(label["reading"] in (None, one["reading"]) for one in matched),
+                           story_facts.is_right_reading(label, matched),
                            f"{label['about']}: {[one['reading'] for one in matched]}, not {label['reading']}")
             continue
-        score.note(f"disagreement_{label['id']}_{label['disagreement']}", bool(matched), label["about"])
+        score.note(f"disagreement_{label['id']}_{label['disagreement'][0]}", bool(matched), label["about"])
         if matched:
-            score.note("disagreement_reading", any(one["reading"] == label["reading"] for one in matched),
+            score.note("disagreement_reading", story_facts.is_right_reading(label, matched),
                        f"{label['about']}: {[one['reading'] for one in matched]}, not {label['reading']}")
     for one in found:
         is_right = (any(story_facts.is_disagreement(label, one) for label in gold["disagreement"])

@@ -96,15 +96,24 @@ def differences(label: dict, statement: dict | None) -> list[tuple[dict, set[str
     return held if len(held) > 1 else []
 
 
-def found_pairs(statements: list[dict]) -> list[tuple[dict, dict]]:
-    """Pairs of found versions of two articles."""
+def found_pairs(statements: list[dict], *, quoted: bool) -> list[tuple[dict, dict]]:
+    """Pairs of found versions of two articles, each by its own difference: both keep the words, or not both."""
     return [pair for statement in statements for pair in itertools.combinations(statement["versions"], 2)
-            if pair[0]["citation"]["article"] != pair[1]["citation"]["article"]]
+            if pair[0]["citation"]["article"] != pair[1]["citation"]["article"]
+            and all(one["difference"] in WORDS_KEPT for one in pair) == quoted]
 
 
-def is_labelled_pair(pair: tuple[dict, dict], labels: list[dict]) -> bool:
-    return any(all(any(is_version(version, found["citation"]) for version in label["versions"])
-                   for found in pair) for label in labels)
+def labels_of(pair: tuple[dict, dict], labels: list[dict]) -> list[dict]:
+    """The labelled statements that have versions at both."""
+    return [label for label in labels if all(
+        any(is_version(version, found["citation"]) for version in label["versions"]) for found in pair)]
+
+
+def is_surely_labelled(pair: tuple[dict, dict], label: dict) -> bool:
+    """Not of a doubtful statement, nor at a version that need not be found."""
+    sure = [version for version in label["versions"] if not version.get("optional")]
+    return not label.get("doubtful") and all(
+        any(is_version(version, found["citation"]) for version in sure) for found in pair)
 
 
 # Disagreements ---------------------------------------------------------------------------------------------
@@ -121,7 +130,12 @@ def has_two_sides(wanted: list[list[dict]], found: list[list[dict]]) -> bool:
 
 
 def is_disagreement(label: dict, found: dict) -> bool:
-    return label["disagreement"] == found["kind"] and has_two_sides(reports_of(label), reports_of(found))
+    return found["kind"] in label["disagreement"] and has_two_sides(reports_of(label), reports_of(found))
+
+
+def is_right_reading(label: dict, found: list[dict]) -> bool:
+    """One of the readings that a label lists, the best first; a label without any leaves it open."""
+    return not label["reading"] or any(one["reading"] in label["reading"] for one in found)
 
 
 def is_excused(found: dict, traps: list[dict]) -> bool:
