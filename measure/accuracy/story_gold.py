@@ -21,6 +21,7 @@ import concord_stories
 import seed_gold
 import stories as story_sets
 import story_facts
+from word_alignment import plain, words
 
 GOLD = seed_gold.GOLD.parent / "stories.jsonl"
 
@@ -80,15 +81,18 @@ class Event:
         place = {"article": self._names[citation["article"]], "begin": citation["begin"], "end": citation["end"]}
         return place | {key: citation[key] for key in ("field", "text") if "field" in citation}
 
-    def words(self, place: dict) -> str:
-        text = place["text"] if "field" in place else self._texts[place["article"]][place["begin"]:place["end"]]
-        return f"{place['article'].rpartition('-')[2]} {place['begin']}-{place['end']} {' '.join(text.split())}"
+    def _text(self, place: dict) -> str:
+        return place["text"] if "field" in place else self._texts[place["article"]][place["begin"]:place["end"]]
+
+    def cite(self, place: dict) -> str:
+        number = place["article"].rpartition("-")[2]
+        return f"{number} {place['begin']}-{place['end']} {plain(self._text(place))}"
 
     def is_copied(self, pair: tuple[dict, dict]) -> bool:
         """The same words in two articles of one text: right, and not always labelled."""
         one, other = (found["citation"] for found in pair)
-        same = self.words(one).split()[2:] == self.words(other).split()[2:]
-        return same and self._origins[one["article"]] == self._origins[other["article"]]
+        return (words(self._text(one)) == words(self._text(other))
+                and self._origins[one["article"]] == self._origins[other["article"]])
 
     def score(self) -> Counts:
         counts = Counts()
@@ -107,13 +111,13 @@ class Event:
                 kept = all(map(story_facts.keeps_words, pair))
                 counts.note("quoted_recall" if kept else "paraphrase_recall",
                             any(story_facts.holds_pair(one, pair) for one in self.statements),
-                            f"{label['id']} {label['speaker']}: {self.words(pair[0])} + {self.words(pair[1])}")
+                            f"{label['id']} {label['speaker']}: {self.cite(pair[0])} + {self.cite(pair[1])}")
             found = story_facts.statement_of(sure, self.statements)
             counts.note("origins", found is not None and found["origins"] in label["origins"],
                         f"{label['id']} {label['speaker']}: {found and found['origins']}, not {label['origins']}")
             for version, called in story_facts.differences(sure, found):
                 counts.note("difference", bool(called & set(version["difference"])),
-                            f"{self.words(version)}: {sorted(called)}, not {version['difference']}")
+                            f"{self.cite(version)}: {sorted(called)}, not {version['difference']}")
 
     def _score_found(self, counts: Counts, quoted: bool, name: str) -> None:
         for pair in story_facts.found_pairs(self.statements, quoted=quoted):
@@ -122,7 +126,7 @@ class Event:
                 continue
             if not labels and self.is_copied(pair):
                 continue
-            counts.note(name, bool(labels), " + ".join(self.words(found["citation"]) for found in pair))
+            counts.note(name, bool(labels), " + ".join(self.cite(found["citation"]) for found in pair))
 
     def _score_disagreements(self, counts: Counts) -> None:
         labels, traps = self.rows["disagreement"], self.rows["no_disagreement"]
@@ -138,7 +142,7 @@ class Event:
             if not is_labelled and story_facts.is_excused(one, traps):
                 continue
             about = story_facts.trapped(one, traps)
-            counts.note("disagreement_precision", is_labelled, story_facts.describe(one, self.words)
+            counts.note("disagreement_precision", is_labelled, story_facts.describe(one, self.cite)
                         + (f" (labelled as none: {about})" if about else ""))
 
 
