@@ -90,7 +90,8 @@ class Perfect:
 
     def add_finding(self, row: dict) -> None:
         if row["kind"] == "disagreement":
-            sides = [{"value": side["value"], "reports": list(map(self.cite, side["reports"]))} for side in row["sides"]]
+            sides = [{"value": side["value"], "reports": list(map(self.cite, side["reports"]))}
+                     for side in row["sides"]]
             self.story["disagreements"].append({"kind": row["disagreement"], "about": row["about"],
                                                 "reading": row["reading"], "sides": sides})
         elif row["kind"] == "position":
