@@ -54,7 +54,7 @@ StoryRecord Comparer::compare(const Story& story, std::span<const ArticleRecord>
         record.origins.push_back({origin, find_passages(view, origin)});
     }
     record.entities = entities.entries();
-    record.statements = fold_statements(view);
+    record.statements = fold_statements(view, entities);
     DatedLines dated = find_dated_lines(view, record.end);
     record.timeline = std::move(dated.timeline);
     record.calendar = std::move(dated.calendar);

@@ -1,18 +1,21 @@
 // The same saying in several articles is one statement. Quotations that share two words in a row
 // are laid side by side (`quotation`), and those that match are joined; the fullest version
-// leads and says what the others left out or touched up.
+// leads and says what the others left out or touched up. What stands in no quotation marks then
+// joins what it tells in other words (`paraphrase`).
 
 #include "compare/statements.h"
 
 #include <algorithm>
+#include <chrono>
 #include <map>
 #include <numeric>
 #include <tuple>
 #include <unordered_map>
 #include <unordered_set>
 
+#include "base/calendar.h"
 #include "base/utf8.h"
-#include "compare/entities.h"
+#include "compare/paraphrase.h"
 #include "compare/quotation.h"
 
 namespace concord {
@@ -34,21 +37,26 @@ struct Saying {
     bool is_quoted = false;
     std::string speaker;  ///< name or, failing that, the words that stand for the speaker
     bool has_name = false;
+    std::optional<Index> entry;  ///< of the speaker in the story
 };
 
 /// The name of the speaker's chain, else the words of the article.
-void read_speaker(const StoryView& view, Saying& saying) {
+void read_speaker(const StoryView& view, const StoryEntities& entries, Saying& saying) {
     if (!saying.statement->speaker) return;
     const Speaker& speaker = *saying.statement->speaker;
     const auto& entities = view.record(saying.article).annotation.entities;
     if (speaker.entity && *speaker.entity < entities.size()) {
         saying.speaker = entities[*speaker.entity].name;
         saying.has_name = !saying.speaker.empty();
+        saying.entry = entries.find(saying.article, *speaker.entity);
     }
     if (!saying.has_name) saying.speaker = slice(view.text(saying.article), speaker.span);
 }
 
-Saying read_saying(const StoryView& view, Index article, const Statement& statement) {
+Saying read_saying(const StoryView& view,
+                   const StoryEntities& entries,
+                   Index article,
+                   const Statement& statement) {
     Saying saying;
     saying.article = article;
     saying.statement = &statement;
@@ -67,15 +75,16 @@ Saying read_saying(const StoryView& view, Index article, const Statement& statem
     saying.quotation = read_quotation(view.text(article), quoted);
     saying.around = read_quotation(view.text(article), around);
     saying.whole = read_quotation(view.text(article), whole);
-    read_speaker(view, saying);
+    read_speaker(view, entries, saying);
     return saying;
 }
 
-std::vector<Saying> read_sayings(const StoryView& view) {
+std::vector<Saying> read_sayings(const StoryView& view, const StoryEntities& entries) {
     std::vector<Saying> sayings;
     for (Index i = 0; i < view.records().size(); ++i) {
         for (const Statement& statement : view.record(i).findings.statements) {
-            if (!statement.content.empty()) sayings.push_back(read_saying(view, i, statement));
+            if (statement.content.empty()) continue;
+            sayings.push_back(read_saying(view, entries, i, statement));
         }
     }
     std::stable_sort(sayings.begin(), sayings.end(), [](const Saying& a, const Saying& b) {
@@ -85,6 +94,7 @@ std::vector<Saying> read_sayings(const StoryView& view) {
 }
 
 bool is_same_speaker(const Saying& a, const Saying& b) {
+    if (a.entry && a.entry == b.entry) return true;
     return a.has_name && b.has_name && last_name(a.speaker) == last_name(b.speaker);
 }
 
@@ -96,6 +106,7 @@ bool may_be_same_speaker(const Saying& a, const Saying& b) {
 bool is_fuller(const Saying& a, const Saying& b) {
     const FoldedQuotation& x = a.quotation;
     const FoldedQuotation& y = b.quotation;
+    if (a.is_quoted != b.is_quoted) return a.is_quoted;
     if (x.full_words != y.full_words) return x.full_words > y.full_words;
     if (x.words.size() != y.words.size()) return x.words.size() > y.words.size();
     return a.whole.words.size() > b.whole.words.size();
@@ -184,25 +195,127 @@ private:
     std::unordered_map<std::uint64_t, std::vector<std::uint32_t>> buckets_;
 };
 
-/// For each saying the first one of its statement.
-std::vector<std::uint32_t> fold(const StoryView& view, const std::vector<Saying>& sayings) {
-    std::vector<std::uint32_t> parent(sayings.size());
-    std::iota(parent.begin(), parent.end(), 0U);
-    const auto root = [&parent](std::uint32_t i) {
-        while (parent[i] != i) i = parent[i] = parent[parent[i]];
-        return i;
-    };
+/// Which sayings are one statement.
+class Statements {
+public:
+    explicit Statements(std::size_t sayings) : first_(sayings), members_(sayings) {
+        std::iota(first_.begin(), first_.end(), 0U);
+        for (std::uint32_t i = 0; i < sayings; ++i) members_[i] = {i};
+    }
+    [[nodiscard]] std::uint32_t first(std::uint32_t saying) const { return first_[saying]; }
+    /// The sayings of a statement, by its first one.
+    [[nodiscard]] const std::vector<std::uint32_t>& members(std::uint32_t first) const {
+        return members_[first];
+    }
+    void join(std::uint32_t one, std::uint32_t other) {
+        const std::uint32_t kept = std::min(first_[one], first_[other]);
+        const std::uint32_t joined = std::max(first_[one], first_[other]);
+        if (kept == joined) return;
+        for (const std::uint32_t member : members_[joined]) first_[member] = kept;
+        members_[kept].insert(
+            members_[kept].end(), members_[joined].begin(), members_[joined].end());
+        members_[joined].clear();
+    }
+
+private:
+    std::vector<std::uint32_t> first_;
+    std::vector<std::vector<std::uint32_t>> members_;
+};
+
+void join_quotations(const StoryView& view,
+                     const std::vector<Saying>& sayings,
+                     Statements& statements) {
     PairIndex index(sayings);
     for (std::uint32_t later = 0; later < sayings.size(); ++later) {
         for (const std::uint32_t earlier : index.find_and_add(later, sayings[later].quotation)) {
-            const std::uint32_t a = root(earlier);
-            const std::uint32_t b = root(later);
-            if (a == b || !is_same_saying(view, sayings[earlier], sayings[later])) continue;
-            parent[std::max(a, b)] = std::min(a, b);
+            if (statements.first(earlier) == statements.first(later)) continue;
+            if (!is_same_saying(view, sayings[earlier], sayings[later])) continue;
+            statements.join(earlier, later);
         }
     }
-    for (std::uint32_t i = 0; i < parent.size(); ++i) parent[i] = root(i);
-    return parent;
+}
+
+/// The day of publication, counted from 1970.
+std::optional<std::int64_t> day_of(const StoryView& view, Index article) {
+    const auto published = parse_timestamp(view.record(article).article.published);
+    if (!published) return std::nullopt;
+    return std::chrono::sys_days(published->day).time_since_epoch().count();
+}
+
+ParaphraseFinder::Saying read_told(const StoryView& view, const Saying& saying) {
+    std::vector<Span> content;
+    std::vector<bool> verbatim;
+    for (const Content& piece : saying.statement->content) {
+        content.push_back(piece.span);
+        verbatim.push_back(piece.verbatim);
+    }
+    std::string_view country;
+    bool is_person = false;
+    const auto& entities = view.record(saying.article).annotation.entities;
+    const auto& speaker = saying.statement->speaker;
+    if (speaker && speaker->entity && *speaker->entity < entities.size()) {
+        const Entity& entity = entities[*speaker->entity];
+        country = entity.country;
+        is_person = entity.type == EntityType::person && !entity.name.empty();
+    }
+    return {read_gist(view.text(saying.article), content, verbatim),
+            saying.article,
+            saying.entry,
+            country,
+            is_person,
+            day_of(view, saying.article)};
+}
+
+/// Whether the sayings of two statements are on the whole alike, so that one likeness does not
+/// chain what is said of two matters.
+bool are_alike(const ParaphraseFinder& finder,
+               const std::vector<Saying>& sayings,
+               const std::vector<std::uint32_t>& some,
+               const std::vector<std::uint32_t>& others) {
+    constexpr double min_mean = 0.5;
+    constexpr std::size_t max_asked = 8;
+    double sum = 0;
+    std::size_t asked = 0;
+    for (std::size_t i = 0; i < std::min(some.size(), max_asked); ++i) {
+        for (std::size_t k = 0; k < std::min(others.size(), max_asked); ++k) {
+            if (sayings[some[i]].article == sayings[others[k]].article) continue;
+            sum += std::min(1.0, finder.likeness(some[i], others[k]));
+            ++asked;
+        }
+    }
+    return sum >= min_mean * static_cast<double>(asked);
+}
+
+/// Each saying outside quotation marks joins those that it tells in other words, the most alike
+/// first.
+void join_paraphrases(const StoryView& view,
+                      const std::vector<Saying>& sayings,
+                      Statements& statements) {
+    std::vector<ParaphraseFinder::Saying> told;
+    told.reserve(sayings.size());
+    for (const Saying& saying : sayings) told.push_back(read_told(view, saying));
+    const ParaphraseFinder finder(told);
+    struct Pair {
+        double likeness = 0;
+        std::uint32_t saying = 0;
+        std::uint32_t same = 0;
+    };
+    std::vector<Pair> pairs;
+    for (std::uint32_t i = 0; i < told.size(); ++i) {
+        if (sayings[i].statement->kind == StatementKind::direct) continue;
+        for (const auto& [same, likeness] : finder.find(i)) pairs.push_back({likeness, i, same});
+    }
+    std::sort(pairs.begin(), pairs.end(), [](const Pair& a, const Pair& b) {
+        if (a.likeness != b.likeness) return a.likeness > b.likeness;
+        return std::pair(a.saying, a.same) < std::pair(b.saying, b.same);
+    });
+    for (const Pair& pair : pairs) {
+        const std::uint32_t a = statements.first(pair.saying);
+        const std::uint32_t b = statements.first(pair.same);
+        if (a == b || !are_alike(finder, sayings, statements.members(a), statements.members(b)))
+            continue;
+        statements.join(a, b);
+    }
 }
 
 /// The name that most origins give. A surname alone votes for the full name that most give with it;
@@ -241,15 +354,31 @@ std::string best_speaker(const StoryView& view, const std::vector<const Saying*>
     return best.name.empty() ? unnamed : std::string(best.name);
 }
 
-/// How a version departs from the fullest one. In a mixed statement the reporter's half of the
-/// sentence has to follow the speaker's words too, or it is a paraphrase.
-Difference difference_of(const Saying& full, const Saying& version) {
+/// Whether the version has its place by its own words, if not beside the fullest one.
+bool matches_another(const std::vector<const Saying*>& versions, const Saying& version) {
+    return std::any_of(versions.begin(), versions.end(), [&version](const Saying* other) {
+        if (other == &version || !other->is_quoted) return false;
+        const bool is_part = is_fuller(*other, version);
+        return match(is_part ? *other : version, is_part ? version : *other).is_same_saying;
+    });
+}
+
+/// How a version departs from the fullest one, which is the first. In a mixed statement the
+/// reporter's half of the sentence has to follow the speaker's words too, or it is a paraphrase.
+Difference difference_of(const std::vector<const Saying*>& versions, const Saying& version) {
     constexpr double min_followed = 0.4;
     constexpr std::size_t min_around = 5;
+    const Saying& full = *versions.front();
     if (&full == &version) return Difference::same;
+    if (!version.is_quoted) {
+        const bool has_same_words = !full.is_quoted && full.whole.words == version.whole.words;
+        return has_same_words ? Difference::same : Difference::paraphrase;
+    }
     const QuotationMatch found = match(full, version);
     // Fragments that only a third one joins differ by more than a cut.
-    if (!found.is_same_saying) return Difference::edited;
+    if (!found.is_same_saying) {
+        return matches_another(versions, version) ? Difference::edited : Difference::paraphrase;
+    }
     const bool is_mixed = version.around.words.size() >= min_around;
     if (is_mixed && share_in_order(full.whole, version.around) < min_followed) {
         return Difference::paraphrase;
@@ -270,7 +399,7 @@ StoryStatement describe(const StoryView& view, std::vector<const Saying*> versio
         statement.versions.push_back({view.cite(version->article, version->span),
                                       version->speaker,
                                       version->statement->kind,
-                                      difference_of(*versions.front(), *version)});
+                                      difference_of(versions, *version)});
         articles.push_back(version->article);
     }
     statement.origins = view.count_origins(std::move(articles));
@@ -279,12 +408,14 @@ StoryStatement describe(const StoryView& view, std::vector<const Saying*> versio
 
 }  // namespace
 
-std::vector<StoryStatement> fold_statements(const StoryView& view) {
-    const std::vector<Saying> sayings = read_sayings(view);
-    const std::vector<std::uint32_t> first = fold(view, sayings);
+std::vector<StoryStatement> fold_statements(const StoryView& view, const StoryEntities& entries) {
+    const std::vector<Saying> sayings = read_sayings(view, entries);
+    Statements joined(sayings.size());
+    join_quotations(view, sayings, joined);
+    join_paraphrases(view, sayings, joined);
     std::map<std::uint32_t, std::vector<const Saying*>> groups;
     for (std::uint32_t i = 0; i < sayings.size(); ++i) {
-        groups[first[i]].push_back(&sayings[i]);
+        groups[joined.first(i)].push_back(&sayings[i]);
     }
     std::vector<StoryStatement> statements;
     statements.reserve(groups.size());

@@ -2,18 +2,21 @@
 
 #include <vector>
 
+#include "compare/entities.h"
 #include "compare/story_view.h"
 #include "concord/story_record.h"
 
 namespace concord {
 
-/// The statements of all articles, the same quotation once: its versions with the fullest first,
-/// then by article and place. Statements come in the order of their first versions.
+/// The statements of all articles, the same saying once: its versions with the fullest quotation
+/// first, then by article and place. Statements come in the order of their first versions.
 ///
-/// Quotations are joined by their words; indirect speech only where copies carry the same words.
-/// A quotation of one or two words is joined only for one and the same speaker.
+/// Quotations are joined by their words, one of one or two words only for one and the same speaker;
+/// indirect speech joins what the same speaker said in another article when it tells the same.
 ///
-/// cost  near linear: quotations are compared that share two words in a row
-[[nodiscard]] std::vector<StoryStatement> fold_statements(const StoryView& view);
+/// cost  near linear: quotations are compared that share two words in a row, paraphrases that share
+///       a telling word
+[[nodiscard]] std::vector<StoryStatement> fold_statements(const StoryView& view,
+                                                          const StoryEntities& entries);
 
 }  // namespace concord

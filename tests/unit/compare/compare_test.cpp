@@ -284,6 +284,25 @@ TEST(Compare, EstablishesNoQuotation) {
     EXPECT_FALSE(story.established);
 }
 
+TEST(Compare, FoldsIndirectSpeechIntoTheQuotationThatItRetells) {
+    RecordBuilder a("a1", "2031-06-07");
+    a.paragraph({"“Torvany will sign nothing before the guns are silent,” Anton Veshnik said."});
+    a.quote("Torvany will sign nothing before the guns are silent",
+            a.person("Anton Veshnik", "Anton Veshnik"));
+    RecordBuilder b("b2", "2031-06-08");
+    b.paragraph({"Anton Veshnik said his country signs no paper until the guns fall silent."});
+    b.quote("his country signs no paper until the guns fall silent",
+            b.person("Anton Veshnik", "Anton Veshnik"));
+    Statement& retold = b.record.findings.statements.front();
+    retold.kind = StatementKind::indirect;
+    retold.content.front().verbatim = false;
+    const std::vector<ArticleRecord> records = {a.record, b.record};
+    const StoryRecord story = compare_all(records, make_story(records));
+    ASSERT_THAT(story.statements, SizeIs(1));
+    EXPECT_EQ(story.statements[0].versions[1].difference, Difference::paraphrase);
+    EXPECT_EQ(story.statements[0].origins, 2U);
+}
+
 TEST(Compare, MergesOnePersonsNames) {
     auto records = three_reports();
     for (const std::size_t report : {0U, 1U}) {
