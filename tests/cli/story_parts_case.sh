@@ -19,7 +19,7 @@ for verb in events disagreements positions agreements coverage copies statements
         expect_exit 0 "$CONCORD" "$verb" story.db $filter
         [ "$(wc -l <out)" -le "$(wc -l <"$verb.jsonl")" ] || { echo "$verb $filter gives more"; exit 1; }
     done
-    sed -E 's/.*"cite":"([^"]*)"\}$/\1/' "$verb.jsonl" | head -3 | while read -r cite; do
+    head -3 "$verb.jsonl" | sed -E 's/.*"cite":"([^"]*)"\}$/\1/' | while read -r cite; do
         expect_exit 0 "$CONCORD" cite story.db "$cite"
     done
 done
