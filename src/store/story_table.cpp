@@ -3,29 +3,18 @@
 
 #include "store/story_table.h"
 
-#include <array>
 #include <map>
 #include <optional>
 #include <set>
 
 #include "base/text_offsets.h"
 #include "base/utf8.h"
-#include "concord/json.h"
 #include "store/article_table.h"
 
 namespace concord {
 namespace {
 
-constexpr std::array<std::string_view, 8> story_tables = {"statement_version",
-                                                          "story_statement",
-                                                          "timeline_line",
-                                                          "passage",
-                                                          "origin_article",
-                                                          "origin",
-                                                          "story_article",
-                                                          "story"};
-
-constexpr std::string_view insert_story = "INSERT INTO story VALUES(?,?,?,?,?,?,?,?,?,?)";
+constexpr std::string_view insert_story = "INSERT INTO story VALUES(?,?,?,?,?,?,?,?,?,?,?)";
 constexpr std::string_view insert_story_article = "INSERT INTO story_article VALUES(?,?,?,?,?)";
 constexpr std::string_view insert_origin = "INSERT INTO origin VALUES(?,?,?,?)";
 constexpr std::string_view insert_origin_article = "INSERT INTO origin_article VALUES(?,?,?,?)";
@@ -34,11 +23,11 @@ constexpr std::string_view insert_line = "INSERT INTO timeline_line VALUES(?,?,?
 constexpr std::string_view insert_statement = "INSERT INTO story_statement VALUES(?,?,?,?,?)";
 constexpr std::string_view insert_version = "INSERT INTO statement_version VALUES(?,?,?,?,?,?,?,?)";
 
-/// Writes one story; the articles it names are read once and kept until it is done.
+/// Writes one story.
 class StoryWriter {
 public:
-    StoryWriter(Database& database, const StoryRecord& record)
-        : database_(database), record_(record) {}
+    StoryWriter(Database& database, const DerivedStory& story)
+        : database_(database), story_(story), record_(story.record) {}
 
     Result<void> write() {
         load_articles();
@@ -53,9 +42,8 @@ public:
 
 private:
     struct Source {
-        ArticleRecord record;
         std::int64_t key = 0;
-        std::optional<TextOffsets> offsets;
+        TextOffsets offsets;
     };
     /// A citation as columns: the article's number, code points.
     /// Code points of the article's text; none for its title.
@@ -73,21 +61,14 @@ private:
     }
 
     void load_articles() {
-        for (const ArticleId& id : record_.story.articles) load(id);
-    }
-
-    void load(const ArticleId& id) {
-        if (!outcome_ || sources_.contains(id)) return;
-        auto record = read_article(database_, id);
-        const auto key = article_key(database_, id);
-        if (!record || !key) {
-            outcome_ = tl::unexpected(record ? key.error() : record.error());
-            return;
+        for (const ArticleRecord& one : story_.articles) {
+            const auto key = article_key(database_, one.article.id);
+            if (!key) {
+                outcome_ = tl::unexpected(key.error());
+                return;
+            }
+            sources_.try_emplace(one.article.id, Source{*key, TextOffsets(one.article.text)});
         }
-        Source& source = sources_[id];
-        source.record = std::move(*record);
-        source.key = *key;
-        source.offsets.emplace(source.record.article.text);
     }
 
     /// The article of a citation; a failure when the story does not have it.
@@ -108,22 +89,15 @@ private:
         const Source* const found = source(citation.article);
         if (found == nullptr) return {};
         if (citation.field == Citation::Field::title) return {found->key, {}, {}};
-        const Span span = found->offsets->code_points(citation.span);
+        const Span span = found->offsets.code_points(citation.span);
         return {found->key, span.begin, span.end};
     }
 
     void write_story() {
         if (!outcome_) return;
-        static const ArticleRecord nothing;
-        const std::string line = to_json(record_, [&](const ArticleId& id) -> const ArticleRecord& {
-            const Source* const found = source(id);
-            return found == nullptr ? nothing : found->record;
-        });
         std::set<std::string> outlets;
-        for (const auto& [id, one] : sources_) {
-            if (!one.record.article.outlet.empty()) {
-                outlets.insert(to_lower(one.record.article.outlet));
-            }
+        for (const ArticleRecord& one : story_.articles) {
+            if (!one.article.outlet.empty()) outlets.insert(to_lower(one.article.outlet));
         }
         const Cited title = cited(record_.title);
         row(insert_story,
@@ -136,7 +110,8 @@ private:
             record_.story.articles.size(),
             outlets.size(),
             record_.story.origins.size(),
-            line);
+            story_.fingerprint,
+            story_.line);
     }
 
     void write_articles() {
@@ -239,20 +214,13 @@ private:
     }
 
     Database& database_;
+    const DerivedStory& story_;
     const StoryRecord& record_;
-    std::map<ArticleId, Source> sources_;
+    std::map<std::string_view, Source> sources_;
     Result<void> outcome_;
 };
 
 }  // namespace
-
-Result<void> clear_stories(Database& database) {
-    for (const std::string_view table : story_tables) {
-        const std::string sql = "DELETE FROM " + std::string(table);
-        if (Result<void> done = database.execute(sql.c_str()); !done) return done;
-    }
-    return {};
-}
 
 Result<void> remove_stories_of(Database& database, std::int64_t article) {
     const auto query = database.prepared(
@@ -261,8 +229,13 @@ Result<void> remove_stories_of(Database& database, std::int64_t article) {
     return (*query)->run(article);
 }
 
-Result<void> add_story(Database& database, const StoryRecord& record) {
-    return StoryWriter(database, record).write();
+Result<void> put_story(Database& database, const DerivedStory& story) {
+    for (const ArticleId& id : story.record.story.articles) {
+        const auto key = article_key(database, id);
+        if (!key) return tl::unexpected(key.error());
+        if (Result<void> done = remove_stories_of(database, *key); !done) return done;
+    }
+    return StoryWriter(database, story).write();
 }
 
 }  // namespace concord

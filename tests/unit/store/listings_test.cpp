@@ -285,8 +285,7 @@ TEST_F(ListRows, ListsWhatStoriesHoldOfLaterRooms) {
                            {line},
                            {{"A", "B", 27, "2031-03-02", line}}}};
     made[0].coverage = {{"Courier", {line}, {}, {line}}};
-    ASSERT_TRUE(store.replace_stories(
-        made.size(), [&](std::size_t i) -> Result<StoryRecord> { return made[i]; }, "second"));
+    ASSERT_TRUE(keep_stories(store, made, sample.all(), "second"));
     EXPECT_THAT(list(View::events),
                 ElementsAre(R"({"story":")" + ledger +
                             R"(","event":"v1","type":"CONSULT","who":"A; B","whom":"C",)"
