@@ -13,7 +13,7 @@ namespace {
 
 constexpr std::size_t gap = 2;
 constexpr std::size_t widest_name = 28;     ///< of an outlet, an actor, a value, before it wraps
-constexpr std::size_t narrowest_name = 12;  ///< where many share the width
+constexpr std::size_t narrowest_name = 16;  ///< where many share the width
 constexpr std::size_t narrowest_text = 30;
 constexpr std::size_t most_lines = 16;  ///< of a cell; `concord cite` has every word
 
