@@ -98,11 +98,13 @@ std::vector<Fact> facts_of(const StoryView& story) {
     return facts;
 }
 
-std::set<std::string_view> origins_of(const StoryView& story, std::string_view outlet) {
-    std::set<std::string_view> origins;
+using Origins = std::set<std::string_view>;
+
+/// What the reports of each outlet rest on.
+std::map<std::string_view, Origins> origins_by_outlet(const StoryView& story) {
+    std::map<std::string_view, Origins> origins;
     for (const SourceArticle& article : story.articles()) {
-        const std::array<std::string_view, 2> names = {article.outlet, outlet};
-        if (!article.outlet.empty() && count_outlets(names) == 1) origins.insert(article.origin);
+        origins[article.outlet].insert(article.origin);
     }
     return origins;
 }
@@ -110,11 +112,13 @@ std::set<std::string_view> origins_of(const StoryView& story, std::string_view o
 Matrix matrix_of(const StoryView& story) {
     Matrix matrix;
     matrix.facts = facts_of(story);
-    using Same = std::pair<std::set<std::string_view>, std::vector<std::size_t>>;
+    const std::map<std::string_view, Origins> origins = origins_by_outlet(story);
+    using Same = std::pair<Origins, std::vector<std::size_t>>;
     std::map<Same, std::size_t> columns;
     std::size_t outlet = 0;
     for (const Json& row : story.record()["coverage"].items()) {
-        Same same = {origins_of(story, row.text("outlet")), {}};
+        const auto own = origins.find(row.text("outlet"));
+        Same same = {own == origins.end() ? Origins() : own->second, {}};
         for (const Fact& fact : matrix.facts) {
             const auto cell = fact.cells.find(outlet);
             same.second.push_back(cell == fact.cells.end() ? parts.size() : cell->second.part);
