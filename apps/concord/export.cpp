@@ -31,13 +31,18 @@ struct ExportVerb {
     int run() const;
 };
 
-constexpr std::array<View, 7> csv_views = {View::articles,
-                                           View::stories,
-                                           View::timeline,
-                                           View::statements,
-                                           View::quantities,
-                                           View::copies,
-                                           View::problems};
+constexpr std::array<View, 12> csv_views = {View::articles,
+                                            View::stories,
+                                            View::timeline,
+                                            View::statements,
+                                            View::events,
+                                            View::quantities,
+                                            View::disagreements,
+                                            View::positions,
+                                            View::agreements,
+                                            View::coverage,
+                                            View::copies,
+                                            View::problems};
 
 /// Writes what `lines_of` makes of each article, in the order of their names, one article in memory
 /// at a time.

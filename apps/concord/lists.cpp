@@ -1,5 +1,4 @@
-// The verbs that list rows of a store: stories, timeline, statements, quantities, copies,
-// search.
+// The verbs that list rows of a store: one for each view, with its help.
 
 #include <fmt/format.h>
 #include <unistd.h>
@@ -24,7 +23,7 @@ struct ListVerb {
     std::string_view footer;
 };
 
-constexpr std::array<ListVerb, 6> verbs = {{
+constexpr std::array<ListVerb, 11> verbs = {{
     {View::stories,
      "Stories with their span, outlets and origins",
      "Examples:\n"
@@ -40,6 +39,43 @@ constexpr std::array<ListVerb, 6> verbs = {{
      "Examples:\n"
      "  concord statements story.db --speaker Okafor\n"
      "  concord statements story.db --outlet \"The Ledger\" --csv > said.csv"},
+    {View::events,
+     "Who did what to whom, with all reports of one event together",
+     "A row an event, with the words of its first report; outlets, origins and reports count all of\n"
+     "them. --since and --until go by the day of the event: one without a day is left out.\n\n"
+     "Examples:\n"
+     "  concord events story.db --story 1a2b3c4d5e6f7a8b\n"
+     "  concord events story.db --since 2025-04-11 | jq -c 'select(.origins > 1)'"},
+    {View::disagreements,
+     "Where reports differ: a row for each value, with who gives it",
+     "reading is conflict while the values exclude each other, superseded where a later report\n"
+     "replaces an earlier one, different window and bound where both can be true. --since and\n"
+     "--until go by the days of the reports.\n\n"
+     "Examples:\n"
+     "  concord disagreements story.db --story 1a2b3c4d5e6f7a8b\n"
+     "  concord disagreements story.db | jq -c 'select(.reading == \"conflict\") | [.about, .value, "
+     ".outlet]'"},
+    {View::positions,
+     "Who stands where on what, since when, and whether that changed",
+     "A row for each time that the position was told. --speaker is the one who holds it.\n\n"
+     "Examples:\n"
+     "  concord positions story.db --story 1a2b3c4d5e6f7a8b\n"
+     "  concord positions story.db --speaker Okafor --csv > positions.csv"},
+    {View::agreements,
+     "What was agreed: dates given, terms, breaches as alleged",
+     "A row for the words of each part: agreed_on, term, alleged_breach. count is how often, as the\n"
+     "one who alleges it counts. --speaker is the one who alleges.\n\n"
+     "Examples:\n"
+     "  concord agreements story.db --story 1a2b3c4d5e6f7a8b\n"
+     "  concord agreements story.db | jq -c 'select(.part == \"alleged_breach\") | [.by, "
+     ".alleged_by, .count]'"},
+    {View::coverage,
+     "Which facts an outlet states, states differently or leaves out",
+     "A fact that an outlet omits is shown in the words of another, its source. --outlet is whose\n"
+     "coverage it is; --since and --until go by the days of the words.\n\n"
+     "Examples:\n"
+     "  concord coverage story.db --outlet \"The Ledger\"\n"
+     "  concord coverage story.db --story 1a2b3c4d5e6f7a8b | jq -c 'select(.part == \"omits\")'"},
     {View::quantities,
      "Figures with their bounds, unit, thing counted and role",
      "A missing bound is open: \"at least 12\" has low 12 and no high.\n\n"
@@ -102,6 +138,16 @@ constexpr std::string_view reading_columns(View view) {
             return "date outlet text cite";
         case View::statements:
             return "speaker text outlet published difference cite";
+        case View::events:
+            return "date type who whom outlets origins text cite";
+        case View::disagreements:
+            return "about reading value outlets origins outlet published text cite";
+        case View::positions:
+            return "actor stance issue date outlet text cite";
+        case View::agreements:
+            return "name part date by alleged_by count outlet text cite";
+        case View::coverage:
+            return "outlet part text source published cite";
         case View::quantities:
             return "text low high unit of role outlet cite";
         case View::copies:

@@ -7,6 +7,7 @@
 
 #include "concord/store.h"
 #include "console.h"
+#include "server/dates.h"
 #include "server/site.h"
 #include "store_options.h"
 #include "verbs.h"
@@ -17,6 +18,7 @@ namespace {
 struct ReportVerb {
     StoreOptions options;
     std::string id;
+    std::string since;
     std::string output;
 
     int run() const;
@@ -36,10 +38,13 @@ Result<void> write_file(const std::string& path, const std::string& bytes) {
 }
 
 int ReportVerb::run() const {
+    if (!since.empty() && !server::is_day(since)) {
+        return fail({ErrorKind::usage, "\"" + since + "\" is no day (YYYY-MM-DD)", 0});
+    }
     const Result<Store> store = options.open();
     if (!store) return fail(store.error());
     const Result<void> done =
-        server::report_page(*store, id).and_then([&](const std::string& page) {
+        server::report_page(*store, id, since).and_then([&](const std::string& page) {
             return write_file(output, page);
         });
     return done ? all_read : fail(done.error());
@@ -52,12 +57,16 @@ void add_report(CLI::App& command, int& exit_code) {
     auto options = std::make_shared<ReportVerb>();
     options->options.add_store_to(*verb);
     verb->add_option("ID", options->id, "Story (default: the one with most articles)");
+    verb->add_option("--since",
+                     options->since,
+                     "Mark what was first reported on this day or later (default: the last day)");
     verb->add_option("-o,--output", options->output, "File; - is standard output")->required();
     verb->footer(
         "The page needs no network and no JavaScript; every cell opens its words.\n\n"
         "Examples:\n"
         "  concord report story.db -o story.html\n"
-        "  concord report story.db 1a2b3c4d5e6f7a8b -o story.html");
+        "  concord report story.db 1a2b3c4d5e6f7a8b -o story.html\n"
+        "  concord report story.db --since 2025-04-12 -o story.html");
     verb->callback([options, &exit_code] { exit_code = options->run(); });
 }
 

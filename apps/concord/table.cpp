@@ -12,7 +12,8 @@ namespace concord::app {
 namespace {
 
 constexpr std::size_t gap = 2;
-constexpr std::size_t widest_name = 28;  ///< of an outlet or a speaker, before it wraps
+constexpr std::size_t widest_name = 28;     ///< of an outlet, an actor, a value, before it wraps
+constexpr std::size_t narrowest_name = 16;  ///< where many share the width
 constexpr std::size_t narrowest_text = 30;
 constexpr std::size_t most_lines = 16;  ///< of a cell; `concord cite` has every word
 
@@ -109,6 +110,11 @@ bool is_text(std::string_view column) {
     return column == "text" || column == "title";
 }
 
+/// Never wrapped: they are copied.
+bool is_address(std::string_view column) {
+    return column == "cite" || column == "id";
+}
+
 }  // namespace
 
 std::string printable(std::string_view text) {
@@ -148,24 +154,29 @@ void Table::add(std::span<const Cell> row) {
 
 std::vector<std::size_t> Table::widths() const {
     std::vector<std::size_t> widths;
-    std::size_t taken = 0;
+    std::size_t addresses = 0;
     std::size_t texts = 0;
     for (std::size_t i = 0; i < columns_.size(); ++i) {
         std::size_t width = display_width(columns_[i]);
-        if (is_text(columns_[i])) {
-            ++texts;
-        } else {
-            for (const Line& row : rows_) width = std::max(width, display_width(row[i]));
-            const bool is_name = columns_[i] == "outlet" || columns_[i] == "speaker";
-            if (is_name) width = std::min(width, widest_name);
-            taken += width;
-        }
+        for (const Line& row : rows_) width = std::max(width, display_width(row[i]));
+        if (is_address(columns_[i])) addresses += width;
+        if (is_text(columns_[i])) ++texts;
         widths.push_back(width);
     }
-    taken += gap * (columns_.size() - 1);
+    // Names wrap where they would leave the texts no room.
+    const std::size_t taken = addresses + gap * (columns_.size() - 1) + texts * narrowest_text;
+    const std::size_t names = std::max<std::size_t>(columns_.size() - texts, 1);
+    const std::size_t share = width_ > taken ? (width_ - taken) / names : 0;
+    const std::size_t widest = std::clamp(share, narrowest_name, widest_name);
+    std::size_t used = gap * (columns_.size() - 1);
+    for (std::size_t i = 0; i < columns_.size(); ++i) {
+        if (is_text(columns_[i])) continue;
+        if (!is_address(columns_[i])) widths[i] = std::min(widths[i], widest);
+        used += widths[i];
+    }
     for (std::size_t i = 0; i < columns_.size(); ++i) {
         if (!is_text(columns_[i])) continue;
-        const std::size_t room = width_ > taken ? (width_ - taken) / texts : 0;
+        const std::size_t room = width_ > used ? (width_ - used) / texts : 0;
         widths[i] = std::max(room, narrowest_text);
     }
     return widths;

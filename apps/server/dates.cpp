@@ -2,9 +2,9 @@
 
 #include "dates.h"
 
+#include <algorithm>
 #include <array>
 #include <chrono>
-#include <optional>
 
 namespace concord::server {
 namespace {
@@ -87,6 +87,24 @@ std::string clock_of(std::string_view iso) {
 std::string spoken_date(std::string_view iso) {
     const auto day = parse_day(iso);
     return day ? written(*day) : std::string(iso);
+}
+
+std::string short_date(std::string_view iso) {
+    const auto day = parse_day(iso);
+    if (!day || day->month == 0) return std::string(iso);
+    const std::string month(months[day->month - 1].substr(0, 3));
+    if (day->day == 0) return month + ' ' + std::to_string(day->year);
+    return std::to_string(day->day) + ' ' + month;
+}
+
+std::optional<std::int64_t> day_number(std::string_view iso) {
+    const auto day = parse_day(iso);
+    if (!day) return std::nullopt;
+    const std::chrono::year_month_day date(std::chrono::year(day->year),
+                                           std::chrono::month(std::max(day->month, 1U)),
+                                           std::chrono::day(std::max(day->day, 1U)));
+    if (!date.ok()) return std::nullopt;
+    return std::chrono::sys_days(date).time_since_epoch().count();
 }
 
 std::string_view weekday_of(std::string_view iso) {

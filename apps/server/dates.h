@@ -1,5 +1,7 @@
 #pragma once
 
+#include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -8,6 +10,12 @@ namespace concord::server {
 /// "2031-06-06" as "6 June 2031", "2031-06" as "June 2031"; what is no date stays as it is.
 /// A clock time behind it is left out.
 [[nodiscard]] std::string spoken_date(std::string_view iso);
+
+/// "6 Jun" for a day, "Jun 2031" for a month, "2031" for a year; what is no date stays as it is.
+[[nodiscard]] std::string short_date(std::string_view iso);
+
+/// The day as a number that grows by one each day; a month or year counts as its first day.
+[[nodiscard]] std::optional<std::int64_t> day_number(std::string_view iso);
 
 /// "Friday" for a full date, empty for anything else.
 [[nodiscard]] std::string_view weekday_of(std::string_view iso);

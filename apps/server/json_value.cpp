@@ -47,6 +47,10 @@ bool Json::truth() const {
     return is_set_ && element_.get(truth) == simdjson::SUCCESS && truth;
 }
 
+std::string Json::line() const {
+    return is_set_ ? simdjson::minify(element_) : std::string("null");
+}
+
 Result<JsonDocument> JsonDocument::parse(std::string_view line) {
     JsonDocument document;
     document.parser_ = std::make_unique<simdjson::dom::parser>();

@@ -4,6 +4,7 @@
 
 #include <cstdint>
 #include <memory>
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -29,6 +30,7 @@ public:
     [[nodiscard]] std::int64_t number(std::string_view key) const { return (*this)[key].number(); }
     [[nodiscard]] double real() const;
     [[nodiscard]] bool truth() const;
+    [[nodiscard]] std::string line() const;  ///< written as JSON again
     [[nodiscard]] bool is_null() const { return !is_set_ || element_.is_null(); }
 
 private:

@@ -68,14 +68,16 @@ std::string style_for(const std::vector<std::string>& split_ids) {
 
 }  // namespace
 
-Result<std::string> report_page(const Store& store, const std::string& story_id) {
+Result<std::string> report_page(const Store& store,
+                                const std::string& story_id,
+                                const std::string& since) {
     std::string id = story_id;
     if (id.empty()) {
         auto largest = largest_story(store);
         if (!largest) return tl::unexpected(largest.error());
         id = std::move(*largest);
     }
-    const auto story = StoryView::load(store, id);
+    const auto story = StoryView::load(store, id, since);
     if (!story) return tl::unexpected(story.error());
     std::set<WordsTarget> targets;
     Html main;

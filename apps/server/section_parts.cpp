@@ -30,24 +30,37 @@ void put_more(Html& html,
               Markup part,
               Window window,
               std::size_t total) {
-    const std::string address = links.part(story.id(), part.text());
+    std::string address = links.part(story.id(), part.text());
     if (!window.is_excerpt || total <= window.limit || address.empty()) return;
+    if (!story.asked_since().empty()) address += "?since=" + story.asked_since();
     html.put("<p class=\"more\"><a href=\"{}\">All {} in this part</a></p>", address, total);
 }
 
 void put_citations(Html& html,
                    const StoryView& story,
                    const Links& links,
-                   const std::vector<Json>& citations) {
-    html.put("<ul class=\"reports\">");
-    for (const Json& citation : citations) {
-        html.put("<li>");
-        put_words(html, story, links, citation);
-        html.put("<p class=\"source\">");
-        put_source(html, story, citation);
-        html.put("</p></li>");
-    }
-    html.put("</ul>");
+                   const std::vector<Json>& citations,
+                   std::size_t shown) {
+    // One that would be folded alone is shown instead.
+    const std::size_t open = citations.size() <= shown + 1 ? citations.size() : shown;
+    const auto put_some = [&](std::size_t from, std::size_t to) {
+        html.put("<ul class=\"reports\">");
+        for (std::size_t i = from; i < to; ++i) {
+            html.put("<li>");
+            put_words(html, story, links, citations[i]);
+            html.put("<p class=\"source\">");
+            put_source(html, story, citations[i]);
+            html.put("</p></li>");
+        }
+        html.put("</ul>");
+    };
+    if (open > 0) put_some(0, open);
+    if (open == citations.size()) return;
+    const auto folded = static_cast<std::int64_t>(citations.size() - open);
+    html.put("<details class=\"count\"><summary>{}</summary>",
+             open == 0 ? counted(folded, "report") : std::to_string(folded) + " more");
+    put_some(open, citations.size());
+    html.put("</details>");
 }
 
 void put_filter(Html& html, Markup target, Markup label) {

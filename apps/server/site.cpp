@@ -12,6 +12,7 @@
 #include "dates.h"
 #include "listing_pages.h"
 #include "page.h"
+#include "story_changes.h"
 #include "story_page.h"
 #include "story_sections.h"
 #include "web_files.h"
@@ -21,6 +22,7 @@ namespace {
 
 constexpr std::size_t longest_path = 512;
 constexpr std::size_t longest_value = 400;
+constexpr std::size_t largest_story_page = 95'000;  ///< bytes; longer sections are cut shorter
 constexpr std::int64_t usual_rows = 1000;  ///< of data in one answer
 constexpr std::int64_t most_rows = 10000;
 
@@ -54,6 +56,25 @@ std::string written_path(std::string_view path) {
         path.remove_prefix(end);
     }
     return written;
+}
+
+/// The day since which entries are new; empty when none, or no day, was asked for.
+std::string asked_since(const Request& request) {
+    std::string since = parameter(request, "since");
+    return is_day(since) ? since : std::string();
+}
+
+/// What narrows rows of data: the filters of the command.
+Filter asked_filter(const Request& request) {
+    Filter filter;
+    filter.story = parameter(request, "story");
+    filter.since = asked_since(request);
+    const std::string until = parameter(request, "until");
+    if (is_day(until)) filter.until = until;
+    filter.outlet = parameter(request, "outlet");
+    filter.speaker = parameter(request, "speaker");
+    filter.words = parameter(request, "q");
+    return filter;
 }
 
 /// "/story/ID.json" -> path "/story/ID", suffix "json".
@@ -105,7 +126,10 @@ Response data_response(
     if (data->has_next) {
         std::string& next = data->response.next;
         next = written_path(request.path) + '?';
-        if (!filter.words.empty()) next += "q=" + query_encoded(filter.words) + '&';
+        for (const auto& [name, value] : request.query) {
+            if (name == "from" || name == "limit" || value.empty()) continue;
+            next += query_encoded(name) + '=' + query_encoded(value) + '&';
+        }
         next += "from=" + std::to_string(from + rows) + "&limit=" + std::to_string(rows);
     }
     return std::move(data->response);
@@ -116,7 +140,7 @@ struct StoryPart {
     std::string_view name;
     View view;
     std::string_view field;  ///< of the record; empty for a plain table
-    void (*put)(Html&, const StoryView&, const Links&, Window);
+    std::size_t (*put)(Html&, const StoryView&, const Links&, Window);
 };
 
 constexpr std::array<StoryPart, 11> story_parts = {{
@@ -129,7 +153,7 @@ constexpr std::array<StoryPart, 11> story_parts = {{
     {"copies", View::copies, "origins", put_reports},
     {"names", View::articles, "entities", put_entities},
     {"articles", View::articles, "", nullptr},
-    {"events", View::events, "", nullptr},
+    {"events", View::events, "events", put_events},
     {"quantities", View::quantities, "", nullptr},
 }};
 
@@ -140,12 +164,18 @@ const StoryPart* story_part(std::string_view name) {
     return found == story_parts.end() ? nullptr : found;
 }
 
-Response story_page(const Store& store, const std::string& id) {
-    const auto story = StoryView::load(store, id);
+Response story_page(const Store& store, const std::string& id, const Request& request) {
+    const auto story = StoryView::load(store, id, asked_since(request));
     if (!story) return failed(story.error());
     const Links links(Medium::site);
     Html main;
-    put_story(main, *story, links, {});
+    StoryLimits limits;
+    put_story(main, *story, links, limits);
+    while (main.size() > largest_story_page && limits.timeline.limit > 1) {
+        limits = limits.halved();
+        main = Html();
+        put_story(main, *story, links, limits);
+    }
     PageFrame frame;
     frame.title = story->record()["title"].text("text");
     if (frame.title.empty()) frame.title = "Story";
@@ -171,22 +201,17 @@ Result<void> find_story(const Store& store, const std::string& id) {
 void put_part(Html& main, const StoryView& story, const StoryPart& part, const Request& request) {
     const Links links(Medium::site);
     const bool is_oldest_first = parameter(request, "order") == "oldest";
+    const Order order = is_oldest_first ? Order::oldest_first : Order::newest_first;
     const ListPart asked = asked_part(request);
     const Window window = {asked.from, asked.limit, 0, false};
-    const std::size_t before = main.size();
-    if (part.put != nullptr) {
-        part.put(main, story, links, window);
-    } else {
-        put_timeline(main,
-                     story,
-                     links,
-                     window,
-                     is_oldest_first ? Order::oldest_first : Order::newest_first);
-    }
-    if (main.size() == before) main.put("<p>The record has none.</p>\n");
-    const bool has_next = story.record()[part.field].size() > asked.from + asked.limit;
-    const std::string address = links.part(story.id(), part.name);
-    put_pager(main, address + (is_oldest_first ? "?order=oldest&" : "?"), asked, has_next);
+    const std::size_t total = part.put == nullptr
+                                  ? put_timeline(main, story, links, window, order)
+                                  : part.put(main, story, links, window);
+    if (total == 0) main.put("<p>The record has none.</p>\n");
+    std::string address = links.part(story.id(), part.name) + '?';
+    if (is_oldest_first) address += "order=oldest&";
+    if (!story.asked_since().empty()) address += "since=" + story.asked_since() + '&';
+    put_pager(main, address, asked, total > asked.from + asked.limit);
 }
 
 Response story_part_page(const Store& store,
@@ -200,7 +225,7 @@ Response story_part_page(const Store& store,
         filter.story = id;
         return answer(table_page(store, part.view, filter, asked_part(request)));
     }
-    const auto story = StoryView::load(store, id);
+    const auto story = StoryView::load(store, id, asked_since(request));
     if (!story) return failed(story.error());
     const std::string title(story->record()["title"].text("text"));
     const Links links(Medium::site);
@@ -219,11 +244,11 @@ Response story_part_page(const Store& store,
 Response story_response(const Store& store, const Address& address, const Request& request) {
     const std::string id(address.parts[1]);
     if (address.parts.size() == 2) {
-        if (!address.format) return story_page(store, id);
+        if (!address.format) return story_page(store, id, request);
         if (*address.format == DataFormat::csv) return not_found();
-        auto line = store.story_json(id);
-        if (!line) return failed(line.error());
-        return {200, "application/json", std::move(*line) + '\n'};
+        const auto story = StoryView::load(store, id, asked_since(request));
+        if (!story) return failed(story.error());
+        return {200, "application/json", line_with_changes(*story) + '\n'};
     }
     const StoryPart* part = story_part(address.parts[2]);
     if (part == nullptr || address.parts.size() > 3) return not_found();
@@ -231,7 +256,7 @@ Response story_response(const Store& store, const Address& address, const Reques
     if (part->name == "names") return not_found();
     const auto found = find_story(store, id);
     if (!found) return failed(found.error());
-    Filter filter;
+    Filter filter = asked_filter(request);
     filter.story = id;
     return data_response(store, part->view, filter, *address.format, request);
 }
@@ -291,8 +316,7 @@ Response article_response(const Store& store, const Address& address, const Requ
 
 Response listing_response(const Store& store, const Address& address, const Request& request) {
     const std::string_view name = address.parts.front();
-    Filter filter;
-    filter.words = parameter(request, "q");
+    const Filter filter = asked_filter(request);
     if (address.format) {
         constexpr std::array<View, 13> views = {View::stories,
                                                 View::articles,

@@ -27,7 +27,8 @@ struct Response {
 ///
 ///   /  /story/ID  /story/ID/PART  /article/ID?at=BEGIN-END  /search?q=WORDS  /about
 ///
-/// Rows as data come in parts too: ?from=0&limit=1000, at most 10,000 at once.
+/// Rows as data come in parts too: ?from=0&limit=1000, at most 10,000 at once; ?since, until,
+/// outlet, speaker and story narrow them. ?since=YYYY-MM-DD on a story marks what is new.
 ///
 /// store    read only; used from this thread only
 /// request  any bytes; unknown paths give 404, oversized parameters 400
@@ -39,7 +40,10 @@ struct Response {
 /// leads to its words within the file. No outside address is loaded and no script is needed.
 ///
 /// story_id  empty: the story with most articles, the earliest of several
+/// since     YYYY-MM-DD: what was first reported then or later is marked; empty: the last day
 /// errors    not_found when there is no such story, or none at all; what the store reports
-[[nodiscard]] Result<std::string> report_page(const Store& store, const std::string& story_id);
+[[nodiscard]] Result<std::string> report_page(const Store& store,
+                                              const std::string& story_id,
+                                              const std::string& since = {});
 
 }  // namespace concord::server

@@ -32,7 +32,7 @@ void put_story_opening(Html& html, const StoryView& story, const Links& links) {
              title.text("text").empty() ? "Story " + story.id() : std::string(title.text("text")));
     if (source != nullptr) {
         html.put("<p class=\"source\">In the words of <a href=\"{}\">",
-                 links.words(source->id, title.number("begin"), title.number("end")));
+                 address_of(links, title));
         html.put("<bdi>{}</bdi></a>", source->name());
         html.put("<span class=\"footnote\"> [{}]</span></p>", source->number);
     }
@@ -45,10 +45,11 @@ void put_contents(Html& html, const StoryView& story, const Links& links) {
         std::string_view anchor;
         std::string_view label;
     };
-    constexpr std::array<Entry, 9> entries = {{
+    constexpr std::array<Entry, 10> entries = {{
         {"disagreements", "disagreements", "Where reports differ"},
         {"timeline", "timeline", "Timeline"},
         {"calendar", "calendar", "Ahead"},
+        {"events", "events", "Events"},
         {"statements", "statements", "Statements"},
         {"positions", "positions", "Positions"},
         {"agreements", "agreements", "Agreements"},
@@ -68,15 +69,29 @@ void put_contents(Html& html, const StoryView& story, const Links& links) {
 
 }  // namespace
 
+StoryLimits StoryLimits::halved() const {
+    StoryLimits half = *this;
+    for (Window* window : {&half.timeline,
+                           &half.events,
+                           &half.statements,
+                           &half.other,
+                           &half.reports,
+                           &half.names}) {
+        window->limit = (window->limit + 1) / 2;
+    }
+    return half;
+}
+
 void put_story(Html& html, const StoryView& story, const Links& links, const StoryLimits& limits) {
     put_story_opening(html, story, links);
     html.put("<div class=\"record\">\n");
     put_contents(html, story, links);
     html.put("<div class=\"sections\">\n");
-    put_established(html, story, links);
+    put_summary(html, story, links);
     put_disagreements(html, story, links, limits.other);
     put_timeline(html, story, links, limits.timeline, Order::newest_first);
     put_calendar(html, story, links);
+    put_events(html, story, links, limits.events);
     put_statements(html, story, links, limits.statements);
     put_positions(html, story, links, limits.other);
     put_agreements(html, story, links, limits.other);

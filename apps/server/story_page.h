@@ -6,14 +6,17 @@ namespace concord::server {
 
 /// How much of each section the page of a story shows.
 struct StoryLimits {
-    Window timeline = {0, 30, 0, true};
-    Window statements = {0, 20, 3, true};
-    Window other = {0, 12, 0, true};
-    Window reports = {0, 120, 0, true};
-    Window names = {0, 24, 0, true};
+    Window timeline = {0, 12, 0, true};
+    Window events = {0, 5, 0, true};
+    Window statements = {0, 10, 3, true};
+    Window other = {0, 5, 0, true};
+    Window reports = {0, 60, 0, true};
+    Window names = {0, 18, 0, true};
 
+    /// Half of each, for a story of long sentences and many reports.
+    [[nodiscard]] StoryLimits halved() const;
     /// Everything there is.
-    [[nodiscard]] static StoryLimits none() { return {{}, {}, {}, {}, {}}; }
+    [[nodiscard]] static StoryLimits none() { return {{}, {}, {}, {}, {}, {}}; }
 };
 
 /// The whole record of a story: opening, list of contents, sections.

@@ -1,4 +1,4 @@
-// Where it all comes from: reports by their origin, what outlets carry, who is who.
+// Where it all comes from: reports by their origin, who is who.
 
 #include <algorithm>
 #include <cmath>
@@ -33,11 +33,27 @@ void put_article(Html& html, const Links& links, const SourceArticle& article) {
     html.put("</div></li>");
 }
 
-void put_passages(Html& html, const StoryView& story, const Links& links, Json origin) {
-    const std::vector<Json> passages = origin["passages"].items();
+/// Of an excerpt the longest passage only; the page of all copies has the others.
+void put_passages(
+    Html& html, const StoryView& story, const Links& links, Json origin, bool is_excerpt) {
+    std::vector<Json> passages = origin["passages"].items();
     if (passages.empty()) return;
-    html.put("<details class=\"count\"><summary>{}</summary><ul class=\"passages\">",
-             counted(static_cast<std::int64_t>(passages.size()), "shared passage"));
+    const auto total = static_cast<std::int64_t>(passages.size());
+    html.put("<details class=\"count\"><summary>{}</summary>", counted(total, "shared passage"));
+    if (is_excerpt && passages.size() > 1) {
+        const auto size_of = [](Json passage) {
+            const std::vector<Json> both = passage.items();
+            return both.empty() ? 0 : both.front().text("text").size();
+        };
+        const auto longest = std::max_element(
+            passages.begin(), passages.end(), [&](const Json& a, const Json& b) {
+                return size_of(a) < size_of(b);
+            });
+        passages = {*longest};
+        html.put("<p class=\"note\">The longest; <a href=\"{}\">all of them</a></p>",
+                 links.part(story.id(), "copies"));
+    }
+    html.put("<ul class=\"passages\">");
     for (const Json& passage : passages) {
         html.put("<li>");
         for (const Json& citation : passage.items()) {
@@ -53,7 +69,8 @@ void put_passages(Html& html, const StoryView& story, const Links& links, Json o
 }
 
 /// Articles that rest on one text, with what they share.
-void put_shared_origin(Html& html, const StoryView& story, const Links& links, Json origin) {
+void put_shared_origin(
+    Html& html, const StoryView& story, const Links& links, Json origin, bool is_excerpt) {
     const std::vector<Json> members = origin["articles"].items();
     const double shared = origin["shared"].real();
     html.put("<div class=\"entry origin\"><h3>{} resting on one {}",
@@ -66,7 +83,7 @@ void put_shared_origin(Html& html, const StoryView& story, const Links& links, J
         if (article != nullptr) put_article(html, links, *article);
     }
     html.put("</ol>");
-    put_passages(html, story, links, origin);
+    put_passages(html, story, links, origin, is_excerpt);
     html.put("</div>\n");
 }
 
@@ -84,19 +101,6 @@ void put_own_origins(Html& html,
         if (article != nullptr) put_article(html, links, *article);
     }
     html.put("</ol></div>\n");
-}
-
-void put_coverage_list(Html& html,
-                       const StoryView& story,
-                       const Links& links,
-                       const std::vector<Json>& citations) {
-    if (citations.empty()) {
-        html.put("<td class=\"figure\">–</td>");
-        return;
-    }
-    html.put("<td><details class=\"count\"><summary>{}</summary>", citations.size());
-    put_citations(html, story, links, citations);
-    html.put("</details></td>");
 }
 
 /// Roles as the reports print them, each once, at most three.
@@ -138,9 +142,7 @@ void put_entity(Html& html, const StoryView& story, const Links& links, Json ent
         html.put("<b dir=\"auto\">{}</b>", entity.text("name"));
     } else {
         html.put("<a href=\"{}\"><b dir=\"auto\">{}</b></a>",
-                 links.words(names.front().text("article"),
-                             names.front().number("begin"),
-                             names.front().number("end")),
+                 address_of(links, names.front()),
                  entity.text("name"));
     }
     const char* separator = " – ";
@@ -154,9 +156,9 @@ void put_entity(Html& html, const StoryView& story, const Links& links, Json ent
 
 }  // namespace
 
-void put_reports(Html& html, const StoryView& story, const Links& links, Window window) {
+std::size_t put_reports(Html& html, const StoryView& story, const Links& links, Window window) {
     const std::vector<Json> origins = story.record()["origins"].items();
-    if (origins.empty()) return;
+    if (origins.empty()) return 0;
     const auto [from, to] = bounds_of(origins.size(), window);
     begin_section(html,
                   "reports",
@@ -168,38 +170,20 @@ void put_reports(Html& html, const StoryView& story, const Links& links, Window 
     std::vector<Json> own;
     for (std::size_t i = from; i < to; ++i) {
         const std::size_t members = origins[i]["articles"].items().size();
-        if (members > 1) put_shared_origin(html, story, links, origins[i]);
+        if (members > 1) {
+            put_shared_origin(html, story, links, origins[i], window.is_excerpt);
+        }
         if (members == 1) own.push_back(origins[i]);
     }
     put_own_origins(html, story, links, own);
     put_more(html, story, links, "copies", window, origins.size());
     end_section(html);
+    return origins.size();
 }
 
-void put_coverage(Html& html, const StoryView& story, const Links& links, Window window) {
-    const std::vector<Json> rows = story.record()["coverage"].items();
-    if (rows.empty()) return;
-    const auto [from, to] = bounds_of(rows.size(), window);
-    begin_section(html, "coverage", "What each outlet carries", "Copies folded");
-    html.put(
-        "<div class=\"scroll\" tabindex=\"0\" role=\"region\" aria-labelledby=\"coverage-title\">"
-        "<table><thead><tr><th scope=\"col\">Outlet</th><th scope=\"col\">States</th>"
-        "<th scope=\"col\">Differs</th><th scope=\"col\">Leaves out</th></tr></thead><tbody>");
-    for (std::size_t i = from; i < to; ++i) {
-        html.put("<tr><th scope=\"row\" dir=\"auto\">{}</th>", rows[i].text("outlet"));
-        put_coverage_list(html, story, links, rows[i]["states"].items());
-        put_coverage_list(html, story, links, rows[i]["differs"].items());
-        put_coverage_list(html, story, links, rows[i]["omits"].items());
-        html.put("</tr>");
-    }
-    html.put("</tbody></table></div>\n");
-    put_more(html, story, links, "coverage", window, rows.size());
-    end_section(html);
-}
-
-void put_entities(Html& html, const StoryView& story, const Links& links, Window window) {
+std::size_t put_entities(Html& html, const StoryView& story, const Links& links, Window window) {
     const std::vector<Json> entities = named_entities(story);
-    if (entities.empty()) return;
+    if (entities.empty()) return 0;
     const auto [from, to] = bounds_of(entities.size(), window);
     begin_section(
         html, "names", "Who is who", counted(static_cast<std::int64_t>(entities.size()), "name"));
@@ -208,6 +192,7 @@ void put_entities(Html& html, const StoryView& story, const Links& links, Window
     html.put("</ul>");
     put_more(html, story, links, "names", window, entities.size());
     end_section(html);
+    return entities.size();
 }
 
 }  // namespace concord::server

@@ -1,6 +1,8 @@
 #pragma once
 
 #include <cstddef>
+#include <string>
+#include <vector>
 
 #include "story_view.h"
 
@@ -24,19 +26,32 @@ struct Bounds {
 
 enum class Order { newest_first, oldest_first };
 
-// Each writes one section of a story's page, or nothing when the record has nothing for it.
+// Each writes one section of a story's page and returns how many entries it has in all; nothing and
+// 0 when the record has nothing for it.
 
-void put_established(Html& html, const StoryView& story, const Links& links);
-void put_disagreements(Html& html, const StoryView& story, const Links& links, Window window);
-void put_timeline(
+std::size_t put_timeline(
     Html& html, const StoryView& story, const Links& links, Window window, Order order);
-void put_calendar(Html& html, const StoryView& story, const Links& links);
-void put_statements(Html& html, const StoryView& story, const Links& links, Window window);
-void put_positions(Html& html, const StoryView& story, const Links& links, Window window);
-void put_agreements(Html& html, const StoryView& story, const Links& links, Window window);
-void put_coverage(Html& html, const StoryView& story, const Links& links, Window window);
-void put_reports(Html& html, const StoryView& story, const Links& links, Window window);
-void put_entities(Html& html, const StoryView& story, const Links& links, Window window);
+std::size_t put_calendar(Html& html, const StoryView& story, const Links& links);
+std::size_t put_events(Html& html, const StoryView& story, const Links& links, Window window);
+std::size_t put_disagreements(Html& html,
+                              const StoryView& story,
+                              const Links& links,
+                              Window window);
+std::size_t put_statements(Html& html, const StoryView& story, const Links& links, Window window);
+std::size_t put_positions(Html& html, const StoryView& story, const Links& links, Window window);
+std::size_t put_agreements(Html& html, const StoryView& story, const Links& links, Window window);
+std::size_t put_coverage(Html& html, const StoryView& story, const Links& links, Window window);
+std::size_t put_reports(Html& html, const StoryView& story, const Links& links, Window window);
+std::size_t put_entities(Html& html, const StoryView& story, const Links& links, Window window);
+
+/// The first screen: what is best established, what is disputed, what is new.
+void put_summary(Html& html, const StoryView& story, const Links& links);
+
+/// The open points first, then those that only seem to differ, then those that were superseded.
+[[nodiscard]] std::vector<Json> sorted_disagreements(const StoryView& story);
+[[nodiscard]] bool is_superseded(Json disagreement);
+/// "3 open of 7 points"
+[[nodiscard]] std::string counted_points(const std::vector<Json>& disagreements);
 
 /// Opens a section with its heading and what stands beside it; close with `end_section`.
 void begin_section(Html& html, Markup id, Markup title, std::string_view beside);
@@ -50,11 +65,12 @@ void put_more(Html& html,
               Window window,
               std::size_t total);
 
-/// A list of citations, each with its words and source.
+/// A list of citations, each with its words and source; those beyond `shown` are folded.
 void put_citations(Html& html,
                    const StoryView& story,
                    const Links& links,
-                   const std::vector<Json>& citations);
+                   const std::vector<Json>& citations,
+                   std::size_t shown = 3);
 
 /// The box by which a script narrows the entries of a section; unseen without one.
 void put_filter(Html& html, Markup target, Markup label);

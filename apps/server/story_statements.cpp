@@ -74,8 +74,7 @@ void put_version(
     put_source(html, story, citation);
     if (is_compared) {
         html.put(" · <a href=\"{}\">in the report</a>",
-                 links.words(
-                     citation.text("article"), citation.number("begin"), citation.number("end")));
+                 address_of(links, citation));
     }
     html.put("</p>");
 }
@@ -137,6 +136,7 @@ void put_statement(Html& html, const StoryView& story, const Links& links, Json 
     html.put("</blockquote><p class=\"source\">");
     if (is_indirect) html.put("<span class=\"badge\">reported speech</span> ");
     put_source(html, story, citation);
+    put_new(html, story, first_report(story, citations_of(versions)).day);
     html.put("</p>");
     if (versions.size() > 1) {
         html.put("<details class=\"count\"><summary>{}</summary>",
@@ -149,9 +149,9 @@ void put_statement(Html& html, const StoryView& story, const Links& links, Json 
 
 }  // namespace
 
-void put_statements(Html& html, const StoryView& story, const Links& links, Window window) {
+std::size_t put_statements(Html& html, const StoryView& story, const Links& links, Window window) {
     const std::vector<Json> statements = story.record()["statements"].items();
-    if (statements.empty()) return;
+    if (statements.empty()) return 0;
     const std::vector<SpeakerStatements> speakers = by_speaker(statements);
     begin_section(html,
                   "statements",
@@ -180,6 +180,7 @@ void put_statements(Html& html, const StoryView& story, const Links& links, Wind
     }
     put_more(html, story, links, "statements", window, statements.size());
     end_section(html);
+    return statements.size();
 }
 
 }  // namespace concord::server

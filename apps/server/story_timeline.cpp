@@ -1,4 +1,4 @@
-// What happened when: the established sentence, the dated lines, what lies ahead.
+// What happened when: the dated lines with a strip of their days, what lies ahead.
 
 #include <algorithm>
 #include <map>
@@ -9,6 +9,8 @@
 namespace concord::server {
 namespace {
 
+constexpr std::size_t lines_of_a_part = 100;  ///< as the page of all lines shows them
+
 using EventsById = std::map<std::string_view, Json>;
 
 EventsById events_by_id(const StoryView& story) {
@@ -17,41 +19,6 @@ EventsById events_by_id(const StoryView& story) {
         events.emplace(event.text("id"), event);
     }
     return events;
-}
-
-bool is_same_sentence(Json left, Json right) {
-    const Json a = left["sentence"];
-    const Json b = right["sentence"];
-    return left.text("article") == right.text("article") &&
-           a.number("begin") == b.number("begin") && a.number("end") == b.number("end");
-}
-
-/// The reports that stand behind a sentence: those of the events it tells.
-std::vector<Json> reports_behind(const StoryView& story, Json citation) {
-    std::vector<Json> best;
-    for (const Json& event : story.record()["events"].items()) {
-        std::vector<Json> reports = event["reports"].items();
-        const bool is_told = std::any_of(reports.begin(), reports.end(), [&](const Json& report) {
-            return is_same_sentence(report["citation"], citation);
-        });
-        if (is_told && reports.size() > best.size()) best = std::move(reports);
-    }
-    return best;
-}
-
-void put_report_list(Html& html,
-                     const StoryView& story,
-                     const Links& links,
-                     const std::vector<Json>& reports) {
-    html.put("<ul class=\"reports\">");
-    for (const Json& report : reports) {
-        html.put("<li>");
-        put_words(html, story, links, report["citation"]);
-        html.put("<p class=\"source\">");
-        put_source(html, story, report["citation"]);
-        html.put("</p></li>");
-    }
-    html.put("</ul>");
 }
 
 std::int64_t outlets_of(const std::vector<Json>& reports) {
@@ -70,7 +37,7 @@ void put_corroboration(Html& html,
     html.put("<details class=\"count\"><summary>{}, {}</summary>",
              counted(outlets_of(reports), "outlet"),
              counted(origins, "independent origin"));
-    put_report_list(html, story, links, reports);
+    put_citations(html, story, links, citations_of(reports), reports.size());
     html.put("</details>");
 }
 
@@ -82,19 +49,25 @@ void put_line(
     put_words(html, story, links, line);
     html.put("<p class=\"source\">");
     put_source(html, story, line);
-    html.put("</p>");
     const auto event = events.find(entry.text("event"));
-    if (event != events.end()) {
-        put_corroboration(
-            html, story, links, event->second["reports"].items(), event->second.number("origins"));
+    if (event == events.end()) {
+        html.put("</p></li>");
+        return;
     }
+    const std::vector<Json> reports = event->second["reports"].items();
+    html.put(" <span class=\"badge\">{}</span>", event->second.text("type"));
+    put_new(html, story, first_report(story, citations_of(reports)).day);
+    html.put("</p>");
+    put_corroboration(html, story, links, reports, event->second.number("origins"));
     html.put("</li>");
 }
 
+/// days_have_anchors  the strip leads to them
 void put_days(Html& html,
               const StoryView& story,
               const Links& links,
-              const std::vector<Json>& entries) {
+              const std::vector<Json>& entries,
+              bool days_have_anchors) {
     const EventsById events = events_by_id(story);
     std::string_view open_day;
     bool is_open = false;
@@ -103,7 +76,11 @@ void put_days(Html& html,
         const std::string_view date = entry.text("date");
         if (!is_open || date != open_day) {
             if (is_open) html.put("</ol></div>");
-            html.put("<div class=\"day\"><h3>");
+            if (days_have_anchors && !date.empty()) {
+                html.put("<div class=\"day\" id=\"day-{}\"><h3>", date);
+            } else {
+                html.put("<div class=\"day\"><h3>");
+            }
             put_time(html, date, date.empty() ? "Undated" : spoken_date(date));
             html.put(" <span>{}</span></h3><ol class=\"lines\">", weekday_of(date));
             open_day = date;
@@ -113,6 +90,71 @@ void put_days(Html& html,
     }
     if (is_open) html.put("</ol></div>");
     html.put("</div>");
+}
+
+/// Lines of one day, or of a longer time where there are many days.
+struct StripTime {
+    std::string_view time;  ///< YYYY-MM-DD, YYYY-MM or YYYY
+    std::string_view day;   ///< of its first line in the order shown
+    std::size_t first = 0;  ///< place of that line
+    std::size_t lines = 0;
+};
+
+/// In order of time. Lines that name no day (or month) are left out of a strip of days (or months).
+std::vector<StripTime> strip_times(const std::vector<Json>& entries, std::size_t precision) {
+    std::map<std::string_view, StripTime> times;
+    for (std::size_t i = 0; i < entries.size(); ++i) {
+        const std::string_view date = entries[i].text("date");
+        if (date.size() < precision) continue;
+        StripTime& one = times[date.substr(0, precision)];
+        if (one.lines++ == 0) one = {date.substr(0, precision), date, i, 1};
+    }
+    std::vector<StripTime> list;
+    list.reserve(times.size());
+    for (const auto& [time, one] : times) list.push_back(one);
+    return list;
+}
+
+/// Where the first line of a time stands: here, or on the page of all lines.
+std::string address_of_time(const StoryView& story,
+                            const Links& links,
+                            const StripTime& one,
+                            Bounds here,
+                            Order order) {
+    const std::string anchor = "#day-" + std::string(one.day);
+    if (one.first >= here.from && one.first < here.to) return anchor;
+    std::string address = links.part(story.id(), "timeline");
+    address += "?from=" + std::to_string(one.first / lines_of_a_part * lines_of_a_part);
+    if (order == Order::oldest_first) address += "&order=oldest";
+    if (!story.asked_since().empty()) address += "&since=" + story.asked_since();
+    return address + anchor;
+}
+
+/// How many lines each day has; every column leads to the first of them.
+void put_strip(Html& html,
+               const StoryView& story,
+               const Links& links,
+               const std::vector<Json>& entries,
+               Bounds here,
+               Order order) {
+    constexpr std::size_t most = 62;
+    constexpr std::size_t tallest = 10;
+    std::vector<StripTime> times = strip_times(entries, 10);
+    if (times.size() > most) times = strip_times(entries, 7);
+    if (times.size() > most) times = strip_times(entries, 4);
+    if (times.size() < 3) return;
+    std::size_t lines = 0;
+    for (const StripTime& one : times) lines = std::max(lines, one.lines);
+    html.put("<ol class=\"strip\" aria-label=\"Lines by day\">");
+    for (const StripTime& one : times) {
+        html.put("<li><a href=\"{}\">", address_of_time(story, links, one, here, order));
+        html.put("<span class=\"bar b{}\">{}<span class=\"unseen\"> on </span></span> ",
+                 (one.lines * tallest + lines - 1) / lines,
+                 one.lines);
+        put_time(html, one.time, short_date(one.time));
+        html.put("</a></li>");
+    }
+    html.put("</ol>\n");
 }
 
 void put_order(Html& html, const StoryView& story, const Links& links, Order order) {
@@ -129,33 +171,10 @@ void put_order(Html& html, const StoryView& story, const Links& links, Order ord
 
 }  // namespace
 
-void put_established(Html& html, const StoryView& story, const Links& links) {
-    const Json established = story.record()["established"];
-    const Json citation = established["citation"];
-    if (citation.is_null()) return;
-    const std::string counts = counted(established.number("outlets"), "outlet") + ", " +
-                               counted(established.number("origins"), "independent origin");
-    html.put("<section class=\"established\" aria-labelledby=\"established-title\">");
-    html.put("<h2 id=\"established-title\">Most widely reported</h2><blockquote>");
-    put_words(html, story, links, citation);
-    html.put("</blockquote><p class=\"source\">");
-    put_source(html, story, citation);
-    html.put("</p>");
-    const std::vector<Json> reports = reports_behind(story, citation);
-    if (reports.empty()) {
-        html.put("<p class=\"count\"><a href=\"#reports\">{}</a></p>", counts);
-    } else {
-        html.put("<details class=\"count\"><summary>{}</summary>", counts);
-        put_report_list(html, story, links, reports);
-        html.put("</details>");
-    }
-    html.put("</section>\n");
-}
-
-void put_timeline(
+std::size_t put_timeline(
     Html& html, const StoryView& story, const Links& links, Window window, Order order) {
     std::vector<Json> entries = story.record()["timeline"].items();
-    if (entries.empty()) return;
+    if (entries.empty()) return 0;
     const std::size_t total = entries.size();
     // Within a day the order of the record stays: it follows the reports.
     if (order == Order::newest_first) {
@@ -163,23 +182,26 @@ void put_timeline(
             return a.text("date") > b.text("date");
         });
     }
-    const auto [from, to] = bounds_of(total, window);
-    entries.resize(to);
-    entries.erase(entries.begin(), entries.begin() + static_cast<std::ptrdiff_t>(from));
+    const Bounds here = bounds_of(total, window);
     begin_section(html, "timeline", "Timeline", counted(static_cast<std::int64_t>(total), "line"));
     put_order(html, story, links, order);
+    put_strip(html, story, links, entries, here, order);
     put_filter(html, "timeline", "Filter the timeline");
-    put_days(html, story, links, entries);
+    entries.resize(here.to);
+    entries.erase(entries.begin(), entries.begin() + static_cast<std::ptrdiff_t>(here.from));
+    put_days(html, story, links, entries, true);
     put_more(html, story, links, "timeline", window, total);
     end_section(html);
+    return total;
 }
 
-void put_calendar(Html& html, const StoryView& story, const Links& links) {
+std::size_t put_calendar(Html& html, const StoryView& story, const Links& links) {
     const std::vector<Json> entries = story.record()["calendar"].items();
-    if (entries.empty()) return;
+    if (entries.empty()) return 0;
     begin_section(html, "calendar", "Ahead", "Announced for a day after the last report");
-    put_days(html, story, links, entries);
+    put_days(html, story, links, entries, false);
     end_section(html);
+    return entries.size();
 }
 
 }  // namespace concord::server

@@ -64,16 +64,24 @@ const std::string& SourceArticle::name() const {
     return title.empty() ? id : title;
 }
 
-Result<StoryView> StoryView::load(const Store& store, const std::string& id) {
+Result<StoryView> StoryView::load(const Store& store,
+                                  const std::string& id,
+                                  const std::string& since) {
     StoryView story;
     story.id_ = id;
+    story.asked_since_ = since;
     auto line = store.story_json(id);
     if (!line) return tl::unexpected(line.error());
     story.line_ = std::move(*line);
     auto document = JsonDocument::parse(story.line_);
     if (!document) return tl::unexpected(document.error());
     story.document_ = std::move(*document);
-    for (const Json& article : story.record()["articles"].items()) {
+    story.since_ = since;
+    const Json record = story.record();
+    if (since.empty() && record.text("begin") != record.text("end")) {
+        story.since_ = record.text("end");
+    }
+    for (const Json& article : record["articles"].items()) {
         story.articles_.push_back(source_article(article, story.articles_.size() + 1));
         story.by_id_.emplace(story.articles_.back().id, story.articles_.size() - 1);
     }
@@ -139,11 +147,15 @@ std::string counted(std::int64_t count, std::string_view noun) {
     return text + 's';
 }
 
+std::string address_of(const Links& links, Json citation) {
+    const std::string_view article = citation.text("article");
+    if (!citation["field"].is_null()) return links.article(article);
+    return links.words(article, citation.number("begin"), citation.number("end"));
+}
+
 void put_words(Html& html, const StoryView& story, const Links& links, Json citation) {
     const SourceArticle* source = story.article(citation.text("article"));
-    html.put(
-        "<a class=\"words\" href=\"{}\"",
-        links.words(citation.text("article"), citation.number("begin"), citation.number("end")));
+    html.put("<a class=\"words\" href=\"{}\"", address_of(links, citation));
     if (source != nullptr) put_language(html, source->language);
     html.put(">{}</a>", citation.text("text"));
 }
@@ -174,6 +186,42 @@ std::string_view day_of(const StoryView& story, Json citation) {
     const SourceArticle* source = story.article(citation.text("article"));
     return source == nullptr ? std::string_view()
                              : std::string_view(source->published).substr(0, 10);
+}
+
+FirstReport first_report(const StoryView& story, const std::vector<Json>& citations) {
+    FirstReport first;
+    for (const Json& citation : citations) {
+        const std::string_view day = day_of(story, citation);
+        const bool is_earlier = !day.empty() && (first.day.empty() || day < first.day);
+        if (is_earlier || first.citation.is_null()) first = {day, citation};
+    }
+    return first;
+}
+
+std::vector<Json> citations_of(const std::vector<Json>& entries) {
+    std::vector<Json> citations;
+    citations.reserve(entries.size());
+    for (const Json& entry : entries) citations.push_back(entry["citation"]);
+    return citations;
+}
+
+bool is_new(const StoryView& story, std::string_view day) {
+    return !story.since().empty() && day >= story.since();
+}
+
+void put_new(Html& html, const StoryView& story, std::string_view day) {
+    if (is_new(story, day)) html.put(" <span class=\"badge new\">new</span>");
+}
+
+void put_outlets(Html& html, const StoryView& story, const std::vector<Json>& citations) {
+    std::set<std::string_view> named;
+    const char* separator = "";
+    for (const Json& citation : citations) {
+        const SourceArticle* source = story.article(citation.text("article"));
+        if (source == nullptr || !named.insert(source->name()).second) continue;
+        html.put("{}<cite dir=\"auto\">{}</cite>", separator, source->name());
+        separator = ", ";
+    }
 }
 
 }  // namespace concord::server

@@ -11,8 +11,6 @@
 
 #include <array>
 
-#include "store/record_views.h"
-
 namespace concord {
 namespace {
 
@@ -175,6 +173,49 @@ CREATE TABLE statement_version(
 CREATE INDEX version_of_statement ON statement_version(article, "begin", "end");
 )";
 
+// What a story's articles say together. An entry and each of its citations have a row; words of a
+// title have no "begin" and "end". Names are joined by "; ", as listings show them.
+constexpr const char* story_part_tables = R"(
+CREATE TABLE story_event(
+    story TEXT NOT NULL REFERENCES story ON DELETE CASCADE,
+    n INTEGER NOT NULL, type TEXT, who TEXT, whom TEXT, date TEXT, precision TEXT, place TEXT,
+    outlets INTEGER NOT NULL, origins INTEGER NOT NULL, reports INTEGER NOT NULL,
+    PRIMARY KEY(story, n)) STRICT, WITHOUT ROWID;
+CREATE TABLE event_report(
+    story TEXT NOT NULL REFERENCES story ON DELETE CASCADE,
+    event INTEGER NOT NULL, n INTEGER NOT NULL, origin INTEGER NOT NULL,
+    article INTEGER NOT NULL REFERENCES article, "begin" INTEGER, "end" INTEGER,
+    PRIMARY KEY(story, event, n)) STRICT, WITHOUT ROWID;
+CREATE TABLE disagreement_side(
+    story TEXT NOT NULL REFERENCES story ON DELETE CASCADE,
+    disagreement INTEGER NOT NULL, n INTEGER NOT NULL,
+    kind TEXT, about TEXT, reading TEXT, value TEXT,
+    outlets INTEGER NOT NULL, origins INTEGER NOT NULL, reports INTEGER NOT NULL,
+    PRIMARY KEY(story, disagreement, n)) STRICT, WITHOUT ROWID;
+CREATE TABLE side_report(
+    story TEXT NOT NULL REFERENCES story ON DELETE CASCADE,
+    disagreement INTEGER NOT NULL, side INTEGER NOT NULL, n INTEGER NOT NULL,
+    article INTEGER NOT NULL REFERENCES article, "begin" INTEGER, "end" INTEGER,
+    PRIMARY KEY(story, disagreement, side, n)) STRICT, WITHOUT ROWID;
+CREATE TABLE position_move(
+    story TEXT NOT NULL REFERENCES story ON DELETE CASCADE,
+    position INTEGER NOT NULL, n INTEGER NOT NULL,
+    actor TEXT, issue TEXT, stance TEXT, changed INTEGER NOT NULL, date TEXT,
+    article INTEGER NOT NULL REFERENCES article, "begin" INTEGER, "end" INTEGER,
+    PRIMARY KEY(story, position, n)) STRICT, WITHOUT ROWID;
+CREATE TABLE agreement_words(
+    story TEXT NOT NULL REFERENCES story ON DELETE CASCADE,
+    agreement INTEGER NOT NULL, part TEXT NOT NULL, n INTEGER NOT NULL,
+    name TEXT, parties TEXT, date TEXT, "by" TEXT, alleged_by TEXT, count REAL,
+    article INTEGER NOT NULL REFERENCES article, "begin" INTEGER, "end" INTEGER,
+    PRIMARY KEY(story, agreement, part, n)) STRICT, WITHOUT ROWID;
+CREATE TABLE coverage_words(
+    story TEXT NOT NULL REFERENCES story ON DELETE CASCADE,
+    outlet_n INTEGER NOT NULL, part TEXT NOT NULL, n INTEGER NOT NULL, outlet TEXT,
+    article INTEGER NOT NULL REFERENCES article, "begin" INTEGER, "end" INTEGER,
+    PRIMARY KEY(story, outlet_n, part, n)) STRICT, WITHOUT ROWID;
+)";
+
 constexpr const char* article_views = R"(
 CREATE VIEW articles AS
     SELECT a.id, s.story, a.outlet, a.title, a.published, a.url, a.canonical, a.language,
@@ -265,30 +306,69 @@ CREATE VIEW passages AS
     FROM passage p JOIN article s ON s.key = p.source JOIN article c ON c.key = p.copy;
 )";
 
+// The parts have the columns of the listings of the same names; `event_reports` and
+// `disagreement_reports` have a row for each report of an event and of a side.
+constexpr const char* story_part_views = R"(
+CREATE VIEW event_reports AS
+    SELECT r.story, 'v' || r.event AS event, r.n, 'o' || r.origin AS origin, a.id AS article,
+           a.outlet, a.published, r."begin", r."end",
+           iif(r."begin" IS NULL, a.title, substr(a.text, r."begin" + 1, r."end" - r."begin"))
+               AS text
+    FROM event_report r JOIN article a ON a.key = r.article;
+CREATE VIEW story_events AS
+    SELECT e.story, 'v' || e.n AS event, e.type, e.who, e.whom, e.date, e.precision, e.place,
+           e.outlets, e.origins, e.reports, a.outlet, a.published, a.id AS article, r."begin",
+           r."end",
+           iif(r."begin" IS NULL, a.title, substr(a.text, r."begin" + 1, r."end" - r."begin"))
+               AS text
+    FROM story_event e JOIN event_report r ON r.story = e.story AND r.event = e.n AND r.n = 1
+        JOIN article a ON a.key = r.article;
+CREATE VIEW disagreement_reports AS
+    SELECT r.story, r.disagreement, r.side, r.n, a.id AS article, a.outlet, a.published,
+           r."begin", r."end",
+           iif(r."begin" IS NULL, a.title, substr(a.text, r."begin" + 1, r."end" - r."begin"))
+               AS text
+    FROM side_report r JOIN article a ON a.key = r.article;
+CREATE VIEW disagreements AS
+    SELECT d.story, d.disagreement, d.n AS side, d.kind, d.about, d.reading, d.value, d.outlets,
+           d.origins, d.reports, r.outlet, r.published, r.article, r."begin", r."end", r.text
+    FROM disagreement_side d JOIN disagreement_reports r
+        ON r.story = d.story AND r.disagreement = d.disagreement AND r.side = d.n AND r.n = 1;
+CREATE VIEW positions AS
+    SELECT r.story, r.position, r.actor, r.issue, r.stance, r.changed, r.date, a.outlet,
+           a.published, a.id AS article, r."begin", r."end",
+           iif(r."begin" IS NULL, a.title, substr(a.text, r."begin" + 1, r."end" - r."begin"))
+               AS text
+    FROM position_move r JOIN article a ON a.key = r.article;
+CREATE VIEW agreements AS
+    SELECT r.story, r.agreement, r.name, r.parties, r.part, r.date, r."by", r.alleged_by, r.count,
+           a.outlet, a.published, a.id AS article, r."begin", r."end",
+           iif(r."begin" IS NULL, a.title, substr(a.text, r."begin" + 1, r."end" - r."begin"))
+               AS text
+    FROM agreement_words r JOIN article a ON a.key = r.article;
+CREATE VIEW coverage AS
+    SELECT r.story, r.outlet, r.part, a.outlet AS source, a.published, a.id AS article,
+           r."begin", r."end",
+           iif(r."begin" IS NULL, a.title, substr(a.text, r."begin" + 1, r."end" - r."begin"))
+               AS text
+    FROM coverage_words r JOIN article a ON a.key = r.article;
+)";
+
 }  // namespace
 
 Result<void> create_schema(Database& database) {
     auto transaction = Transaction::begin(database);
     if (!transaction) return tl::unexpected(transaction.error());
-    static constexpr std::array<const char*, 6> parts = {
-        truth_tables, value_tables, search_tables, story_tables, article_views, story_views};
+    static constexpr std::array<const char*, 8> parts = {truth_tables,
+                                                         value_tables,
+                                                         search_tables,
+                                                         story_tables,
+                                                         story_part_tables,
+                                                         article_views,
+                                                         story_views,
+                                                         story_part_views};
     for (const char* part : parts) {
         if (Result<void> done = database.execute(part); !done) return done;
-    }
-    struct RecordView {
-        std::string_view name;
-        std::string_view select;
-    };
-    static constexpr std::array<RecordView, 5> record_views = {{
-        {"story_events", story_events_view},
-        {"disagreements", disagreements_view},
-        {"positions", positions_view},
-        {"agreements", agreements_view},
-        {"coverage", coverage_view},
-    }};
-    for (const RecordView& view : record_views) {
-        const std::string sql = fmt::format("CREATE VIEW {} AS {}", view.name, view.select);
-        if (Result<void> done = database.execute(sql.c_str()); !done) return done;
     }
     const std::string marks = fmt::format(
         "PRAGMA application_id = {}; PRAGMA user_version = {}", application_id, schema_version);

@@ -1,4 +1,4 @@
-// The rows of a story. Everything that a listing sorts or filters by has a row of its own; the
+// The rows of a story. Everything that a listing shows or filters by has a row of its own; the
 // rest is read from the story's line.
 
 #include "store/story_table.h"
@@ -22,6 +22,24 @@ constexpr std::string_view insert_passage = "INSERT INTO passage VALUES(?,?,?,?,
 constexpr std::string_view insert_line = "INSERT INTO timeline_line VALUES(?,?,?,?,?,?,?,?,?)";
 constexpr std::string_view insert_statement = "INSERT INTO story_statement VALUES(?,?,?,?,?)";
 constexpr std::string_view insert_version = "INSERT INTO statement_version VALUES(?,?,?,?,?,?,?,?)";
+constexpr std::string_view insert_event = "INSERT INTO story_event VALUES(?,?,?,?,?,?,?,?,?,?,?)";
+constexpr std::string_view insert_event_report = "INSERT INTO event_report VALUES(?,?,?,?,?,?,?)";
+constexpr std::string_view insert_side =
+    "INSERT INTO disagreement_side VALUES(?,?,?,?,?,?,?,?,?,?)";
+constexpr std::string_view insert_side_report = "INSERT INTO side_report VALUES(?,?,?,?,?,?,?)";
+constexpr std::string_view insert_move =
+    "INSERT INTO position_move VALUES(?,?,?,?,?,?,?,?,?,?,?)";
+constexpr std::string_view insert_agreement_words =
+    "INSERT INTO agreement_words VALUES(?,?,?,?,?,?,?,?,?,?,?,?,?)";
+constexpr std::string_view insert_coverage_words =
+    "INSERT INTO coverage_words VALUES(?,?,?,?,?,?,?,?)";
+
+/// "Marevia; Torvany"
+std::string joined(const std::vector<std::string>& names) {
+    std::string list;
+    for (const std::string& name : names) list += (list.empty() ? "" : "; ") + name;
+    return list;
+}
 
 /// Writes one story.
 class StoryWriter {
@@ -37,16 +55,21 @@ public:
         write_lines("timeline", record_.timeline);
         write_lines("calendar", record_.calendar);
         write_statements();
+        write_events();
+        write_disagreements();
+        write_positions();
+        write_agreements();
+        write_coverage();
         return outcome_;
     }
 
 private:
     struct Source {
         std::int64_t key = 0;
+        std::string outlet;  ///< lower case
         TextOffsets offsets;
     };
-    /// A citation as columns: the article's number, code points.
-    /// Code points of the article's text; none for its title.
+    /// A citation as columns: the article's number, code points of its text; none for its title.
     struct Cited {
         std::optional<std::int64_t> article;
         std::optional<std::uint32_t> begin;
@@ -67,7 +90,7 @@ private:
                 outcome_ = tl::unexpected(key.error());
                 return;
             }
-            sources_.try_emplace(one.article.id, Source{*key, TextOffsets(one.article.text)});
+            sources_.try_emplace(one.article.id, Source{*key, to_lower(one.article.outlet), TextOffsets(one.article.text)});
         }
     }
 
@@ -93,12 +116,19 @@ private:
         return {found->key, span.begin, span.end};
     }
 
+    /// Outlets of the articles of `list`, by name; those that name none do not count.
+    template <class List, class ArticleOf>
+    std::size_t outlets_of(const List& list, ArticleOf article_of) {
+        std::set<std::string> outlets;
+        for (const auto& one : list) {
+            const Source* const found = source(article_of(one));
+            if (found != nullptr && !found->outlet.empty()) outlets.insert(found->outlet);
+        }
+        return outlets.size();
+    }
+
     void write_story() {
         if (!outcome_) return;
-        std::set<std::string> outlets;
-        for (const ArticleRecord& one : story_.articles) {
-            if (!one.article.outlet.empty()) outlets.insert(to_lower(one.article.outlet));
-        }
         const Cited title = cited(record_.title);
         row(insert_story,
             record_.story.id,
@@ -108,7 +138,7 @@ private:
             known(record_.begin),
             known(record_.end),
             record_.story.articles.size(),
-            outlets.size(),
+            outlets_of(record_.story.articles, [](const ArticleId& id) { return id; }),
             record_.story.origins.size(),
             story_.fingerprint,
             story_.line);
@@ -210,6 +240,170 @@ private:
                     name_of(version.kind),
                     name_of(version.difference));
             }
+        }
+    }
+
+    void write_events() {
+        std::int64_t event_n = 0;
+        for (const StoryEvent& event : record_.events) {
+            row(insert_event,
+                record_.story.id,
+                ++event_n,
+                known(event.type),
+                known(joined(event.who)),
+                known(joined(event.whom)),
+                known(event.when),
+                known(event.precision),
+                known(event.where),
+                outlets_of(event.reports, [](const auto& one) { return one.citation.article; }),
+                event.origins,
+                event.reports.size());
+            std::int64_t n = 0;
+            for (const StoryReport& report : event.reports) {
+                const Cited words = cited(report.citation);
+                row(insert_event_report,
+                    record_.story.id,
+                    event_n,
+                    ++n,
+                    std::int64_t{report.origin} + 1,
+                    words.article,
+                    words.begin,
+                    words.end);
+            }
+        }
+    }
+
+    void write_disagreements() {
+        std::int64_t n = 0;
+        for (const Disagreement& one : record_.disagreements) {
+            ++n;
+            std::int64_t side_n = 0;
+            for (const DisagreementSide& side : one.sides) write_side(one, n, side, ++side_n);
+        }
+    }
+
+    void write_side(const Disagreement& one,
+                    std::int64_t n,
+                    const DisagreementSide& side,
+                    std::int64_t side_n) {
+        row(insert_side,
+            record_.story.id,
+            n,
+            side_n,
+            known(one.kind),
+            known(one.about),
+            known(one.reading),
+            known(side.value),
+            outlets_of(side.reports, [](const Citation& report) { return report.article; }),
+            side.origins,
+            side.reports.size());
+        std::int64_t report_n = 0;
+        for (const Citation& report : side.reports) {
+            const Cited words = cited(report);
+            row(insert_side_report,
+                record_.story.id,
+                n,
+                side_n,
+                ++report_n,
+                words.article,
+                words.begin,
+                words.end);
+        }
+    }
+
+    void write_positions() {
+        std::int64_t position_n = 0;
+        for (const StoryPosition& position : record_.positions) {
+            ++position_n;
+            std::int64_t n = 0;
+            for (const PositionMove& move : position.history) {
+                const Cited words = cited(move.citation);
+                row(insert_move,
+                    record_.story.id,
+                    position_n,
+                    ++n,
+                    known(position.actor),
+                    known(position.issue),
+                    known(position.stance),
+                    position.changed,
+                    known(move.date),
+                    words.article,
+                    words.begin,
+                    words.end);
+            }
+        }
+    }
+
+    void write_agreements() {
+        std::int64_t agreement_n = 0;
+        for (const StoryAgreement& agreement : record_.agreements) {
+            ++agreement_n;
+            std::int64_t n = 0;
+            for (const AgreementDate& date : agreement.agreed_on) {
+                const StoryBreach words{{}, {}, {}, date.value, date.citation};
+                write_agreement_words(agreement, agreement_n, "agreed_on", ++n, words);
+            }
+            n = 0;
+            for (const Citation& term : agreement.terms) {
+                const StoryBreach words{{}, {}, {}, {}, term};
+                write_agreement_words(agreement, agreement_n, "term", ++n, words);
+            }
+            n = 0;
+            for (const StoryBreach& breach : agreement.alleged_breaches) {
+                write_agreement_words(agreement, agreement_n, "alleged_breach", ++n, breach);
+            }
+        }
+    }
+
+    /// words  of any part; only an alleged breach fills all of it
+    void write_agreement_words(const StoryAgreement& agreement,
+                               std::int64_t agreement_n,
+                               std::string_view part,
+                               std::int64_t n,
+                               const StoryBreach& words) {
+        const Cited at = cited(words.citation);
+        row(insert_agreement_words,
+            record_.story.id,
+            agreement_n,
+            part,
+            n,
+            known(agreement.name),
+            known(joined(agreement.parties)),
+            known(words.date),
+            known(words.by),
+            known(words.alleged_by),
+            words.count,
+            at.article,
+            at.begin,
+            at.end);
+    }
+
+    void write_coverage() {
+        std::int64_t outlet_n = 0;
+        for (const Coverage& outlet : record_.coverage) {
+            ++outlet_n;
+            write_coverage_words(outlet, outlet_n, "states", outlet.states);
+            write_coverage_words(outlet, outlet_n, "differs", outlet.differs);
+            write_coverage_words(outlet, outlet_n, "omits", outlet.omits);
+        }
+    }
+
+    void write_coverage_words(const Coverage& outlet,
+                              std::int64_t outlet_n,
+                              std::string_view part,
+                              const std::vector<Citation>& list) {
+        std::int64_t n = 0;
+        for (const Citation& citation : list) {
+            const Cited words = cited(citation);
+            row(insert_coverage_words,
+                record_.story.id,
+                outlet_n,
+                part,
+                ++n,
+                known(outlet.outlet),
+                words.article,
+                words.begin,
+                words.end);
         }
     }
 

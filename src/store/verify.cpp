@@ -1,75 +1,28 @@
 // Does every cell still give its words? Each article's record is read again, which checks spans
 // and references; its rows are looked up one by one; each citation of a story is laid beside the
-// text it cites; rows that repeat what a record says must say the same; the search index must hold
-// the words of the sentences and no others; and SQLite checks the file.
+// text it cites, each reference of a story is followed; rows that repeat what a record says must say
+// the same; the search index must hold the words of the sentences and no others; and SQLite checks
+// the file.
 
 #include "store/verify.h"
 
 #include <fmt/format.h>
 #include <simdjson.h>
 
-#include <array>
 #include <map>
 
 #include "base/hash.h"
 #include "base/utf8.h"
 #include "store/article_rows.h"
 #include "store/article_table.h"
+#include "store/repeated_rows.h"
 #include "store/search_words.h"
+#include "store/story_references.h"
 
 namespace concord {
 namespace {
 
 constexpr std::size_t most_problems = 1000;
-
-/// Rows for questions in SQL, and the same out of the records they repeat.
-struct Repeated {
-    std::string_view what;
-    std::string_view rows;
-    std::string_view record;
-};
-
-constexpr std::array<Repeated, 6> repeated = {{
-    {"articles",
-     "SELECT id, outlet, title, published, url, canonical, sha256 FROM article",
-     "SELECT id, record ->> '$.article.outlet', record ->> '$.article.title',"
-     " record ->> '$.article.published', record ->> '$.article.url',"
-     " record ->> '$.article.canonical', record ->> '$.article.sha256' FROM article"},
-    {"stories",
-     "SELECT s.id, a.id, s.title_begin, s.title_end, s.\"begin\", s.\"end\", s.articles"
-     " FROM story s LEFT JOIN article a ON a.key = s.title",
-     "SELECT id, record ->> '$.title.article',"
-     " iif(record ->> '$.title.field' IS NULL, record ->> '$.title.begin', NULL),"
-     " iif(record ->> '$.title.field' IS NULL, record ->> '$.title.end', NULL),"
-     " record ->> '$.begin', record ->> '$.end', json_array_length(record, '$.articles')"
-     " FROM story"},
-    {"articles of stories",
-     "SELECT m.story, m.n, a.id FROM story_article m JOIN article a ON a.key = m.article",
-     "SELECT s.id, j.key + 1, j.value ->> '$.id' FROM story s, json_each(s.record, '$.articles') "
-     "j"},
-    {"lines of timelines",
-     "SELECT t.story, t.part, t.n, t.date, a.id, t.\"begin\", t.\"end\""
-     " FROM timeline_line t JOIN article a ON a.key = t.article",
-     "SELECT s.id, p.part, j.key + 1, j.value ->> '$.date', j.value ->> '$.line.article',"
-     " j.value ->> '$.line.begin', j.value ->> '$.line.end'"
-     " FROM story s, (SELECT 'timeline' AS part UNION ALL SELECT 'calendar') p,"
-     " json_each(s.record, '$.' || p.part) j"},
-    {"versions of statements",
-     "SELECT v.story, v.statement, v.n, a.id, v.\"begin\", v.\"end\", v.kind, v.difference"
-     " FROM statement_version v JOIN article a ON a.key = v.article",
-     "SELECT s.id, j.key + 1, v.key + 1, v.value ->> '$.citation.article',"
-     " v.value ->> '$.citation.begin', v.value ->> '$.citation.end', v.value ->> '$.kind',"
-     " v.value ->> '$.difference'"
-     " FROM story s, json_each(s.record, '$.statements') j, json_each(j.value, '$.versions') v"},
-    {"passages",
-     "SELECT p.story, p.origin, p.n, x.id, p.source_begin, p.source_end, y.id, p.\"begin\","
-     " p.\"end\" FROM passage p JOIN article x ON x.key = p.source JOIN article y ON y.key = "
-     "p.copy",
-     "SELECT s.id, j.key + 1, v.key + 1, v.value ->> '$[0].article', v.value ->> '$[0].begin',"
-     " v.value ->> '$[0].end', v.value ->> '$[1].article', v.value ->> '$[1].begin',"
-     " v.value ->> '$[1].end'"
-     " FROM story s, json_each(s.record, '$.origins') j, json_each(j.value, '$.passages') v"},
-}};
 
 class Verifier {
 public:
@@ -184,19 +137,22 @@ private:
             }
             story_ = row.text(0);
             check_citations(root);
+            for (const std::string& wrong : broken_references(root)) {
+                report(fmt::format("story {}: {}", story_, wrong));
+            }
         });
     }
 
     /// Whole tables at once: what stands on one side only is wrong.
     Result<void> check_repeated_rows() {
-        for (const Repeated& table : repeated) {
+        for (const RepeatedRows& table : repeated_rows()) {
             const auto rows =
                 database_.number(fmt::format("SELECT count(*) FROM ({})", table.rows));
             if (!rows) return tl::unexpected(rows.error());
             checked_ += static_cast<std::uint64_t>(*rows);
             const std::string one_side = fmt::format(
-                "SELECT (SELECT count(*) FROM ({0} EXCEPT {1}))"
-                " + (SELECT count(*) FROM ({1} EXCEPT {0}))",
+                "SELECT (SELECT count(*) FROM (SELECT * FROM ({0}) EXCEPT SELECT * FROM ({1})))"
+                " + (SELECT count(*) FROM (SELECT * FROM ({1}) EXCEPT SELECT * FROM ({0})))",
                 table.rows,
                 table.record);
             const auto wrong = database_.number(one_side);

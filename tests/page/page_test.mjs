@@ -25,6 +25,12 @@ before(async () => {
     list: "/",
     story,
     timeline: `${story}/timeline`,
+    events: `${story}/events`,
+    disagreements: `${story}/disagreements`,
+    positions: `${story}/positions`,
+    agreements: `${story}/agreements`,
+    coverage: `${story}/coverage`,
+    since: `${story}?since=2031-06-12`,
     statements: `${story}/statements`,
     copies: `${story}/copies`,
     table: `${story}/articles`,
@@ -192,6 +198,48 @@ describe("citations", () => {
     });
   });
 
+  test("without JavaScript a day of the strip leads to its lines, here or on the page of all lines", async () => {
+    await withPage({ javaScriptEnabled: false }, async (page) => {
+      await page.goto(site.origin + views.story);
+      const days = page.locator(".strip a");
+      assert.ok(await days.count() > 2);
+      for (const place of [0, await days.count() - 1]) {
+        await page.goto(site.origin + views.story);
+        const day = page.locator(".strip a").nth(place);
+        const time = await day.locator("time").getAttribute("datetime");
+        await day.click();
+        assert.ok(await page.locator(`#day-${time}`).isVisible(), time);
+      }
+    });
+  });
+
+  test("without JavaScript the story tells what is new since a day", async () => {
+    await withPage({ javaScriptEnabled: false }, async (page) => {
+      await page.goto(site.origin + views.story);
+      await page.getByLabel("New since").fill("2031-06-12");
+      await page.getByRole("button", { name: "Show" }).click();
+      assert.equal(await page.locator("#changes-title").innerText(), "New since 12 June 2031");
+      assert.ok(await page.locator(".badge.new").count() > 0);
+      const record = await (await fetch(`${site.origin}${views.story}.json?since=2031-06-12`)).json();
+      assert.ok(record.changes.entries.length > 0);
+      for (const entry of record.changes.entries) assert.ok(entry.first >= "2031-06-12", entry.first);
+    });
+  });
+
+  test("without JavaScript every entry of the parts leads to its words", async () => {
+    const parts = ["events", "disagreements", "positions", "agreements", "coverage"];
+    await withPage({ javaScriptEnabled: false }, async (page) => {
+      for (const part of parts) {
+        await page.goto(site.origin + views[part]);
+        const links = await page.locator(`#${part} .entry a[href*="?at="]`).evaluateAll((all) => all.map((link) => link.getAttribute("href")));
+        for (const href of links.slice(0, 5)) {
+          await page.goto(site.origin + href);
+          assert.ok(await page.locator("mark.cited").first().isVisible(), `${part} ${href}`);
+        }
+      }
+    });
+  });
+
   test("searching leads to the words, marked", async () => {
     await withPage({}, async (page) => {
       await page.goto(site.origin);
@@ -232,7 +280,7 @@ describe("hostile report", () => {
         await page.goto(site.origin + path);
         assert.equal(await page.evaluate(() => window.ran), undefined, path);
         const foreign = await page.locator(
-          "script:not([src^='/page.js']), iframe, img, svg, base, [onerror], [onload], [onclick], [style], a[href^='javascript:' i], link[href*='elsewhere']").count();
+          "script:not([src^='/page.js']), iframe, img, svg:not(.axis), base, [onerror], [onload], [onclick], [style], a[href^='javascript:' i], link[href*='elsewhere']").count();
         assert.equal(foreign, 0, path);
       });
     }
@@ -301,7 +349,7 @@ describe("paper", () => {
       await page.goto(site.origin + views.story);
       assert.ok(await page.locator(".footnote").first().isHidden());
       await page.emulateMedia({ media: "print" });
-      for (const control of [".find", ".masthead nav", ".contents", "form.filter"]) {
+      for (const control of [".find", ".masthead nav", ".contents", "form.filter", "form.since"]) {
         assert.ok(await page.locator(control).first().isHidden(), control);
       }
       const note = (await page.locator("#timeline .footnote").first().innerText()).trim();

@@ -57,5 +57,20 @@ TEST(MachineDate, IsEmptyForWhatTimeElementsRefuse) {
     EXPECT_EQ(machine_date("\"><script>"), "");
 }
 
+TEST(ShortDate, FitsUnderAColumn) {
+    EXPECT_EQ(short_date("2031-06-06"), "6 Jun");
+    EXPECT_EQ(short_date("2031-06"), "Jun 2031");
+    EXPECT_EQ(short_date("2031"), "2031");
+    EXPECT_EQ(short_date("PRESENT_REF"), "PRESENT_REF");
+}
+
+TEST(DayNumber, GrowsByOneEachDay) {
+    EXPECT_EQ(*day_number("2031-03-01") - *day_number("2031-02-28"), 1);
+    EXPECT_EQ(day_number("2031-06"), day_number("2031-06-01"));
+    EXPECT_EQ(day_number("2031"), day_number("2031-01-01"));
+    EXPECT_EQ(day_number("2031-06-31"), std::nullopt);
+    EXPECT_EQ(day_number(""), std::nullopt);
+}
+
 }  // namespace
 }  // namespace concord::server

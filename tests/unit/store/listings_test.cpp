@@ -269,34 +269,68 @@ TEST_F(ListRows, RefusesVeryLongSearches) {
     EXPECT_EQ(listed.error().kind, ErrorKind::usage);
 }
 
-TEST_F(ListRows, ListsWhatStoriesHoldOfLaterRooms) {
-    auto made = sample.stories();
-    const Citation line = cite(sample.ledger, "closed on 3 March");
-    made[0].events = {
-        {"CONSULT", {"A", "B"}, {"C"}, "2031-03-03", "day", "Orlen", {{line, "The Ledger", 0}}, 1}};
-    made[0].disagreements = {{"count",
-                              "bridges",
-                              {{"2", {line}, 1}, {"3", {cite(sample.courier, "Bridge")}, 1}},
-                              "conflict"}};
-    made[0].positions = {{"Ada Brun", "bridge", "supports", {{"2031-03-04", line}}, true}};
-    made[0].agreements = {{"The truce",
-                           {"A", "B"},
-                           {{"2031-03-01", line}},
-                           {line},
-                           {{"A", "B", 27, "2031-03-02", line}}}};
-    made[0].coverage = {{"Courier", {line}, {}, {line}}};
-    ASSERT_TRUE(keep_stories(store, made, sample.all(), "second"));
-    EXPECT_THAT(list(View::events),
-                ElementsAre(R"({"story":")" + ledger +
-                            R"(","event":"v1","type":"CONSULT","who":"A; B","whom":"C",)"
-                            R"("date":"2031-03-03","precision":"day","place":"Orlen","origins":1,)"
-                            R"("outlet":"The Ledger","text":"closed on 3 March","cite":")" +
-                            ledger + R"(/51-68"})"));
-    EXPECT_THAT(column(View::disagreements, "value"), ElementsAre("2", "3"));
-    EXPECT_THAT(column(View::positions, "stance"), ElementsAre("supports"));
+TEST_F(ListRows, ListsAnEventOnceWithItsFirstReport) {
+    EXPECT_THAT(
+        list(View::events),
+        ElementsAre(
+            R"({"story":")" + ledger +
+            R"(","event":"v1","type":"PROTEST","who":"Ada Brun; Orlen","whom":"Barley Board",)"
+            R"("date":"2031-03-03","precision":"day","place":"Orlen","outlets":2,"origins":1,)"
+            R"("reports":2,"outlet":"The Ledger","published":"2031-03-04T08:00:00Z",)"
+            R"("text":"closed on 3 March","cite":")" +
+            ledger + R"(/51-68"})"));
+}
+
+TEST_F(ListRows, ListsTheReportOfTheOutletThatWasAskedFor) {
+    Filter filter;
+    filter.outlet = "courier";
+    EXPECT_THAT(column(View::events, "outlet", filter), ElementsAre("Courier"));
+    EXPECT_THAT(column(View::events, "cite", filter), ElementsAre(courier + "/43-60"));
+    filter.outlet = "cnn";
+    EXPECT_THAT(column(View::events, "outlet", filter), IsEmpty());
+    EXPECT_EQ(*store.count(View::events, filter), 0U);
+}
+
+TEST_F(ListRows, ListsARowForEachSideMoveAndPart) {
+    EXPECT_THAT(column(View::disagreements, "value"), ElementsAre("not before May", "with a band"));
+    EXPECT_THAT(column(View::disagreements, "outlet"), ElementsAre("The Ledger", "Courier"));
+    EXPECT_THAT(column(View::positions, "date"), ElementsAre("2031-03-04", "2031-03-05"));
     EXPECT_THAT(column(View::agreements, "part"),
                 ElementsAre("agreed_on", "alleged_breach", "term"));
-    EXPECT_THAT(column(View::coverage, "part"), ElementsAre("omits", "states"));
+    EXPECT_THAT(column(View::agreements, "alleged_by"), ElementsAre("-", "Barley Board", "-"));
+    EXPECT_THAT(column(View::coverage, "part"), ElementsAre("differs", "omits", "states"));
+    EXPECT_THAT(column(View::coverage, "source"), ElementsAre("Courier", "The Ledger", "Courier"));
+}
+
+TEST_F(ListRows, FiltersThePartsByWhatTheirDaysAndNamesMean) {
+    Filter filter;
+    filter.since = "2031-03-05";
+    EXPECT_THAT(list(View::events, filter), IsEmpty());  // the day of the event
+    EXPECT_THAT(column(View::positions, "date", filter), ElementsAre("2031-03-05"));
+    EXPECT_THAT(column(View::disagreements, "value", filter), ElementsAre("with a band"));
+    EXPECT_THAT(column(View::agreements, "part", filter), ElementsAre("alleged_breach", "term"));
+    filter = {};
+    filter.speaker = "brun";
+    EXPECT_THAT(list(View::positions, filter), SizeIs(2));
+    EXPECT_THAT(list(View::disagreements, filter), SizeIs(2));
+    EXPECT_THAT(list(View::agreements, filter), IsEmpty());
+    filter.speaker = "barley board";
+    EXPECT_THAT(column(View::agreements, "part", filter), ElementsAre("alleged_breach"));
+    filter = {};
+    filter.outlet = "the ledger";
+    EXPECT_THAT(list(View::coverage, filter), IsEmpty());  // the row's outlet, not who says it
+    filter.outlet = "courier";
+    EXPECT_THAT(list(View::coverage, filter), SizeIs(3));
+}
+
+TEST_F(ListRows, CitesATitleAsATitle) {
+    auto made = sample.stories();
+    made[0].events[0].reports[0].citation = {ledger, {0, 19}, Citation::Field::title};
+    ASSERT_TRUE(keep_stories(store, made, sample.all(), "second"));
+    EXPECT_THAT(column(View::events, "cite"), ElementsAre(ledger + "/title"));
+    EXPECT_THAT(column(View::events, "text"), ElementsAre("Orlen bridge closed"));
+    std::uint64_t checked = 0;
+    EXPECT_THAT(*store.verify(checked), IsEmpty());
 }
 
 }  // namespace

@@ -176,10 +176,11 @@ struct Sample {
                               1}};
         bridge.timeline = {{"2031-03-03",
                             "day",
-                            std::nullopt,
+                            0,
                             cite(ledger, "The “old” bridge at Orlen was closed on 3 March.")}};
         bridge.calendar = {
             {"2031-05", "month", std::nullopt, cite(courier, "We will open it in May")}};
+        add_parts(bridge);
         StoryRecord prices;
         prices.story.id = barley.article.id;
         prices.story.articles = {barley.article.id};
@@ -187,6 +188,38 @@ struct Sample {
         prices.origins = {{prices.story.origins[0], {}}};
         prices.title = cite(barley, "Barley prices");
         return {bridge, prices};
+    }
+
+    /// One entry of each kind that is compared over reports.
+    void add_parts(StoryRecord& bridge) const {
+        const Citation closed = cite(ledger, "closed on 3 March");
+        const Citation shut = cite(courier, "closed on 3 March");
+        bridge.events = {{"PROTEST",
+                          {"Ada Brun", "Orlen"},
+                          {"Barley Board"},
+                          "2031-03-03",
+                          "day",
+                          "Orlen",
+                          {{closed, "The Ledger", 0}, {shut, "Courier", 0}},
+                          1}};
+        bridge.disagreements = {{"wording",
+                                 "the opening",
+                                 {{"not before May", {cite(ledger, "and not before")}, 1},
+                                  {"with a band", {cite(courier, "with a band.")}, 1}},
+                                 "conflict"}};
+        bridge.positions = {{"Ada Brun",
+                             "the opening",
+                             "supports",
+                             {{"2031-03-04", cite(ledger, "We will open it in May")},
+                              {"2031-03-05", cite(courier, "We will open it in May")}},
+                             true}};
+        bridge.agreements = {
+            {"The bridge pact",
+             {"Orlen", "Barley Board"},
+             {{"2031-03-01", closed}},
+             {shut},
+             {{"Orlen", "Barley Board", 27, "2031-03-02", cite(courier, "Bridge shut")}}}};
+        bridge.coverage = {{"Courier", {shut}, {cite(courier, "with a band.")}, {closed}}};
     }
 
     void fill(Store& store) const {

@@ -1,0 +1,197 @@
+// Outlets by facts: who states what, states it differently, or leaves it out. Outlets that carry the
+// same texts and so the same facts share a column.
+
+#include <algorithm>
+#include <array>
+#include <map>
+#include <set>
+
+#include "story_sections.h"
+
+namespace concord::server {
+namespace {
+
+struct Cell {
+    std::size_t part = 0;  ///< of `parts`
+    Json words;
+};
+
+struct Part {
+    std::string_view field;
+    std::string_view sign;
+    std::string_view label;
+};
+
+constexpr std::array<Part, 3> parts = {{{"states", "●", "states it"},
+                                        {"differs", "≠", "states it differently"},
+                                        {"omits", "○", "leaves it out"}}};
+
+/// What some outlets say in different words: an event, a disputed value, or one passage.
+struct Fact {
+    Json words;  ///< of the first outlet that has it
+    std::map<std::size_t, Cell> cells;
+};
+
+struct Column {
+    std::vector<std::string_view> outlets;
+    std::size_t place = 0;  ///< of the first of them in the record
+};
+
+struct Matrix {
+    std::vector<Fact> facts;
+    std::vector<Column> columns;
+};
+
+using Place = std::pair<std::string_view, std::int64_t>;
+
+Place place_of(Json citation) {
+    const Json sentence = citation["sentence"];
+    return {citation.text("article"),
+            sentence.is_null() ? citation.number("begin") : sentence.number("begin")};
+}
+
+/// Which passages tell the same: the reports of an event, and those of all sides of a disagreement.
+/// A sentence may tell several things; then the first counts.
+std::map<Place, std::string> facts_by_place(const StoryView& story) {
+    std::map<Place, std::string> facts;
+    for (const Json& event : story.record()["events"].items()) {
+        for (const Json& report : event["reports"].items()) {
+            facts.emplace(place_of(report["citation"]), event.text("id"));
+        }
+    }
+    std::size_t n = 0;
+    for (const Json& item : story.record()["disagreements"].items()) {
+        const std::string name = 'd' + std::to_string(++n);
+        for (const Json& side : item["sides"].items()) {
+            for (const Json& report : side["reports"].items()) {
+                facts.emplace(place_of(report), name);
+            }
+        }
+    }
+    return facts;
+}
+
+/// The facts that most outlets are compared by first.
+std::vector<Fact> facts_of(const StoryView& story) {
+    const std::map<Place, std::string> names = facts_by_place(story);
+    std::map<std::string, std::size_t> places;
+    std::vector<Fact> facts;
+    std::size_t outlet = 0;
+    for (const Json& row : story.record()["coverage"].items()) {
+        for (std::size_t part = 0; part < parts.size(); ++part) {
+            for (const Json& words : row[parts.at(part).field].items()) {
+                const auto [article, begin] = place_of(words);
+                const auto known = names.find({article, begin});
+                const std::string name = known == names.end()
+                                             ? std::string(article) + '/' + std::to_string(begin)
+                                             : known->second;
+                const auto [at, is_first] = places.emplace(name, facts.size());
+                if (is_first) facts.push_back({words, {}});
+                facts[at->second].cells.emplace(outlet, Cell{part, words});
+            }
+        }
+        ++outlet;
+    }
+    std::stable_sort(facts.begin(), facts.end(), [](const Fact& a, const Fact& b) {
+        return a.cells.size() > b.cells.size();
+    });
+    return facts;
+}
+
+using Origins = std::set<std::string_view>;
+
+/// What the reports of each outlet rest on.
+std::map<std::string_view, Origins> origins_by_outlet(const StoryView& story) {
+    std::map<std::string_view, Origins> origins;
+    for (const SourceArticle& article : story.articles()) {
+        origins[article.outlet].insert(article.origin);
+    }
+    return origins;
+}
+
+Matrix matrix_of(const StoryView& story) {
+    Matrix matrix;
+    matrix.facts = facts_of(story);
+    const std::map<std::string_view, Origins> origins = origins_by_outlet(story);
+    using Same = std::pair<Origins, std::vector<std::size_t>>;
+    std::map<Same, std::size_t> columns;
+    std::size_t outlet = 0;
+    for (const Json& row : story.record()["coverage"].items()) {
+        const auto own = origins.find(row.text("outlet"));
+        Same same = {own == origins.end() ? Origins() : own->second, {}};
+        for (const Fact& fact : matrix.facts) {
+            const auto cell = fact.cells.find(outlet);
+            same.second.push_back(cell == fact.cells.end() ? parts.size() : cell->second.part);
+        }
+        const auto [at, is_new_column] = columns.emplace(std::move(same), matrix.columns.size());
+        if (is_new_column) matrix.columns.push_back({{}, outlet});
+        matrix.columns[at->second].outlets.push_back(row.text("outlet"));
+        ++outlet;
+    }
+    return matrix;
+}
+
+void put_head(Html& html, const Matrix& matrix) {
+    html.put(
+        "<div class=\"scroll\" tabindex=\"0\" role=\"region\" aria-label=\"Outlets by facts\">"
+        "<table class=\"matrix\"><thead><tr><th scope=\"col\">Fact</th>");
+    for (const Column& column : matrix.columns) {
+        html.put("<th scope=\"col\" dir=\"auto\"><span>{}", column.outlets.front());
+        for (std::size_t i = 1; i < column.outlets.size(); ++i) {
+            html.put(", {}", column.outlets[i]);
+        }
+        html.put("</span></th>");
+    }
+    html.put("</tr></thead><tbody>");
+}
+
+void put_fact(Html& html,
+              const StoryView& story,
+              const Links& links,
+              const Matrix& matrix,
+              const Fact& fact) {
+    html.put("<tr class=\"entry\"><th scope=\"row\">");
+    put_words(html, story, links, fact.words);
+    html.put("</th>");
+    for (const Column& column : matrix.columns) {
+        const auto cell = fact.cells.find(column.place);
+        if (cell == fact.cells.end()) {
+            html.put("<td></td>");
+            continue;
+        }
+        const Json words = cell->second.words;
+        const Part& part = parts.at(cell->second.part);
+        html.put("<td><a href=\"{}\"><span aria-hidden=\"true\">{}</span>",
+                 address_of(links, words),
+                 part.sign);
+        html.put("<span class=\"unseen\">{}</span></a></td>", part.label);
+    }
+    html.put("</tr>\n");
+}
+
+}  // namespace
+
+std::size_t put_coverage(Html& html, const StoryView& story, const Links& links, Window window) {
+    const Matrix matrix = matrix_of(story);
+    if (matrix.facts.empty()) return 0;
+    const auto [from, to] = bounds_of(matrix.facts.size(), window);
+    begin_section(html,
+                  "coverage",
+                  "What each outlet carries",
+                  counted(static_cast<std::int64_t>(matrix.facts.size()), "fact"));
+    html.put("<p class=\"note\">");
+    const char* separator = "";
+    for (const Part& part : parts) {
+        html.put("{}<span aria-hidden=\"true\">{}</span> {}", separator, part.sign, part.label);
+        separator = " · ";
+    }
+    html.put("; outlets that carry one text share a column.</p>\n");
+    put_head(html, matrix);
+    for (std::size_t i = from; i < to; ++i) put_fact(html, story, links, matrix, matrix.facts[i]);
+    html.put("</tbody></table></div>\n");
+    put_more(html, story, links, "coverage", window, matrix.facts.size());
+    end_section(html);
+    return matrix.facts.size();
+}
+
+}  // namespace concord::server
