@@ -12,7 +12,6 @@
 #include <thread>
 
 #include "annotate/annotator.h"
-#include "base/hash.h"
 #include "base/place_table.h"
 #include "base/url.h"
 #include "clean/cleaner.h"
@@ -21,6 +20,7 @@
 #include "extract/extractor.h"
 #include "ordered_run.h"
 #include "store_writer.h"
+#include "story_derivation.h"
 
 namespace concord {
 
@@ -167,6 +167,7 @@ struct Item {
     std::string file;  ///< the input file it came from
     tl::expected<Document, Problem> input;
     std::optional<ReadItem> output;
+    std::string sketch;
 };
 using Batch = std::vector<Item>;
 
@@ -197,7 +198,7 @@ public:
         }
     }
 
-    using Take = std::function<Result<void>(ReadItem&&, const ItemSource&)>;
+    using Take = std::function<Result<void>(ReadItem&&, ItemSource&&)>;
 
     /// take  gets an item and what it came from; an error ends the run
     Result<Progress> run(const Take& take) {
@@ -225,6 +226,9 @@ public:
 
     /// Articles that need not be read again: sorted ids. Their records carry id and path only.
     void pass_over(std::vector<ArticleId> known) { known_ = std::move(known); }
+
+    /// Makes a sketch of each article; the gatherer must outlive the run.
+    void sketch_with(const Gatherer& gatherer) { gatherer_ = &gatherer; }
 
     /// Whether the file has items that come only at the end of the run.
     [[nodiscard]] bool holds_back(const std::string& file) const {
@@ -255,7 +259,7 @@ private:
             auto next = source_.next();
             if (!next) break;
             bytes += next->has_value() ? (*next)->bytes.size() : 0;
-            batch.push_back({source_.file(), std::move(*next), std::nullopt});
+            batch.push_back({source_.file(), std::move(*next), std::nullopt, {}});
         }
         bytes_ = source_.bytes_read();
         if (batch.empty()) return std::nullopt;
@@ -266,10 +270,17 @@ private:
     Batch process(Batch&& batch) const {
         for (Item& item : batch) {
             if (item.input && item.input->summary_only) continue;
-            item.output = process_one(item);
+            finish(item);
             if (item.input) item.input->bytes.clear();
         }
         return std::move(batch);
+    }
+
+    void finish(Item& item) const {
+        item.output = process_one(item);
+        const auto* const record = std::get_if<ArticleRecord>(&*item.output);
+        if (gatherer_ == nullptr || record == nullptr) return;
+        item.sketch = gatherer_->make_sketch_bytes(record->article);
     }
 
     [[nodiscard]] ReadItem process_one(const Item& item) const {
@@ -332,7 +343,8 @@ private:
         }
         if (options_.on_progress) options_.on_progress(progress_);
         const bool is_record = item.input && item.input->kind == InputKind::record;
-        return take(std::move(*item.output), {item.file, is_record});
+        return take(std::move(*item.output),
+                    {std::move(item.file), is_record, std::move(item.sketch)});
     }
 
     Result<void> see_earlier_pages() {
@@ -356,7 +368,7 @@ private:
         for (Item& item : summaries_) {
             const std::string key = url_key(item.input->url);
             if (!key.empty() && seen_urls_.contains(key)) continue;
-            item.output = process_one(item);
+            finish(item);
             batch.push_back(std::move(item));
         }
         summaries_.clear();
@@ -366,6 +378,7 @@ private:
     DocumentSource source_;
     ArticleReader reader_;
     const ReadOptions& options_;
+    const Gatherer* gatherer_ = nullptr;
     std::map<std::string, const FeedEntry*> feed_by_url_;
     std::set<std::string> seen_urls_;
     std::function<Result<std::vector<std::string>>()> earlier_urls_;
@@ -389,7 +402,7 @@ Result<Progress> read(std::span<const std::string> inputs,
     if (!reader) return tl::unexpected(reader.error());
     reader->learn_sites(inputs, options.intake, jobs_of(options), options.stop);
     Run run(std::move(*source), std::move(*reader), options);
-    return run.run([&](ReadItem&& item, const ItemSource&) { return sink(std::move(item)); });
+    return run.run([&](ReadItem&& item, ItemSource&&) { return sink(std::move(item)); });
 }
 
 Result<Progress> build(Store& store,
@@ -404,55 +417,35 @@ Result<Progress> build(Store& store,
     const ReadAs reading{options.folder, options.intake, options.date};
     Result<std::vector<ArticleId>> known = store.ids_read_as(reading);
     if (!known) return tl::unexpected(known.error());
+    if (auto ready = store.require_sketches(sketches_made_by(knowledge)); !ready) {
+        return tl::unexpected(ready.error());
+    }
 
+    const Gatherer gatherer(knowledge);
     Run run(std::move(*source), std::move(*reader), options);
     run.pass_over(std::move(*known));
+    run.sketch_with(gatherer);
     run.match_also([&] { return store.urls(); });
     StoreWriter writer(
         store, options, [&](const std::string& file) { return run.holds_back(file); });
     run.skip_file_if([&](const std::string& path) { return writer.was_read(path); });
-    Result<Progress> done = run.run([&](ReadItem&& item, const ItemSource& from) {
-        return writer.take(std::move(item), from);
+    Result<Progress> done = run.run([&](ReadItem&& item, ItemSource&& from) {
+        return writer.take(std::move(item), std::move(from));
     });
     if (!done) return done;
     if (auto kept = writer.finish(!options.stop.stop_requested()); !kept) {
         return tl::unexpected(kept.error());
     }
     if (options.stop.stop_requested()) return done;
-    if (auto derived = derive_stories(store, knowledge, models); !derived) {
-        return tl::unexpected(derived.error());
-    }
-    return done;
-}
-
-Result<void> derive_stories(Store& store, const Knowledge& knowledge, const Models& models) {
-    const Result<std::vector<ArticleId>> ids = store.article_ids();
-    if (!ids) return tl::unexpected(ids.error());
-    Sha256 digest;
-    digest.add(knowledge.sha256());
-    for (const ArticleId& id : *ids) digest.add(id);
-    const std::string fingerprint = digest.hex();
-    if (store.stories_fingerprint() == fingerprint) return {};
-
-    const Result<Comparer> comparer = Comparer::load(knowledge, models);
-    if (!comparer) return tl::unexpected(comparer.error());
-    Gatherer gatherer(knowledge);
-    for (const ArticleId& id : *ids) {
-        const Result<ArticleRecord> record = store.article(id);
-        if (!record) return tl::unexpected(record.error());
-        gatherer.add(record->article, record->annotation);
-    }
-    const std::vector<Story> stories = gatherer.stories();
-    const auto record_of = [&](std::size_t index) -> Result<StoryRecord> {
-        std::vector<ArticleRecord> records;
-        for (const ArticleId& id : stories[index].articles) {
-            Result<ArticleRecord> record = store.article(id);
-            if (!record) return tl::unexpected(record.error());
-            records.push_back(std::move(*record));
-        }
-        return comparer->compare(stories[index], records);
+    const auto tell = [&](std::uint64_t stories, std::uint64_t of) {
+        done->stories = stories;
+        done->stories_total = of;
+        if (options.on_progress) options.on_progress(*done);
     };
-    return store.replace_stories(stories.size(), record_of, fingerprint);
+    const auto derived =
+        derive_stories(store, knowledge, models, {options.jobs, tell, options.stop});
+    if (!derived) return tl::unexpected(derived.error());
+    return done;
 }
 
 }  // namespace concord

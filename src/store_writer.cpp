@@ -52,7 +52,7 @@ bool StoreWriter::was_read(const std::string& file) {
     return false;
 }
 
-Result<void> StoreWriter::take(ReadItem&& item, const ItemSource& source) {
+Result<void> StoreWriter::take(ReadItem&& item, ItemSource&& source) {
     if (source.file != file_) {
         if (Result<void> begun = begin(source.file); !begun) return begun;
     }
@@ -62,6 +62,7 @@ Result<void> StoreWriter::take(ReadItem&& item, const ItemSource& source) {
     }
     if (auto* record = std::get_if<ArticleRecord>(&item)) {
         records_.push_back(std::move(*record));
+        sketches_.push_back(std::move(source.sketch));
     } else {
         problems_.push_back(std::move(std::get<Problem>(item)));
         damaged_.insert(source.file);
@@ -92,9 +93,12 @@ Result<void> StoreWriter::flush() {
         const ReadAs reading = are_records_
                                    ? ReadAs{options_.folder, {}, {}}
                                    : ReadAs{options_.folder, options_.intake, options_.date};
-        if (Result<void> added = store_.add(records_, problems_, reading); !added) return added;
+        if (Result<void> added = store_.add(records_, problems_, reading, sketches_); !added) {
+            return added;
+        }
     }
     records_.clear();
+    sketches_.clear();
     problems_.clear();
     std::vector<std::string> unfinished;
     for (const std::string& file : complete_) {

@@ -12,10 +12,11 @@
 
 namespace concord {
 
-/// The input that an item came from.
+/// The input that an item came from, and what is kept of an article beside its record.
 struct ItemSource {
     std::string file;        ///< as it was named
     bool is_record = false;  ///< a line of `concord read`, which had read another file
+    std::string sketch;
 };
 
 /// Collects what a run gives and writes it to the store a batch at a time, in transactions. A file
@@ -33,7 +34,7 @@ public:
     /// the store has the file as it is now, or the file is the store itself.
     [[nodiscard]] bool was_read(const std::string& file);
 
-    [[nodiscard]] Result<void> take(ReadItem&& item, const ItemSource& source);
+    [[nodiscard]] Result<void> take(ReadItem&& item, ItemSource&& source);
 
     /// whole  the run came to its end, so that all files are complete
     [[nodiscard]] Result<void> finish(bool whole);
@@ -53,6 +54,7 @@ private:
     const ReadOptions& options_;
     std::function<bool(const std::string&)> holds_back_;
     std::vector<ArticleRecord> records_;
+    std::vector<std::string> sketches_;  ///< of `records_`
     std::vector<Problem> problems_;
     bool are_records_ = false;  ///< of `records_`: lines of `concord read`
     std::string file_;          ///< of the items that come now

@@ -18,8 +18,14 @@
 namespace concord::app {
 namespace {
 
+using namespace std::chrono_literals;
+
+std::string plural(std::uint64_t count, std::string_view one, std::string_view many) {
+    return fmt::format("{} {}", count, count == 1 ? one : many);
+}
+
 std::string plural(std::uint64_t count, std::string_view thing) {
-    return fmt::format("{} {}{}", count, thing, count == 1 ? "" : "s");
+    return plural(count, thing, std::string(thing) + "s");
 }
 
 std::string duration(double seconds) {
@@ -68,17 +74,36 @@ bool all_written() {
     return false;
 }
 
-ProgressLine::ProgressLine() : on_terminal_(is_terminal(STDERR_FILENO)) {}
+ProgressLine::ProgressLine() : on_terminal_(is_terminal(STDERR_FILENO)) {
+    if (!on_terminal_) last_ = start_;
+}
 ProgressLine::~ProgressLine() {
     clear();
 }
 
-void ProgressLine::show(const Progress& progress) {
-    if (!on_terminal_) return;
+bool ProgressLine::is_due() {
     const Clock::time_point now = Clock::now();
-    if (now - last_ < std::chrono::milliseconds(100)) return;
+    if (now - last_ < (on_terminal_ ? 100ms : 10s)) return false;
     last_ = now;
-    const double seconds = std::chrono::duration<double>(now - start_).count();
+    return true;
+}
+
+void ProgressLine::show_line(std::string_view line) {
+    if (!on_terminal_) {
+        complain(line);
+        return;
+    }
+    fmt::print(stderr, "\r\x1b[2K{}", line);
+    is_shown_ = true;
+}
+
+void ProgressLine::show(const Progress& progress) {
+    if (progress.stories_total > 0) {
+        show_stories(progress.stories, progress.stories_total);
+        return;
+    }
+    if (!is_due()) return;
+    const double seconds = std::chrono::duration<double>(last_ - start_).count();
     std::string line = fmt::format("{}, {:.0f}/s, {:.1f} MB",
                                    plural(progress.articles, "article"),
                                    static_cast<double>(progress.articles) / seconds,
@@ -90,8 +115,19 @@ void ProgressLine::show(const Progress& progress) {
                             duration(left * seconds / static_cast<double>(progress.bytes)));
     }
     if (progress.problems > 0) line += ", " + plural(progress.problems, "problem");
-    fmt::print(stderr, "\r\x1b[2K{}", line);
-    is_shown_ = true;
+    show_line(line);
+}
+
+void ProgressLine::show_stories(std::uint64_t stories, std::uint64_t of) {
+    if (stories_start_ == Clock::time_point{}) stories_start_ = Clock::now();
+    if (!is_due()) return;
+    std::string line = fmt::format("{} of {}", plural(stories, "story", "stories"), of);
+    const double seconds = std::chrono::duration<double>(last_ - stories_start_).count();
+    if (seconds > 1 && of > stories) {
+        const double left = seconds * static_cast<double>(of - stories);
+        line += fmt::format(", {} left", duration(left / static_cast<double>(stories)));
+    }
+    show_line(line);
 }
 
 void ProgressLine::clear() {

@@ -32,7 +32,7 @@ void complain(const Problem& problem);
 [[nodiscard]] bool all_written();
 
 /// A line that counts on standard error: items, rate and time left. On a terminal it is redrawn
-/// in place; elsewhere nothing is shown.
+/// in place; elsewhere it is a line of its own every ten seconds.
 class ProgressLine {
 public:
     ProgressLine();
@@ -41,15 +41,20 @@ public:
     ~ProgressLine();
 
     void show(const Progress& progress);
+    void show_stories(std::uint64_t stories, std::uint64_t of);
     /// Takes the line away, so that something else can be printed; the next `show` redraws it.
     void clear();
 
 private:
     using Clock = std::chrono::steady_clock;
 
+    [[nodiscard]] bool is_due();
+    void show_line(std::string_view line);
+
     bool is_shown_ = false;
     const bool on_terminal_;
     const Clock::time_point start_ = Clock::now();
+    Clock::time_point stories_start_;  ///< of the first story
     Clock::time_point last_;
 };
 

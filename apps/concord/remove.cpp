@@ -23,9 +23,19 @@ int RemoveVerb::run() const {
     if (!knowledge) return fail(knowledge.error());
     Result<Store> store = Store::open(options.store, Access::read_write);
     if (!store) return fail(store.error());
-    const Result<void> removed = store->remove(id).and_then(
-        [&] { return derive_stories(*store, *knowledge, Models::load()); });
-    return removed ? all_read : fail(removed.error());
+    if (const Result<void> removed = store->remove(id); !removed) return fail(removed.error());
+    ProgressLine line;
+    DeriveOptions deriving;
+    deriving.stop = stop_on_signal();
+    deriving.on_progress = [&](std::uint64_t stories, std::uint64_t of) {
+        line.show_stories(stories, of);
+    };
+    const auto derived = derive_stories(*store, *knowledge, Models::load(), deriving);
+    line.clear();
+    if (!derived) return fail(derived.error());
+    if (!deriving.stop.stop_requested()) return all_read;
+    complain("stopped; the article is out of the store, a build derives the stories that are left");
+    return could_not_run;
 }
 
 }  // namespace

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <functional>
+#include <span>
 #include <string>
 #include <string_view>
 
@@ -30,5 +31,8 @@ using ArticleLookup = std::function<const ArticleRecord&(const ArticleId&)>;
 
 /// One line of `concord/story/1`, each citation with its words and its sentence.
 [[nodiscard]] std::string to_json(const StoryRecord& record, const ArticleLookup& article);
+/// The same from the records of the story's articles; other articles have no words.
+[[nodiscard]] std::string to_json(const StoryRecord& record,
+                                  std::span<const ArticleRecord> articles);
 
 }  // namespace concord

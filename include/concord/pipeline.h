@@ -6,6 +6,7 @@
 #include <span>
 #include <stop_token>
 #include <string>
+#include <string_view>
 #include <variant>
 #include <vector>
 
@@ -69,6 +70,11 @@ public:
 
     /// The order of calls does not change the stories.
     void add(const Article& article, const Annotation& annotation);
+    /// What `add` keeps of an article, to be stored: `add_sketch` of these bytes is as good as
+    /// `add` of the article, with the same knowledge and version of Concord.
+    [[nodiscard]] std::string make_sketch_bytes(const Article& article) const;
+    /// errors  conflict: made by another version; malformed: no sketch. Nothing is added then.
+    Result<void> add_sketch(std::string_view bytes);
     /// Every article is in one story; sorted by earliest article.
     [[nodiscard]] std::vector<Story> stories() const;
 
@@ -103,6 +109,8 @@ struct Progress {
     std::uint64_t skipped = 0;  ///< files that the store had already, as they are
     std::uint64_t bytes = 0;
     std::uint64_t bytes_total = 0;  ///< 0 when not known
+    std::uint64_t stories = 0;        ///< derived anew so far
+    std::uint64_t stories_total = 0;  ///< to be derived anew; 0 while articles are read
 };
 
 struct ReadOptions {
@@ -137,9 +145,27 @@ using ReadItem = std::variant<ArticleRecord, Problem>;
                                      const Models& models,
                                      const ReadOptions& options);
 
-/// Derives the stories of a store anew: after `remove`, or when a build was cut off.
-[[nodiscard]] Result<void> derive_stories(Store& store,
-                                          const Knowledge& knowledge,
-                                          const Models& models);
+struct DeriveOptions {
+    unsigned jobs = 0;  ///< threads; 0: as many as there are cores
+    /// Called after each batch: stories derived anew, of how many.
+    std::function<void(std::uint64_t stories, std::uint64_t of)> on_progress;
+    std::stop_token stop;  ///< the batch in hand is finished and kept
+};
+
+struct DerivedCount {
+    std::uint64_t stories = 0;  ///< in the store; 0 when nothing had changed
+    std::uint64_t written = 0;  ///< those of them that were derived anew
+};
+
+/// Derives those stories of a store anew that rest on something else than before: other articles,
+/// origins or versions, another program, its knowledge or models. The store is then as if all had
+/// been derived at once. May be killed and run again.
+///
+/// cost  sketches of all articles in memory, some kilobytes each; the records of a story while it
+///       is compared, of at most four stories a thread
+[[nodiscard]] Result<DerivedCount> derive_stories(Store& store,
+                                                  const Knowledge& knowledge,
+                                                  const Models& models,
+                                                  const DeriveOptions& options = {});
 
 }  // namespace concord

@@ -2,6 +2,7 @@
 
 #include <cstdint>
 #include <functional>
+#include <map>
 #include <memory>
 #include <optional>
 #include <span>
@@ -63,6 +64,20 @@ struct ReportPlace {
     ReadAs reading;
 };
 
+/// What gathering keeps of an article, as `Gatherer::make_sketch_bytes` gives it.
+struct ArticleSketch {
+    ArticleId article;
+    std::string bytes;
+};
+
+/// A story as it is put into a store, with what its rows are made of.
+struct DerivedStory {
+    StoryRecord record;
+    std::vector<ArticleRecord> articles;  ///< in the order of `record.story.articles`
+    std::string line;                     ///< of `concord/story/1`
+    std::string fingerprint;              ///< of all that it was derived from
+};
+
 /// A citation with all that is needed to check it.
 struct CitedWords {
     Citation citation;  ///< bytes of the article's text
@@ -80,8 +95,9 @@ struct CitedWords {
 
 /// One SQLite file. One writer at a time, any number of readers; an object belongs to one thread.
 ///
-/// Rows of articles are the truth; stories and all that is compared are derived from them and
-/// replaced as a whole. Each public writing call is one transaction.
+/// Rows of articles are the truth. Sketches and stories are derived from them: each stands with the
+/// fingerprint of what it was derived from, and only what rests on something else is derived anew.
+/// Each public writing call is one transaction.
 class Store {
 public:
     /// Creates the file when it is missing and access is read_write.
@@ -99,21 +115,30 @@ public:
     /// something (a date, a kind, names of fields) that was not said of them before: then the new
     /// record replaces the old one, and stories are stale.
     ///
-    /// reading  how all of them were read, kept with their paths for reading them again
+    /// reading   how all of them were read, kept with their paths for reading them again
+    /// sketches  of the records, in their order; those that are missing or empty are not kept
     [[nodiscard]] Result<void> add(std::span<const ArticleRecord> records,
                                    std::span<const Problem> problems,
-                                   const ReadAs& reading = {});
+                                   const ReadAs& reading = {},
+                                   std::span<const std::string> sketches = {});
     /// Takes out the problems of a file and of what is in it, which is about to be read again.
     [[nodiscard]] Result<void> forget_problems(const std::string& file);
     /// Remembers that a file was read to its end, so that the next build passes over it.
     [[nodiscard]] Result<void> mark_read(const std::string& path, std::string_view fingerprint);
     [[nodiscard]] bool was_read(const std::string& path, std::string_view fingerprint) const;
-    /// Replaces all stories. `records` come in the order of the stories.
-    [[nodiscard]] Result<void> replace_stories(
-        std::size_t count,
-        const std::function<Result<StoryRecord>(std::size_t)>& record,
-        std::string_view fingerprint);
-    /// The fingerprint given with the stories that are stored; empty when there are none.
+    /// Takes out the sketches that were made otherwise than so.
+    ///
+    /// made_by  stands for all that sketches rest on besides their articles
+    [[nodiscard]] Result<void> require_sketches(std::string_view made_by);
+    [[nodiscard]] Result<void> keep_sketches(std::span<const ArticleSketch> sketches);
+    /// Puts stories in. Each takes the place of all those that have one of its articles, so that at
+    /// any moment an article is in one story at most.
+    ///
+    /// errors  not_found: a story cites an article that is not its own
+    [[nodiscard]] Result<void> put_stories(std::span<const DerivedStory> stories);
+    /// Says that all stories are in, derived from what `fingerprint` stands for.
+    [[nodiscard]] Result<void> finish_stories(std::string_view fingerprint);
+    /// What `finish_stories` was told; empty when articles or stories changed since.
     [[nodiscard]] std::string stories_fingerprint() const;
     /// Takes an article out, and everything that rested on it alone; stories are stale after it.
     [[nodiscard]] Result<void> remove(const ArticleId& id);
@@ -128,6 +153,11 @@ public:
     [[nodiscard]] Result<std::vector<std::string>> urls() const;
     /// All article ids, sorted.
     [[nodiscard]] Result<std::vector<ArticleId>> article_ids() const;
+    /// The sketches that are kept, in no order; false ends the listing.
+    [[nodiscard]] Result<void> sketches(
+        const std::function<bool(const ArticleId& article, std::string_view bytes)>& sink) const;
+    /// The fingerprint of each story.
+    [[nodiscard]] Result<std::map<std::string, std::string>> story_fingerprints() const;
     /// The line of `concord/story/1`.
     [[nodiscard]] Result<std::string> story_json(const std::string& id) const;
     [[nodiscard]] Result<std::vector<std::string>> story_ids() const;

@@ -361,4 +361,14 @@ std::string to_json(const StoryRecord& record, const ArticleLookup& article) {
     return line;
 }
 
+std::string to_json(const StoryRecord& record, std::span<const ArticleRecord> articles) {
+    static const ArticleRecord nothing;
+    std::map<std::string_view, const ArticleRecord*> by_id;
+    for (const ArticleRecord& one : articles) by_id.emplace(one.article.id, &one);
+    return to_json(record, [&](const ArticleId& id) -> const ArticleRecord& {
+        const auto found = by_id.find(id);
+        return found == by_id.end() ? nothing : *found->second;
+    });
+}
+
 }  // namespace concord

@@ -168,7 +168,8 @@ std::optional<Index> EventEntities::entity_of(std::uint32_t head) const {
     if (own != nothing && reading_.has_name(own)) return own;
     if (const auto named = named_beside(head)) return named;
     if (own == nothing || !is_meant(head, own)) return country_in_phrase(head);
-    if (clauses_.token(head).upos == Upos::pron || is_agent(head)) return own;
+    if (clauses_.token(head).upos == Upos::pron) return own;
+    if (acts_by_its_word(head).value_or(can_act(own))) return own;
     // Of a thing, whose it is tells more: "Ostravia's barracks".
     const auto owner = country_in_phrase(head);
     return owner ? owner : own;
@@ -261,7 +262,7 @@ bool EventEntities::is_public_body(std::uint32_t head) const {
     return std::find(sectors.begin(), sectors.end(), sector) != sectors.end();
 }
 
-bool EventEntities::is_agent(std::uint32_t head) const {
+std::optional<bool> EventEntities::acts_by_its_word(std::uint32_t head) const {
     const EventClasses& classes = lexicon_.classes_of(clauses_.lemma(head));
     if ((classes & agentive_).any()) return true;
     const Token& token = clauses_.token(head);
@@ -269,13 +270,20 @@ bool EventEntities::is_agent(std::uint32_t head) const {
     if (token.upos == Upos::pron) {
         return !reading_.word(head).is("it", "this", "that", "which", "what", "there", "you");
     }
-    if (const auto entity = entity_of(head)) {
-        const Entity& chain = reading_.annotation().entities[*entity];
-        // "Democrats" may have no type, but have a sector.
-        return chain.type == EntityType::person || chain.type == EntityType::organization ||
-               chain.type == EntityType::group || chain.geopolitical || !chain.sector.empty();
-    }
-    return token.upos == Upos::propn && reading_.time_at(head) == nothing;
+    return std::nullopt;
+}
+
+bool EventEntities::can_act(Index entity) const {
+    const Entity& chain = reading_.annotation().entities[entity];
+    // "Democrats" may have no type, but have a sector.
+    return chain.type == EntityType::person || chain.type == EntityType::organization ||
+           chain.type == EntityType::group || chain.geopolitical || !chain.sector.empty();
+}
+
+bool EventEntities::is_agent(std::uint32_t head) const {
+    if (const auto acts = acts_by_its_word(head)) return *acts;
+    if (const auto entity = entity_of(head)) return can_act(*entity);
+    return clauses_.token(head).upos == Upos::propn && reading_.time_at(head) == nothing;
 }
 
 bool EventEntities::passes(std::uint32_t head, const SlotTest& test) const {

@@ -16,6 +16,8 @@ constexpr std::string_view insert_article =
 constexpr std::string_view insert_path =
     "INSERT OR IGNORE INTO article_path(article, path, reading) VALUES(?,?,?)";
 constexpr std::string_view insert_words = "INSERT INTO sentence_words(rowid, words) VALUES(?,?)";
+constexpr std::string_view insert_sketch =
+    "INSERT OR REPLACE INTO sketch(article, bytes) VALUES(?,?)";
 constexpr std::string_view delete_words =
     "INSERT INTO sentence_words(sentence_words, rowid, words) VALUES('delete',?,?)";
 constexpr std::string_view delete_article = "DELETE FROM article WHERE key = ?";
@@ -102,7 +104,9 @@ Result<bool> ArticleTable::is_read_otherwise(std::string_view id, std::int64_t r
     return found;
 }
 
-Result<void> ArticleTable::add(const ArticleRecord& record, std::int64_t reading) {
+Result<void> ArticleTable::add(const ArticleRecord& record,
+                               std::int64_t reading,
+                               std::string_view sketch) {
     const auto found = find_article(*database_, record.article.id);
     if (!found) return tl::unexpected(found.error());
     if (*found) return add_paths(**found, record.article, reading);
@@ -110,7 +114,18 @@ Result<void> ArticleTable::add(const ArticleRecord& record, std::int64_t reading
     if (!key) return tl::unexpected(key.error());
     return add_paths(*key, record.article, reading)
         .and_then([&] { return rows_.run(*key, record); })
-        .and_then([&] { return for_each_sentence(*key, record, insert_words); });
+        .and_then([&] { return for_each_sentence(*key, record, insert_words); })
+        .and_then([&] {
+            return sketch.empty() ? Result<void>() : keep_sketch(record.article.id, sketch);
+        });
+}
+
+Result<void> ArticleTable::keep_sketch(std::string_view id, std::string_view bytes) {
+    const auto key = article_key(*database_, id);
+    if (!key) return tl::unexpected(key.error());
+    const auto query = database_->prepared(insert_sketch);
+    if (!query) return tl::unexpected(query.error());
+    return (*query)->run(*key, Bytes{bytes});
 }
 
 Result<void> ArticleTable::add_place(std::string_view id, const ReportPlace& place) {

@@ -23,7 +23,13 @@ public:
     /// something.
     [[nodiscard]] Result<bool> is_read_otherwise(std::string_view id, std::int64_t reading);
     /// An article that is there already gains the paths only.
-    [[nodiscard]] Result<void> add(const ArticleRecord& record, std::int64_t reading);
+    ///
+    /// sketch  of the record; empty when it is not known
+    [[nodiscard]] Result<void> add(const ArticleRecord& record,
+                                   std::int64_t reading,
+                                   std::string_view sketch);
+    /// errors  not_found
+    [[nodiscard]] Result<void> keep_sketch(std::string_view id, std::string_view bytes);
     /// errors  not_found
     [[nodiscard]] Result<void> add_place(std::string_view id, const ReportPlace& place);
     /// Takes an article out of all tables but those of stories, which must not name it any more.

@@ -121,13 +121,17 @@ constexpr const char* search_tables = R"(
 CREATE VIRTUAL TABLE sentence_words USING fts5(words, content='', tokenize='ascii');
 )";
 
-// Derived from all articles, replaced as a whole.
+// Derived from articles. `fingerprint` stands for all that a story was derived from.
 constexpr const char* story_tables = R"(
+CREATE TABLE sketch(
+    article INTEGER PRIMARY KEY REFERENCES article ON DELETE CASCADE,
+    bytes BLOB NOT NULL) STRICT;
 CREATE TABLE story(
     id TEXT PRIMARY KEY,
     title INTEGER REFERENCES article, title_begin INTEGER, title_end INTEGER,
     "begin" TEXT, "end" TEXT,
     articles INTEGER NOT NULL, outlets INTEGER NOT NULL, origins INTEGER NOT NULL,
+    fingerprint TEXT NOT NULL,
     record TEXT NOT NULL) STRICT, WITHOUT ROWID;
 CREATE TABLE story_article(
     story TEXT NOT NULL REFERENCES story ON DELETE CASCADE,

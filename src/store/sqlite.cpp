@@ -19,6 +19,13 @@ std::string_view Query::text(int column) const {
             static_cast<std::size_t>(sqlite3_column_bytes(statement_.get(), column))};
 }
 
+std::string_view Query::bytes(int column) const {
+    const void* const bytes = sqlite3_column_blob(statement_.get(), column);
+    if (bytes == nullptr) return {};
+    return {static_cast<const char*>(bytes),
+            static_cast<std::size_t>(sqlite3_column_bytes(statement_.get(), column))};
+}
+
 Result<bool> Query::next() {
     const int code = sqlite3_step(statement_.get());
     if (code == SQLITE_ROW) return true;

@@ -16,6 +16,11 @@ namespace concord {
 
 class Database;
 
+/// Bytes that are no text; they must live until the statement has run.
+struct Bytes {
+    std::string_view view;
+};
+
 /// A prepared statement. Asked with `run`, `first` or `rows`; one run at a time.
 class Query {
 public:
@@ -45,6 +50,7 @@ public:
         return sqlite3_column_double(statement_.get(), column);
     }
     [[nodiscard]] std::string_view text(int column) const;
+    [[nodiscard]] std::string_view bytes(int column) const;
     [[nodiscard]] int type(int column) const {
         return sqlite3_column_type(statement_.get(), column);
     }
@@ -62,6 +68,10 @@ public:
     void bind(int at, std::string_view value) {
         sqlite3_bind_text64(
             statement_.get(), at, value.data(), value.size(), SQLITE_STATIC, SQLITE_UTF8);
+    }
+    void bind(int at, Bytes value) {
+        sqlite3_bind_blob64(
+            statement_.get(), at, value.view.data(), value.view.size(), SQLITE_STATIC);
     }
     void bind(int at, const std::string& value) { bind(at, std::string_view(value)); }
     void bind(int at, const char* value) { bind(at, std::string_view(value)); }

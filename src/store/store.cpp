@@ -26,6 +26,7 @@ namespace concord {
 namespace {
 
 constexpr std::string_view stories_setting = "stories_fingerprint";
+constexpr std::string_view sketches_setting = "sketches_made_by";
 constexpr std::string_view set_setting = "INSERT OR REPLACE INTO setting(name, value) VALUES(?,?)";
 constexpr std::string_view get_setting = "SELECT value FROM setting WHERE name = ?";
 constexpr std::string_view insert_problem =
@@ -42,6 +43,9 @@ constexpr std::string_view select_urls =
     " UNION SELECT canonical FROM article WHERE canonical IS NOT NULL";
 constexpr std::string_view delete_problems =
     "DELETE FROM problem WHERE path = ?1 OR substr(path, 1, length(?1) + 1) = ?1 || '#'";
+constexpr std::string_view select_sketches =
+    "SELECT a.id, s.bytes FROM sketch s JOIN article a ON a.key = s.article";
+constexpr std::string_view select_fingerprints = "SELECT id, fingerprint FROM story";
 constexpr std::string_view select_story = "SELECT record FROM story WHERE id = ?";
 constexpr std::string_view select_stories = "SELECT id FROM story ORDER BY id";
 
@@ -182,21 +186,24 @@ Result<Store> Store::open(const std::string& path, Access access) {
 
 Result<void> Store::add(std::span<const ArticleRecord> records,
                         std::span<const Problem> problems,
-                        const ReadAs& reading) {
+                        const ReadAs& reading,
+                        std::span<const std::string> sketches) {
     auto transaction = Transaction::begin(*state_->database);
     if (!transaction) return tl::unexpected(transaction.error());
     const auto key = state_->articles->reading_key(reading);
     if (!key) return tl::unexpected(key.error());
-    for (const ArticleRecord& record : records) {
+    for (std::size_t i = 0; i < records.size(); ++i) {
+        const ArticleRecord& record = records[i];
         const auto places =
             make_room(*state_->database, *state_->articles, record.article.id, *key);
         if (!places) return tl::unexpected(places.error());
         Result<void> added;
         if (is_valid_utf8(record.article.text)) {
-            added = state_->articles->add(record, *key);
+            added = state_->articles->add(
+                record, *key, i < sketches.size() ? std::string_view(sketches[i]) : "");
         } else {
             added = with_valid_text(record).and_then(
-                [&](const ArticleRecord& valid) { return state_->articles->add(valid, *key); });
+                [&](const ArticleRecord& valid) { return state_->articles->add(valid, *key, {}); });
         }
         for (const ReportPlace& place : *places) {
             added = added.and_then(
@@ -230,22 +237,42 @@ bool Store::was_read(const std::string& path, std::string_view fingerprint) cons
     return found && found->has_value();
 }
 
-Result<void> Store::replace_stories(std::size_t count,
-                                    const std::function<Result<StoryRecord>(std::size_t)>& record,
-                                    std::string_view fingerprint) {
+Result<void> Store::require_sketches(std::string_view made_by) {
+    Database& database = *state_->database;
+    const auto found = find_text(database, get_setting, sketches_setting);
+    if (!found) return tl::unexpected(found.error());
+    if (*found == made_by) return {};
+    auto transaction = Transaction::begin(database);
+    if (!transaction) return tl::unexpected(transaction.error());
+    return database.execute("DELETE FROM sketch")
+        .and_then([&] { return run(database, set_setting, sketches_setting, made_by); })
+        .and_then([&] { return transaction->commit(); });
+}
+
+Result<void> Store::keep_sketches(std::span<const ArticleSketch> sketches) {
+    auto transaction = Transaction::begin(*state_->database);
+    if (!transaction) return tl::unexpected(transaction.error());
+    for (const ArticleSketch& sketch : sketches) {
+        Result<void> kept = state_->articles->keep_sketch(sketch.article, sketch.bytes);
+        if (!kept) return kept;
+    }
+    return transaction->commit();
+}
+
+Result<void> Store::put_stories(std::span<const DerivedStory> stories) {
     Database& database = *state_->database;
     auto transaction = Transaction::begin(database);
     if (!transaction) return tl::unexpected(transaction.error());
-    if (Result<void> done = clear_stories(database); !done) return done;
-    for (std::size_t i = 0; i < count; ++i) {
-        const Result<StoryRecord> story = record(i);
-        if (!story) return tl::unexpected(story.error());
-        if (Result<void> done = add_story(database, *story); !done) return done;
-    }
-    if (Result<void> done = run(database, set_setting, stories_setting, fingerprint); !done) {
-        return done;
+    // Until all are in, no fingerprint tells that they are.
+    if (Result<void> done = run(database, set_setting, stories_setting, ""); !done) return done;
+    for (const DerivedStory& story : stories) {
+        if (Result<void> done = put_story(database, story); !done) return done;
     }
     return transaction->commit();
+}
+
+Result<void> Store::finish_stories(std::string_view fingerprint) {
+    return run(*state_->database, set_setting, stories_setting, fingerprint);
 }
 
 std::string Store::stories_fingerprint() const {
@@ -285,6 +312,29 @@ Result<std::vector<std::string>> Store::urls() const {
 
 Result<std::vector<ArticleId>> Store::article_ids() const {
     return all_texts(*state_->database, select_ids);
+}
+
+Result<void> Store::sketches(
+    const std::function<bool(const ArticleId& article, std::string_view bytes)>& sink) const {
+    auto query = state_->database->prepare(select_sketches);
+    if (!query) return tl::unexpected(query.error());
+    while (true) {
+        const Result<bool> more = query->next();
+        if (!more) return tl::unexpected(more.error());
+        if (!*more || !sink(ArticleId(query->text(0)), query->bytes(1))) return {};
+    }
+}
+
+Result<std::map<std::string, std::string>> Store::story_fingerprints() const {
+    auto query = state_->database->prepare(select_fingerprints);
+    if (!query) return tl::unexpected(query.error());
+    std::map<std::string, std::string> fingerprints;
+    while (true) {
+        const Result<bool> more = query->next();
+        if (!more) return tl::unexpected(more.error());
+        if (!*more) return fingerprints;
+        fingerprints.emplace(query->text(0), query->text(1));
+    }
 }
 
 Result<std::string> Store::story_json(const std::string& id) const {

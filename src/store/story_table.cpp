@@ -3,36 +3,18 @@
 
 #include "store/story_table.h"
 
-#include <array>
 #include <map>
 #include <optional>
 #include <set>
 
 #include "base/text_offsets.h"
 #include "base/utf8.h"
-#include "concord/json.h"
 #include "store/article_table.h"
 
 namespace concord {
 namespace {
 
-constexpr std::array<std::string_view, 15> story_tables = {"coverage_words",
-                                                          "agreement_words",
-                                                          "position_move",
-                                                          "side_report",
-                                                          "disagreement_side",
-                                                          "event_report",
-                                                          "story_event",
-                                                          "statement_version",
-                                                          "story_statement",
-                                                          "timeline_line",
-                                                          "passage",
-                                                          "origin_article",
-                                                          "origin",
-                                                          "story_article",
-                                                          "story"};
-
-constexpr std::string_view insert_story = "INSERT INTO story VALUES(?,?,?,?,?,?,?,?,?,?)";
+constexpr std::string_view insert_story = "INSERT INTO story VALUES(?,?,?,?,?,?,?,?,?,?,?)";
 constexpr std::string_view insert_story_article = "INSERT INTO story_article VALUES(?,?,?,?,?)";
 constexpr std::string_view insert_origin = "INSERT INTO origin VALUES(?,?,?,?)";
 constexpr std::string_view insert_origin_article = "INSERT INTO origin_article VALUES(?,?,?,?)";
@@ -59,11 +41,11 @@ std::string joined(const std::vector<std::string>& names) {
     return list;
 }
 
-/// Writes one story; the articles it names are read once and kept until it is done.
+/// Writes one story.
 class StoryWriter {
 public:
-    StoryWriter(Database& database, const StoryRecord& record)
-        : database_(database), record_(record) {}
+    StoryWriter(Database& database, const DerivedStory& story)
+        : database_(database), story_(story), record_(story.record) {}
 
     Result<void> write() {
         load_articles();
@@ -83,9 +65,9 @@ public:
 
 private:
     struct Source {
-        ArticleRecord record;
         std::int64_t key = 0;
-        std::optional<TextOffsets> offsets;
+        std::string outlet;  ///< lower case
+        TextOffsets offsets;
     };
     /// A citation as columns: the article's number, code points of its text; none for its title.
     struct Cited {
@@ -102,21 +84,14 @@ private:
     }
 
     void load_articles() {
-        for (const ArticleId& id : record_.story.articles) load(id);
-    }
-
-    void load(const ArticleId& id) {
-        if (!outcome_ || sources_.contains(id)) return;
-        auto record = read_article(database_, id);
-        const auto key = article_key(database_, id);
-        if (!record || !key) {
-            outcome_ = tl::unexpected(record ? key.error() : record.error());
-            return;
+        for (const ArticleRecord& one : story_.articles) {
+            const auto key = article_key(database_, one.article.id);
+            if (!key) {
+                outcome_ = tl::unexpected(key.error());
+                return;
+            }
+            sources_.try_emplace(one.article.id, Source{*key, to_lower(one.article.outlet), TextOffsets(one.article.text)});
         }
-        Source& source = sources_[id];
-        source.record = std::move(*record);
-        source.key = *key;
-        source.offsets.emplace(source.record.article.text);
     }
 
     /// The article of a citation; a failure when the story does not have it.
@@ -137,7 +112,7 @@ private:
         const Source* const found = source(citation.article);
         if (found == nullptr) return {};
         if (citation.field == Citation::Field::title) return {found->key, {}, {}};
-        const Span span = found->offsets->code_points(citation.span);
+        const Span span = found->offsets.code_points(citation.span);
         return {found->key, span.begin, span.end};
     }
 
@@ -147,19 +122,13 @@ private:
         std::set<std::string> outlets;
         for (const auto& one : list) {
             const Source* const found = source(article_of(one));
-            if (found == nullptr || found->record.article.outlet.empty()) continue;
-            outlets.insert(to_lower(found->record.article.outlet));
+            if (found != nullptr && !found->outlet.empty()) outlets.insert(found->outlet);
         }
         return outlets.size();
     }
 
     void write_story() {
         if (!outcome_) return;
-        static const ArticleRecord nothing;
-        const std::string line = to_json(record_, [&](const ArticleId& id) -> const ArticleRecord& {
-            const Source* const found = source(id);
-            return found == nullptr ? nothing : found->record;
-        });
         const Cited title = cited(record_.title);
         row(insert_story,
             record_.story.id,
@@ -171,7 +140,8 @@ private:
             record_.story.articles.size(),
             outlets_of(record_.story.articles, [](const ArticleId& id) { return id; }),
             record_.story.origins.size(),
-            line);
+            story_.fingerprint,
+            story_.line);
     }
 
     void write_articles() {
@@ -438,20 +408,13 @@ private:
     }
 
     Database& database_;
+    const DerivedStory& story_;
     const StoryRecord& record_;
-    std::map<ArticleId, Source> sources_;
+    std::map<std::string_view, Source> sources_;
     Result<void> outcome_;
 };
 
 }  // namespace
-
-Result<void> clear_stories(Database& database) {
-    for (const std::string_view table : story_tables) {
-        const std::string sql = "DELETE FROM " + std::string(table);
-        if (Result<void> done = database.execute(sql.c_str()); !done) return done;
-    }
-    return {};
-}
 
 Result<void> remove_stories_of(Database& database, std::int64_t article) {
     const auto query = database.prepared(
@@ -460,8 +423,13 @@ Result<void> remove_stories_of(Database& database, std::int64_t article) {
     return (*query)->run(article);
 }
 
-Result<void> add_story(Database& database, const StoryRecord& record) {
-    return StoryWriter(database, record).write();
+Result<void> put_story(Database& database, const DerivedStory& story) {
+    for (const ArticleId& id : story.record.story.articles) {
+        const auto key = article_key(database, id);
+        if (!key) return tl::unexpected(key.error());
+        if (Result<void> done = remove_stories_of(database, *key); !done) return done;
+    }
+    return StoryWriter(database, story).write();
 }
 
 }  // namespace concord

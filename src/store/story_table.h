@@ -1,23 +1,17 @@
 #pragma once
 
-#include <functional>
-#include <string>
-#include <string_view>
-
-#include "concord/story_record.h"
+#include "concord/store.h"
 #include "store/sqlite.h"
 
 namespace concord {
 
-/// Takes all stories out.
-[[nodiscard]] Result<void> clear_stories(Database& database);
-
 /// Takes the stories out that name the article.
 [[nodiscard]] Result<void> remove_stories_of(Database& database, std::int64_t article);
 
-/// Writes the record of a story: its line, and a row for each of its parts.
+/// Writes a story, its line and a row for each of its parts, in place of those that have one of
+/// its articles.
 ///
-/// errors  not_found when it names an article that is not in the store
-[[nodiscard]] Result<void> add_story(Database& database, const StoryRecord& record);
+/// errors  not_found when it names an article that is not in the store, or cites another's
+[[nodiscard]] Result<void> put_story(Database& database, const DerivedStory& story);
 
 }  // namespace concord

@@ -222,6 +222,12 @@ TEST(FindEvents, StrikesADealWithBothSides) {
               "struck: SUPPORT happened, France, Spain -> -");
 }
 
+TEST(FindEvents, AsksOfAWordReadAsANameWhoItIsOnce) {
+    // "post" is read as a name here: that it acts not is told by its chain, which has no name.
+    EXPECT_EQ(events_of("The national security adviser post requires it. The post was attacked."),
+              "");
+}
+
 TEST(FindEvents, ReadsHeadlinesWithoutAuxiliaries) {
     EXPECT_THAT(events_of("Police arrest three in Denmark"), testing::HasSubstr("COERCE/arrest"));
 }

@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "concord/json.h"
 #include "server/html.h"
 #include "server/server.h"
 #include "server/story_view.h"
@@ -131,8 +132,11 @@ protected:
         const Problem problem = {Stage::intake, ErrorKind::empty, "Lost " + words, 0, words};
         const auto added = store->add(std::vector{record}, std::vector{problem});
         ASSERT_TRUE(added) << added.error().message;
-        const auto replaced = store->replace_stories(
-            1, [&](std::size_t) { return Result<StoryRecord>(story_of(record, words)); }, "f");
+        DerivedStory story;
+        story.record = story_of(record, words);
+        story.articles = {record};
+        story.line = to_json(story.record, story.articles);
+        const auto replaced = store->put_stories(std::vector{story});
         ASSERT_TRUE(replaced) << replaced.error().message;
         store_.emplace(std::move(*store));
     }

@@ -97,6 +97,30 @@ inline void quote(ArticleRecord& record,
     record.findings.statements.push_back(statement);
 }
 
+/// A story with the records of its articles, as it is put into a store.
+inline DerivedStory derived(const StoryRecord& record, std::span<const ArticleRecord> records) {
+    DerivedStory story;
+    story.record = record;
+    for (const ArticleId& id : record.story.articles) {
+        for (const ArticleRecord& one : records) {
+            if (one.article.id == id) story.articles.push_back(one);
+        }
+    }
+    story.line = to_json(record, story.articles);
+    story.fingerprint = "of " + record.story.id;
+    return story;
+}
+
+/// Puts stories into a store as all that there are.
+inline Result<void> keep_stories(Store& store,
+                                 std::span<const StoryRecord> stories,
+                                 std::span<const ArticleRecord> records,
+                                 std::string_view fingerprint) {
+    std::vector<DerivedStory> made;
+    for (const StoryRecord& story : stories) made.push_back(derived(story, records));
+    return store.put_stories(made).and_then([&] { return store.finish_stories(fingerprint); });
+}
+
 /// Two reports of one matter, the second a copy of the first, and a third on its own.
 struct Sample {
     ArticleRecord ledger = report("ledger.html",
@@ -205,8 +229,7 @@ struct Sample {
         const auto added = store.add(records, problems);
         ASSERT_TRUE(added) << added.error().message;
         const auto made = stories();
-        const auto kept = store.replace_stories(
-            made.size(), [&](std::size_t i) -> Result<StoryRecord> { return made[i]; }, "first");
+        const auto kept = keep_stories(store, made, records, "first");
         ASSERT_TRUE(kept) << kept.error().message;
     }
 };

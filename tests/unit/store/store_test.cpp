@@ -15,6 +15,7 @@ using testing::ElementsAre;
 using testing::HasSubstr;
 using testing::IsEmpty;
 using testing::SizeIs;
+using testing::UnorderedElementsAre;
 
 /// Changes a closed store behind its back.
 void tamper(const std::string& path, const std::string& sql) {
@@ -37,6 +38,7 @@ std::vector<Problem> verify(const Store& store) {
 using StoreOpen = StoreTest;
 using StoreAdd = StoreTest;
 using StoreStories = StoreTest;
+using StoreSketches = StoreTest;
 using StoreRemove = StoreTest;
 using StoreVerify = StoreTest;
 
@@ -211,30 +213,63 @@ TEST_F(StoreStories, StayAsTheyWereWhenTheNewOnesFail) {
     Store store = open();
     Sample().fill(store);
     const std::string before = export_of(store);
-    const auto failed = store.replace_stories(
-        2,
-        [](std::size_t) -> Result<StoryRecord> {
-            return tl::unexpected(Error{ErrorKind::io, "gone", 0});
-        },
-        "second");
+    const Sample sample;
+    auto made = sample.stories();
+    made[1].title = made[0].title;
+    const auto failed = keep_stories(store, made, sample.all(), "second");
     ASSERT_FALSE(failed);
     EXPECT_EQ(export_of(store), before);
     EXPECT_EQ(store.stories_fingerprint(), "first");
 }
 
-TEST_F(StoreStories, MayAskForArticlesWhileTheyAreReplaced) {
+TEST_F(StoreStories, TakeThePlaceOfThoseWithOneOfTheirArticles) {
     Store store = open();
     const Sample sample;
     sample.fill(store);
-    const auto made = sample.stories();
-    const auto kept = store.replace_stories(
-        made.size(),
-        [&](std::size_t i) -> Result<StoryRecord> {
-            if (!store.article(made[i].story.id)) return tl::unexpected(Error{});
-            return made[i];
-        },
-        "second");
-    EXPECT_TRUE(kept);
+    StoryRecord alone = sample.stories()[1];
+    alone.story.id = sample.courier.article.id;
+    alone.story.articles = {sample.courier.article.id};
+    alone.story.origins = {{{sample.courier.article.id}, OriginKind::independent, 0}};
+    alone.origins = {{alone.story.origins[0], {}}};
+    alone.title = cite(sample.courier, "Bridge shut");
+    ASSERT_TRUE(store.put_stories(std::vector{derived(alone, sample.all())}));
+    EXPECT_THAT(*store.story_ids(),
+                UnorderedElementsAre(sample.courier.article.id, sample.barley.article.id));
+    EXPECT_EQ(store.stories_fingerprint(), "");
+    EXPECT_EQ(store.story_fingerprints()->at(sample.courier.article.id),
+              "of " + sample.courier.article.id);
+    EXPECT_THAT(verify(store), IsEmpty());
+}
+
+TEST_F(StoreSketches, AreKeptWithTheirArticles) {
+    Store store = open();
+    const Sample sample;
+    const auto sketches = [&] {
+        std::vector<std::string> all;
+        const auto listed = store.sketches([&](const ArticleId& id, std::string_view bytes) {
+            all.push_back(id + "=" + std::string(bytes));
+            return true;
+        });
+        EXPECT_TRUE(listed);
+        return all;
+    };
+    ASSERT_TRUE(store.require_sketches("words 1"));
+    const std::string bytes("a\0b", 3);
+    ASSERT_TRUE(store.add(sample.all(), {}, {}, std::vector<std::string>{bytes, "", "c"}));
+    EXPECT_THAT(sketches(),
+                UnorderedElementsAre(sample.ledger.article.id + "=" + bytes,
+                                     sample.barley.article.id + "=c"));
+    // The record that is there stays, and so does what was made of it.
+    ASSERT_TRUE(store.add(sample.all(), {}, {}, std::vector<std::string>{"x", "x", "x"}));
+    ASSERT_TRUE(store.keep_sketches(
+        std::vector<ArticleSketch>{{sample.courier.article.id, "d"}}));
+    ASSERT_TRUE(store.require_sketches("words 1"));
+    ASSERT_TRUE(store.remove(sample.ledger.article.id));
+    EXPECT_THAT(sketches(),
+                UnorderedElementsAre(sample.courier.article.id + "=d",
+                                     sample.barley.article.id + "=c"));
+    ASSERT_TRUE(store.require_sketches("words 2"));
+    EXPECT_THAT(sketches(), IsEmpty());
     EXPECT_THAT(verify(store), IsEmpty());
 }
 
@@ -244,8 +279,7 @@ TEST_F(StoreStories, MustCiteTheirOwnArticles) {
     sample.fill(store);
     auto made = sample.stories();
     made[1].title = made[0].title;
-    const auto kept = store.replace_stories(
-        made.size(), [&](std::size_t i) -> Result<StoryRecord> { return made[i]; }, "second");
+    const auto kept = keep_stories(store, made, sample.all(), "second");
     ASSERT_FALSE(kept);
     EXPECT_EQ(kept.error().kind, ErrorKind::not_found);
 }
