@@ -35,6 +35,9 @@ public:
     /// file.
     [[nodiscard]] std::string_view events() const { return events_; }
 
+    /// models/event-pairs-en/model.bin: whether two reports tell one event.
+    [[nodiscard]] std::string_view event_pairs() const { return event_pairs_; }
+
     /// SHA-256 over all models, as `concord version` prints it.
     ///
     /// cost  reads all of them, some milliseconds
@@ -47,6 +50,7 @@ private:
     std::string_view attributions_;
     std::string_view statements_;
     std::string_view events_;
+    std::string_view event_pairs_;
 };
 
 }  // namespace concord

@@ -73,6 +73,7 @@ struct StoryReport {
     Citation citation;
     std::string outlet;
     Index origin = 0;
+    std::string status;  ///< as this article tells it
 
     friend bool operator==(const StoryReport&, const StoryReport&) = default;
 };
@@ -84,8 +85,10 @@ struct StoryEvent {
     std::string when;
     std::string precision;
     std::string where;
-    std::vector<StoryReport> reports;
-    std::uint32_t origins = 0;
+    std::string status;          ///< happened once any report says so, else as the last one does
+    std::optional<int> ordinal;  ///< in a row of such events: the third meeting
+    std::vector<StoryReport> reports;  ///< one an article
+    std::uint32_t origins = 0;   ///< of those that do not deny it
 
     friend bool operator==(const StoryEvent&, const StoryEvent&) = default;
 };

@@ -11,6 +11,8 @@ extern const char concord_coreference_en[];
 extern const char concord_coreference_en_end[];
 extern const char concord_encoder_en[];
 extern const char concord_encoder_en_end[];
+extern const char concord_event_pairs_en[];
+extern const char concord_event_pairs_en_end[];
 extern const char concord_events_en[];
 extern const char concord_events_en_end[];
 extern const char concord_sentences_en[];
@@ -38,6 +40,9 @@ Models Models::load() {
         static_cast<std::size_t>(concord_statements_en_end - concord_statements_en)};
     models.events_ = {concord_events_en,
                       static_cast<std::size_t>(concord_events_en_end - concord_events_en)};
+    models.event_pairs_ = {
+        concord_event_pairs_en,
+        static_cast<std::size_t>(concord_event_pairs_en_end - concord_event_pairs_en)};
     return models;
 }
 
@@ -49,6 +54,7 @@ std::string Models::sha256() const {
     digest.add(attributions_);
     digest.add(statements_);
     digest.add(events_);
+    digest.add(event_pairs_);
     return digest.hex();
 }
 

@@ -211,12 +211,20 @@ private:
             text("precision", event.precision);
             json_.end_object();
             text("where", event.where);
+            text("status", event.status);
+            json_.key("ordinal");
+            if (event.ordinal) {
+                json_.value(*event.ordinal);
+            } else {
+                json_.null();
+            }
             json_.key("reports").begin_array();
             for (const StoryReport& report : event.reports) {
                 json_.begin_object();
                 citation("citation", report.citation);
                 text("outlet", report.outlet);
                 json_.member("origin", 'o' + std::to_string(std::size_t{report.origin} + 1));
+                text("status", report.status);
                 json_.end_object();
             }
             json_.end_array().member("origins", event.origins).end_object();

@@ -6,6 +6,7 @@
 #include "base/calendar.h"
 #include "compare/entities.h"
 #include "compare/established.h"
+#include "compare/events.h"
 #include "compare/passages.h"
 #include "compare/statements.h"
 #include "compare/story_view.h"
@@ -30,6 +31,7 @@ void set_days(std::span<const ArticleRecord> records, StoryRecord& story) {
 
 struct Comparer::State {
     StateNames states;
+    EventTools events;
 };
 
 Comparer::Comparer(std::unique_ptr<State> state) : state_(std::move(state)) {}
@@ -37,8 +39,11 @@ Comparer::Comparer(Comparer&&) noexcept = default;
 Comparer& Comparer::operator=(Comparer&&) noexcept = default;
 Comparer::~Comparer() = default;
 
-Result<Comparer> Comparer::load(const Knowledge& knowledge, const Models& /*models*/) {
-    return Comparer(std::make_unique<State>(State{StateNames(knowledge)}));
+Result<Comparer> Comparer::load(const Knowledge& knowledge, const Models& models) {
+    const Result<EventPairScorer> scorer = EventPairScorer::load(models);
+    if (!scorer) return tl::unexpected(scorer.error());
+    return Comparer(std::make_unique<State>(
+        State{StateNames(knowledge), EventTools{EventWords(knowledge), *scorer}}));
 }
 
 StoryRecord Comparer::compare(const Story& story, std::span<const ArticleRecord> records) const {
@@ -54,6 +59,10 @@ StoryRecord Comparer::compare(const Story& story, std::span<const ArticleRecord>
         record.origins.push_back({origin, find_passages(view, origin)});
     }
     record.entities = entities.entries();
+    for (const EventGroup& group : fold_events(view, entities, state_->events)) {
+        record.events.push_back(describe_event(view, entities, group));
+    }
+    sort_events(view, record.events);
     record.statements = fold_statements(view, entities);
     DatedLines dated = find_dated_lines(view, record.end);
     record.timeline = std::move(dated.timeline);

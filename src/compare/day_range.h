@@ -1,0 +1,42 @@
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "concord/annotation.h"
+
+namespace concord {
+
+/// Days, first and last, counted from 1970-01-01.
+struct DayRange {
+    std::int32_t first = 0;
+    std::int32_t last = 0;
+
+    [[nodiscard]] bool overlaps(const DayRange& other) const {
+        return first <= other.last && other.first <= last;
+    }
+    [[nodiscard]] std::int32_t size() const { return last - first + 1; }
+    friend bool operator==(const DayRange&, const DayRange&) = default;
+};
+
+/// The days that a time may mean: a day, a week, a month, a year; a night is two days. Nothing for
+/// times that no anchor completed ("XXXX-WXX-5"), and for lengths without both ends.
+[[nodiscard]] std::optional<DayRange> days_of(const TimeValue& time);
+
+/// The day of an ISO 8601 time stamp.
+[[nodiscard]] std::optional<DayRange> day_of_stamp(std::string_view stamp);
+
+/// A date as story records write it.
+struct DatePoint {
+    std::string value;      ///< YYYY-MM-DD, YYYY-Www, YYYY-MM or YYYY
+    std::string precision;  ///< day, week, month, year
+
+    friend bool operator==(const DatePoint&, const DatePoint&) = default;
+};
+
+/// "2031-06-06TNI" -> 2031-06-06, day; nothing for what has no such form.
+[[nodiscard]] std::optional<DatePoint> date_point(const TimeValue& time);
+
+}  // namespace concord

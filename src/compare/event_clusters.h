@@ -1,0 +1,34 @@
+#pragma once
+
+#include <cstdint>
+#include <span>
+#include <utility>
+#include <vector>
+
+#include "compare/event_mentions.h"
+#include "compare/event_pair.h"
+
+namespace concord {
+
+/// The pairs of mentions that share a stem, a family or a type, by positions, in order: all others
+/// are taken for two events.
+[[nodiscard]] std::vector<std::pair<std::uint32_t, std::uint32_t>> comparable_pairs(
+    std::span<const EventMention> mentions);
+
+/// The mentions of each event, by positions in `mentions`; a partition, each part in order, parts
+/// by their first members.
+///
+/// The two groups whose mentions are the likeliest to be one event, on average over all pairs, are
+/// joined first, as long as that is at least `least`; never groups with two mentions that are
+/// apart, nor such whose days leave none in common.
+///
+/// least  in (0, 1]
+/// cost   compares the pairs that share a stem, a family or a type; at most some hundred thousand
+///        of them in a story of a hundred articles
+[[nodiscard]] std::vector<std::vector<std::uint32_t>> cluster_mentions(
+    const EventMentionReader& reader,
+    const EventPairScorer& scorer,
+    std::span<const EventMention> mentions,
+    float least);
+
+}  // namespace concord

@@ -1,0 +1,184 @@
+// "Rusk met Veshnik in Hesk on Friday" is read as CONSULT, stem "meet", two sides, the place Hesk,
+// 6 June, and the weighed words of its sentence.
+
+#include "compare/event_mentions.h"
+
+#include <algorithm>
+#include <cmath>
+#include <set>
+
+#include "base/hash.h"
+#include "base/token_words.h"
+#include "base/utf8.h"
+#include "base/words.h"
+
+namespace concord {
+namespace {
+
+float length_of(const std::vector<WeighedWord>& words) {
+    float sum = 0;
+    for (const WeighedWord& word : words) sum += word.weight * word.weight;
+    return std::sqrt(sum);
+}
+
+/// Sorts by hash; equal words become one that bears all their weight.
+void join_equal(std::vector<WeighedWord>& words) {
+    std::sort(words.begin(), words.end(), [](const WeighedWord& a, const WeighedWord& b) {
+        return a.hash < b.hash;
+    });
+    std::size_t kept = 0;
+    for (std::size_t i = 0; i < words.size(); ++i) {
+        if (kept > 0 && words[kept - 1].hash == words[i].hash) {
+            words[kept - 1].weight += words[i].weight;
+        } else {
+            words[kept++] = words[i];
+        }
+    }
+    words.resize(kept);
+}
+
+std::int64_t nameless(Index article, Index entity) {
+    return -1 - ((std::int64_t{article} << 32) | std::int64_t{entity});
+}
+
+}  // namespace
+
+bool is_past(std::string_view status) { return status == "happened" || status == "ongoing"; }
+
+float cosine(const std::vector<WeighedWord>& a, const std::vector<WeighedWord>& b) {
+    const float lengths = length_of(a) * length_of(b);
+    if (lengths == 0) return 0;
+    float sum = 0;
+    auto other = b.begin();
+    for (const WeighedWord& word : a) {
+        while (other != b.end() && other->hash < word.hash) ++other;
+        if (other != b.end() && other->hash == word.hash) sum += word.weight * other->weight;
+    }
+    return sum / lengths;
+}
+
+EventMentionReader::EventMentionReader(const StoryView& view,
+                                       const StoryEntities& entities,
+                                       const EventWords& words)
+    : view_(view), entities_(entities), words_(words) {
+    articles_.resize(view.records().size());
+    for (Index article = 0; article < articles_.size(); ++article) {
+        const auto size = static_cast<std::uint32_t>(view.text(article).size());
+        articles_[article] = weigh(article, {0, size}, {});
+        for (WeighedWord& word : articles_[article]) word.weight = 1 + std::log(word.weight);
+    }
+}
+
+std::vector<WeighedWord> EventMentionReader::weigh(Index article, Span within, Span without) const {
+    std::vector<Word> found;
+    append_words(view_.text(article), within, found);
+    std::vector<WeighedWord> weighed;
+    for (const Word& word : found) {
+        if (word.span.overlaps(without)) continue;
+        const std::string stem = words_.stem(fold_word(slice(view_.text(article), word.span)));
+        const float weight = words_.weight(stem);
+        constexpr float telling = 1.2F;  ///< what three reports of ten use tells nothing
+        if (weight > telling) weighed.push_back({fnv1a(stem), weight});
+    }
+    join_equal(weighed);
+    return weighed;
+}
+
+float EventMentionReader::likeness(Index a, Index b) const {
+    return cosine(articles_[a], articles_[b]);
+}
+
+EventSide EventMentionReader::side(Index article, Index entity) const {
+    const Entity& chain = view_.record(article).annotation.entities[entity];
+    EventSide side{nameless(article, entity), chain.country, chain.type};
+    if (const auto entry = entities_.find(article, entity)) {
+        side.identity = *entry;
+        const StoryEntity& merged = entities_.entries()[*entry];
+        if (side.country.empty()) side.country = merged.country;
+    }
+    return side;
+}
+
+Span EventMentionReader::sentence_at(Index article, Span trigger) const {
+    const auto& sentences = view_.record(article).annotation.sentences;
+    const auto next = std::partition_point(sentences.begin(), sentences.end(), [&](const auto& s) {
+        return s.span.begin <= trigger.begin;
+    });
+    return next == sentences.begin() ? trigger : std::prev(next)->span;
+}
+
+void EventMentionReader::read_time(const Event& event, EventMention& mention) const {
+    const ArticleRecord& record = view_.record(mention.article);
+    const auto published = day_of_stamp(record.article.published);
+    std::optional<DayRange> told;
+    if (event.time) told = days_of(record.annotation.times[*event.time]);
+    if (told && event.time_from == Provenance::read) mention.days = told;
+    mention.likely = told ? told : published;
+    if (!published) return;
+    constexpr std::int32_t far = 400 * 366;
+    if (is_past(event.status)) mention.bounds = DayRange{-far, published->last};
+    if (event.status == "planned") mention.bounds = DayRange{published->first, far};
+}
+
+void EventMentionReader::read_place(const Event& event, EventMention& mention) const {
+    if (!event.place || event.place_from == Provenance::assumed) return;
+    const Entity& chain = view_.record(mention.article).annotation.entities[*event.place];
+    if (chain.type != EntityType::place) return;
+    const EventSide where = side(mention.article, *event.place);
+    EventPlace place{where.identity, where.country, false, std::nullopt, event.place_from};
+    place.is_wide = words_.is_country_or_region(to_lower(chain.name));
+    if (event.latitude && event.longitude && !place.is_wide) {
+        place.middle = GeoPoint{*event.latitude, *event.longitude};
+    }
+    mention.place = place;
+}
+
+Span EventMentionReader::telling_word(Index article, std::span<const Span> words) const {
+    const auto weight = [&](Span word) {
+        return words_.weight(words_.stem(fold_word(slice(view_.text(article), word))));
+    };
+    return *std::max_element(words.begin(), words.end(), [&](Span a, Span b) {
+        return weight(a) < weight(b);
+    });
+}
+
+EventMention EventMentionReader::read_words(Index article, Span trigger, Span word) const {
+    EventMention mention;
+    mention.article = article;
+    mention.trigger = trigger;
+    mention.stem = words_.stem(fold_word(slice(view_.text(article), word)));
+    mention.families = words_.families(mention.stem);
+    const Span sentence = sentence_at(article, trigger);
+    mention.words = weigh(article, sentence, trigger);
+    const auto& entities = view_.record(article).annotation.entities;
+    for (Index entity = 0; entity < entities.size(); ++entity) {
+        for (const Mention& at : entities[entity].mentions) {
+            if (sentence.contains(at.span)) {
+                mention.named.push_back(side(article, entity).identity);
+                break;
+            }
+        }
+    }
+    std::sort(mention.named.begin(), mention.named.end());
+    const auto last = std::unique(mention.named.begin(), mention.named.end());
+    mention.named.erase(last, mention.named.end());
+    mention.likely = day_of_stamp(view_.record(article).article.published);
+    return mention;
+}
+
+EventMention EventMentionReader::read(Index article, Index event) const {
+    const Event& found = view_.record(article).findings.events[event];
+    EventMention mention = read_words(article, found.trigger, found.trigger);
+    mention.event = event;
+    mention.type = found.type;
+    mention.mode = found.mode;
+    mention.status = found.status;
+    for (const Index actor : found.actors) mention.actors.push_back(side(article, actor));
+    for (const Index one : found.recipients) mention.recipients.push_back(side(article, one));
+    mention.ordinal = found.ordinal;
+    read_time(found, mention);
+    read_place(found, mention);
+    return mention;
+}
+
+}  // namespace concord

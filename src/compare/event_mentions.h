@@ -1,0 +1,109 @@
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <span>
+#include <string>
+#include <vector>
+
+#include "base/place_table.h"
+#include "compare/day_range.h"
+#include "compare/entities.h"
+#include "compare/event_words.h"
+#include "compare/story_view.h"
+
+namespace concord {
+
+/// One who takes part, as far as reports can agree on it.
+struct EventSide {
+    std::int64_t identity = 0;  ///< entry of the story; below 0: a chain without a name
+    std::string country;
+    EntityType type = EntityType::other;
+
+    friend bool operator==(const EventSide&, const EventSide&) = default;
+};
+
+/// Where reports say that it was.
+struct EventPlace {
+    std::int64_t identity = 0;  ///< as of sides
+    std::string country;
+    bool is_wide = false;            ///< a country or a part of one
+    std::optional<GeoPoint> middle;  ///< of towns that are known
+    Provenance from = Provenance::read;
+
+    friend bool operator==(const EventPlace&, const EventPlace&) = default;
+};
+
+/// A word of a sentence, by its stem, with what it weighs.
+struct WeighedWord {
+    std::uint64_t hash = 0;
+    float weight = 0;
+
+    friend bool operator==(const WeighedWord&, const WeighedWord&) = default;
+};
+
+/// A report of an event as reports are compared: read from an event that was found, or from any
+/// words that are known to tell one.
+struct EventMention {
+    Index article = 0;
+    std::optional<Index> event;  ///< of the article's findings
+    Span trigger;
+    std::string stem;                     ///< of the trigger's word
+    std::vector<std::uint32_t> families;  ///< of that word, sorted
+    std::string type;                     ///< PLOVER; empty when nothing says it
+    std::string mode;
+    std::string status;
+    std::vector<EventSide> actors;
+    std::vector<EventSide> recipients;
+    std::vector<std::int64_t> named;  ///< all whom the sentence means, sorted identities
+    std::optional<DayRange> days;     ///< read
+    std::optional<DayRange> likely;   ///< inferred, else of the report
+    std::optional<DayRange> bounds;   ///< what the report's own day leaves
+    std::optional<EventPlace> place;
+    std::optional<int> ordinal;
+    std::vector<WeighedWord> words;  ///< of the sentence without the trigger, sorted by hash
+};
+
+/// Reads mentions out of the articles of one story. Refers to what it is given.
+class EventMentionReader {
+public:
+    EventMentionReader(const StoryView& view,
+                       const StoryEntities& entities,
+                       const EventWords& words);
+
+    [[nodiscard]] EventMention read(Index article, Index event) const;
+    /// As `read`, of words that no event was found in.
+    ///
+    /// word  the one that names what happened, inside the trigger
+    [[nodiscard]] EventMention read_words(Index article, Span trigger, Span word) const;
+
+    /// Of several words the one that tells most: "leave" of "put on leave".
+    ///
+    /// words  not empty
+    [[nodiscard]] Span telling_word(Index article, std::span<const Span> words) const;
+
+    /// How alike two articles are by their words, [0, 1].
+    ///
+    /// cost  linear in the different words of both
+    [[nodiscard]] float likeness(Index a, Index b) const;
+
+private:
+    [[nodiscard]] EventSide side(Index article, Index entity) const;
+    [[nodiscard]] std::vector<WeighedWord> weigh(Index article, Span within, Span without) const;
+    [[nodiscard]] Span sentence_at(Index article, Span trigger) const;
+    void read_time(const Event& event, EventMention& mention) const;
+    void read_place(const Event& event, EventMention& mention) const;
+
+    const StoryView& view_;
+    const StoryEntities& entities_;
+    const EventWords& words_;
+    std::vector<std::vector<WeighedWord>> articles_;  ///< of unit length
+};
+
+/// Whether a status says that the event came about.
+[[nodiscard]] bool is_past(std::string_view status);
+
+/// The cosine of two lists of weighed words.
+[[nodiscard]] float cosine(const std::vector<WeighedWord>& a, const std::vector<WeighedWord>& b);
+
+}  // namespace concord

@@ -1,0 +1,247 @@
+// "Rusk met Veshnik in Hesk on Friday" and "their third meeting this year" may be one event; the
+// fourth meeting is another whatever the words.
+
+#include "compare/event_pair.h"
+
+#include <algorithm>
+#include <cmath>
+#include <iterator>
+
+#include "learn/model_loader.h"
+
+namespace concord {
+namespace {
+
+enum Fact : std::size_t {
+    bias,
+    same_stem,
+    same_family,
+    same_type,
+    other_type,
+    same_mode,
+    both_sides,
+    one_side,
+    country_sides,
+    no_side,
+    same_day,
+    near_days,
+    far_days,
+    reports_apart,
+    same_place,
+    other_place,
+    same_ordinal,
+    named_alike,
+    words_alike,
+    articles_alike,
+    same_article,
+    stem_and_words,
+    fact_count
+};
+static_assert(fact_count == std::tuple_size_v<EventPairFacts>);
+
+constexpr std::array<std::string_view, fact_count> fact_names = {
+    "bias",        "same_stem",      "same_family",  "same_type",     "other_type",
+    "same_mode",   "both_sides",     "one_side",     "country_sides", "no_side",
+    "same_day",    "near_days",      "far_days",     "reports_apart", "same_place",
+    "other_place", "same_ordinal",   "named_alike",  "words_alike",   "articles_alike",
+    "same_article", "stem_and_words"};
+
+using Sides = std::vector<EventSide>;
+
+bool holds(const Sides& sides, const EventSide& one) {
+    return std::any_of(sides.begin(), sides.end(), [&](const EventSide& other) {
+        return other.identity == one.identity;
+    });
+}
+
+bool holds_country(const Sides& sides, const std::string& country) {
+    return std::any_of(sides.begin(), sides.end(), [&](const EventSide& other) {
+        return other.country == country;
+    });
+}
+
+/// Whether `a` has somebody who is surely nobody of `b`: a named person beside named persons
+/// only, or one of a country that `b` has nobody of.
+bool has_another(const Sides& a, const Sides& b) {
+    const auto is_named_person = [](const EventSide& side) {
+        return side.identity >= 0 && side.type == EntityType::person;
+    };
+    const bool all_persons = std::all_of(b.begin(), b.end(), is_named_person);
+    const bool all_countries =
+        std::none_of(b.begin(), b.end(), [](const EventSide& s) { return s.country.empty(); });
+    return std::any_of(a.begin(), a.end(), [&](const EventSide& side) {
+        if (holds(b, side)) return false;
+        if (all_persons && is_named_person(side)) return true;
+        return all_countries && !side.country.empty() && !holds_country(b, side.country);
+    });
+}
+
+bool shares_one(const Sides& a, const Sides& b) {
+    return std::any_of(a.begin(), a.end(), [&](const EventSide& s) { return holds(b, s); });
+}
+
+/// Both sides act, as in a meeting: who receives does not matter.
+Sides all_sides(const EventMention& mention) {
+    Sides all = mention.actors;
+    all.insert(all.end(), mention.recipients.begin(), mention.recipients.end());
+    return all;
+}
+
+bool are_mutual(const EventMention& mention) {
+    return mention.recipients.empty() && mention.actors.size() > 1;
+}
+
+bool are_other_sides(const EventMention& a, const EventMention& b) {
+    if (are_mutual(a) || are_mutual(b)) {
+        const Sides x = all_sides(a);
+        const Sides y = all_sides(b);
+        return !x.empty() && !y.empty() && has_another(x, y) && has_another(y, x);
+    }
+    const auto differ = [](const Sides& x, const Sides& y) {
+        return !x.empty() && !y.empty() && !shares_one(x, y) && has_another(x, y) &&
+               has_another(y, x);
+    };
+    return differ(a.actors, b.actors) || differ(a.recipients, b.recipients);
+}
+
+bool are_other_days(const EventMention& a, const EventMention& b) {
+    // A day of one time zone is the next one of another.
+    const auto apart = [](const auto& x, const auto& y, std::int32_t slack) {
+        return x && y && (x->first > y->last + slack || y->first > x->last + slack);
+    };
+    if (apart(a.days, b.days, 0) || apart(a.bounds, b.bounds, 0)) return true;
+    return apart(a.days, b.bounds, 1) || apart(a.bounds, b.days, 1);
+}
+
+/// In degrees; good enough for towns.
+double distance(const GeoPoint& a, const GeoPoint& b) {
+    constexpr double to_radians = 0.017453292519943295;
+    const double x = (a.longitude - b.longitude) * std::cos(a.latitude * to_radians);
+    return std::hypot(x, a.latitude - b.latitude);
+}
+
+bool are_other_places(const EventPlace& a, const EventPlace& b) {
+    if (a.identity == b.identity) return false;
+    if (!a.country.empty() && !b.country.empty() && a.country != b.country) return true;
+    constexpr double near = 0.5;
+    return a.middle && b.middle && distance(*a.middle, *b.middle) > near;
+}
+
+bool shares_family(const EventMention& a, const EventMention& b) {
+    return std::any_of(a.families.begin(), a.families.end(), [&](std::uint32_t family) {
+        return std::find(b.families.begin(), b.families.end(), family) != b.families.end();
+    });
+}
+
+/// How much of those whom the two sentences mean they have in common, [0, 1].
+float named_in_common(const EventMention& a, const EventMention& b) {
+    if (a.named.empty() || b.named.empty()) return 0;
+    std::vector<std::int64_t> common;
+    std::set_intersection(a.named.begin(),
+                          a.named.end(),
+                          b.named.begin(),
+                          b.named.end(),
+                          std::back_inserter(common));
+    const double sizes = static_cast<double>(a.named.size()) * static_cast<double>(b.named.size());
+    return static_cast<float>(static_cast<double>(common.size()) / std::sqrt(sizes));
+}
+
+void compare_sides(const EventMention& a, const EventMention& b, EventPairFacts& facts) {
+    const Sides x = all_sides(a);
+    const Sides y = all_sides(b);
+    if (x.empty() || y.empty()) return;
+    const auto shared =
+        std::count_if(x.begin(), x.end(), [&](const EventSide& side) { return holds(y, side); });
+    const bool share_country = std::any_of(x.begin(), x.end(), [&](const EventSide& side) {
+        return !side.country.empty() && holds_country(y, side.country);
+    });
+    if (shared >= 2) {
+        facts[both_sides] = 1;
+    } else if (shared == 1) {
+        facts[one_side] = 1;
+    } else if (share_country) {
+        facts[country_sides] = 1;
+    } else {
+        facts[no_side] = 1;
+    }
+}
+
+void compare_times(const EventMention& a, const EventMention& b, EventPairFacts& facts) {
+    if (!a.likely || !b.likely) return;
+    const std::int32_t gap = std::max({0,
+                                       a.likely->first - b.likely->last,
+                                       b.likely->first - a.likely->last});
+    facts[reports_apart] = std::log1p(static_cast<float>(gap));
+    if (!a.days || !b.days) return;
+    constexpr std::int32_t night = 2;
+    const bool are_days = a.days->size() <= night && b.days->size() <= night;
+    if (!a.days->overlaps(*b.days)) {
+        facts[far_days] = 1;
+    } else if (are_days) {
+        facts[same_day] = 1;
+    } else {
+        facts[near_days] = 1;
+    }
+}
+
+}  // namespace
+
+const std::array<std::string_view, std::tuple_size_v<EventPairFacts>>& event_fact_names() {
+    return fact_names;
+}
+
+bool are_apart(const EventMention& a, const EventMention& b) {
+    if (a.ordinal && b.ordinal && *a.ordinal != *b.ordinal) return true;
+    if (!a.type.empty() && !b.type.empty() && a.type != b.type) {
+        if (a.stem != b.stem && !shares_family(a, b)) return true;
+    }
+    const bool has_one_passed = is_past(a.status) != is_past(b.status);
+    const bool is_one_planned = a.status == "planned" || b.status == "planned";
+    if (a.article == b.article && has_one_passed && is_one_planned) return true;
+    if (are_other_days(a, b) || are_other_sides(a, b)) return true;
+    const bool are_read = a.place && b.place && a.place->from == Provenance::read &&
+                          b.place->from == Provenance::read;
+    return are_read && are_other_places(*a.place, *b.place);
+}
+
+EventPairFacts compare_mentions(const EventMention& a, const EventMention& b, float likeness) {
+    EventPairFacts facts{};
+    facts[bias] = 1;
+    facts[same_stem] = a.stem == b.stem ? 1 : 0;
+    facts[same_family] = a.stem != b.stem && shares_family(a, b) ? 1 : 0;
+    if (!a.type.empty() && !b.type.empty()) {
+        facts[a.type == b.type ? same_type : other_type] = 1;
+        facts[same_mode] = a.type == b.type && !a.mode.empty() && a.mode == b.mode ? 1 : 0;
+    }
+    compare_sides(a, b, facts);
+    compare_times(a, b, facts);
+    if (a.place && b.place) {
+        facts[same_place] = a.place->identity == b.place->identity ? 1 : 0;
+        facts[other_place] = are_other_places(*a.place, *b.place) ? 1 : 0;
+    }
+    facts[same_ordinal] = a.ordinal && b.ordinal && *a.ordinal == *b.ordinal ? 1 : 0;
+    facts[named_alike] = named_in_common(a, b);
+    facts[words_alike] = cosine(a.words, b.words);
+    facts[articles_alike] = likeness;
+    facts[same_article] = a.article == b.article ? 1 : 0;
+    facts[stem_and_words] = facts[same_stem] * facts[words_alike];
+    return facts;
+}
+
+Result<EventPairScorer> EventPairScorer::load(const Models& models) {
+    const Result<ModelFile> file = ModelFile::read(models.event_pairs());
+    if (!file) return tl::unexpected(file.error());
+    EventPairScorer scorer;
+    ModelLoader loader(*file);
+    loader.take(file->floats("weights", fact_count), scorer.weights_);
+    if (loader.error) return tl::unexpected(*loader.error);
+    return scorer;
+}
+
+float EventPairScorer::probability(const EventPairFacts& facts) const {
+    float sum = 0;
+    for (std::size_t i = 0; i < facts.size(); ++i) sum += weights_[i] * facts[i];
+    return 1 / (1 + std::exp(-sum));
+}
+
+}  // namespace concord
