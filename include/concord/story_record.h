@@ -120,9 +120,13 @@ struct Disagreement {
     friend bool operator==(const Disagreement&, const Disagreement&) = default;
 };
 
+/// One time that a position was taken.
 struct PositionMove {
-    std::string date;
+    std::string date;  ///< YYYY-MM-DD, or as much of it as is known
     Citation citation;
+    std::string stance;
+    std::string by;                              ///< who took it, where `actor` is the state
+    Provenance date_from = Provenance::assumed;  ///< assumed: the day of its report
 
     friend bool operator==(const PositionMove&, const PositionMove&) = default;
 };

@@ -297,6 +297,9 @@ private:
             for (const PositionMove& move : position.history) {
                 json_.begin_object();
                 text("date", move.date);
+                text("date_from", move.date.empty() ? std::string_view() : name_of(move.date_from));
+                text("stance", move.stance);
+                text("by", move.by);
                 citation("citation", move.citation);
                 json_.end_object();
             }

@@ -4,10 +4,14 @@
 #include <cassert>
 
 #include "base/calendar.h"
+#include "compare/agreements.h"
+#include "compare/coverage.h"
 #include "compare/entities.h"
 #include "compare/established.h"
 #include "compare/events.h"
+#include "compare/parties.h"
 #include "compare/passages.h"
+#include "compare/positions.h"
 #include "compare/statements.h"
 #include "compare/story_view.h"
 #include "compare/timeline.h"
@@ -32,6 +36,9 @@ void set_days(std::span<const ArticleRecord> records, StoryRecord& story) {
 struct Comparer::State {
     StateNames states;
     EventTools events;
+    OfficeWords offices;
+    IssueWords issues;
+    AgreementNameReader agreements;
 };
 
 Comparer::Comparer(std::unique_ptr<State> state) : state_(std::move(state)) {}
@@ -42,8 +49,12 @@ Comparer::~Comparer() = default;
 Result<Comparer> Comparer::load(const Knowledge& knowledge, const Models& models) {
     const Result<EventPairScorer> scorer = EventPairScorer::load(models);
     if (!scorer) return tl::unexpected(scorer.error());
-    return Comparer(std::make_unique<State>(
-        State{StateNames(knowledge), EventTools{EventWords(knowledge), *scorer}}));
+    return Comparer(
+        std::make_unique<State>(State{StateNames(knowledge),
+                                      EventTools{EventWords(knowledge), *scorer},
+                                      OfficeWords(knowledge),
+                                      IssueWords(knowledge),
+                                      AgreementNameReader(knowledge)}));
 }
 
 StoryRecord Comparer::compare(const Story& story, std::span<const ArticleRecord> records) const {
@@ -67,6 +78,10 @@ StoryRecord Comparer::compare(const Story& story, std::span<const ArticleRecord>
     DatedLines dated = find_dated_lines(view, record.end);
     record.timeline = std::move(dated.timeline);
     record.calendar = std::move(dated.calendar);
+    const Parties parties(view, entities, state_->states, state_->offices);
+    record.positions = find_positions(view, parties, state_->issues);
+    record.agreements = find_agreements(view, parties, state_->agreements);
+    record.coverage = find_coverage(view, record);
     return record;
 }
 

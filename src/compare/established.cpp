@@ -6,12 +6,10 @@
 #include "compare/established.h"
 
 #include <algorithm>
-#include <array>
-#include <cmath>
 #include <map>
-#include <unordered_map>
 
 #include "base/utf8.h"
+#include "compare/sentence_index.h"
 
 namespace concord {
 namespace {
@@ -21,103 +19,6 @@ constexpr std::size_t lead_sentences = 6;
 constexpr std::size_t min_words = 8;
 constexpr std::size_t max_words = 45;
 constexpr double min_borne_out = 0.5;
-constexpr std::size_t max_postings = 4096;
-
-using WordSet = std::vector<std::uint64_t>;
-
-WordSet set_of(const std::vector<Word>& words) {
-    WordSet set;
-    for (const Word& word : words) {
-        if (word.span.size() > 2 || word.number) set.push_back(word.hash);
-    }
-    std::sort(set.begin(), set.end());
-    set.erase(std::unique(set.begin(), set.end()), set.end());
-    return set;
-}
-
-/// Words that deny the rest: "not", "didn't", "false".
-bool denies(std::string_view text, const std::vector<Word>& words) {
-    constexpr std::array<std::string_view, 13> denials = {"no",
-                                                          "not",
-                                                          "never",
-                                                          "nobody",
-                                                          "none",
-                                                          "nothing",
-                                                          "neither",
-                                                          "without",
-                                                          "false",
-                                                          "deny",
-                                                          "denies",
-                                                          "denied",
-                                                          "cannot"};
-    return std::any_of(words.begin(), words.end(), [&](const Word& word) {
-        const std::string lower = to_lower(slice(text, word.span));
-        return lower.ends_with("n't") || lower.ends_with("n’t") ||
-               std::find(denials.begin(), denials.end(), lower) != denials.end();
-    });
-}
-
-/// The sentence of an article that holds most of some words.
-struct BestSentence {
-    std::uint32_t sentence = 0;
-    double share = 0;  ///< of the words' weight
-};
-
-/// Where each word stands, and how much a shared word tells.
-class SentenceIndex {
-public:
-    explicit SentenceIndex(const StoryView& view)
-        : view_(view), held_(view.sentences().size()), denies_(view.sentences().size()) {
-        const auto sentences = view.sentences();
-        for (std::uint32_t i = 0; i < sentences.size(); ++i) {
-            denies_[i] = denies(view.text(sentences[i].article), sentences[i].words);
-            for (const std::uint64_t word : set_of(sentences[i].words))
-                postings_[word].push_back(i);
-        }
-    }
-
-    [[nodiscard]] double weight(std::uint64_t word) const {
-        const auto found = postings_.find(word);
-        const double uses =
-            found == postings_.end() ? 0 : static_cast<double>(found->second.size());
-        const auto total = static_cast<double>(view_.sentences().size());
-        return std::log((total + 1) / (uses + 1)) + 0.1;
-    }
-
-    /// For each article its best sentence among those that deny the rest as these words do.
-    [[nodiscard]] std::map<Index, BestSentence> borne_out(const WordSet& words, bool denial) {
-        double total = 0;
-        for (const std::uint64_t word : words) {
-            const double worth = weight(word);
-            total += worth;
-            const auto found = postings_.find(word);
-            if (found == postings_.end()) continue;
-            const std::size_t scanned = std::min(found->second.size(), max_postings);
-            for (std::size_t k = 0; k < scanned; ++k) {
-                const std::uint32_t sentence = found->second[k];
-                if (held_[sentence] == 0) met_.push_back(sentence);
-                held_[sentence] += worth;
-            }
-        }
-        std::map<Index, BestSentence> best;
-        std::sort(met_.begin(), met_.end());
-        for (const std::uint32_t sentence : met_) {
-            BestSentence& so_far = best[view_.sentences()[sentence].article];
-            const double share = held_[sentence] / total;
-            if (denies_[sentence] == denial && share > so_far.share) so_far = {sentence, share};
-            held_[sentence] = 0;
-        }
-        met_.clear();
-        return best;
-    }
-
-private:
-    const StoryView& view_;
-    std::unordered_map<std::uint64_t, std::vector<std::uint32_t>> postings_;
-    std::vector<double> held_;        ///< per sentence, of the words in hand; 0 between calls
-    std::vector<std::uint32_t> met_;  ///< sentences that hold some of them
-    std::vector<bool> denies_;
-};
 
 struct Support {
     std::vector<Index> articles;           ///< that bear the words out, the own one included
@@ -128,8 +29,8 @@ struct Support {
 Support support_of(const StoryView& view, SentenceIndex& index, const StorySentence& candidate) {
     Support support;
     std::map<Index, double> by_origin;
-    const bool denial = denies(view.text(candidate.article), candidate.words);
-    for (const auto& [article, found] : index.borne_out(set_of(candidate.words), denial)) {
+    const bool denial = has_denial(view.text(candidate.article), candidate.words);
+    for (const auto& [article, found] : index.borne_out(telling_words(candidate.words), denial)) {
         if (found.share < min_borne_out) continue;
         support.articles.push_back(article);
         support.sentences.push_back(found.sentence);
@@ -212,7 +113,8 @@ Citation best_title(const StoryView& view, const std::vector<Citation>& titles) 
         append_words(text, title.span, words);
         words.resize(std::min(words.size(), max_words));
         std::map<Index, double> by_origin;
-        for (const auto& [holder, found] : index.borne_out(set_of(words), denies(text, words))) {
+        for (const auto& [holder, found] :
+             index.borne_out(telling_words(words), has_denial(text, words))) {
             double& origin = by_origin[view.origin_of(holder)];
             origin = std::max(origin, found.share);
         }

@@ -1,0 +1,161 @@
+// Which issues are the same. An issue is the phrase that a position is about; each of its words is
+// sorted by a table:
+//
+//     a general ceasefire of 60 days along the line       head "ceasefire", whole, number 60
+//     the 60-day truce                                    head "ceasefire", number 60: the same
+//     talks about the left bank                           head "talk", words "left", "bank"
+//     talks                                               another: what they are about is most of
+//     it
+//
+// Words behind "in", "between" or "until" only say where and when, so they count for nothing
+// unless both issues have names there and the names differ.
+
+#include "compare/issues.h"
+
+#include <algorithm>
+#include <cmath>
+
+#include "base/stem.h"
+#include "base/table_cell.h"
+#include "base/utf8.h"
+#include "compare/phrase_words.h"
+
+namespace concord {
+namespace {
+
+using Sense = IssueWords::Sense;
+
+constexpr double min_same = 0.6;
+constexpr double min_same_part = 0.5;     ///< all words of one are in the other
+constexpr double min_same_clause = 0.75;  ///< without a common head
+
+bool share_one(const std::set<std::string>& a, const std::set<std::string>& b) {
+    return std::any_of(a.begin(), a.end(), [&](const std::string& one) { return b.contains(one); });
+}
+
+bool differ(const std::set<std::string>& a, const std::set<std::string>& b) {
+    return !a.empty() && !b.empty() && !share_one(a, b);
+}
+
+}  // namespace
+
+IssueWords::IssueWords(const Knowledge& knowledge) {
+    const std::map<std::string, Sense, std::less<>> names = {{"empty", Sense::empty},
+                                                             {"topic", Sense::topic},
+                                                             {"circumstance", Sense::circumstance},
+                                                             {"neutral", Sense::neutral},
+                                                             {"whole", Sense::whole},
+                                                             {"part", Sense::part},
+                                                             {"denies", Sense::denies},
+                                                             {"bare", Sense::bare}};
+    for (const auto& row : knowledge.table("positions/issues").rows) {
+        const std::vector<std::string_view> words = split_cell(row[0], ' ');
+        const auto sense = names.find(row[1]);
+        for (const std::string_view word : words) {
+            if (sense != names.end()) senses_.emplace(word, sense->second);
+            if (row[1] == "carrier") carriers_.emplace(word);
+            if (row[1] == "same") leaders_.emplace(stem_of(word), stem_of(words.front()));
+        }
+    }
+}
+
+IssueWords::Sense IssueWords::sense(std::string_view word) const {
+    const auto found = senses_.find(word);
+    return found == senses_.end() ? Sense::none : found->second;
+}
+
+std::string_view IssueWords::leader(std::string_view word) const {
+    const auto found = leaders_.find(stem_of(word));
+    return found == leaders_.end() ? std::string_view() : found->second;
+}
+
+IssueReader::IssueReader(const StoryView& view, const IssueWords& words)
+    : view_(view), words_(words) {
+    for (const StorySentence& sentence : view.sentences()) {
+        std::set<std::string> stems;
+        for (const Word& word : sentence.words) {
+            stems.insert(stem_of(to_lower(slice(view.text(sentence.article), word.span))));
+        }
+        for (const std::string& stem : stems) ++uses_[stem];
+    }
+}
+
+/// Of compounds the weight of the rarer part.
+double IssueReader::weight(const std::string& word) const {
+    double best = 0;
+    for (const std::string_view part : split_cell(word, '-')) {
+        const auto found = uses_.find(part);
+        const double uses = found == uses_.end() ? 0 : found->second;
+        const auto total = static_cast<double>(view_.sentences().size());
+        best = std::max(best, std::log((total + 1) / (uses + 1)) + 0.1);
+    }
+    return best;
+}
+
+Issue IssueReader::read(Index article, Span span) const {
+    Issue issue;
+    bool is_in_head = true;
+    bool is_circumstance = false;
+    bool is_first = true;
+    for (const PhraseWord& word : cut_words(slice(view_.text(article), span))) {
+        const Sense sense = words_.sense(word.lower);
+        const std::string number = number_of(word.lower);
+        const std::string_view leader = words_.leader(word.lower);
+        std::string stem = leader.empty() ? stem_of(word.lower) : std::string(leader);
+        if (is_first && sense != Sense::empty) issue.opening = stem;
+        const bool opens = !is_first && (sense == Sense::topic || sense == Sense::circumstance);
+        is_first = false;
+        issue.is_whole = issue.is_whole || sense == Sense::whole;
+        issue.is_part = issue.is_part || sense == Sense::part;
+        issue.is_denied = issue.is_denied || sense == Sense::denies;
+        if (!number.empty()) issue.numbers.insert(number);
+        if (opens) {
+            is_in_head = false;
+            const bool is_purpose = word.lower == "to" && !words_.leader(issue.head).empty();
+            is_circumstance = is_circumstance || sense == Sense::circumstance || is_purpose;
+        }
+        const bool tells = sense == Sense::none || sense == Sense::bare;
+        if (!tells || !number.empty()) continue;
+        if (is_circumstance) {
+            if (word.has_capital) issue.names.insert(std::move(stem));
+            continue;
+        }
+        const bool is_carried = words_.is_carrier(word.lower) && is_in_head &&
+                                !issue.head.empty() && !words_.leader(issue.head).empty();
+        if (is_carried) continue;
+        issue.words.insert(stem);
+        if (!is_in_head) continue;
+        issue.is_bare = sense == Sense::bare;
+        issue.head = std::move(stem);
+    }
+    issue.is_bare = issue.words.empty() || (issue.is_bare && issue.words.size() == 1);
+    return issue;
+}
+
+bool IssueReader::are_opposed(const Issue& a, const Issue& b) {
+    const bool is_all_and_part = (a.is_whole && b.is_part) || (a.is_part && b.is_whole);
+    return is_all_and_part || a.is_denied != b.is_denied || differ(a.numbers, b.numbers) ||
+           differ(a.names, b.names);
+}
+
+bool IssueReader::are_same(const Issue& a, const Issue& b) const {
+    if (a.is_bare || b.is_bare || are_opposed(a, b)) return false;
+    double shared = 0;
+    double all = 0;
+    std::size_t shared_words = 0;
+    std::set<std::string> both = a.words;
+    both.insert(b.words.begin(), b.words.end());
+    for (const std::string& word : both) {
+        const double worth = weight(word);
+        const bool is_shared = a.words.contains(word) && b.words.contains(word);
+        all += worth;
+        if (!is_shared) continue;
+        shared += worth;
+        ++shared_words;
+    }
+    const bool is_part = shared_words == std::min(a.words.size(), b.words.size());
+    if (a.head == b.head) return shared >= (is_part ? min_same_part : min_same) * all;
+    return shared_words > 1 && shared >= min_same_clause * all;
+}
+
+}  // namespace concord

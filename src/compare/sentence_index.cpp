@@ -1,0 +1,93 @@
+// Words to the sentences that hold them.
+
+#include "compare/sentence_index.h"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <string>
+
+#include "base/utf8.h"
+
+namespace concord {
+namespace {
+
+constexpr std::size_t max_postings = 4096;
+
+}  // namespace
+
+WordSet telling_words(const std::vector<Word>& words) {
+    WordSet set;
+    for (const Word& word : words) {
+        if (word.span.size() > 2 || word.number) set.push_back(word.hash);
+    }
+    std::sort(set.begin(), set.end());
+    set.erase(std::unique(set.begin(), set.end()), set.end());
+    return set;
+}
+
+bool has_denial(std::string_view text, const std::vector<Word>& words) {
+    constexpr std::array<std::string_view, 13> denials = {"no",
+                                                          "not",
+                                                          "never",
+                                                          "nobody",
+                                                          "none",
+                                                          "nothing",
+                                                          "neither",
+                                                          "without",
+                                                          "false",
+                                                          "deny",
+                                                          "denies",
+                                                          "denied",
+                                                          "cannot"};
+    return std::any_of(words.begin(), words.end(), [&](const Word& word) {
+        const std::string lower = to_lower(slice(text, word.span));
+        return lower.ends_with("n't") || lower.ends_with("n’t") ||
+               std::find(denials.begin(), denials.end(), lower) != denials.end();
+    });
+}
+
+SentenceIndex::SentenceIndex(const StoryView& view)
+    : view_(view), held_(view.sentences().size()), denies_(view.sentences().size()) {
+    const auto sentences = view.sentences();
+    for (std::uint32_t i = 0; i < sentences.size(); ++i) {
+        denies_[i] = has_denial(view.text(sentences[i].article), sentences[i].words);
+        for (const std::uint64_t word : telling_words(sentences[i].words))
+            postings_[word].push_back(i);
+    }
+}
+
+double SentenceIndex::weight(std::uint64_t word) const {
+    const auto found = postings_.find(word);
+    const double uses = found == postings_.end() ? 0 : static_cast<double>(found->second.size());
+    const auto total = static_cast<double>(view_.sentences().size());
+    return std::log((total + 1) / (uses + 1)) + 0.1;
+}
+
+std::map<Index, BestSentence> SentenceIndex::borne_out(const WordSet& words, bool denial) {
+    double total = 0;
+    for (const std::uint64_t word : words) {
+        const double worth = weight(word);
+        total += worth;
+        const auto found = postings_.find(word);
+        if (found == postings_.end()) continue;
+        const std::size_t scanned = std::min(found->second.size(), max_postings);
+        for (std::size_t k = 0; k < scanned; ++k) {
+            const std::uint32_t sentence = found->second[k];
+            if (held_[sentence] == 0) met_.push_back(sentence);
+            held_[sentence] += worth;
+        }
+    }
+    std::map<Index, BestSentence> best;
+    std::sort(met_.begin(), met_.end());
+    for (const std::uint32_t sentence : met_) {
+        BestSentence& so_far = best[view_.sentences()[sentence].article];
+        const double share = held_[sentence] / total;
+        if (denies_[sentence] == denial && share > so_far.share) so_far = {sentence, share};
+        held_[sentence] = 0;
+    }
+    met_.clear();
+    return best;
+}
+
+}  // namespace concord
