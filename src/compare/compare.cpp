@@ -4,6 +4,7 @@
 #include <cassert>
 
 #include "base/calendar.h"
+#include "compare/disagreements.h"
 #include "compare/entities.h"
 #include "compare/established.h"
 #include "compare/passages.h"
@@ -30,6 +31,7 @@ void set_days(std::span<const ArticleRecord> records, StoryRecord& story) {
 
 struct Comparer::State {
     StateNames states;
+    FigureLexicon figures;
 };
 
 Comparer::Comparer(std::unique_ptr<State> state) : state_(std::move(state)) {}
@@ -38,7 +40,8 @@ Comparer& Comparer::operator=(Comparer&&) noexcept = default;
 Comparer::~Comparer() = default;
 
 Result<Comparer> Comparer::load(const Knowledge& knowledge, const Models& /*models*/) {
-    return Comparer(std::make_unique<State>(State{StateNames(knowledge)}));
+    return Comparer(std::make_unique<State>(
+        State{StateNames(knowledge), FigureLexicon(knowledge)}));
 }
 
 StoryRecord Comparer::compare(const Story& story, std::span<const ArticleRecord> records) const {
@@ -58,6 +61,7 @@ StoryRecord Comparer::compare(const Story& story, std::span<const ArticleRecord>
     DatedLines dated = find_dated_lines(view, record.end);
     record.timeline = std::move(dated.timeline);
     record.calendar = std::move(dated.calendar);
+    record.disagreements = find_disagreements(view, entities, state_->states, state_->figures);
     return record;
 }
 

@@ -1,0 +1,92 @@
+#pragma once
+
+#include <cstdint>
+#include <map>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "compare/entities.h"
+#include "compare/story_view.h"
+#include "concord/knowledge.h"
+
+namespace concord {
+
+/// Words for those who are counted and words round a figure. Loaded once.
+class FigureLexicon {
+public:
+    explicit FigureLexicon(const Knowledge& knowledge);
+
+    /// The group that a word names ("soldiers"), the cue that it is ("wounded"); empty for others.
+    ///
+    /// word  in lower case
+    [[nodiscard]] std::string_view group(std::string_view word) const;
+    [[nodiscard]] std::string_view cue(std::string_view word) const;
+
+private:
+    std::map<std::string, std::string, std::less<>> groups_;
+    std::map<std::string, std::string, std::less<>> cues_;
+};
+
+/// The least and the most that a figure's words allow.
+struct FigureRange {
+    double low = 0;
+    double high = 0;
+
+    [[nodiscard]] bool meets(const FigureRange& other) const {
+        return low <= other.high && other.low <= high;
+    }
+};
+
+/// How an article puts a figure: as its own, as one that is wrong ("not 48"), or as one that no
+/// longer holds ("up from 12").
+enum class FigureForce { stated, rejected, outdated };
+
+/// A word's hash and how much it counts.
+using WeighedWord = std::pair<std::uint64_t, double>;
+
+/// A figure of an article as it is compared: how many, of whom, what became of them, where, when.
+struct Figure {
+    Index article = 0;
+    std::uint32_t sentence = 0;  ///< of the view
+    Span span;                   ///< of the number
+    Span words;                  ///< with what is counted and what became of it
+    std::string value;           ///< "at least 12"
+    double number = 0;
+    FigureRange range;
+    std::string unit;
+    std::string role;   ///< killed, launched, ...; empty when no word near says
+    std::string noun;   ///< of what is counted, as printed but in lower case
+    std::string thing;  ///< the group of people that it names, or the noun folded
+    FigureForce force = FigureForce::stated;
+    bool is_total = false;  ///< of a war or a year
+    bool has_risen = false;
+    std::optional<int> day;      ///< that the words name, counted from 1970
+    std::vector<std::string> places;  ///< named in the sentence, sorted, lower case; no states
+    /// Those and the figure's own place, or without any those of the sentence before.
+    std::vector<std::string> places_around;
+    std::string speaker;         ///< who is cited for it; empty when nobody is
+    std::vector<WeighedWord> context;  ///< by hash: the telling words of its sentence and the last
+};
+
+/// The figures of the bodies that may be compared with others, by article and place. Shares,
+/// ages, distances, parts of a sum, additions ("another 12") and vague numbers are left out.
+[[nodiscard]] std::vector<Figure> read_figures(const StoryView& view,
+                                               const StoryEntities& entities,
+                                               const StateNames& states,
+                                               const FigureLexicon& lexicon);
+
+/// How alike the sentences round two figures are, [0, 1].
+[[nodiscard]] double likeness(const Figure& a, const Figure& b);
+
+/// The day of a report, counted from 1970.
+[[nodiscard]] std::optional<int> report_day(const StoryView& view, Index article);
+
+/// Whether a name of one list is a name of the other, or holds all words of one ("Quell", "Quell
+/// district").
+[[nodiscard]] bool share_place(const std::vector<std::string>& a,
+                               const std::vector<std::string>& b);
+
+}  // namespace concord
