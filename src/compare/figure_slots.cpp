@@ -3,6 +3,10 @@
 // "two of the dead were children" another group. Where several figures of an article could meet
 // one of another article, each meets the one whose sentence is most like its own, and a figure that
 // the other article gives too is met first.
+//
+// How alike the sentences must be depends on what else speaks for one event: the same day, the same
+// place, numbers near each other that stand alone in their articles. Once two articles are known to
+// count the dead of one event, their only figures of the wounded are of that event too.
 
 #include "compare/figure_slots.h"
 
@@ -10,21 +14,25 @@
 #include <cstdlib>
 #include <map>
 #include <optional>
+#include <set>
+#include <tuple>
 #include <utility>
 
 namespace concord {
 namespace {
 
-constexpr double min_likeness = 0.16;
-constexpr double min_unsure_likeness = 0.3;  ///< neither the day nor the place is in common
-constexpr double min_rejected_likeness = 0.03;
-constexpr double telling_number = 10;  ///< smaller ones are the same by chance
-constexpr double same_number_bonus = 0.5;
-constexpr double closeness_bonus = 0.1;
-constexpr double same_place_bonus = 0.1;
+constexpr double min_likeness_of_day = 0.16;    ///< both name the day
+constexpr double min_likeness_of_place = 0.28;  ///< both name the place
+constexpr double min_likeness_alone = 0.6;
+constexpr double min_likeness_of_number = 0.1;  ///< one number, ten or more
+constexpr double min_likeness_nearby = 0.03;    ///< one place and numbers near each other
+constexpr double telling_number = 10;           ///< smaller ones are the same by chance
+constexpr double near_ratio = 0.8;
 constexpr double max_ratio = 3;  ///< of two figures for one thing
-constexpr int days_apart = 1;    ///< a night has two dates
-constexpr int days_told = 3;     ///< for which the figures of an event are told
+constexpr double same_number_bonus = 0.5;
+constexpr double same_place_bonus = 0.1;
+constexpr double closeness_bonus = 0.1;
+constexpr int days_told = 3;  ///< for which the figures of an event are told
 
 /// Both sentences name places, and none in common. Of a meeting one names the house, another the
 /// town.
@@ -33,64 +41,136 @@ bool is_elsewhere(const Figure& a, const Figure& b) {
     return a.role != "lasted" || !share_place(a.places_around, b.places_around);
 }
 
-/// A dozen dead cannot be a hundred in another report of the same attack.
-bool is_near(double a, double b) {
-    return std::max(a, b) <= max_ratio * std::min(a, b);
+double ratio_of(const Figure& a, const Figure& b) {
+    return std::min(a.number, b.number) / std::max(a.number, b.number);
+}
+
+/// Two sources of one article beside each other, or a figure beside the one it replaces.
+bool is_beside(const Figure& a, const Figure& b) {
+    if (a.force != b.force) return a.sentence == b.sentence;
+    const bool is_other_source =
+        !a.speaker.empty() && !b.speaker.empty() && a.speaker != b.speaker;
+    const auto [first, last] = std::minmax(a.sentence, b.sentence);
+    return is_other_source && last - first <= 1;
+}
+
+/// One role. A figure without one joins the same number of the same things, or the figure that it
+/// stands beside.
+bool may_share_role(const Figure& a, const Figure& b) {
+    const bool is_contrast = a.article == b.article && a.sentence == b.sentence;
+    if (a.role == b.role) return !a.role.empty() || is_contrast;
+    const bool is_one_unsaid = a.role.empty() || b.role.empty();
+    return is_one_unsaid && a.number == b.number && a.number > 2;
 }
 
 /// How the days of two figures lie; a figure without one has that of its report.
 enum class Nearness { same_day, near, far, other_day };
 
+Nearness nearness_of(const StoryView& view, const Figure& a, const Figure& b) {
+    if (a.day && b.day) {
+        const int slack = a.is_at_night || b.is_at_night ? 1 : 0;
+        return std::abs(*a.day - *b.day) <= slack ? Nearness::same_day : Nearness::other_day;
+    }
+    if (a.is_total) return Nearness::near;
+    const auto told_a = a.day ? a.day : report_day(view, a.article);
+    const auto told_b = b.day ? b.day : report_day(view, b.article);
+    if (!told_a || !told_b) return Nearness::near;
+    // What happened after a report cannot be in it.
+    const bool is_ahead = (a.day && *told_b + 1 < *a.day) || (b.day && *told_a + 1 < *b.day);
+    if (is_ahead) return Nearness::other_day;
+    return std::abs(*told_a - *told_b) <= days_told ? Nearness::near : Nearness::far;
+}
+
+/// The same figure told twice in an article is one claim.
+std::vector<FigureClaim> join_repeated(const std::vector<Figure>& figures) {
+    using Key = std::tuple<Index, double, std::string, std::string, std::string, int, bool>;
+    std::map<Key, std::vector<std::size_t>> by_key;
+    std::vector<FigureClaim> claims;
+    for (const Figure& figure : figures) {
+        auto& same = by_key[{figure.article,
+                             figure.number,
+                             figure.role,
+                             figure.thing,
+                             figure.unit,
+                             static_cast<int>(figure.force),
+                             figure.is_total}];
+        const auto joined = std::find_if(same.begin(), same.end(), [&](std::size_t claim) {
+            return !is_elsewhere(claims[claim].first(), figure);
+        });
+        if (joined != same.end()) {
+            claims[*joined].figures.push_back(&figure);
+            continue;
+        }
+        same.push_back(claims.size());
+        claims.push_back({{&figure}});
+    }
+    return claims;
+}
+
 class Matcher {
 public:
     Matcher(const StoryView& view, const std::vector<Figure>& figures)
-        : view_(view), claims_(join_repeated(figures)) {}
-
-    [[nodiscard]] std::vector<FigureSlot> match() const {
-        std::map<Pair, double> scores;
-        for (Index a = 0; a < claims_.size(); ++a) {
-            for (Index b = a + 1; b < claims_.size(); ++b) {
-                if (const auto score = score_of(claims_[a], claims_[b])) scores[{a, b}] = *score;
-            }
+        : view_(view), claims_(join_repeated(figures)) {
+        for (Index i = 0; i < claims_.size(); ++i) {
+            const Figure& first = claims_[i].first();
+            given_.emplace(first.article, first.role, first.unit, first.number);
+            by_thing_[first.thing].push_back(i);
+            const bool counts = first.force == FigureForce::stated && !first.is_total;
+            if (counts) ++rivals_[{first.article, first.role, first.thing}];
         }
-        std::vector<FigureSlot> found;
+    }
+
+    [[nodiscard]] std::vector<FigureSlot> match() {
+        std::map<Pair, double> scores = score_pairs();
+        for (const ScoredPair& found : mutual_pairs(scores)) {
+            const Figure& a = claims_[found.pair.first].first();
+            const Figure& b = claims_[found.pair.second].first();
+            if (!a.is_total && a.article != b.article) companions_.emplace(a.article, b.article);
+        }
+        scores = score_pairs();
+        std::vector<FigureSlot> slots;
         for (const std::vector<Index>& group : join(mutual_pairs(scores))) {
-            FigureSlot& slot = found.emplace_back();
+            FigureSlot& slot = slots.emplace_back();
             for (const Index claim : group) slot.push_back(claims_[claim]);
         }
-        return found;
+        return slots;
     }
 
 private:
     using Pair = std::pair<Index, Index>;
 
-    [[nodiscard]] Index article_of(Index claim) const { return claims_[claim].first().article; }
-
-    /// The same figure told twice in an article is one claim.
-    [[nodiscard]] static std::vector<FigureClaim> join_repeated(
-        const std::vector<Figure>& figures) {
-        std::vector<FigureClaim> claims;
-        for (const Figure& figure : figures) {
-            const auto same = std::find_if(claims.begin(), claims.end(), [&](const auto& claim) {
-                const Figure& first = claim.first();
-                return first.article == figure.article && first.number == figure.number &&
-                       first.role == figure.role && first.thing == figure.thing &&
-                       first.unit == figure.unit && first.force == figure.force &&
-                       first.is_total == figure.is_total && !is_elsewhere(first, figure);
-            });
-            if (same == claims.end()) {
-                claims.push_back({{&figure}});
-            } else {
-                same->figures.push_back(&figure);
-            }
-        }
-        return claims;
-    }
-
     struct ScoredPair {
         double score = 0;
         Pair pair;
     };
+
+    [[nodiscard]] Index article_of(Index claim) const { return claims_[claim].first().article; }
+
+    [[nodiscard]] std::map<Pair, double> score_pairs() const {
+        std::map<Pair, double> scores;
+        for (const auto& [thing, claims] : by_thing_) {
+            for (std::size_t i = 0; i < claims.size(); ++i) {
+                for (std::size_t k = i + 1; k < claims.size(); ++k) {
+                    const auto score = score_of(claims_[claims[i]], claims_[claims[k]]);
+                    if (score) scores[{claims[i], claims[k]}] = *score;
+                }
+            }
+        }
+        return scores;
+    }
+
+    /// For each claim and each article, how well the claim is met there at best.
+    [[nodiscard]] std::map<Pair, double> best_scores(const std::map<Pair, double>& scores) const {
+        std::map<Pair, double> best;
+        for (const auto& [pair, score] : scores) {
+            const auto [a, b] = pair;
+            double& from_a = best[{a, article_of(b)}];
+            double& from_b = best[{b, article_of(a)}];
+            from_a = std::max(from_a, score);
+            from_b = std::max(from_b, score);
+        }
+        return best;
+    }
 
     /// Pairs in which each claim is the other's best one of its article, the best pair first.
     [[nodiscard]] std::vector<ScoredPair> mutual_pairs(const std::map<Pair, double>& scores) const {
@@ -140,20 +220,8 @@ private:
         });
     }
 
-    /// For each claim and each article, how well the claim is met there at best.
-    [[nodiscard]] std::map<Pair, double> best_scores(const std::map<Pair, double>& scores) const {
-        std::map<Pair, double> best;
-        for (const auto& [pair, score] : scores) {
-            const auto [a, b] = pair;
-            double& from_a = best[{a, article_of(b)}];
-            double& from_b = best[{b, article_of(a)}];
-            from_a = std::max(from_a, score);
-            from_b = std::max(from_b, score);
-        }
-        return best;
-    }
-
     [[nodiscard]] std::optional<double> score_of(const FigureClaim& a, const FigureClaim& b) const {
+        if (is_explained(a.first(), b.first())) return std::nullopt;
         std::optional<double> best;
         for (const Figure* x : a.figures) {
             for (const Figure* y : b.figures) {
@@ -164,67 +232,60 @@ private:
         return best;
     }
 
+    /// The other article gives this number too: then its different one is of something else.
+    [[nodiscard]] bool is_explained(const Figure& a, const Figure& b) const {
+        if (a.article == b.article || a.number == b.number) return false;
+        return given_.contains({b.article, a.role, a.unit, a.number}) ||
+               given_.contains({a.article, b.role, b.unit, b.number});
+    }
+
     /// Nothing when the two cannot count the same.
     [[nodiscard]] std::optional<double> score_of(const Figure& a, const Figure& b) const {
-        if (a.thing != b.thing || a.unit != b.unit || a.is_total != b.is_total) return {};
-        const bool is_same_number = a.number == b.number;
-        if (!may_share_role(a, b) || is_elsewhere(a, b)) return {};
-        if (!is_same_number && !is_near(a.number, b.number)) return {};
+        if (a.unit != b.unit || a.is_total != b.is_total || !may_share_role(a, b)) return {};
+        if (is_elsewhere(a, b) || ratio_of(a, b) * max_ratio < 1) return {};
         if (a.article == b.article && !is_beside(a, b)) return {};
+        const Nearness nearness = nearness_of(view_, a, b);
+        if (nearness == Nearness::other_day) return {};
         const bool place = share_place(a.places_around, b.places_around);
-        const Nearness nearness = nearness_of(a, b);
-        if (nearness == Nearness::other_day || (nearness == Nearness::far && !place)) return {};
-        const bool is_sure = nearness == Nearness::same_day || (nearness == Nearness::near && place);
         const double like = likeness(a, b);
-        const bool is_telling_number = is_same_number && a.number >= telling_number;
-        if (like < least_likeness(a, b, is_sure || is_telling_number)) return {};
-        const double closeness = std::min(a.number, b.number) / std::max(a.number, b.number);
-        return like + (place ? same_place_bonus : 0) + closeness_bonus * closeness +
-               (is_same_number ? same_number_bonus : 0);
+        if (like < least_likeness(a, b, nearness, place)) return {};
+        return like + (place ? same_place_bonus : 0) + closeness_bonus * ratio_of(a, b) +
+               (a.number == b.number ? same_number_bonus : 0);
     }
 
-    /// Who rejects a figure speaks of where it was given.
-    static double least_likeness(const Figure& a, const Figure& b, bool is_sure) {
-        if (a.number == b.number && a.force != b.force) return min_rejected_likeness;
-        return is_sure ? min_likeness : min_unsure_likeness;
-    }
-
-    /// One role; a figure without one joins the same number of the same things.
-    static bool may_share_role(const Figure& a, const Figure& b) {
-        const bool is_contrast = a.article == b.article && a.sentence == b.sentence;
-        if (a.role == b.role) return !a.role.empty() || is_contrast;
-        const bool is_one_unsaid = a.role.empty() || b.role.empty();
-        return is_one_unsaid && a.number == b.number && a.number > 2;
-    }
-
-    /// Two sources of one article beside each other, or a figure beside the one it replaces.
-    static bool is_beside(const Figure& a, const Figure& b) {
-        constexpr std::uint32_t sentences = 3;
-        if (a.force != b.force) return a.sentence == b.sentence;
-        const bool is_other_source =
-            !a.speaker.empty() && !b.speaker.empty() && a.speaker != b.speaker;
-        const std::uint32_t apart = std::max(a.sentence, b.sentence) - std::min(a.sentence, b.sentence);
-        return is_other_source && apart <= sentences;
-    }
-
-    [[nodiscard]] Nearness nearness_of(const Figure& a, const Figure& b) const {
-        if (a.day && b.day) {
-            return std::abs(*a.day - *b.day) <= days_apart ? Nearness::same_day
-                                                           : Nearness::other_day;
+    [[nodiscard]] double least_likeness(const Figure& a,
+                                        const Figure& b,
+                                        Nearness nearness,
+                                        bool place) const {
+        const bool is_same_number = a.number == b.number;
+        // Who rejects a figure speaks of where it was given.
+        if (is_same_number && a.force != b.force) return min_likeness_nearby;
+        const bool is_large = std::min(a.number, b.number) >= telling_number;
+        if (is_same_number && is_large) {
+            return place ? min_likeness_nearby : min_likeness_of_number;
         }
-        if (a.is_total) return Nearness::near;
-        const auto told_a = a.day ? a.day : report_day(view_, a.article);
-        const auto told_b = b.day ? b.day : report_day(view_, b.article);
-        if (!told_a || !told_b) return Nearness::near;
-        // What happened after a report cannot be in it.
-        const bool is_ahead = (a.day && *told_b + days_apart < *a.day) ||
-                              (b.day && *told_a + days_apart < *b.day);
-        if (is_ahead) return Nearness::other_day;
-        return std::abs(*told_a - *told_b) <= days_told ? Nearness::near : Nearness::far;
+        if (nearness == Nearness::same_day) return min_likeness_of_day;
+        if (nearness == Nearness::far) return place ? min_likeness_of_place : min_likeness_alone;
+        const bool are_alone = is_alone(a) && is_alone(b);
+        if (are_alone && companions_.contains(std::minmax(a.article, b.article))) return 0;
+        if (are_alone && place && is_large && ratio_of(a, b) >= near_ratio) {
+            return min_likeness_nearby;
+        }
+        return place ? min_likeness_of_place : min_likeness_alone;
+    }
+
+    /// The only figure of its kind in its article.
+    [[nodiscard]] bool is_alone(const Figure& figure) const {
+        const auto found = rivals_.find({figure.article, figure.role, figure.thing});
+        return found != rivals_.end() && found->second == 1;
     }
 
     const StoryView& view_;
     std::vector<FigureClaim> claims_;
+    std::set<std::tuple<Index, std::string, std::string, double>> given_;
+    std::map<std::string, std::vector<Index>> by_thing_;
+    std::map<std::tuple<Index, std::string, std::string>, int> rivals_;
+    std::set<Pair> companions_;  ///< articles that count something of one event, the earlier first
 };
 
 }  // namespace

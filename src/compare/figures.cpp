@@ -43,6 +43,7 @@ struct SentenceWord {
     Span span;
     std::string lower;
     bool is_number = false;
+    bool is_capital = false;
     bool follows_mark = false;  ///< a mark stands between it and the word before
 };
 
@@ -53,7 +54,7 @@ std::vector<SentenceWord> split(std::string_view text, const StorySentence& sent
         const std::string_view between = text.substr(end, word.span.begin - end);
         const bool marked = between.find_first_of(".,;:()\"!?") != std::string_view::npos;
         const std::string lower = fold_word(slice(text, word.span));
-        words.push_back({word.span, lower, word.number, marked});
+        words.push_back({word.span, lower, word.number, word.capital, marked});
         end = word.span.end;
     }
     return words;
@@ -168,6 +169,7 @@ public:
             telling_.push_back(telling_words(words_.back()));
             for (const std::uint64_t word : telling_.back()) ++uses[word];
         }
+        collect_places();
         const auto total = static_cast<double>(sentences.size());
         for (const auto& [word, count] : uses) {
             weights_[word] = std::log((total + 1) / (count + 1.0)) + 0.1;
@@ -355,20 +357,34 @@ private:
         return figure.day && told && *told - *figure.day > days;
     }
 
+    /// The names of places of the whole story, by their first word: what one article's analysis
+    /// missed another's found. States are left out.
+    void collect_places() {
+        for (const StoryEntity& entity : entities_.entries()) {
+            const std::string name = to_lower(entity.name);
+            if (entity.type != EntityType::place || !states_.country(name).empty()) continue;
+            std::vector<Word> words;
+            append_words(name, {0, static_cast<std::uint32_t>(name.size())}, words);
+            if (words.empty()) continue;
+            std::vector<std::string> parts;
+            for (const Word& word : words) parts.push_back(fold_word(slice(name, word.span)));
+            std::string first = parts.front();
+            place_names_[std::move(first)].emplace_back(name, std::move(parts));
+        }
+    }
+
     /// The places that a sentence names.
     [[nodiscard]] std::set<std::string> places_in(std::uint32_t at) const {
-        const StorySentence& sentence = view_.sentences()[at];
-        const ArticleRecord& record = view_.record(sentence.article);
+        const auto& words = words_[at];
         std::set<std::string> places;
-        for (Index i = 0; i < record.annotation.entities.size(); ++i) {
-            const Entity& entity = record.annotation.entities[i];
-            const auto entry = entities_.find(sentence.article, i);
-            if (entity.type != EntityType::place || !entry || is_state(*entry)) continue;
-            const bool is_here = std::any_of(
-                entity.mentions.begin(), entity.mentions.end(), [&](const Mention& mention) {
-                    return sentence.span.contains(mention.span);
-                });
-            if (is_here) places.insert(to_lower(entities_.entries()[*entry].name));
+        for (std::size_t i = 0; i < words.size(); ++i) {
+            const auto names = place_names_.find(words[i].lower);
+            if (!words[i].is_capital || names == place_names_.end()) continue;
+            for (const auto& [name, parts] : names->second) {
+                std::size_t k = 0;
+                while (k < parts.size() && i + k < words.size() && words[i + k].lower == parts[k]) ++k;
+                if (k == parts.size()) places.insert(name);
+            }
         }
         return places;
     }
@@ -379,25 +395,34 @@ private:
         figure.places.assign(places.begin(), places.end());
         const auto own = quantity.place ? entities_.find(figure.article, *quantity.place)
                                         : std::optional<Index>();
-        if (own && !is_state(*own)) places.insert(to_lower(entities_.entries()[*own].name));
+        const std::string name = own ? to_lower(entities_.entries()[*own].name) : std::string();
+        if (own && states_.country(name).empty()) places.insert(name);
         const bool has_before = at > 0 && sentences[at - 1].article == figure.article;
         if (places.empty() && has_before) places = places_in(at - 1);
         figure.places_around.assign(places.begin(), places.end());
     }
 
-    [[nodiscard]] bool is_state(Index entry) const {
-        return !states_.country(to_lower(entities_.entries()[entry].name)).empty();
+    /// Where a time may stand that dates the figure: in what is said, when it is said by someone
+    /// ("risen to 14, the mayor said on Thursday"), else in its sentence.
+    [[nodiscard]] Span dating_words(std::uint32_t at, const Figure& figure) const {
+        for (const Statement& statement : view_.record(figure.article).findings.statements) {
+            for (const Content& content : statement.content) {
+                if (content.span.contains(figure.span)) return content.span;
+            }
+        }
+        return view_.sentences()[at].span;
     }
 
     void read_day(std::uint32_t at, const Quantity& quantity, Figure& figure) const {
         const auto& times = view_.record(figure.article).annotation.times;
-        if (quantity.time && *quantity.time < times.size()) {
-            figure.day = day_of(times[*quantity.time].value);
-        }
-        const Span sentence = view_.sentences()[at].span;
-        for (auto time = times.begin(); time != times.end() && !figure.day; ++time) {
-            if (sentence.contains(time->span)) figure.day = day_of(time->value);
-        }
+        const Span words = dating_words(at, figure);
+        const auto take = [&](const TimeValue& time) {
+            if (figure.day || !words.contains(time.span)) return;
+            figure.day = day_of(time.value);
+            figure.is_at_night = figure.day && time.value.ends_with("TNI");
+        };
+        if (quantity.time && *quantity.time < times.size()) take(times[*quantity.time]);
+        for (const TimeValue& time : times) take(time);
     }
 
     void read_speaker(Figure& figure) const {
@@ -406,9 +431,10 @@ private:
             for (const Content& content : statement.content) {
                 if (!content.span.contains(figure.span) || !statement.speaker) continue;
                 const Speaker& speaker = *statement.speaker;
-                figure.speaker = speaker.entity
-                                     ? entities_.name(figure.article, *speaker.entity)
-                                     : to_lower(slice(view_.text(figure.article), speaker.span));
+                const auto entry = speaker.entity
+                                       ? entities_.find(figure.article, *speaker.entity)
+                                       : std::optional<Index>();
+                if (entry) figure.speaker = entities_.entries()[*entry].name;
             }
         }
     }
@@ -442,6 +468,7 @@ private:
         if (figure.noun == "them") read_them(at, quantity, figure);
         figure.thing = thing_of(figure.noun, figure.role);
         if (figure.role == "lasted") figure.thing = has_cue(at, "meeting") ? "meeting" : "";
+        if (is_of_people(figure.role) && has_cue(at, "still")) return std::nullopt;
         const bool is_nothing = figure.thing.empty() && !is_currency(quantity.unit);
         if (is_nothing || is_addition(at, figure) || is_part_of_group(at, figure)) {
             return std::nullopt;
@@ -473,6 +500,7 @@ private:
     std::vector<std::vector<SentenceWord>> words_;           ///< per sentence
     std::vector<std::vector<std::uint64_t>> telling_;        ///< per sentence, sorted
     std::unordered_map<std::uint64_t, double> weights_;
+    std::map<std::string, std::vector<std::pair<std::string, std::vector<std::string>>>> place_names_;
 };
 
 }  // namespace

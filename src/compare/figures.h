@@ -63,11 +63,12 @@ struct Figure {
     FigureForce force = FigureForce::stated;
     bool is_total = false;  ///< of a war or a year
     bool has_risen = false;
-    std::optional<int> day;      ///< that the words name, counted from 1970
+    std::optional<int> day;    ///< that the words name, counted from 1970
+    bool is_at_night = false;  ///< another report may date it to the day after
     std::vector<std::string> places;  ///< named in the sentence, sorted, lower case; no states
     /// Those and the figure's own place, or without any those of the sentence before.
     std::vector<std::string> places_around;
-    std::string speaker;         ///< who is cited for it; empty when nobody is
+    std::string speaker;  ///< who is cited for it by name; empty when nobody is
     std::vector<WeighedWord> context;  ///< by hash: the telling words of its sentence and the last
 };
 
