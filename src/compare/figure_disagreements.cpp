@@ -71,7 +71,7 @@ std::vector<Side> find_sides(const StoryView& view, const FigureSlot& slot) {
     return sides;
 }
 
-enum class Reading { same, bound, superseded, conflict };
+enum class Reading { bound, superseded, conflict };
 
 /// A running count grew from the lower to the higher side, or was corrected.
 ///
@@ -93,9 +93,7 @@ std::optional<double> growth_of(const Figure& figure) {
 }
 
 Reading read_pair(const Side& lower, const Side& higher, std::optional<double> growth) {
-    if (lower.number == higher.number) {
-        return lower.range.meets(higher.range) ? Reading::bound : Reading::conflict;
-    }
+    if (lower.number == higher.number) return Reading::bound;
     const bool is_corrected = lower.is_outdated || higher.is_outdated;
     if (is_corrected || (growth && is_replaced(lower, higher, *growth))) return Reading::superseded;
     return lower.range.meets(higher.range) ? Reading::bound : Reading::conflict;
@@ -129,6 +127,7 @@ private:
 
     static std::string subject(const Figure& figure) {
         if (figure.role == "lasted") return "length of the " + figure.thing;
+        if (figure.role.empty()) return figure.noun;
         const bool is_anybody = figure.thing == "people" || figure.noun.empty();
         return is_anybody ? figure.role : figure.noun + ' ' + figure.role;
     }
@@ -172,7 +171,7 @@ public:
         }
         add("conflict", with_bounds(conflict), found);
         add("superseded", with_bounds(members(Reading::superseded, doubtful)), found);
-        add("bound", members(Reading::bound, doubtful), found);
+        add_bounds(found);
         return found;
     }
 
@@ -200,6 +199,17 @@ private:
             if (is_bound) members.insert(i);
         }
         return members;
+    }
+
+    /// One number given with and without a bound; bounds of other numbers only where nothing else
+    /// is to be said of them.
+    void add_bounds(std::vector<Disagreement>& found) const {
+        const bool is_told = !found.empty();
+        for (std::size_t i = 0; i < sides_.size(); ++i) {
+            const bool is_new = i == 0 || sides_[i].number != sides_[i - 1].number;
+            if (is_told && is_new) add("bound", with_bounds({i}), found);
+        }
+        if (!is_told) add("bound", members(Reading::bound, {}), found);
     }
 
     [[nodiscard]] bool has_stronger_rival(std::size_t side) const {

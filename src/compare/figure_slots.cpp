@@ -27,6 +27,7 @@ constexpr double min_likeness_alone = 0.6;
 constexpr double min_likeness_of_number = 0.1;  ///< one number, ten or more
 constexpr double min_likeness_nearby = 0.03;    ///< one place and numbers near each other
 constexpr double telling_number = 10;           ///< smaller ones are the same by chance
+constexpr double war_number = 1000;             ///< so many are the dead of a war
 constexpr double near_ratio = 0.8;
 constexpr double max_ratio = 3;  ///< of two figures for one thing
 constexpr double same_number_bonus = 0.5;
@@ -45,9 +46,14 @@ double ratio_of(const Figure& a, const Figure& b) {
     return std::min(a.number, b.number) / std::max(a.number, b.number);
 }
 
+/// The dead of the story's war, wherever they are counted.
+bool is_war(const Figure& a, const Figure& b) {
+    return a.is_total && b.is_total && std::min(a.number, b.number) >= war_number;
+}
+
 /// Two sources of one article beside each other, or a figure beside the one it replaces.
 bool is_beside(const Figure& a, const Figure& b) {
-    if (a.force != b.force) return a.sentence == b.sentence;
+    if (a.force != b.force || a.is_put != b.is_put) return a.sentence == b.sentence;
     const bool is_other_source =
         !a.speaker.empty() && !b.speaker.empty() && a.speaker != b.speaker;
     const auto [first, last] = std::minmax(a.sentence, b.sentence);
@@ -242,7 +248,7 @@ private:
     /// Nothing when the two cannot count the same.
     [[nodiscard]] std::optional<double> score_of(const Figure& a, const Figure& b) const {
         if (a.unit != b.unit || a.is_total != b.is_total || !may_share_role(a, b)) return {};
-        if (is_elsewhere(a, b) || ratio_of(a, b) * max_ratio < 1) return {};
+        if ((is_elsewhere(a, b) && !is_war(a, b)) || ratio_of(a, b) * max_ratio < 1) return {};
         if (a.article == b.article && !is_beside(a, b)) return {};
         const Nearness nearness = nearness_of(view_, a, b);
         if (nearness == Nearness::other_day) return {};
@@ -264,11 +270,13 @@ private:
         if (is_same_number && is_large) {
             return place ? min_likeness_nearby : min_likeness_of_number;
         }
+        if (is_war(a, b)) return min_likeness_nearby;
         if (nearness == Nearness::same_day) return min_likeness_of_day;
         if (nearness == Nearness::far) return place ? min_likeness_of_place : min_likeness_alone;
         const bool are_alone = is_alone(a) && is_alone(b);
         if (are_alone && companions_.contains(std::minmax(a.article, b.article))) return 0;
-        if (are_alone && place && is_large && ratio_of(a, b) >= near_ratio) {
+        const bool is_telling = is_large || a.role == "lasted";
+        if (are_alone && place && is_telling && ratio_of(a, b) >= near_ratio) {
             return min_likeness_nearby;
         }
         return place ? min_likeness_of_place : min_likeness_alone;

@@ -22,6 +22,7 @@ namespace {
 constexpr double infinity = std::numeric_limits<double>::infinity();
 constexpr std::size_t words_behind = 8;  ///< in which a figure's own role may stand
 constexpr std::size_t words_before = 3;
+constexpr std::ptrdiff_t list_length = 4;
 
 template <std::size_t N>
 bool one_of(std::string_view word, const std::array<std::string_view, N>& words) {
@@ -178,21 +179,32 @@ public:
 
     [[nodiscard]] std::vector<Figure> read() const {
         std::vector<Figure> figures;
-        const auto sentences = view_.sentences();
-        for (std::uint32_t at = 0; at < sentences.size(); ++at) {
-            const auto& quantities = view_.record(sentences[at].article).findings.quantities;
-            for (const Quantity& quantity : quantities) {
-                if (!sentences[at].span.contains(quantity.span) || !is_comparable(quantity)) {
-                    continue;
-                }
-                if (is_vague(slice(view_.text(sentences[at].article), quantity.span))) continue;
-                if (auto figure = read_one(at, quantity)) figures.push_back(std::move(*figure));
+        for (std::uint32_t at = 0; at < view_.sentences().size(); ++at) {
+            const std::vector<Figure> here = read_sentence(at);
+            // "67 in Saqba, 61 in Douma, 76 in Mouadamiya, 40 in Erbin": of a list none stands
+            // for the whole.
+            for (const Figure& figure : here) {
+                const auto alike = std::count_if(here.begin(), here.end(), [&](const Figure& other) {
+                    return other.role == figure.role && other.thing == figure.thing;
+                });
+                if (alike < list_length) figures.push_back(figure);
             }
         }
         return figures;
     }
 
 private:
+    [[nodiscard]] std::vector<Figure> read_sentence(std::uint32_t at) const {
+        std::vector<Figure> figures;
+        const StorySentence& sentence = view_.sentences()[at];
+        for (const Quantity& quantity : view_.record(sentence.article).findings.quantities) {
+            if (!sentence.span.contains(quantity.span) || !is_comparable(quantity)) continue;
+            if (is_vague(slice(view_.text(sentence.article), quantity.span))) continue;
+            if (auto figure = read_one(at, quantity)) figures.push_back(std::move(*figure));
+        }
+        return figures;
+    }
+
     [[nodiscard]] std::vector<std::uint64_t> telling_words(
         const std::vector<SentenceWord>& words) const {
         std::vector<std::uint64_t> telling;
@@ -305,7 +317,7 @@ private:
                    !(is_other && figure.role == "wounded");
         };
         return (begin > 0 && adds(begin - 1)) || (end < words.size() && adds(end)) ||
-               (begin < words.size() && begin < end && adds(begin));
+               (begin < end && words[begin].lower == "another" && adds(begin));
     }
 
     /// "Two of the dead", "29 of the 48 drones": part of a whole.
@@ -343,16 +355,36 @@ private:
         return FigureForce::stated;
     }
 
+    /// "puts the toll at 14".
+    [[nodiscard]] bool is_put(std::uint32_t at, const Figure& figure) const {
+        constexpr std::size_t reach = 5;
+        const auto& words = words_[at];
+        const std::size_t begin = word_at(at, figure.span.begin);
+        if (begin == 0 || words[begin - 1].lower != "at") return false;
+        const std::size_t from = begin - std::min(begin, reach);
+        return std::any_of(words.begin() + static_cast<std::ptrdiff_t>(from),
+                           words.begin() + static_cast<std::ptrdiff_t>(begin),
+                           [&](const SentenceWord& w) { return lexicon_.cue(w.lower) == "puts"; });
+    }
+
     [[nodiscard]] bool has_cue(std::uint32_t at, std::string_view cue) const {
         return std::any_of(words_[at].begin(), words_[at].end(), [&](const SentenceWord& word) {
             return lexicon_.cue(word.lower) == cue;
         });
     }
 
-    /// Counts over a war or a year: its words say so, or its time is a month or long ago.
+    /// Counts over a war or a year: thousands of a war, those "since" some day, those of a month
+    /// or of long ago.
     [[nodiscard]] bool is_total(std::uint32_t at, const Figure& figure) const {
+        constexpr double thousands = 1000;
         constexpr int days = 10;
-        if (has_cue(at, "total")) return true;
+        if (figure.role == "lasted") return false;
+        const auto& words = words_[at];
+        const bool is_since = std::any_of(words.begin(), words.end(), [](const SentenceWord& word) {
+            return word.lower == "since";
+        });
+        if (is_since && !figure.day) return true;
+        if (figure.number >= thousands && has_cue(at, "total")) return true;
         const auto told = report_day(view_, figure.article);
         return figure.day && told && *told - *figure.day > days;
     }
@@ -484,6 +516,7 @@ private:
             figure.words.end = std::max(figure.words.end, part->end);
         }
         figure.force = force_of(at, figure);
+        figure.is_put = is_put(at, figure);
         figure.has_risen = has_cue(at, "rises");
         read_day(at, quantity, figure);
         figure.is_total = is_total(at, figure);

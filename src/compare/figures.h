@@ -63,6 +63,7 @@ struct Figure {
     FigureForce force = FigureForce::stated;
     bool is_total = false;  ///< of a war or a year
     bool has_risen = false;
+    bool is_put = false;         ///< "Torvany puts the number at 120": a count of its own
     std::optional<int> day;    ///< that the words name, counted from 1970
     bool is_at_night = false;  ///< another report may date it to the day after
     std::vector<std::string> places;  ///< named in the sentence, sorted, lower case; no states
