@@ -253,7 +253,7 @@ private:
         const Nearness nearness = nearness_of(view_, a, b);
         if (nearness == Nearness::other_day) return {};
         const bool place = share_place(a.places_around, b.places_around);
-        const double like = likeness(a, b);
+        const double like = likeness(a.context, b.context);
         if (like < least_likeness(a, b, nearness, place)) return {};
         return like + (place ? same_place_bonus : 0) + closeness_bonus * ratio_of(a, b) +
                (a.number == b.number ? same_number_bonus : 0);

@@ -10,7 +10,6 @@
 #include <cmath>
 #include <limits>
 #include <set>
-#include <unordered_map>
 
 #include "base/calendar.h"
 #include "base/token_words.h"
@@ -27,16 +26,6 @@ constexpr std::ptrdiff_t list_length = 4;
 template <std::size_t N>
 bool one_of(std::string_view word, const std::array<std::string_view, N>& words) {
     return std::find(words.begin(), words.end(), word) != words.end();
-}
-
-/// "drones" -> "drone", "attacked" -> "attack": enough for words of one story to meet.
-std::string stem(std::string word) {
-    for (const std::string_view ending : {"'s", "s", "ing", "ed"}) {
-        if (word.size() >= ending.size() + 4 && word.ends_with(ending)) {
-            word.resize(word.size() - ending.size());
-        }
-    }
-    return word;
 }
 
 /// The words of a sentence in lower case, each with what stands before it.
@@ -162,19 +151,13 @@ public:
            const StoryEntities& entities,
            const StateNames& states,
            const FigureLexicon& lexicon)
-        : view_(view), entities_(entities), states_(states), lexicon_(lexicon) {
+        : view_(view), entities_(entities), states_(states), lexicon_(lexicon), weights_(view) {
         const auto sentences = view.sentences();
-        std::unordered_map<std::uint64_t, std::uint32_t> uses;
         for (const StorySentence& sentence : sentences) {
             words_.push_back(split(view.text(sentence.article), sentence));
             telling_.push_back(telling_words(words_.back()));
-            for (const std::uint64_t word : telling_.back()) ++uses[word];
         }
         collect_places();
-        const auto total = static_cast<double>(sentences.size());
-        for (const auto& [word, count] : uses) {
-            weights_[word] = std::log((total + 1) / (count + 1.0)) + 0.1;
-        }
     }
 
     [[nodiscard]] std::vector<Figure> read() const {
@@ -212,7 +195,7 @@ private:
             const bool tells = word.lower.size() > 2 && !word.is_number &&
                                lexicon_.group(word.lower).empty() &&
                                lexicon_.cue(word.lower).empty();
-            if (tells) telling.push_back(word_hash(stem(word.lower)));
+            if (tells) telling.push_back(word_hash(stem_of(word.lower)));
         }
         std::sort(telling.begin(), telling.end());
         telling.erase(std::unique(telling.begin(), telling.end()), telling.end());
@@ -283,7 +266,7 @@ private:
         const std::string_view group = lexicon_.group(head);
         if (!group.empty()) return std::string(group);
         if (is_of_people(role)) return head.empty() ? "people" : std::string();
-        return stem(head);
+        return stem_of(head);
     }
 
     /// "41 wounded, six of them children": six children, and what became of the 41 became of them.
@@ -425,6 +408,13 @@ private:
         const auto sentences = view_.sentences();
         std::set<std::string> places = places_in(at);
         figure.places.assign(places.begin(), places.end());
+        // Of a meeting the town may stand at the head of the report.
+        const auto first = std::find_if(sentences.begin(), sentences.end(), [&](const auto& one) {
+            return one.article == figure.article;
+        });
+        if (figure.role == "lasted") {
+            places.merge(places_in(static_cast<std::uint32_t>(first - sentences.begin())));
+        }
         const auto own = quantity.place ? entities_.find(figure.article, *quantity.place)
                                         : std::optional<Index>();
         const std::string name = own ? to_lower(entities_.entries()[*own].name) : std::string();
@@ -477,10 +467,10 @@ private:
         const auto sentences = view_.sentences();
         if (at > 0 && sentences[at - 1].article == figure.article) {
             for (const std::uint64_t word : telling_[at - 1]) {
-                context[word] = share_before * weights_.at(word);
+                context[word] = share_before * weights_.weight(word);
             }
         }
-        for (const std::uint64_t word : telling_[at]) context[word] = weights_.at(word);
+        for (const std::uint64_t word : telling_[at]) context[word] = weights_.weight(word);
         figure.context.assign(context.begin(), context.end());
     }
 
@@ -506,6 +496,10 @@ private:
             return std::nullopt;
         }
         if (is_whole(at, figure)) figure.role.clear();
+        const std::size_t behind = word_at(at, figure.span.end);
+        if (figure.role == "lasted" && behind < words_[at].size()) {
+            figure.words.end = words_[at][behind].span.end;  // "hours"
+        }
         constexpr std::uint32_t near = 60;
         for (const std::optional<Span>& part : {quantity.of, neighbour.span}) {
             const bool is_near = part && part->begin < figure.words.end + near &&
@@ -532,7 +526,7 @@ private:
     const FigureLexicon& lexicon_;
     std::vector<std::vector<SentenceWord>> words_;           ///< per sentence
     std::vector<std::vector<std::uint64_t>> telling_;        ///< per sentence, sorted
-    std::unordered_map<std::uint64_t, double> weights_;
+    WordWeights weights_;
     std::map<std::string, std::vector<std::pair<std::string, std::vector<std::string>>>> place_names_;
 };
 
@@ -558,21 +552,6 @@ std::vector<Figure> read_figures(const StoryView& view,
                                  const StateNames& states,
                                  const FigureLexicon& lexicon) {
     return Reader(view, entities, states, lexicon).read();
-}
-
-double likeness(const Figure& a, const Figure& b) {
-    double shared = 0;
-    double in_a = 0;
-    double in_b = 0;
-    for (const auto& [word, weight] : a.context) in_a += weight;
-    for (const auto& [word, weight] : b.context) in_b += weight;
-    auto other = b.context.begin();
-    for (const auto& [word, weight] : a.context) {
-        while (other != b.context.end() && other->first < word) ++other;
-        if (other == b.context.end()) break;
-        if (other->first == word) shared += std::min(weight, other->second);
-    }
-    return shared == 0 ? 0 : shared / std::sqrt(in_a * in_b);
 }
 
 bool share_place(const std::vector<std::string>& a, const std::vector<std::string>& b) {

@@ -5,11 +5,11 @@
 #include <optional>
 #include <string>
 #include <string_view>
-#include <utility>
 #include <vector>
 
 #include "compare/entities.h"
 #include "compare/story_view.h"
+#include "compare/word_weights.h"
 #include "concord/knowledge.h"
 
 namespace concord {
@@ -44,9 +44,6 @@ struct FigureRange {
 /// longer holds ("up from 12").
 enum class FigureForce { stated, rejected, outdated };
 
-/// A word's hash and how much it counts.
-using WeighedWord = std::pair<std::uint64_t, double>;
-
 /// A figure of an article as it is compared: how many, of whom, what became of them, where, when.
 struct Figure {
     Index article = 0;
@@ -70,7 +67,7 @@ struct Figure {
     /// Those and the figure's own place, or without any those of the sentence before.
     std::vector<std::string> places_around;
     std::string speaker;  ///< who is cited for it by name; empty when nobody is
-    std::vector<WeighedWord> context;  ///< by hash: the telling words of its sentence and the last
+    WordBag context;      ///< the telling words of its sentence and the last
 };
 
 /// The figures of the bodies that may be compared with others, by article and place. Shares,
@@ -79,9 +76,6 @@ struct Figure {
                                                const StoryEntities& entities,
                                                const StateNames& states,
                                                const FigureLexicon& lexicon);
-
-/// How alike the sentences round two figures are, [0, 1].
-[[nodiscard]] double likeness(const Figure& a, const Figure& b);
 
 /// The day of a report, counted from 1970.
 [[nodiscard]] std::optional<int> report_day(const StoryView& view, Index article);
