@@ -4,6 +4,7 @@
 
 #include <iterator>
 
+#include "compare/denials.h"
 #include "compare/figure_disagreements.h"
 #include "compare/figure_slots.h"
 
@@ -19,6 +20,8 @@ std::vector<Disagreement> find_disagreements(const StoryView& view,
         std::vector<Disagreement> rows = compare_figures(view, entities, slot);
         std::move(rows.begin(), rows.end(), std::back_inserter(found));
     }
+    std::vector<Disagreement> denials = find_denials(view, entities, WordWeights(view));
+    std::move(denials.begin(), denials.end(), std::back_inserter(found));
     return found;
 }
 

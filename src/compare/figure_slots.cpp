@@ -60,13 +60,13 @@ bool is_beside(const Figure& a, const Figure& b) {
     return is_other_source && last - first <= 1;
 }
 
-/// One role. A figure without one joins the same number of the same things, or the figure that it
+/// One role. A figure of things without one joins the same number of them, or the figure that it
 /// stands beside.
 bool may_share_role(const Figure& a, const Figure& b) {
     const bool is_contrast = a.article == b.article && a.sentence == b.sentence;
     if (a.role == b.role) return !a.role.empty() || is_contrast;
     const bool is_one_unsaid = a.role.empty() || b.role.empty();
-    return is_one_unsaid && a.number == b.number && a.number > 2;
+    return is_one_unsaid && !a.is_of_group && a.number == b.number && a.number > 2;
 }
 
 /// How the days of two figures lie; a figure without one has that of its report.

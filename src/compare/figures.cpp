@@ -151,13 +151,14 @@ public:
            const StoryEntities& entities,
            const StateNames& states,
            const FigureLexicon& lexicon)
-        : view_(view), entities_(entities), states_(states), lexicon_(lexicon), weights_(view) {
+        : view_(view), entities_(entities), states_(states), lexicon_(lexicon),
+          weights_(view),
+          places_(view, entities, states) {
         const auto sentences = view.sentences();
         for (const StorySentence& sentence : sentences) {
             words_.push_back(split(view.text(sentence.article), sentence));
             telling_.push_back(telling_words(words_.back()));
         }
-        collect_places();
     }
 
     [[nodiscard]] std::vector<Figure> read() const {
@@ -238,9 +239,11 @@ private:
         }
         const std::size_t number = word_at(at, quantity.span.begin);
         for (std::size_t i = number; i > 0 && i + words_before > number; --i) {
-            const bool is_over = words[i].follows_mark && i < words.size();
             const SentenceWord& before = words[i - 1];
-            if (is_over || is_number(sentence, before)) break;
+            const bool is_over = (i < words.size() && words[i].follows_mark) ||
+                                 is_number(sentence, before) ||
+                                 lexicon_.cue(before.lower) == "stops";
+            if (is_over) break;
             if (is_of_people(lexicon_.cue(before.lower))) {
                 return {lexicon_.cue(before.lower), before.span};
             }
@@ -372,55 +375,23 @@ private:
         return figure.day && told && *told - *figure.day > days;
     }
 
-    /// The names of places of the whole story, by their first word: what one article's analysis
-    /// missed another's found. States are left out.
-    void collect_places() {
-        for (const StoryEntity& entity : entities_.entries()) {
-            const std::string name = to_lower(entity.name);
-            if (entity.type != EntityType::place || !states_.country(name).empty()) continue;
-            std::vector<Word> words;
-            append_words(name, {0, static_cast<std::uint32_t>(name.size())}, words);
-            if (words.empty()) continue;
-            std::vector<std::string> parts;
-            for (const Word& word : words) parts.push_back(fold_word(slice(name, word.span)));
-            std::string first = parts.front();
-            place_names_[std::move(first)].emplace_back(name, std::move(parts));
-        }
-    }
-
-    /// The places that a sentence names.
-    [[nodiscard]] std::set<std::string> places_in(std::uint32_t at) const {
-        const auto& words = words_[at];
-        std::set<std::string> places;
-        for (std::size_t i = 0; i < words.size(); ++i) {
-            const auto names = place_names_.find(words[i].lower);
-            if (!words[i].is_capital || names == place_names_.end()) continue;
-            for (const auto& [name, parts] : names->second) {
-                std::size_t k = 0;
-                while (k < parts.size() && i + k < words.size() && words[i + k].lower == parts[k]) ++k;
-                if (k == parts.size()) places.insert(name);
-            }
-        }
-        return places;
-    }
-
     void read_places(std::uint32_t at, const Quantity& quantity, Figure& figure) const {
         const auto sentences = view_.sentences();
-        std::set<std::string> places = places_in(at);
+        std::set<std::string> places = places_.in_sentence(at);
         figure.places.assign(places.begin(), places.end());
         // Of a meeting the town may stand at the head of the report.
         const auto first = std::find_if(sentences.begin(), sentences.end(), [&](const auto& one) {
             return one.article == figure.article;
         });
         if (figure.role == "lasted") {
-            places.merge(places_in(static_cast<std::uint32_t>(first - sentences.begin())));
+            places.merge(places_.in_sentence(static_cast<std::uint32_t>(first - sentences.begin())));
         }
         const auto own = quantity.place ? entities_.find(figure.article, *quantity.place)
                                         : std::optional<Index>();
         const std::string name = own ? to_lower(entities_.entries()[*own].name) : std::string();
         if (own && states_.country(name).empty()) places.insert(name);
         const bool has_before = at > 0 && sentences[at - 1].article == figure.article;
-        if (places.empty() && has_before) places = places_in(at - 1);
+        if (places.empty() && has_before) places = places_.in_sentence(at - 1);
         figure.places_around.assign(places.begin(), places.end());
     }
 
@@ -489,6 +460,7 @@ private:
         figure.noun = head_of(figure.article, quantity);
         if (figure.noun == "them") read_them(at, quantity, figure);
         figure.thing = thing_of(figure.noun, figure.role);
+        figure.is_of_group = !lexicon_.group(figure.noun).empty();
         if (figure.role == "lasted") figure.thing = has_cue(at, "meeting") ? "meeting" : "";
         if (is_of_people(figure.role) && has_cue(at, "still")) return std::nullopt;
         const bool is_nothing = figure.thing.empty() && !is_currency(quantity.unit);
@@ -527,7 +499,7 @@ private:
     std::vector<std::vector<SentenceWord>> words_;           ///< per sentence
     std::vector<std::vector<std::uint64_t>> telling_;        ///< per sentence, sorted
     WordWeights weights_;
-    std::map<std::string, std::vector<std::pair<std::string, std::vector<std::string>>>> place_names_;
+    StoryPlaces places_;
 };
 
 }  // namespace
@@ -552,17 +524,6 @@ std::vector<Figure> read_figures(const StoryView& view,
                                  const StateNames& states,
                                  const FigureLexicon& lexicon) {
     return Reader(view, entities, states, lexicon).read();
-}
-
-bool share_place(const std::vector<std::string>& a, const std::vector<std::string>& b) {
-    const auto holds = [](const std::string& name, const std::string& part) {
-        return (' ' + name + ' ').find(' ' + part + ' ') != std::string::npos;
-    };
-    return std::any_of(a.begin(), a.end(), [&](const std::string& x) {
-        return std::any_of(b.begin(), b.end(), [&](const std::string& y) {
-            return holds(x, y) || holds(y, x);
-        });
-    });
 }
 
 std::optional<int> report_day(const StoryView& view, Index article) {

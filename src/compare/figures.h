@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "compare/entities.h"
+#include "compare/story_places.h"
 #include "compare/story_view.h"
 #include "compare/word_weights.h"
 #include "concord/knowledge.h"
@@ -57,6 +58,7 @@ struct Figure {
     std::string role;   ///< killed, launched, ...; empty when no word near says
     std::string noun;   ///< of what is counted, as printed but in lower case
     std::string thing;  ///< the group of people that it names, or the noun folded
+    bool is_of_group = false;  ///< it counts people
     FigureForce force = FigureForce::stated;
     bool is_total = false;  ///< of a war or a year
     bool has_risen = false;
@@ -79,10 +81,5 @@ struct Figure {
 
 /// The day of a report, counted from 1970.
 [[nodiscard]] std::optional<int> report_day(const StoryView& view, Index article);
-
-/// Whether a name of one list is a name of the other, or holds all words of one ("Quell", "Quell
-/// district").
-[[nodiscard]] bool share_place(const std::vector<std::string>& a,
-                               const std::vector<std::string>& b);
 
 }  // namespace concord
