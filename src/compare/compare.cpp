@@ -6,6 +6,7 @@
 #include "base/calendar.h"
 #include "compare/agreements.h"
 #include "compare/coverage.h"
+#include "compare/disagreements.h"
 #include "compare/entities.h"
 #include "compare/established.h"
 #include "compare/events.h"
@@ -36,6 +37,7 @@ void set_days(std::span<const ArticleRecord> records, StoryRecord& story) {
 struct Comparer::State {
     StateNames states;
     EventTools events;
+    FigureLexicon figures;
     OfficeWords offices;
     IssueWords issues;
     AgreementNameReader agreements;
@@ -52,6 +54,7 @@ Result<Comparer> Comparer::load(const Knowledge& knowledge, const Models& models
     return Comparer(
         std::make_unique<State>(State{StateNames(knowledge),
                                       EventTools{EventWords(knowledge), *scorer},
+                                      FigureLexicon(knowledge),
                                       OfficeWords(knowledge),
                                       IssueWords(knowledge),
                                       AgreementNameReader(knowledge)}));
@@ -78,6 +81,7 @@ StoryRecord Comparer::compare(const Story& story, std::span<const ArticleRecord>
     DatedLines dated = find_dated_lines(view, record.end);
     record.timeline = std::move(dated.timeline);
     record.calendar = std::move(dated.calendar);
+    record.disagreements = find_disagreements(view, entities, state_->states, state_->figures);
     const Parties parties(view, entities, state_->states, state_->offices);
     record.positions = find_positions(view, parties, state_->issues);
     record.agreements = find_agreements(view, parties, state_->agreements);

@@ -524,6 +524,11 @@ private:
             return true;
         }
         if (is(at, "around") && at > first_ && tokens_[at - 1].lemma == "turn") return true;
+        // "handed over 118 men"
+        const bool is_particle = is(at, "over") && at > first_;
+        if (is_particle && (tokens_[at - 1].lemma == "hand" || tokens_[at - 1].lemma == "turn")) {
+            return true;
+        }
         // "a row over $3 million"
         if (is(at, "over") && at > first_ && is_tagged(at - 1, Xpos::nn)) return true;
         return is(at, "about") && figure.unit.empty() && at > first_ &&

@@ -1,0 +1,381 @@
+// Denials and what they deny. "Kolvek denied this" points at the statement before it. "He denied
+// that he had met the envoy at a hotel" is laid beside the sentences of all articles: the one that
+// has its hotel and both persons makes the claim. Articles that repeat a claim or a denial nearly
+// word for word stand with it.
+
+#include "compare/denials.h"
+
+#include <algorithm>
+#include <array>
+#include <optional>
+#include <set>
+#include <tuple>
+
+#include "base/utf8.h"
+
+namespace concord {
+namespace {
+
+constexpr std::uint32_t sentences_before = 3;  ///< in which the claim about a denier stands
+constexpr std::size_t min_claim_words = 3;
+constexpr double min_covered = 0.75;           ///< of a denial's words by the claim of another report
+constexpr double min_repeated = 0.5;          ///< likeness of two tellings
+constexpr std::size_t root_letters = 5;        ///< that a country and its adjective share
+constexpr std::size_t min_persons = 2;         ///< both told and denied, where words are few
+
+/// A statement with what is compared of it.
+struct Told {
+    Index article = 0;
+    Index index = 0;
+    const Statement* statement = nullptr;
+    std::uint32_t sentence = 0;  ///< of the view, where its words begin
+    Span words;                  ///< the longest piece of its content
+    WordBag bag;
+    std::set<Index> parties;  ///< entries named in it
+    std::optional<Index> speaker;
+};
+
+/// A sentence that says what a denial denies.
+struct Claim {
+    Index article = 0;
+    Span words;
+    WordBag bag;
+};
+
+struct Denial {
+    const Told* told = nullptr;
+    std::vector<Claim> claims;  ///< the nearest first
+};
+
+/// "this", "it", "the claim", "this characterization on X": the denied words stand before.
+bool is_anaphor(std::string_view words) {
+    constexpr std::array<std::string_view, 6> pointers = {"this", "that", "it", "these", "those", "the"};
+    constexpr std::array<std::string_view, 8> names = {"accusation",
+                                                       "allegation",
+                                                       "assertion",
+                                                       "characteri",
+                                                       "charge",
+                                                       "claim",
+                                                       "report",
+                                                       "suggestion"};
+    const std::string lower = to_lower(trim(words));
+    const std::size_t space = std::min(lower.find(' '), lower.size());
+    const std::string_view first = std::string_view(lower).substr(0, space);
+    if (std::find(pointers.begin(), pointers.end(), first) == pointers.end()) return false;
+    if (space == lower.size()) return first != "the";
+    const std::string_view second = std::string_view(lower).substr(space + 1);
+    return std::any_of(names.begin(), names.end(), [&](std::string_view name) {
+        return second.starts_with(name) && second.find(" that ") == std::string_view::npos;
+    });
+}
+
+/// To dismiss an offer or to reject a demand denies nothing.
+bool is_of_facts(const Statement& statement) {
+    if (!statement.cue) return true;
+    const std::string& lemma = statement.cue->lemma;
+    return lemma != "dismiss" && lemma != "reject" && lemma != "rule out";
+}
+
+class Finder {
+public:
+    Finder(const StoryView& view, const StoryEntities& entities, const WordWeights& weights)
+        : view_(view), entities_(entities), weights_(weights) {
+        for (Index article = 0; article < view.records().size(); ++article) {
+            const auto& statements = view.record(article).findings.statements;
+            for (Index i = 0; i < statements.size(); ++i) {
+                if (auto told = read(article, i, statements[i])) told_.push_back(std::move(*told));
+            }
+        }
+        for (const StorySentence& sentence : view.sentences()) {
+            bags_.push_back(weights.bag(view.text(sentence.article), sentence.span));
+        }
+    }
+
+    [[nodiscard]] std::vector<Disagreement> find() const {
+        std::vector<Denial> denials;
+        std::vector<Denial> lone;
+        for (const Told& told : told_) {
+            const bool denies = told.statement->polarity == Polarity::denies;
+            if (!denies || !is_of_facts(*told.statement)) continue;
+            Denial denial{&told, find_claims(told)};
+            (denial.claims.empty() ? lone : denials).push_back(std::move(denial));
+        }
+        std::vector<Disagreement> rows;
+        std::vector<bool> is_done(denials.size());
+        for (std::size_t i = 0; i < denials.size(); ++i) {
+            if (is_done[i]) continue;
+            std::vector<const Denial*> group = {&denials[i]};
+            for (std::size_t k = i + 1; k < denials.size(); ++k) {
+                if (is_done[k] || !is_same(denials[i], denials[k])) continue;
+                is_done[k] = true;
+                group.push_back(&denials[k]);
+            }
+            for (const Denial& denial : lone) {
+                if (is_repeated(denials[i], denial)) group.push_back(&denial);
+            }
+            rows.push_back(describe(group));
+        }
+        return rows;
+    }
+
+private:
+    [[nodiscard]] std::optional<Told> read(Index article,
+                                           Index index,
+                                           const Statement& statement) const {
+        if (statement.content.empty()) return std::nullopt;
+        Told told;
+        told.article = article;
+        told.index = index;
+        told.statement = &statement;
+        // A dateline or a name may stand apart from what was said.
+        told.words = std::max_element(statement.content.begin(),
+                                      statement.content.end(),
+                                      [](const Content& a, const Content& b) {
+                                          return a.span.size() < b.span.size();
+                                      })
+                         ->span;
+        const auto sentence = sentence_at(article, told.words.begin);
+        if (!sentence) return std::nullopt;
+        told.sentence = *sentence;
+        told.bag = weights_.bag(view_.text(article), told.words);
+        told.parties = parties_in(article, told.words);
+        if (statement.speaker && statement.speaker->entity) {
+            told.speaker = entities_.find(article, *statement.speaker->entity);
+        }
+        return told;
+    }
+
+    [[nodiscard]] std::optional<std::uint32_t> sentence_at(Index article, std::uint32_t byte) const {
+        const auto sentences = view_.sentences();
+        const auto next = std::partition_point(
+            sentences.begin(), sentences.end(), [&](const StorySentence& sentence) {
+                return std::tie(sentence.article, sentence.span.end) <= std::tie(article, byte);
+            });
+        const bool holds =
+            next != sentences.end() && next->article == article && next->span.begin <= byte;
+        if (!holds) return std::nullopt;
+        return static_cast<std::uint32_t>(next - sentences.begin());
+    }
+
+    [[nodiscard]] std::set<Index> parties_in(Index article, Span words) const {
+        std::set<Index> parties;
+        const auto& chains = view_.record(article).annotation.entities;
+        for (Index i = 0; i < chains.size(); ++i) {
+            const auto entry = entities_.find(article, i);
+            const bool is_here = entry && std::any_of(chains[i].mentions.begin(),
+                                                      chains[i].mentions.end(),
+                                                      [&](const Mention& mention) {
+                                                          return words.contains(mention.span);
+                                                      });
+            if (is_here) parties.insert(*entry);
+        }
+        return parties;
+    }
+
+    [[nodiscard]] std::vector<Claim> find_claims(const Told& denial) const {
+        std::vector<Claim> claims;
+        if (const Told* named = claim_before(denial)) {
+            claims.push_back({named->article, named->words, named->bag});
+        } else if (auto told = claim_elsewhere(denial)) {
+            claims.push_back(std::move(*told));
+        }
+        if (!claims.empty()) add_repeated(denial, claims);
+        return claims;
+    }
+
+    /// The statement that the article's own analysis found denied, or that "this" means.
+    [[nodiscard]] const Told* claim_before(const Told& denial) const {
+        const Told* nearest = nullptr;
+        const bool points_back = is_anaphor(slice(view_.text(denial.article), denial.words));
+        for (const Told& told : told_) {
+            if (told.article != denial.article || !may_be_denied(told, denial)) continue;
+            if (denial.statement->denies == told.index) return &told;
+            const bool is_near = told.words.end <= denial.words.begin &&
+                                 denial.sentence - told.sentence <= 1 &&
+                                 told.bag.size() >= min_claim_words;
+            if (points_back && is_near) nearest = &told;
+        }
+        if (nearest || points_back) return nearest;
+        return claim_about_denier(denial);
+    }
+
+    /// "destroyed 19 Marevian drones" before "Marevia's staff denied that it had sent any drones": a
+    /// statement just before in which the denied thing is the denier's.
+    [[nodiscard]] const Told* claim_about_denier(const Told& denial) const {
+        const Told* nearest = nullptr;
+        for (const Told& told : told_) {
+            const bool is_near = told.article == denial.article &&
+                                 told.words.end <= denial.words.begin &&
+                                 denial.sentence - told.sentence <= sentences_before;
+            if (is_near && may_be_denied(told, denial) && names_denier(told, denial)) nearest = &told;
+        }
+        return nearest;
+    }
+
+    /// "Marevian drones" where Marevia denies something of drones.
+    [[nodiscard]] bool names_denier(const Told& told, const Told& denial) const {
+        if (!denial.statement->speaker) return false;
+        const std::string_view text = view_.text(told.article);
+        std::vector<Word> names;
+        std::vector<Word> words;
+        append_words(text, denial.statement->speaker->span, names);
+        append_words(text, told.words, words);
+        for (std::size_t i = 1; i < words.size(); ++i) {
+            const std::string_view adjective = slice(text, words[i - 1].span);
+            const bool is_denier = std::any_of(names.begin(), names.end(), [&](const Word& name) {
+                const std::string_view noun = slice(text, name.span);
+                return name.capital && noun.size() >= root_letters &&
+                       adjective.starts_with(noun.substr(0, root_letters)) &&
+                       !noun.starts_with(adjective);
+            });
+            if (is_denier && shared_weight(weights_.bag(text, words[i].span), denial.bag) > 0) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    [[nodiscard]] static bool may_be_denied(const Told& told, const Told& denial) {
+        if (told.statement->polarity != Polarity::asserts) return false;
+        return !told.speaker || !denial.speaker || *told.speaker != *denial.speaker;
+    }
+
+    /// The sentence of another article that has most of the denial's words, or both its parties and
+    /// a word that few have.
+    [[nodiscard]] std::optional<Claim> claim_elsewhere(const Told& denial) const {
+        std::optional<Claim> best;
+        double best_covered = 0;
+        std::set<Index> parties = denial.parties;
+        if (denial.speaker) parties.insert(*denial.speaker);
+        const double total = total_weight(denial.bag);
+        const auto sentences = view_.sentences();
+        for (std::uint32_t at = 0; at < sentences.size() && total > 0; ++at) {
+            const Index article = sentences[at].article;
+            if (article == denial.article || is_later(article, denial.article)) continue;
+            const double covered = shared_weight(denial.bag, bags_[at]) / total;
+            if (covered <= best_covered || !is_claim(at, denial, parties, covered)) continue;
+            best_covered = covered;
+            best = Claim{article, sentences[at].span, bags_[at]};
+        }
+        return best;
+    }
+
+    [[nodiscard]] bool is_claim(std::uint32_t at,
+                                const Told& denial,
+                                const std::set<Index>& parties,
+                                double covered) const {
+        constexpr double min_covered_of_persons = 0.2;
+        constexpr std::size_t min_words = 4;
+        if (covered < min_covered_of_persons || is_denied(at)) return false;
+        const StorySentence& sentence = view_.sentences()[at];
+        const std::set<Index> named = parties_in(sentence.article, sentence.span);
+        std::ptrdiff_t shared = 0;
+        std::size_t persons = 0;
+        for (const Index party : parties) {
+            if (!named.contains(party)) continue;
+            ++shared;
+            persons += entities_.entries()[party].type == EntityType::person ? 1 : 0;
+        }
+        const bool says_it = covered >= min_covered && denial.bag.size() >= min_words && shared > 0;
+        return says_it || (persons >= min_persons && shares_rare_word(at, denial));
+    }
+
+    /// A word of the denial that hardly another sentence of the story has.
+    [[nodiscard]] bool shares_rare_word(std::uint32_t at, const Told& denial) const {
+        constexpr int few = 4;
+        return std::any_of(denial.bag.begin(), denial.bag.end(), [&](const auto& word) {
+            const auto holds = [&](const WordBag& bag) {
+                return std::binary_search(bag.begin(), bag.end(), word, [](auto& a, auto& b) {
+                    return a.first < b.first;
+                });
+            };
+            return holds(bags_[at]) && std::count_if(bags_.begin(), bags_.end(), holds) <= few;
+        });
+    }
+
+    /// Whether the sentence is itself a denial, a refusal to say, or a question.
+    [[nodiscard]] bool is_denied(std::uint32_t at) const {
+        const StorySentence& sentence = view_.sentences()[at];
+        const std::string lower = to_lower(slice(view_.text(sentence.article), sentence.span));
+        if (lower.find("denie") != std::string::npos || lower.find("deny") != std::string::npos) {
+            return true;
+        }
+        return std::any_of(told_.begin(), told_.end(), [&](const Told& told) {
+            return told.sentence == at && told.statement->polarity != Polarity::asserts;
+        });
+    }
+
+    /// A report of a later day cannot be what was denied.
+    [[nodiscard]] bool is_later(Index claim, Index denial) const {
+        const std::string& told = view_.record(claim).article.published;
+        const std::string& denied = view_.record(denial).article.published;
+        return !told.empty() && !denied.empty() && told.substr(0, 10) > denied.substr(0, 10);
+    }
+
+    /// Other articles that tell the claim in nearly the same words.
+    void add_repeated(const Told& denial, std::vector<Claim>& claims) const {
+        const WordBag first = claims.front().bag;
+        const bool points_back = is_anaphor(slice(view_.text(denial.article), denial.words));
+        std::set<Index> articles = {claims.front().article};
+        for (const Told& told : told_) {
+            if (articles.contains(told.article) || !may_be_denied(told, denial)) continue;
+            // "12 were killed when drones struck a block": the block, not the 12, was denied.
+            const bool is_of_it = points_back || shared_weight(denial.bag, told.bag) > 0;
+            if (!is_of_it || likeness(first, told.bag) < min_repeated) continue;
+            articles.insert(told.article);
+            claims.push_back({told.article, told.words, told.bag});
+        }
+    }
+
+    [[nodiscard]] static bool is_repeated(const Denial& a, const Denial& b) {
+        const bool one_denier = !a.told->speaker || !b.told->speaker ||
+                                *a.told->speaker == *b.told->speaker;
+        return one_denier && likeness(a.told->bag, b.told->bag) >= min_repeated;
+    }
+
+    [[nodiscard]] static bool is_same(const Denial& a, const Denial& b) {
+        return is_repeated(a, b) && likeness(a.claims.front().bag, b.claims.front().bag) >= min_repeated;
+    }
+
+    [[nodiscard]] Disagreement describe(const std::vector<const Denial*>& group) const {
+        const Claim& first = group.front()->claims.front();
+        Disagreement row{"denial", std::string(slice(view_.text(first.article), first.words)), {}, {}};
+        row.reading = "conflict";
+        std::set<std::pair<Index, Span>> claimed;
+        std::set<std::pair<Index, Span>> denied;
+        for (const Denial* denial : group) {
+            for (const Claim& claim : denial->claims) claimed.emplace(claim.article, claim.words);
+            denied.emplace(denial->told->article, view_.sentences()[denial->told->sentence].span);
+        }
+        row.sides = {side("claimed", claimed), side("denied", denied)};
+        return row;
+    }
+
+    [[nodiscard]] DisagreementSide side(const std::string& value,
+                                        const std::set<std::pair<Index, Span>>& places) const {
+        DisagreementSide side{value, {}, 0};
+        std::vector<Index> articles;
+        for (const auto& [article, span] : places) {
+            side.reports.push_back(view_.cite(article, span));
+            articles.push_back(article);
+        }
+        side.origins = view_.count_origins(std::move(articles));
+        return side;
+    }
+
+    const StoryView& view_;
+    const StoryEntities& entities_;
+    const WordWeights& weights_;
+    std::vector<Told> told_;
+    std::vector<WordBag> bags_;  ///< per sentence
+};
+
+}  // namespace
+
+std::vector<Disagreement> find_denials(const StoryView& view,
+                                       const StoryEntities& entities,
+                                       const WordWeights& weights) {
+    return Finder(view, entities, weights).find();
+}
+
+}  // namespace concord

@@ -1,0 +1,533 @@
+// What a figure counts is read again from the words beside it: in "killing 12 people and injuring
+// 40" the word nearest to each number tells, and a number without such a word keeps the role that
+// its article's analysis found. "At least 12 people were killed in Ustrel on Tuesday night":
+// 12 or more, people, killed, Ustrel, that Tuesday.
+
+#include "compare/figures.h"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <limits>
+#include <set>
+
+#include "base/calendar.h"
+#include "base/token_words.h"
+#include "base/utf8.h"
+
+namespace concord {
+namespace {
+
+constexpr double infinity = std::numeric_limits<double>::infinity();
+constexpr std::size_t words_behind = 8;  ///< in which a figure's own role may stand
+constexpr std::size_t words_before = 3;
+constexpr std::ptrdiff_t list_length = 4;
+
+template <std::size_t N>
+bool one_of(std::string_view word, const std::array<std::string_view, N>& words) {
+    return std::find(words.begin(), words.end(), word) != words.end();
+}
+
+/// The words of a sentence in lower case, each with what stands before it.
+struct SentenceWord {
+    Span span;
+    std::string lower;
+    bool is_number = false;
+    bool is_capital = false;
+    bool follows_mark = false;  ///< a mark stands between it and the word before
+};
+
+std::vector<SentenceWord> split(std::string_view text, const StorySentence& sentence) {
+    std::vector<SentenceWord> words;
+    std::uint32_t end = sentence.span.begin;
+    for (const Word& word : sentence.words) {
+        const std::string_view between = text.substr(end, word.span.begin - end);
+        const bool marked = between.find_first_of(".,;:()\"!?") != std::string_view::npos;
+        const std::string lower = fold_word(slice(text, word.span));
+        words.push_back({word.span, lower, word.number, word.capital, marked});
+        end = word.span.end;
+    }
+    return words;
+}
+
+std::string plain_number(double number) {
+    const auto whole = static_cast<long long>(number);
+    if (static_cast<double>(whole) != number) {
+        std::string text = std::to_string(number);
+        text.erase(text.find_last_not_of('0') + 1);
+        if (text.ends_with('.')) text.pop_back();
+        return text;
+    }
+    std::string text = std::to_string(whole);
+    for (auto at = static_cast<int>(text.size()) - 3; at > 0; at -= 3) {
+        text.insert(static_cast<std::size_t>(at), 1, ',');
+    }
+    return text;
+}
+
+/// "at least 12", "more than 11,000", "about 40", "4.5 h".
+std::string value_of(const Quantity& quantity) {
+    std::string bound;
+    if (quantity.approx) {
+        bound = "about ";
+    } else if (quantity.low && !quantity.high) {
+        bound = quantity.exclusive ? "more than " : "at least ";
+    } else if (!quantity.low && quantity.high) {
+        bound = quantity.exclusive ? "fewer than " : "at most ";
+    }
+    std::string value = bound + plain_number(quantity.low ? *quantity.low : *quantity.high);
+    if (quantity.low && quantity.high && *quantity.low != *quantity.high) {
+        value += '-' + plain_number(*quantity.high);
+    }
+    return quantity.unit.empty() ? value : value + ' ' + quantity.unit;
+}
+
+/// "About 30" is anything from 27 to 33.
+FigureRange range_of(const Quantity& quantity) {
+    constexpr double vagueness = 0.1;
+    const double slack = quantity.approx ? vagueness : 0;
+    double low = quantity.low ? *quantity.low * (1 - slack) : -infinity;
+    double high = quantity.high ? *quantity.high * (1 + slack) : infinity;
+    if (quantity.exclusive) {
+        low = std::nextafter(low, infinity);
+        high = std::nextafter(high, -infinity);
+    }
+    return {low, high};
+}
+
+/// "dozens", "hundreds of thousands": no number that another could contradict.
+bool is_vague(std::string_view words) {
+    constexpr std::array<std::string_view, 7> plurals = {
+        "dozens", "scores", "hundreds", "thousands", "millions", "billions", "tens"};
+    const std::string lower = to_lower(words);
+    return std::any_of(plurals.begin(), plurals.end(), [&](std::string_view plural) {
+        return lower.find(plural) != std::string::npos;
+    });
+}
+
+bool is_currency(std::string_view unit) {
+    return unit.size() == 3 && std::all_of(unit.begin(), unit.end(), [](char c) {
+        return c >= 'A' && c <= 'Z';
+    });
+}
+
+/// What is worth comparing: people, things that something happened to, sums of money, and how
+/// long a meeting took.
+bool is_comparable(const Quantity& quantity) {
+    constexpr std::array<std::string_view, 13> counted = {"",
+                                                          "killed",
+                                                          "wounded",
+                                                          "missing",
+                                                          "captured",
+                                                          "arrested",
+                                                          "displaced",
+                                                          "infected",
+                                                          "rescued",
+                                                          "destroyed",
+                                                          "launched",
+                                                          "deployed",
+                                                          "attended"};
+    constexpr std::array<std::string_view, 3> sums = {"paid", "pledged", "cost"};
+    if (quantity.part_of || (!quantity.low && !quantity.high)) return false;
+    if (quantity.unit.empty()) return one_of(quantity.role, counted);
+    if (is_currency(quantity.unit)) return one_of(quantity.role, sums);
+    return quantity.role == "lasted" && (quantity.unit == "h" || quantity.unit == "min");
+}
+
+bool is_of_people(std::string_view role) {
+    return role == "killed" || role == "wounded";
+}
+
+std::optional<int> day_of(std::string_view value) {
+    if (value.size() < 10) return std::nullopt;
+    const auto day = parse_day(value.substr(0, 10));
+    if (!day) return std::nullopt;
+    return std::chrono::sys_days(*day).time_since_epoch().count();
+}
+
+class Reader {
+public:
+    Reader(const StoryView& view,
+           const StoryEntities& entities,
+           const StateNames& states,
+           const FigureLexicon& lexicon)
+        : view_(view), entities_(entities), states_(states), lexicon_(lexicon),
+          weights_(view),
+          places_(view, entities, states) {
+        const auto sentences = view.sentences();
+        for (const StorySentence& sentence : sentences) {
+            words_.push_back(split(view.text(sentence.article), sentence));
+            telling_.push_back(telling_words(words_.back()));
+        }
+    }
+
+    [[nodiscard]] std::vector<Figure> read() const {
+        std::vector<Figure> figures;
+        for (std::uint32_t at = 0; at < view_.sentences().size(); ++at) {
+            const std::vector<Figure> here = read_sentence(at);
+            // "67 in Saqba, 61 in Douma, 76 in Mouadamiya, 40 in Erbin": of a list none stands
+            // for the whole.
+            for (const Figure& figure : here) {
+                const auto alike = std::count_if(here.begin(), here.end(), [&](const Figure& other) {
+                    return other.role == figure.role && other.thing == figure.thing;
+                });
+                if (alike < list_length) figures.push_back(figure);
+            }
+        }
+        return figures;
+    }
+
+private:
+    [[nodiscard]] std::vector<Figure> read_sentence(std::uint32_t at) const {
+        std::vector<Figure> figures;
+        const StorySentence& sentence = view_.sentences()[at];
+        for (const Quantity& quantity : view_.record(sentence.article).findings.quantities) {
+            if (!sentence.span.contains(quantity.span) || !is_comparable(quantity)) continue;
+            if (is_vague(slice(view_.text(sentence.article), quantity.span))) continue;
+            if (auto figure = read_one(at, quantity)) figures.push_back(std::move(*figure));
+        }
+        return figures;
+    }
+
+    [[nodiscard]] std::vector<std::uint64_t> telling_words(
+        const std::vector<SentenceWord>& words) const {
+        std::vector<std::uint64_t> telling;
+        for (const SentenceWord& word : words) {
+            const bool tells = word.lower.size() > 2 && !word.is_number &&
+                               lexicon_.group(word.lower).empty() &&
+                               lexicon_.cue(word.lower).empty();
+            if (tells) telling.push_back(word_hash(stem_of(word.lower)));
+        }
+        std::sort(telling.begin(), telling.end());
+        telling.erase(std::unique(telling.begin(), telling.end()), telling.end());
+        return telling;
+    }
+
+    /// First word of the sentence that begins at or behind a byte.
+    [[nodiscard]] std::size_t word_at(std::uint32_t sentence, std::uint32_t byte) const {
+        const auto& words = words_[sentence];
+        std::size_t at = 0;
+        while (at < words.size() && words[at].span.begin < byte) ++at;
+        return at;
+    }
+
+    [[nodiscard]] bool is_number(const StorySentence& sentence, const SentenceWord& word) const {
+        if (word.is_number) return true;
+        const auto& quantities = view_.record(sentence.article).findings.quantities;
+        return std::any_of(quantities.begin(), quantities.end(), [&](const Quantity& other) {
+            return other.span.contains(word.span);
+        });
+    }
+
+    struct Neighbour {
+        std::string_view role;
+        std::optional<Span> span;
+    };
+
+    /// The word beside the number that says what became of those it counts.
+    [[nodiscard]] Neighbour find_role(std::uint32_t at, const Quantity& quantity) const {
+        const StorySentence& sentence = view_.sentences()[at];
+        const auto& words = words_[at];
+        const std::size_t behind = word_at(at, quantity.span.end);
+        for (std::size_t i = behind; i < words.size() && i < behind + words_behind; ++i) {
+            const bool is_over = words[i].follows_mark || is_number(sentence, words[i]) ||
+                                 lexicon_.cue(words[i].lower) == "stops";
+            if (is_over) break;
+            if (is_of_people(lexicon_.cue(words[i].lower))) {
+                return {lexicon_.cue(words[i].lower), words[i].span};
+            }
+        }
+        const std::size_t number = word_at(at, quantity.span.begin);
+        for (std::size_t i = number; i > 0 && i + words_before > number; --i) {
+            const SentenceWord& before = words[i - 1];
+            const bool is_over = (i < words.size() && words[i].follows_mark) ||
+                                 is_number(sentence, before) ||
+                                 lexicon_.cue(before.lower) == "stops";
+            if (is_over) break;
+            if (is_of_people(lexicon_.cue(before.lower))) {
+                return {lexicon_.cue(before.lower), before.span};
+            }
+        }
+        return {quantity.role, std::nullopt};
+    }
+
+    /// Last noun of what is counted: "Syrian rebel fighters" -> "fighters".
+    [[nodiscard]] std::string head_of(Index article, const Quantity& quantity) const {
+        if (!quantity.of) return {};
+        StorySentence of{article, *quantity.of, {}};
+        append_words(view_.text(article), of.span, of.words);
+        std::string head;
+        for (const SentenceWord& word : split(view_.text(article), of)) {
+            if (!head.empty() && (word.lower == "of" || word.lower == "in")) break;
+            head = word.lower;
+        }
+        return head;
+    }
+
+    /// Of people the group, of drones their noun; empty when the words name neither.
+    [[nodiscard]] std::string thing_of(const std::string& head, std::string_view role) const {
+        const std::string_view group = lexicon_.group(head);
+        if (!group.empty()) return std::string(group);
+        if (is_of_people(role)) return head.empty() ? "people" : std::string();
+        return stem_of(head);
+    }
+
+    /// "41 wounded, six of them children": six children, and what became of the 41 became of them.
+    void read_them(std::uint32_t at, const Quantity& quantity, Figure& figure) const {
+        const auto& words = words_[at];
+        const std::size_t group = word_at(at, quantity.span.end) + 2;
+        const bool is_named = group < words.size() && words[group - 2].lower == "of" &&
+                              words[group - 1].lower == "them" &&
+                              !lexicon_.group(words[group].lower).empty();
+        if (!is_named) return;
+        figure.noun = words[group].lower;
+        figure.words.end = words[group].span.end;
+        const Quantity* whole = nullptr;
+        for (const Quantity& other : view_.record(figure.article).findings.quantities) {
+            const bool is_before = other.span.begin < quantity.span.begin &&
+                                   view_.sentences()[at].span.contains(other.span);
+            if (is_before) whole = &other;
+        }
+        if (whole && figure.role.empty()) figure.role = find_role(at, *whole).role;
+    }
+
+    /// "another 12", "21 others died", "12 more": on top of a figure given before.
+    [[nodiscard]] bool is_addition(std::uint32_t at, const Figure& figure) const {
+        const auto& words = words_[at];
+        const std::size_t begin = word_at(at, figure.span.begin);
+        const std::size_t end = word_at(at, figure.span.end);
+        // Those wounded beside the dead are others too.
+        const auto adds = [&](std::size_t i) {
+            const bool is_other = words[i].lower.starts_with("other") || words[i].lower == "another";
+            return lexicon_.cue(words[i].lower) == "more" &&
+                   !(is_other && figure.role == "wounded");
+        };
+        return (begin > 0 && adds(begin - 1)) || (end < words.size() && adds(end)) ||
+               (begin < end && words[begin].lower == "another" && adds(begin));
+    }
+
+    /// "Two of the dead", "29 of the 48 drones": part of a whole.
+    [[nodiscard]] bool is_part_of_group(std::uint32_t at, const Figure& figure) const {
+        const auto& words = words_[at];
+        const std::size_t end = word_at(at, figure.span.end);
+        if (end + 2 >= words.size() || words[end].lower != "of") return false;
+        const std::string& next = words[end + 1].lower;
+        const std::string_view cue = lexicon_.cue(words[end + 2].lower);
+        return next == "whom" || (next == "the" && is_of_people(cue)) ||
+               (next == "them" && is_of_people(figure.role) &&
+                lexicon_.group(words[end + 2].lower).empty());
+    }
+
+    /// The whole of "29 of the 48 drones had been shot down" is not what was shot down.
+    [[nodiscard]] bool is_whole(std::uint32_t at, const Figure& figure) const {
+        const auto& words = words_[at];
+        const std::size_t begin = word_at(at, figure.span.begin);
+        return begin >= 3 && words[begin - 1].lower == "the" && words[begin - 2].lower == "of" &&
+               is_number(view_.sentences()[at], words[begin - 3]);
+    }
+
+    [[nodiscard]] FigureForce force_of(std::uint32_t at, const Figure& figure) const {
+        constexpr std::size_t reach = 7;
+        const auto& words = words_[at];
+        const std::size_t begin = word_at(at, figure.span.begin);
+        if (begin > 0 && words[begin - 1].lower == "not") return FigureForce::rejected;
+        const std::size_t from = begin - std::min(begin, reach);
+        for (std::size_t i = from; i < begin; ++i) {
+            const std::string_view cue = lexicon_.cue(words[i].lower);
+            const bool is_up_from = i + 1 == begin && i > 0 && words[i].lower == "from" &&
+                                    (words[i - 1].lower == "up" || words[i - 1].lower == "down");
+            if (cue == "earlier" || cue == "corrects" || is_up_from) return FigureForce::outdated;
+        }
+        return FigureForce::stated;
+    }
+
+    /// "puts the toll at 14".
+    [[nodiscard]] bool is_put(std::uint32_t at, const Figure& figure) const {
+        constexpr std::size_t reach = 5;
+        const auto& words = words_[at];
+        const std::size_t begin = word_at(at, figure.span.begin);
+        if (begin == 0 || words[begin - 1].lower != "at") return false;
+        const std::size_t from = begin - std::min(begin, reach);
+        return std::any_of(words.begin() + static_cast<std::ptrdiff_t>(from),
+                           words.begin() + static_cast<std::ptrdiff_t>(begin),
+                           [&](const SentenceWord& w) { return lexicon_.cue(w.lower) == "puts"; });
+    }
+
+    [[nodiscard]] bool has_cue(std::uint32_t at, std::string_view cue) const {
+        return std::any_of(words_[at].begin(), words_[at].end(), [&](const SentenceWord& word) {
+            return lexicon_.cue(word.lower) == cue;
+        });
+    }
+
+    /// Counts over a war or a year: thousands of a war, those "since" some day, those of a month
+    /// or of long ago.
+    [[nodiscard]] bool is_total(std::uint32_t at, const Figure& figure) const {
+        constexpr double thousands = 1000;
+        constexpr int days = 10;
+        if (figure.role == "lasted") return false;
+        const auto& words = words_[at];
+        const bool is_since = std::any_of(words.begin(), words.end(), [](const SentenceWord& word) {
+            return word.lower == "since";
+        });
+        if (is_since && !figure.day) return true;
+        if (figure.number >= thousands && has_cue(at, "total")) return true;
+        const auto told = report_day(view_, figure.article);
+        return figure.day && told && *told - *figure.day > days;
+    }
+
+    void read_places(std::uint32_t at, const Quantity& quantity, Figure& figure) const {
+        const auto sentences = view_.sentences();
+        std::set<std::string> places = places_.in_sentence(at);
+        figure.places.assign(places.begin(), places.end());
+        // Of a meeting the town may stand at the head of the report.
+        const auto first = std::find_if(sentences.begin(), sentences.end(), [&](const auto& one) {
+            return one.article == figure.article;
+        });
+        if (figure.role == "lasted") {
+            places.merge(places_.in_sentence(static_cast<std::uint32_t>(first - sentences.begin())));
+        }
+        const auto own = quantity.place ? entities_.find(figure.article, *quantity.place)
+                                        : std::optional<Index>();
+        const std::string name = own ? to_lower(entities_.entries()[*own].name) : std::string();
+        if (own && states_.country(name).empty()) places.insert(name);
+        const bool has_before = at > 0 && sentences[at - 1].article == figure.article;
+        if (places.empty() && has_before) places = places_.in_sentence(at - 1);
+        figure.places_around.assign(places.begin(), places.end());
+    }
+
+    /// Where a time may stand that dates the figure: in what is said, when it is said by someone
+    /// ("risen to 14, the mayor said on Thursday"), else in its sentence.
+    [[nodiscard]] Span dating_words(std::uint32_t at, const Figure& figure) const {
+        for (const Statement& statement : view_.record(figure.article).findings.statements) {
+            for (const Content& content : statement.content) {
+                if (content.span.contains(figure.span)) return content.span;
+            }
+        }
+        return view_.sentences()[at].span;
+    }
+
+    void read_day(std::uint32_t at, const Quantity& quantity, Figure& figure) const {
+        const auto& times = view_.record(figure.article).annotation.times;
+        const Span words = dating_words(at, figure);
+        const auto take = [&](const TimeValue& time) {
+            if (figure.day || !words.contains(time.span)) return;
+            figure.day = day_of(time.value);
+            figure.is_at_night = figure.day && time.value.ends_with("TNI");
+        };
+        if (quantity.time && *quantity.time < times.size()) take(times[*quantity.time]);
+        for (const TimeValue& time : times) take(time);
+    }
+
+    void read_speaker(Figure& figure) const {
+        const ArticleRecord& record = view_.record(figure.article);
+        for (const Statement& statement : record.findings.statements) {
+            for (const Content& content : statement.content) {
+                if (!content.span.contains(figure.span) || !statement.speaker) continue;
+                const Speaker& speaker = *statement.speaker;
+                const auto entry = speaker.entity
+                                       ? entities_.find(figure.article, *speaker.entity)
+                                       : std::optional<Index>();
+                if (entry) figure.speaker = entities_.entries()[*entry].name;
+            }
+        }
+    }
+
+    void read_context(std::uint32_t at, Figure& figure) const {
+        constexpr double share_before = 0.5;
+        std::map<std::uint64_t, double> context;
+        const auto sentences = view_.sentences();
+        if (at > 0 && sentences[at - 1].article == figure.article) {
+            for (const std::uint64_t word : telling_[at - 1]) {
+                context[word] = share_before * weights_.weight(word);
+            }
+        }
+        for (const std::uint64_t word : telling_[at]) context[word] = weights_.weight(word);
+        figure.context.assign(context.begin(), context.end());
+    }
+
+    [[nodiscard]] std::optional<Figure> read_one(std::uint32_t at, const Quantity& quantity) const {
+        Figure figure;
+        figure.article = view_.sentences()[at].article;
+        figure.sentence = at;
+        figure.span = quantity.span;
+        figure.words = quantity.span;
+        figure.value = value_of(quantity);
+        figure.number = quantity.low ? *quantity.low : *quantity.high;
+        figure.range = range_of(quantity);
+        figure.unit = quantity.unit;
+        const Neighbour neighbour = find_role(at, quantity);
+        figure.role = neighbour.role;
+        figure.noun = head_of(figure.article, quantity);
+        if (figure.noun == "them") read_them(at, quantity, figure);
+        figure.thing = thing_of(figure.noun, figure.role);
+        figure.is_of_group = !lexicon_.group(figure.noun).empty();
+        if (figure.role == "lasted") figure.thing = has_cue(at, "meeting") ? "meeting" : "";
+        if (is_of_people(figure.role) && has_cue(at, "still")) return std::nullopt;
+        const bool is_nothing = figure.thing.empty() && !is_currency(quantity.unit);
+        if (is_nothing || is_addition(at, figure) || is_part_of_group(at, figure)) {
+            return std::nullopt;
+        }
+        if (is_whole(at, figure)) figure.role.clear();
+        const std::size_t behind = word_at(at, figure.span.end);
+        if (figure.role == "lasted" && behind < words_[at].size()) {
+            figure.words.end = words_[at][behind].span.end;  // "hours"
+        }
+        constexpr std::uint32_t near = 60;
+        for (const std::optional<Span>& part : {quantity.of, neighbour.span}) {
+            const bool is_near = part && part->begin < figure.words.end + near &&
+                                 part->end + near > figure.words.begin;
+            const bool is_before = part && part->begin < quantity.span.begin;
+            if (!is_near || (is_before && !is_of_people(figure.role))) continue;
+            figure.words.begin = std::min(figure.words.begin, part->begin);
+            figure.words.end = std::max(figure.words.end, part->end);
+        }
+        figure.force = force_of(at, figure);
+        figure.is_put = is_put(at, figure);
+        figure.has_risen = has_cue(at, "rises");
+        read_day(at, quantity, figure);
+        figure.is_total = is_total(at, figure);
+        read_places(at, quantity, figure);
+        read_speaker(figure);
+        read_context(at, figure);
+        return figure;
+    }
+
+    const StoryView& view_;
+    const StoryEntities& entities_;
+    const StateNames& states_;
+    const FigureLexicon& lexicon_;
+    std::vector<std::vector<SentenceWord>> words_;           ///< per sentence
+    std::vector<std::vector<std::uint64_t>> telling_;        ///< per sentence, sorted
+    WordWeights weights_;
+    StoryPlaces places_;
+};
+
+}  // namespace
+
+FigureLexicon::FigureLexicon(const Knowledge& knowledge) {
+    for (const auto& row : knowledge.table("figures/people").rows) groups_.emplace(row[0], row[1]);
+    for (const auto& row : knowledge.table("figures/cues").rows) cues_.emplace(row[0], row[1]);
+}
+
+std::string_view FigureLexicon::group(std::string_view word) const {
+    const auto found = groups_.find(word);
+    return found == groups_.end() ? std::string_view() : found->second;
+}
+
+std::string_view FigureLexicon::cue(std::string_view word) const {
+    const auto found = cues_.find(word);
+    return found == cues_.end() ? std::string_view() : found->second;
+}
+
+std::vector<Figure> read_figures(const StoryView& view,
+                                 const StoryEntities& entities,
+                                 const StateNames& states,
+                                 const FigureLexicon& lexicon) {
+    return Reader(view, entities, states, lexicon).read();
+}
+
+std::optional<int> report_day(const StoryView& view, Index article) {
+    return day_of(view.record(article).article.published);
+}
+
+}  // namespace concord

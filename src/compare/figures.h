@@ -1,0 +1,85 @@
+#pragma once
+
+#include <cstdint>
+#include <map>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "compare/entities.h"
+#include "compare/story_places.h"
+#include "compare/story_view.h"
+#include "compare/word_weights.h"
+#include "concord/knowledge.h"
+
+namespace concord {
+
+/// Words for those who are counted and words round a figure. Loaded once.
+class FigureLexicon {
+public:
+    explicit FigureLexicon(const Knowledge& knowledge);
+
+    /// The group that a word names ("soldiers"), the cue that it is ("wounded"); empty for others.
+    ///
+    /// word  in lower case
+    [[nodiscard]] std::string_view group(std::string_view word) const;
+    [[nodiscard]] std::string_view cue(std::string_view word) const;
+
+private:
+    std::map<std::string, std::string, std::less<>> groups_;
+    std::map<std::string, std::string, std::less<>> cues_;
+};
+
+/// The least and the most that a figure's words allow.
+struct FigureRange {
+    double low = 0;
+    double high = 0;
+
+    [[nodiscard]] bool meets(const FigureRange& other) const {
+        return low <= other.high && other.low <= high;
+    }
+};
+
+/// How an article puts a figure: as its own, as one that is wrong ("not 48"), or as one that no
+/// longer holds ("up from 12").
+enum class FigureForce { stated, rejected, outdated };
+
+/// A figure of an article as it is compared: how many, of whom, what became of them, where, when.
+struct Figure {
+    Index article = 0;
+    std::uint32_t sentence = 0;  ///< of the view
+    Span span;                   ///< of the number
+    Span words;                  ///< with what is counted and what became of it
+    std::string value;           ///< "at least 12"
+    double number = 0;
+    FigureRange range;
+    std::string unit;
+    std::string role;   ///< killed, launched, ...; empty when no word near says
+    std::string noun;   ///< of what is counted, as printed but in lower case
+    std::string thing;  ///< the group of people that it names, or the noun folded
+    bool is_of_group = false;  ///< it counts people
+    FigureForce force = FigureForce::stated;
+    bool is_total = false;  ///< of a war or a year
+    bool has_risen = false;
+    bool is_put = false;         ///< "Torvany puts the number at 120": a count of its own
+    std::optional<int> day;    ///< that the words name, counted from 1970
+    bool is_at_night = false;  ///< another report may date it to the day after
+    std::vector<std::string> places;  ///< named in the sentence, sorted, lower case; no states
+    /// Those and the figure's own place, or without any those of the sentence before.
+    std::vector<std::string> places_around;
+    std::string speaker;  ///< who is cited for it by name; empty when nobody is
+    WordBag context;      ///< the telling words of its sentence and the last
+};
+
+/// The figures of the bodies that may be compared with others, by article and place. Shares,
+/// ages, distances, parts of a sum, additions ("another 12") and vague numbers are left out.
+[[nodiscard]] std::vector<Figure> read_figures(const StoryView& view,
+                                               const StoryEntities& entities,
+                                               const StateNames& states,
+                                               const FigureLexicon& lexicon);
+
+/// The day of a report, counted from 1970.
+[[nodiscard]] std::optional<int> report_day(const StoryView& view, Index article);
+
+}  // namespace concord

@@ -1,0 +1,44 @@
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <utility>
+#include <vector>
+
+#include "compare/story_view.h"
+
+namespace concord {
+
+/// Hashes of word stems, each with how much it tells; sorted, each once.
+using WordBag = std::vector<std::pair<std::uint64_t, double>>;
+
+/// "drones" -> "drone", "attacked" -> "attack": enough for words of one story to meet.
+///
+/// word  in lower case
+[[nodiscard]] std::string stem_of(std::string word);
+
+/// How much each word of a story tells: the fewer sentences hold it, the more.
+class WordWeights {
+public:
+    explicit WordWeights(const StoryView& view);
+
+    /// stem  `word_hash(stem_of(...))`
+    [[nodiscard]] double weight(std::uint64_t stem) const;
+    /// The words of three letters or more, and all numbers, at a span.
+    [[nodiscard]] WordBag bag(std::string_view text, Span span) const;
+
+private:
+    std::unordered_map<std::uint64_t, double> weights_;
+    double unseen_ = 0;
+};
+
+/// Shared weight by the geometric mean of both, [0, 1].
+[[nodiscard]] double likeness(const WordBag& a, const WordBag& b);
+
+/// The weight of the words of `part` that `whole` has.
+[[nodiscard]] double shared_weight(const WordBag& part, const WordBag& whole);
+[[nodiscard]] double total_weight(const WordBag& words);
+
+}  // namespace concord
