@@ -6,6 +6,7 @@
 #include <span>
 #include <stop_token>
 #include <string>
+#include <string_view>
 #include <variant>
 #include <vector>
 
@@ -69,6 +70,11 @@ public:
 
     /// The order of calls does not change the stories.
     void add(const Article& article, const Annotation& annotation);
+    /// What `add` keeps of an article, to be stored: `add_sketch` of these bytes is as good as
+    /// `add` of the article, with the same knowledge and version of Concord.
+    [[nodiscard]] std::string make_sketch_bytes(const Article& article) const;
+    /// errors  conflict: made by another version; malformed: no sketch. Nothing is added then.
+    Result<void> add_sketch(std::string_view bytes);
     /// Every article is in one story; sorted by earliest article.
     [[nodiscard]] std::vector<Story> stories() const;
 

@@ -12,6 +12,7 @@
 #include "gather/clustering.h"
 #include "gather/copies.h"
 #include "gather/sketch.h"
+#include "gather/sketch_bytes.h"
 
 namespace concord {
 namespace {
@@ -50,6 +51,15 @@ struct Gatherer::State {
     WordRates rates;
     AgencyNames agencies;
     std::vector<Sketch> sketches;
+
+    [[nodiscard]] Sketch sketch_of(const Article& article) const {
+        Sketch sketch = make_sketch(article, rates);
+        const auto agency = agencies.find(sketch.outlet);
+        if (agency != agencies.end()) sketch.agency = agency->second;
+        const auto credit = agencies.find(sketch.credit);
+        if (credit != agencies.end()) sketch.credit = credit->second;
+        return sketch;
+    }
 };
 
 Gatherer::Gatherer(const Knowledge& knowledge)
@@ -59,12 +69,18 @@ Gatherer& Gatherer::operator=(Gatherer&&) noexcept = default;
 Gatherer::~Gatherer() = default;
 
 void Gatherer::add(const Article& article, const Annotation& /*annotation*/) {
-    Sketch sketch = make_sketch(article, state_->rates);
-    const auto agency = state_->agencies.find(sketch.outlet);
-    if (agency != state_->agencies.end()) sketch.agency = agency->second;
-    const auto credit = state_->agencies.find(sketch.credit);
-    if (credit != state_->agencies.end()) sketch.credit = credit->second;
-    state_->sketches.push_back(std::move(sketch));
+    state_->sketches.push_back(state_->sketch_of(article));
+}
+
+std::string Gatherer::make_sketch_bytes(const Article& article) const {
+    return write_sketch(state_->sketch_of(article));
+}
+
+Result<void> Gatherer::add_sketch(std::string_view bytes) {
+    Result<Sketch> sketch = read_sketch(bytes);
+    if (!sketch) return tl::unexpected(sketch.error());
+    state_->sketches.push_back(std::move(*sketch));
+    return {};
 }
 
 std::vector<Story> Gatherer::stories() const {

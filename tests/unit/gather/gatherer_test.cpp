@@ -231,6 +231,16 @@ TEST(Gatherer, OrderOfArticlesDoesNotMatter) {
                                    [](const Article& a, const Article& b) { return a.id < b.id; }));
 }
 
+TEST(Gatherer, SketchesStandForTheirArticles) {
+    const std::vector<Article> articles = {wire(), trimmed_copy(), own_report(), other_matter()};
+    const auto knowledge = Knowledge::load();
+    Gatherer gatherer(*knowledge);
+    for (const Article& article : articles) {
+        ASSERT_TRUE(gatherer.add_sketch(gatherer.make_sketch_bytes(article)));
+    }
+    EXPECT_EQ(gatherer.stories(), gather(articles));
+}
+
 TEST(Gatherer, AddingAnArticleTwiceChangesNothing) {
     const auto once = gather({wire(), trimmed_copy(), own_report()});
     EXPECT_EQ(gather({wire(), trimmed_copy(), wire(), own_report(), own_report()}), once);
