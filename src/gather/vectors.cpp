@@ -14,48 +14,23 @@ namespace {
 
 constexpr std::size_t indexed_terms = 24;  ///< of an article, by which it is found
 constexpr std::size_t mean_terms = 256;
-constexpr double background_reports = 10000;
 
 }  // namespace
 
-std::vector<Vector> make_vectors(const SketchList& sketches, std::span<const std::uint32_t> units) {
-    struct Use {
-        std::uint32_t position = 0;
-        std::uint32_t reports = 0;
-        float rate = 0;
-    };
-    std::unordered_map<std::uint32_t, Use> vocabulary;
-    double total = background_reports;
-    for (std::uint32_t i = 0; i < sketches.size(); ++i) {
-        // Copies are counted once: forty prints of a wire do not make its words common.
-        const bool counts = units[i] == i;
-        total += counts ? 1 : 0;
-        for (const Term& term : sketches[i].terms) {
-            Use& use = vocabulary
-                           .try_emplace(term.hash,
-                                        Use{static_cast<std::uint32_t>(vocabulary.size()), 0, 0})
-                           .first->second;
-            use.reports += counts ? 1 : 0;
-            use.rate = std::max(use.rate, term.rate);
-        }
-    }
+std::vector<Vector> make_vectors(const SketchList& sketches, std::span<const std::uint32_t>) {
+    std::unordered_map<std::uint32_t, std::uint32_t> vocabulary;
     std::vector<Vector> vectors(sketches.size());
     for (std::size_t i = 0; i < sketches.size(); ++i) {
         std::vector<std::pair<std::uint32_t, float>> weighed;
-        double squares = 0;
         for (const Term& term : sketches[i].terms) {
-            const Use& use = vocabulary.at(term.hash);
-            const double reports = use.reports + background_reports * use.rate;
-            const double weight = term.weight * std::log(total / std::max(reports, 1.0));
-            weighed.emplace_back(use.position, static_cast<float>(weight));
-            squares += weight * weight;
+            const auto position = vocabulary.try_emplace(term.hash,static_cast<std::uint32_t>(vocabulary.size())).first->second;
+            weighed.emplace_back(position, term.weight);
         }
         std::sort(weighed.begin(), weighed.end());
-        const auto length = static_cast<float>(squares > 0 ? std::sqrt(squares) : 1.0);
         Vector& vector = vectors[i];
         for (const auto& [term, weight] : weighed) {
             vector.terms.push_back(term);
-            vector.weights.push_back(weight / length);
+            vector.weights.push_back(weight);
         }
         std::sort(weighed.begin(), weighed.end(), [](const auto& a, const auto& b) {
             return a.second != b.second ? a.second > b.second : a.first < b.first;
