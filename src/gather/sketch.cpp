@@ -23,7 +23,6 @@
 
 namespace concord {
 namespace {
-
 constexpr std::size_t shingle_words = 5;
 constexpr std::size_t max_shingles = 512;
 constexpr std::size_t max_terms = 96;
@@ -312,9 +311,9 @@ TermRates::TermRates(const Knowledge& knowledge) {
         const std::string_view term = row[0];
         const std::size_t gap = term.find(' ');
         const std::uint32_t first = term_of(term.substr(0, gap));
-        terms_.add(gap == std::string_view::npos ? first
-                                                 : pair_of(first, term_of(term.substr(gap + 1))),
-                   row[1]);
+        terms_.add(
+            gap == std::string_view::npos ? first : pair_of(first, term_of(term.substr(gap + 1))),
+            row[1]);
     }
 }
 
