@@ -17,7 +17,6 @@
 
 #include <algorithm>
 #include <iterator>
-#include <map>
 #include <utility>
 
 #include "gather/neighbours.h"
@@ -31,10 +30,11 @@ constexpr double min_merged_likeness = 0.156;  ///< of two stories, both ways
 constexpr double min_mean_likeness = 0.215;    ///< of an article and a story as a whole
 constexpr double mean_likeness_step = 0.03;    ///< more for each further article, up to three
 constexpr std::size_t min_mean_members = 3;    ///< a story of fewer is no whole yet
+constexpr double min_margin = 0.4;             ///< of nearest members, for wholes to be compared
 constexpr std::size_t merging_rounds = 8;
 
-/// How alike an article and the nearest members of a story are: the mean over up to three of them,
-/// so that one stray likeness does not chain two stories.
+/// How alike an article and the nearest members of a story are: the mean over some of them, so that
+/// one stray likeness does not chain two stories.
 class NearestMean {
 public:
     /// likenesses come in falling order
@@ -168,23 +168,40 @@ private:
     /// changed were looked at in the round before.
     [[nodiscard]] std::vector<Bridge> find_bridges() {
         std::vector<Bridge> bridges;
+        const std::vector<bool> is_touched = touched_stories();
         for (std::uint32_t story = 0; story < stories_.size(); ++story) {
+            if (!is_touched[story]) continue;
             const std::size_t size = stories_[story].units.size();
-            std::map<std::uint32_t, double> sums;
-            for (const std::uint32_t unit : stories_[story].units) add_means(unit, story, sums);
-            for (const auto& [other, sum] : sums) {
+            collect_sums(story);
+            for (const auto& [other, sum] : sums_) {
                 const std::size_t other_size = stories_[other].units.size();
                 const bool is_smaller = size < other_size || (size == other_size && story > other);
                 if (!is_smaller || !may_join(story, other)) continue;
                 double margin = sum / static_cast<double>(size) / min_merged_likeness;
-                if (other_size >= min_mean_members) {
-                    margin = std::max(margin, mean_margin(story, other));
+                if (margin < min_margin) continue;
+                if (margin < 1 && other_size >= min_mean_members) {
+                    margin = mean_margin(story, other);
                 }
                 if (margin < 1) continue;
                 bridges.push_back({std::min(story, other), std::max(story, other), margin});
             }
         }
         return bridges;
+    }
+
+    /// Stories that have changed, and those with neighbours in them.
+    [[nodiscard]] std::vector<bool> touched_stories() const {
+        std::vector<bool> is_touched(stories_.size());
+        for (std::uint32_t story = 0; story < stories_.size(); ++story) {
+            if (!stories_[story].has_changed) continue;
+            is_touched[story] = !stories_[story].units.empty();
+            for (const std::uint32_t unit : stories_[story].units) {
+                for (const Neighbour& neighbour : neighbours_[unit]) {
+                    is_touched[story_[neighbour.article]] = true;
+                }
+            }
+        }
+        return is_touched;
     }
 
     /// Whether the two are to be compared: not when that was done before, nor when only undated
@@ -227,16 +244,32 @@ private:
         return growing.mean;
     }
 
-    /// Adds to each story that the unit has neighbours in how like it is to the nearest of them.
-    void add_means(std::uint32_t unit, std::uint32_t story, std::map<std::uint32_t, double>& sums) {
-        nearest_.clear();
-        for (const Neighbour& neighbour : neighbours_[unit]) {
-            const std::uint32_t other = story_[neighbour.article];
-            if (other != story) nearest_.add(other, neighbour.likeness);
+    /// For each story that the units of this one have neighbours in, the sum of how like they are
+    /// to the nearest of them.
+    void collect_sums(std::uint32_t story) {
+        sums_.clear();
+        for (const std::uint32_t unit : stories_[story].units) {
+            nearest_.clear();
+            for (const Neighbour& neighbour : neighbours_[unit]) {
+                const std::uint32_t other = story_[neighbour.article];
+                if (other != story) nearest_.add(other, neighbour.likeness);
+            }
+            for (const auto& [other, mean] : nearest_.entries()) {
+                sums_.emplace_back(other, mean.over(stories_[other].units.size()));
+            }
         }
-        for (const auto& [other, mean] : nearest_.entries()) {
-            sums[other] += mean.over(stories_[other].units.size());
+        std::stable_sort(sums_.begin(), sums_.end(), [](const auto& a, const auto& b) {
+            return a.first < b.first;
+        });
+        std::size_t kept = 0;
+        for (std::size_t i = 1; i < sums_.size(); ++i) {
+            if (sums_[i].first == sums_[kept].first) {
+                sums_[kept].second += sums_[i].second;
+            } else {
+                sums_[++kept] = sums_[i];
+            }
         }
+        if (!sums_.empty()) sums_.resize(kept + 1);
     }
 
     /// Moves everything of `from` into a story, which may be empty yet.
@@ -278,7 +311,8 @@ private:
     std::vector<std::uint32_t> story_;
     std::vector<std::vector<Neighbour>> neighbours_;  ///< earlier and later ones
     std::vector<Growing> stories_;
-    NearestStories nearest_;  ///< of the unit in hand
+    NearestStories nearest_;                ///< of the unit in hand
+    std::vector<std::pair<std::uint32_t, double>> sums_;  ///< of the story in hand
     bool is_past_dated_ = false;
 };
 

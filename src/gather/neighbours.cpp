@@ -15,13 +15,13 @@ namespace concord {
 namespace {
 constexpr std::size_t indexed_terms = 24;     ///< of an article, by which it is found
 constexpr std::size_t scanned_postings = 96;  ///< of a term, latest first
-constexpr double min_shared = 0.04;           ///< of strong terms, to be compared at all
+constexpr double min_shared = 0.05;           ///< of strong terms, to be compared at all
 constexpr double window_days = 45;
 constexpr double decay_days = 80;
 constexpr double undated_nearness = 0.85;
 constexpr double both_undated = 0.75;
 constexpr double same_outlet = 0.6;
-constexpr double min_kept_likeness = 0.06;  ///< pairs that are less alike are forgotten
+constexpr double min_kept_likeness = 0.09;  ///< pairs that are less alike are forgotten
 constexpr double seconds_a_day = 86400;
 constexpr std::size_t slot_count = 1024;
 

@@ -285,18 +285,18 @@ Count count_below(const Sketch& sketch, std::uint64_t limit) {
 }  // namespace
 
 void TermRates::Table::reserve(std::size_t keys) {
-    slots_.resize(std::bit_ceil(keys * 4 + 1));
+    slots_.resize(std::bit_ceil(keys * 2 + 1));
 }
 
-void TermRates::Table::add(std::uint64_t key, std::string_view per_thousand) {
+void TermRates::Table::add(std::uint32_t key, std::string_view per_thousand) {
     float reports = 0;
     std::from_chars(per_thousand.data(), per_thousand.data() + per_thousand.size(), reports);
     slots_[slot_of(key)] = {key, std::clamp(reports / 1000.0F, unlisted_rate, 1.0F)};
 }
 
-std::size_t TermRates::Table::slot_of(std::uint64_t key) const {
+std::size_t TermRates::Table::slot_of(std::uint32_t key) const {
     const std::size_t mask = slots_.size() - 1;
-    std::size_t slot = spread(key) & mask;
+    std::size_t slot = key & mask;
     while (slots_[slot].rate > 0 && slots_[slot].key != key) slot = (slot + 1) & mask;
     return slot;
 }
@@ -304,7 +304,7 @@ std::size_t TermRates::Table::slot_of(std::uint64_t key) const {
 TermRates::TermRates(const Knowledge& knowledge) {
     const auto& words = knowledge.table("words/common_words").rows;
     words_.reserve(words.size());
-    for (const auto& row : words) words_.add(word_hash(row[0]), row[1]);
+    for (const auto& row : words) words_.add(static_cast<std::uint32_t>(word_hash(row[0])), row[1]);
     const auto& terms = knowledge.table("words/common_terms").rows;
     terms_.reserve(terms.size());
     for (const auto& row : terms) {

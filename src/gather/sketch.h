@@ -20,7 +20,9 @@ public:
     /// The share of news reports that use the word in lower case; 0 for words not listed.
     ///
     /// word  `Word::hash` of words.h
-    [[nodiscard]] float of_word(std::uint64_t word) const { return words_.rate(word); }
+    [[nodiscard]] float of_word(std::uint64_t word) const {
+        return words_.rate(static_cast<std::uint32_t>(word));
+    }
     /// The share of news reports that use the term; 0 for terms not listed.
     [[nodiscard]] float of_term(std::uint32_t term) const { return terms_.rate(term); }
 
@@ -29,15 +31,15 @@ private:
     class Table {
     public:
         void reserve(std::size_t keys);
-        void add(std::uint64_t key, std::string_view per_thousand);
-        [[nodiscard]] float rate(std::uint64_t key) const { return slots_[slot_of(key)].rate; }
+        void add(std::uint32_t key, std::string_view per_thousand);
+        [[nodiscard]] float rate(std::uint32_t key) const { return slots_[slot_of(key)].rate; }
 
     private:
         struct Slot {
-            std::uint64_t key = 0;
+            std::uint32_t key = 0;  ///< the lower half: tables are small against 2^32
             float rate = 0;  ///< 0: free
         };
-        [[nodiscard]] std::size_t slot_of(std::uint64_t key) const;
+        [[nodiscard]] std::size_t slot_of(std::uint32_t key) const;
         std::vector<Slot> slots_;
     };
 
