@@ -48,13 +48,30 @@ def derive_stories(program, rows):
                          "articles": [names[article] for article in origin["articles"]]}
                         for origin in story["origins"]],
         })
-    seen = {article for story in named for article in story["articles"]}
-    for row in rows:
-        if row["id"] not in seen:
-            named.append({"articles": [row["id"]],
-                          "origins": [{"kind": "independent", "shared": 0,
-                                       "articles": [row["id"]]}]})
-    return named, seconds
+    return with_missing(named, rows), seconds
+
+
+def gather_reports(program, rows):
+    """The same from `concord_gather_reports`, which leaves out all that stories do not rest on.
+
+    The seconds are those of gathering alone.
+    """
+    with tempfile.TemporaryDirectory() as folder:
+        path = pathlib.Path(folder) / "input.jsonl"
+        write_lines(path, rows)
+        done = subprocess.run([program, path], check=True, stdout=subprocess.PIPE, text=True)
+    lines = [json.loads(line) for line in done.stdout.splitlines()]
+    stories, seconds = lines[:-1], lines[-1]["seconds"]
+    return with_missing(stories, rows), seconds
+
+
+def with_missing(stories, rows):
+    """An article that the program did not take is a story of its own."""
+    seen = {article for story in stories for article in story["articles"]}
+    missing = [row["id"] for row in rows if row["id"] not in seen]
+    return stories + [{"articles": [name],
+                       "origins": [{"kind": "independent", "shared": 0, "articles": [name]}]}
+                      for name in missing]
 
 
 def print_metric(dataset, metric, value, n, seconds):

@@ -1,12 +1,16 @@
 #!/usr/bin/env python3
 """How well articles are gathered into stories: BCubed (Bagga and Baldwin 1998) and pairs.
 
-    stories.py --data DATA [--program build/release/concord] [--haystack]
+    stories.py --data DATA [--program build/release/measure/concord_gather_reports] [--merges FILE]
 
 Sets: news_clusters and newswcl50 (events by many outlets), basil (events by three outlets), ecbplus
-(sub-topics of topics 1-35, no time stamps, sentences joined as they stand). With --haystack the
-dated sets stand among the unlabelled reports of raw/articles, which is where stories chain; only
-labelled articles are scored. `largest_story` counts all articles of the largest story.
+(sub-topics of topics 1-35, no time stamps, sentences joined as they stand). `haystack` is
+news_clusters and newswcl50 among the unlabelled reports of raw/articles, which is where stories
+chain; `haystack_basil` is basil among them. Only labelled articles are scored. `largest_story`
+counts all articles of the largest story.
+
+--merges writes pairs of articles that `haystack` joined, at least one of them unlabelled, drawn
+with a fixed seed (each story as likely as the number of its articles), for a reader to judge.
 """
 
 import argparse
@@ -14,6 +18,7 @@ import collections
 import glob
 import json
 import os
+import random
 import tarfile
 import tempfile
 import xml.etree.ElementTree as ElementTree
@@ -96,20 +101,46 @@ def pair_f1(gold, stories):
 
 def score(name, program, rows, gold):
     rows = [row for row in rows if row["text"].strip() or row["id"] in gold]
-    stories, seconds = concord_stories.derive_stories(program, rows)
+    stories, seconds = concord_stories.gather_reports(program, rows)
     precision, recall, f1 = bcubed(gold, stories)
     values = {"bcubed_precision": precision, "bcubed_recall": recall, "bcubed_f1": f1,
               "pair_f1": pair_f1(gold, stories),
               "largest_story": max(len(story["articles"]) for story in stories)}
     for metric, value in values.items():
         concord_stories.print_metric(name, metric, value, len(gold), seconds)
+    return stories
+
+
+def write_merges(path, stories, rows, gold, count=100):
+    """Pairs of one story but of two origins, at least one of them unlabelled."""
+    rng = random.Random(20310704)
+    by_id = {row["id"]: row for row in rows}
+    origin_of = {article: (story_number, number) for story_number, story in enumerate(stories)
+                 for number, origin in enumerate(story["origins"])
+                 for article in origin["articles"]}
+    pairs = set()
+    joined = sorted(article for story in stories if len(story["origins"]) > 1
+                    for article in story["articles"] if article not in gold)
+    members = {article: story["articles"] for story in stories for article in story["articles"]}
+    while len(pairs) < min(count, len(joined)):
+        one = rng.choice(joined)
+        others = [other for other in members[one] if origin_of[other] != origin_of[one]]
+        pairs.add((one, rng.choice(sorted(others))))
+    with open(path, "w", encoding="utf-8") as out:
+        for number, pair in enumerate(sorted(pairs)):
+            print(f"== {number} of {len(members[pair[0]])}", file=out)
+            for article in pair:
+                row = by_id[article]
+                lead = " ".join(row["text"].split())[:400]
+                print(f"{article} | {row['published'][:10]} | {row['outlet']} | {row['title']}\n"
+                      f"    {lead}", file=out)
 
 
 def main():
     arguments = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     arguments.add_argument("--data", required=True, help="folder that holds cross/ and raw/")
-    arguments.add_argument("--program", default="build/release/concord")
-    arguments.add_argument("--haystack", action="store_true")
+    arguments.add_argument("--program", default="build/release/measure/concord_gather_reports")
+    arguments.add_argument("--merges", help="file to write 100 joined pairs to")
     options = arguments.parse_args()
     with tempfile.TemporaryDirectory() as folder:
         for name in ("basil", "ecbplus"):
@@ -120,16 +151,17 @@ def main():
         sets["ecbplus"] = read_ecbplus(folder)
         for name, (rows, gold) in sets.items():
             score(name, options.program, rows, gold)
-        if options.haystack:
-            unpack(os.path.join(options.data, "raw/articles.tar.xz"), folder)
-            path = glob.glob(os.path.join(folder, "**/articles.jsonl"), recursive=True)[0]
-            hay = [{**row, "published": row["published"] or "", "title": row["title"] or ""}
-                   for row in concord_stories.read_lines(path)]
-            rows, gold = list(hay), {}
-            for name in ("news_clusters", "basil"):
-                rows += sets[name][0]
-                gold |= sets[name][1]
-            score("haystack", options.program, rows, gold)
+        unpack(os.path.join(options.data, "raw/articles.tar.xz"), folder)
+        path = glob.glob(os.path.join(folder, "**/articles.jsonl"), recursive=True)[0]
+        hay = [{**row, "published": row["published"] or "", "title": row["title"] or ""}
+               for row in concord_stories.read_lines(path)]
+        for name, parts in (("haystack_basil", ("basil",)),
+                            ("haystack", ("news_clusters", "newswcl50"))):
+            rows = hay + [row for part in parts for row in sets[part][0]]
+            gold = {article: label for part in parts for article, label in sets[part][1].items()}
+            stories = score(name, options.program, rows, gold)
+        if options.merges:
+            write_merges(options.merges, stories, rows, gold)
 
 
 if __name__ == "__main__":

@@ -4,18 +4,19 @@
 // An article looks for its nearest predecessors of the last weeks (`neighbours`) and joins the
 // story whose nearest members are most like it. Afterwards stories are joined whose members are
 // like each other's, or that are alike as wholes: the reports of a long story have little in common
-// one by one, but all have something in common with what the story as a whole is about. Undated
-// articles come last and may join a story of any time.
+// one by one, but all have something in common with what the story as a whole is about.
+//
+// Undated articles come last. They join a story of any time, but never two dated stories with each
+// other: that an undated page is like both is no sign that the two are one matter.
 //
 // After Miranda et al. 2018 (clusters as centroids with time); their learned weights and fields are
-// left out. Limits are set on ECB+ (topics 1-35), news_clusters and BASIL, see measure/accuracy.
+// left out. Limits are set on ECB+ (topics 1-35), news_clusters, NewsWCL50, BASIL and judged pairs
+// of unlabelled reports, see measure/accuracy/stories.py.
 
 #include "gather/clustering.h"
 
 #include <algorithm>
 #include <iterator>
-#include <map>
-#include <unordered_map>
 #include <utility>
 
 #include "gather/neighbours.h"
@@ -23,17 +24,17 @@
 
 namespace concord {
 namespace {
-
-constexpr std::size_t nearest_members = 3;
-constexpr double min_likeness = 0.33;         ///< of an article and a story's nearest members
-constexpr double min_merged_likeness = 0.26;  ///< of two stories, both ways
-constexpr double min_mean_likeness = 0.36;    ///< of an article and a story as a whole
-constexpr double mean_likeness_step = 0.03;   ///< more for each further article, up to three
-constexpr std::size_t min_mean_members = 3;   ///< a story of fewer is no whole yet
+constexpr std::size_t nearest_members = 2;
+constexpr double min_likeness = 0.195;         ///< of an article and a story's nearest members
+constexpr double min_merged_likeness = 0.156;  ///< of two stories, both ways
+constexpr double min_mean_likeness = 0.215;    ///< of an article and a story as a whole
+constexpr double mean_likeness_step = 0.03;    ///< more for each further article, up to three
+constexpr std::size_t min_mean_members = 3;    ///< a story of fewer is no whole yet
+constexpr double min_margin = 0.4;             ///< of nearest members, for wholes to be compared
 constexpr std::size_t merging_rounds = 8;
 
-/// How alike an article and the nearest members of a story are: the mean over up to three of them,
-/// so that one stray likeness does not chain two stories.
+/// How alike an article and the nearest members of a story are: the mean over some of them, so that
+/// one stray likeness does not chain two stories.
 class NearestMean {
 public:
     /// likenesses come in falling order
@@ -51,6 +52,31 @@ private:
     std::size_t count_ = 0;
 };
 
+/// The stories that an article's neighbours belong to. There are few: a list is fastest.
+class NearestStories {
+public:
+    struct Entry {
+        std::uint32_t story = 0;
+        NearestMean mean;
+    };
+    void clear() { entries_.clear(); }
+    void add(std::uint32_t story, double likeness) {
+        const auto found = std::find_if(
+            entries_.begin(), entries_.end(), [&](const Entry& e) { return e.story == story; });
+        if (found != entries_.end()) {
+            found->mean.add(likeness);
+            return;
+        }
+        entries_.push_back({story, {}});
+        entries_.back().mean.add(likeness);
+    }
+    /// In the order of their nearest members.
+    [[nodiscard]] const std::vector<Entry>& entries() const { return entries_; }
+
+private:
+    std::vector<Entry> entries_;
+};
+
 /// Two likely stories of one matter.
 struct Bridge {
     std::uint32_t a = 0;
@@ -58,10 +84,20 @@ struct Bridge {
     double likeness = 0;
 };
 
-/// The stories while they grow. Works on units: the copies of one text are one unit.
+/// A story while it grows.
+struct Growing {
+    std::vector<std::uint32_t> units;  ///< in the order of the articles
+    std::int64_t begin = undated;      ///< first and last publication
+    std::int64_t end = undated;
+    bool is_one_outlet = true;
+    bool has_changed = true;  ///< since bridges were last looked for
+    std::vector<Term> mean;   ///< empty until it is asked for
+};
+
+/// Works on units: the copies of one text are one unit.
 class Clusterer {
 public:
-    Clusterer(const SketchList& sketches, std::span<const Vector> vectors)
+    Clusterer(const SketchList& sketches, std::span<const Terms> vectors)
         : sketches_(sketches),
           vectors_(vectors),
           story_(sketches.size()),
@@ -69,31 +105,30 @@ public:
 
     /// First pass: the unit joins the story whose nearest members are most like it.
     void place(std::uint32_t unit, std::vector<Neighbour> neighbours) {
-        std::unordered_map<std::uint32_t, NearestMean> means;
+        nearest_.clear();
         for (const Neighbour& neighbour : neighbours) {
-            means[story_[neighbour.article]].add(neighbour.likeness);
+            nearest_.add(story_[neighbour.article], neighbour.likeness);
         }
-        std::uint32_t best = 0;
+        auto best = static_cast<std::uint32_t>(stories_.size());
         double likeness = 0;
-        for (const Neighbour& neighbour : neighbours) {
-            const std::uint32_t story = story_[neighbour.article];
-            const double mean = means.at(story).over(stories_[story].size());
-            if (mean > likeness) {
-                likeness = mean;
+        for (const auto& [story, mean] : nearest_.entries()) {
+            const double here = mean.over(stories_[story].units.size());
+            if (here > likeness) {
+                likeness = here;
                 best = story;
             }
         }
-        if (likeness < min_likeness) {
-            best = static_cast<std::uint32_t>(stories_.size());
-            stories_.emplace_back();
-        }
-        story_[unit] = best;
-        stories_[best].push_back(unit);
+        if (likeness < min_likeness) best = static_cast<std::uint32_t>(stories_.size());
+        if (best == stories_.size()) stories_.emplace_back();
+        Growing own;
+        own.units = {unit};
+        own.begin = own.end = sketches_[unit].published;
+        join(best, own);
         for (const Neighbour& neighbour : neighbours) {
             neighbours_[neighbour.article].push_back({unit, neighbour.likeness});
         }
-        auto& own = neighbours_[unit];
-        own.insert(own.end(), neighbours.begin(), neighbours.end());
+        auto& all = neighbours_[unit];
+        all.insert(all.end(), neighbours.begin(), neighbours.end());
     }
 
     /// Second pass: stories whose members are like each other's, both ways, become one. What came
@@ -108,44 +143,44 @@ public:
                 return x.likeness != y.likeness ? x.likeness > y.likeness
                                                 : std::pair(x.a, x.b) < std::pair(y.a, y.b);
             });
-            std::vector<bool> is_taken(stories_.size());
-            bool has_changed = false;
+            for (Growing& story : stories_) story.has_changed = false;
             for (const Bridge& bridge : bridges) {
-                if (is_taken[bridge.a] || is_taken[bridge.b]) continue;
-                is_taken[bridge.a] = is_taken[bridge.b] = true;
-                merge(bridge.a, bridge.b);
-                has_changed = true;
+                if (stories_[bridge.a].has_changed || stories_[bridge.b].has_changed) continue;
+                const Growing moved = std::exchange(stories_[bridge.b], {});
+                join(bridge.a, moved);
             }
-            if (!has_changed) return;
+            if (bridges.empty()) return;
         }
     }
 
     /// Units of each story, in the order of the articles; empty lists are left out.
     [[nodiscard]] std::vector<std::vector<std::uint32_t>> stories() const {
         std::vector<std::vector<std::uint32_t>> all;
-        for (const auto& members : stories_) {
-            if (!members.empty()) all.push_back(members);
+        for (const Growing& story : stories_) {
+            if (!story.units.empty()) all.push_back(story.units);
         }
         return all;
     }
 
 private:
     /// Pairs of stories that belong together: the smaller one's members are on average like the
-    /// nearest members of the other, or the two are alike as wholes.
-    [[nodiscard]] std::vector<Bridge> find_bridges() const {
+    /// nearest members of the other, or the two are alike as wholes. Pairs of which neither has
+    /// changed were looked at in the round before.
+    [[nodiscard]] std::vector<Bridge> find_bridges() {
         std::vector<Bridge> bridges;
-        const std::vector<Vector> means = find_means();
+        const std::vector<bool> is_touched = touched_stories();
         for (std::uint32_t story = 0; story < stories_.size(); ++story) {
-            const std::size_t size = stories_[story].size();
-            std::map<std::uint32_t, double> sums;
-            for (const std::uint32_t unit : stories_[story]) add_means(unit, story, sums);
-            for (const auto& [other, sum] : sums) {
-                const std::size_t other_size = stories_[other].size();
+            if (!is_touched[story]) continue;
+            const std::size_t size = stories_[story].units.size();
+            collect_sums(story);
+            for (const auto& [other, sum] : sums_) {
+                const std::size_t other_size = stories_[other].units.size();
                 const bool is_smaller = size < other_size || (size == other_size && story > other);
-                if (!is_smaller) continue;
+                if (!is_smaller || !may_join(story, other)) continue;
                 double margin = sum / static_cast<double>(size) / min_merged_likeness;
-                if (other_size >= min_mean_members) {
-                    margin = std::max(margin, mean_margin(story, other, means));
+                if (margin < min_margin) continue;
+                if (margin < 1 && other_size >= min_mean_members) {
+                    margin = mean_margin(story, other);
                 }
                 if (margin < 1) continue;
                 bridges.push_back({std::min(story, other), std::max(story, other), margin});
@@ -154,74 +189,131 @@ private:
         return bridges;
     }
 
+    /// Stories that have changed, and those with neighbours in them.
+    [[nodiscard]] std::vector<bool> touched_stories() const {
+        std::vector<bool> is_touched(stories_.size());
+        for (std::uint32_t story = 0; story < stories_.size(); ++story) {
+            if (!stories_[story].has_changed) continue;
+            is_touched[story] = !stories_[story].units.empty();
+            for (const std::uint32_t unit : stories_[story].units) {
+                for (const Neighbour& neighbour : neighbours_[unit]) {
+                    is_touched[story_[neighbour.article]] = true;
+                }
+            }
+        }
+        return is_touched;
+    }
+
+    /// Whether the two are to be compared: not when that was done before, nor when only undated
+    /// articles could have brought two dated stories together.
+    [[nodiscard]] bool may_join(std::uint32_t a, std::uint32_t b) const {
+        const Growing& one = stories_[a];
+        const Growing& other = stories_[b];
+        if (!one.has_changed && !other.has_changed) return false;
+        const bool are_dated = one.begin != undated && other.begin != undated;
+        return !(is_past_dated_ && are_dated);
+    }
+
     /// How alike two stories are as wholes, over what is asked of stories of this size.
-    [[nodiscard]] double mean_margin(std::uint32_t small,
-                                     std::uint32_t large,
-                                     const std::vector<Vector>& means) const {
-        const std::size_t size = std::min<std::size_t>(stories_[small].size(), 4);
+    [[nodiscard]] double mean_margin(std::uint32_t small, std::uint32_t large) {
+        const Growing& one = stories_[small];
+        const Growing& other = stories_[large];
+        const std::size_t size = std::min<std::size_t>(one.units.size(), 4);
         const double wanted =
             min_mean_likeness + mean_likeness_step * static_cast<double>(size - 1);
-        return cosine(means[small], means[large]) * nearness_of(small, large) / wanted;
+        double likeness = cosine(mean(small), mean(large)) * nearness_of(one, other);
+        if (one.is_one_outlet && other.is_one_outlet) {
+            likeness *= outlet_factor(sketches_[one.units.front()].outlet,
+                                      sketches_[other.units.front()].outlet);
+        }
+        return likeness / wanted;
     }
 
     /// Of the stories' nearest ends; 1 when one runs into the other.
-    [[nodiscard]] double nearness_of(std::uint32_t a, std::uint32_t b) const {
-        const auto [a_begin, a_end] = days_of(a);
-        const auto [b_begin, b_end] = days_of(b);
-        const std::int64_t later_begin = std::max(a_begin, b_begin);
-        const std::int64_t earlier_end = std::min(a_end, b_end);
-        return later_begin <= earlier_end ? 1 : nearness(later_begin, earlier_end);
+    [[nodiscard]] static double nearness_of(const Growing& a, const Growing& b) {
+        const std::int64_t later_begin = std::max(a.begin, b.begin);
+        const std::int64_t earlier_end = std::min(a.end, b.end);
+        const bool is_overlap = later_begin <= earlier_end && later_begin != undated;
+        return is_overlap ? 1 : nearness(later_begin, earlier_end);
     }
 
-    /// First and last publication; a story of undated articles has no end.
-    [[nodiscard]] std::pair<std::int64_t, std::int64_t> days_of(std::uint32_t story) const {
-        const auto& units = stories_[story];
-        const std::int64_t begin = sketches_[units.front()].published;
-        std::int64_t end = begin;
-        for (const std::uint32_t unit : units) {
-            if (sketches_[unit].published != undated) end = sketches_[unit].published;
+    [[nodiscard]] Terms mean(std::uint32_t story) {
+        Growing& growing = stories_[story];
+        if (growing.units.size() == 1) return vectors_[growing.units.front()];
+        if (growing.mean.empty()) growing.mean = mean_of(vectors_, growing.units);
+        return growing.mean;
+    }
+
+    /// For each story that the units of this one have neighbours in, the sum of how like they are
+    /// to the nearest of them.
+    void collect_sums(std::uint32_t story) {
+        sums_.clear();
+        for (const std::uint32_t unit : stories_[story].units) {
+            nearest_.clear();
+            for (const Neighbour& neighbour : neighbours_[unit]) {
+                const std::uint32_t other = story_[neighbour.article];
+                if (other != story) nearest_.add(other, neighbour.likeness);
+            }
+            for (const auto& [other, mean] : nearest_.entries()) {
+                sums_.emplace_back(other, mean.over(stories_[other].units.size()));
+            }
         }
-        return {begin, end};
-    }
-
-    /// The mean vector of each story.
-    [[nodiscard]] std::vector<Vector> find_means() const {
-        std::vector<Vector> means(stories_.size());
-        for (std::size_t i = 0; i < stories_.size(); ++i) {
-            means[i] = mean_of(vectors_, stories_[i]);
+        std::stable_sort(sums_.begin(), sums_.end(), [](const auto& a, const auto& b) {
+            return a.first < b.first;
+        });
+        std::size_t kept = 0;
+        for (std::size_t i = 1; i < sums_.size(); ++i) {
+            if (sums_[i].first == sums_[kept].first) {
+                sums_[kept].second += sums_[i].second;
+            } else {
+                sums_[++kept] = sums_[i];
+            }
         }
-        return means;
+        if (!sums_.empty()) sums_.resize(kept + 1);
     }
 
-    /// Adds to each story that the unit has neighbours in how like it is to the nearest of them.
-    void add_means(std::uint32_t unit,
-                   std::uint32_t story,
-                   std::map<std::uint32_t, double>& sums) const {
-        std::map<std::uint32_t, NearestMean> means;
-        for (const Neighbour& neighbour : neighbours_[unit]) {
-            const std::uint32_t other = story_[neighbour.article];
-            if (other != story) means[other].add(neighbour.likeness);
+    /// Moves everything of `from` into a story, which may be empty yet.
+    void join(std::uint32_t story, const Growing& from) {
+        Growing& growing = stories_[story];
+        for (const std::uint32_t unit : from.units) story_[unit] = story;
+        const bool is_new = growing.units.empty();
+        const auto outlet = [&](const Growing& of) -> const std::string& {
+            return sketches_[of.units.front()].outlet;
+        };
+        growing.is_one_outlet = growing.is_one_outlet && from.is_one_outlet &&
+                                (is_new || outlet(growing) == outlet(from));
+        if (from.begin != undated) {
+            growing.end = growing.begin == undated ? from.end : std::max(growing.end, from.end);
+            growing.begin = std::min(growing.begin, from.begin);
         }
-        for (const auto& [other, mean] : means) sums[other] += mean.over(stories_[other].size());
-    }
-
-    void merge(std::uint32_t a, std::uint32_t b) {
-        for (const std::uint32_t unit : stories_[b]) story_[unit] = a;
         std::vector<std::uint32_t> all;
-        std::merge(stories_[a].begin(),
-                   stories_[a].end(),
-                   stories_[b].begin(),
-                   stories_[b].end(),
+        all.reserve(growing.units.size() + from.units.size());
+        std::merge(growing.units.begin(),
+                   growing.units.end(),
+                   from.units.begin(),
+                   from.units.end(),
                    std::back_inserter(all));
-        stories_[a] = std::move(all);
-        stories_[b].clear();
+        growing.units = std::move(all);
+        growing.mean.clear();
+        growing.has_changed = true;
     }
 
+public:
+    /// From here on two dated stories stay apart.
+    void end_dated() {
+        is_past_dated_ = true;
+        for (Growing& story : stories_) story.has_changed = false;
+    }
+
+private:
     const SketchList& sketches_;
-    std::span<const Vector> vectors_;
+    std::span<const Terms> vectors_;
     std::vector<std::uint32_t> story_;
     std::vector<std::vector<Neighbour>> neighbours_;  ///< earlier and later ones
-    std::vector<std::vector<std::uint32_t>> stories_;
+    std::vector<Growing> stories_;
+    NearestStories nearest_;                ///< of the unit in hand
+    std::vector<std::pair<std::uint32_t, double>> sums_;  ///< of the story in hand
+    bool is_past_dated_ = false;
 };
 
 /// For each article the first of its copies, which stands for all of them.
@@ -234,12 +326,11 @@ std::vector<std::uint32_t> find_units(std::size_t articles, std::span<const Copy
     return unit;
 }
 
-/// Gives the first of the copies the vector of the longest: a summary says little of the matter.
-void speak_by_longest(const SketchList& sketches,
-                      std::span<const CopyGroup> groups,
-                      std::vector<Vector>& vectors) {
+/// The terms of each unit: those of the longest of its copies, for a summary says little of the
+/// matter. Articles that are no unit have none.
+std::vector<Terms> vectors_of(const SketchList& sketches, std::span<const CopyGroup> groups) {
+    std::vector<Terms> vectors(sketches.size());
     for (const CopyGroup& group : groups) {
-        if (group.members.size() < 2) continue;
         const std::uint32_t first = *std::min_element(group.members.begin(), group.members.end());
         std::uint32_t longest = first;
         for (const std::uint32_t member : group.members) {
@@ -248,8 +339,9 @@ void speak_by_longest(const SketchList& sketches,
             };
             if (length(member) > length(longest)) longest = member;
         }
-        if (longest != first) vectors[first] = vectors[longest];
+        vectors[first] = sketches[longest].terms;
     }
+    return vectors;
 }
 
 /// The articles of each story, in order, stories by first article.
@@ -269,13 +361,20 @@ std::vector<std::vector<std::uint32_t>> with_copies(
 std::vector<std::vector<std::uint32_t>> cluster_stories(const SketchList& sketches,
                                                         std::span<const CopyGroup> groups) {
     const std::vector<std::uint32_t> units = find_units(sketches.size(), groups);
-    std::vector<Vector> vectors = make_vectors(sketches, units);
-    speak_by_longest(sketches, groups, vectors);
+    const std::vector<Terms> vectors = vectors_of(sketches, groups);
     NeighbourFinder finder(sketches, vectors);
     Clusterer clusterer(sketches, vectors);
-    for (std::uint32_t i = 0; i < sketches.size(); ++i) {
-        if (units[i] == i) clusterer.place(i, finder.find_and_add(i));
-    }
+    std::uint32_t next = 0;
+    const auto place = [&](bool are_dated) {
+        for (; next < sketches.size(); ++next) {
+            if ((sketches[next].published != undated) != are_dated) break;
+            if (units[next] == next) clusterer.place(next, finder.find_and_add(next));
+        }
+    };
+    place(true);
+    clusterer.merge_stories();
+    clusterer.end_dated();
+    place(false);
     clusterer.merge_stories();
     return with_copies(clusterer.stories(), units);
 }

@@ -48,7 +48,7 @@ Origin make_origin(const SketchList& sketches, const CopyGroup& group) {
 }  // namespace
 
 struct Gatherer::State {
-    WordRates rates;
+    TermRates rates;
     AgencyNames agencies;
     std::vector<Sketch> sketches;
 
@@ -63,7 +63,7 @@ struct Gatherer::State {
 };
 
 Gatherer::Gatherer(const Knowledge& knowledge)
-    : state_(std::make_unique<State>(State{WordRates(knowledge), read_agencies(knowledge), {}})) {}
+    : state_(std::make_unique<State>(State{TermRates(knowledge), read_agencies(knowledge), {}})) {}
 Gatherer::Gatherer(Gatherer&&) noexcept = default;
 Gatherer& Gatherer::operator=(Gatherer&&) noexcept = default;
 Gatherer::~Gatherer() = default;

@@ -1,80 +1,143 @@
 // Neighbours by an index of strong terms: common terms have long lists, of which only the latest
-// entries are looked at, so that a term that everyone uses costs no more than a rare one.
+// entries are looked at, so that a term that everyone uses costs no more than a rare one. What two
+// articles have in common among their strong terms is summed up on the way; only those with enough
+// of it are compared term by term.
+//
+// Whom an article finds depends on nothing but the articles of `window_days` before it.
 
 #include "gather/neighbours.h"
 
 #include <algorithm>
 #include <cmath>
+#include <numeric>
 
 namespace concord {
 namespace {
-
+constexpr std::size_t indexed_terms = 24;     ///< of an article, by which it is found
 constexpr std::size_t scanned_postings = 96;  ///< of a term, latest first
-constexpr std::size_t compared_articles = 48;
+constexpr double min_shared = 0.05;           ///< of strong terms, to be compared at all
 constexpr double window_days = 45;
-constexpr double decay_days = 40;
-constexpr double min_kept_likeness = 0.1;  ///< pairs that are less alike are forgotten
+constexpr double decay_days = 80;
+constexpr double undated_nearness = 0.85;
+constexpr double both_undated = 0.75;
+constexpr double same_outlet = 0.6;
+constexpr double min_kept_likeness = 0.09;  ///< pairs that are less alike are forgotten
 constexpr double seconds_a_day = 86400;
+constexpr std::size_t slot_count = 1024;
 
 }  // namespace
 
-double nearness(std::int64_t a, std::int64_t b) {
-    if (a == undated || b == undated) return 1;
-    const double days = std::abs(static_cast<double>(a - b)) / seconds_a_day;
-    return days > window_days ? 0 : std::exp(-days / decay_days);
+bool are_near(std::int64_t a, std::int64_t b) {
+    if (a == undated || b == undated) return true;
+    return std::abs(a - b) <= static_cast<std::int64_t>(window_days * seconds_a_day);
 }
 
-NeighbourFinder::NeighbourFinder(const SketchList& sketches, std::span<const Vector> vectors)
-    : sketches_(sketches), vectors_(vectors), shared_(sketches.size()) {
-    std::size_t vocabulary = 0;
-    for (const Vector& vector : vectors) {
-        if (!vector.terms.empty()) {
-            vocabulary = std::max<std::size_t>(vocabulary, vector.terms.back() + 1);
+double nearness(std::int64_t a, std::int64_t b) {
+    if (a == undated && b == undated) return both_undated;
+    if (a == undated || b == undated) return undated_nearness;
+    if (!are_near(a, b)) return 0;
+    return std::exp(-std::abs(static_cast<double>(a - b)) / seconds_a_day / decay_days);
+}
+
+double outlet_factor(const std::string& a, const std::string& b) {
+    return !a.empty() && a == b ? same_outlet : 1.0;
+}
+
+NeighbourFinder::NeighbourFinder(const SketchList& sketches, std::span<const Terms> vectors)
+    : sketches_(sketches), vectors_(vectors), shared_(sketches.size()), slots_(slot_count) {
+    std::vector<std::uint32_t> hashes;
+    std::vector<Term> strong;
+    first_strong_.reserve(vectors.size() + 1);
+    for (const Terms& vector : vectors) {
+        first_strong_.push_back(static_cast<std::uint32_t>(strong.size()));
+        for (const Term& term : strongest_of(vector, indexed_terms)) strong.push_back(term);
+    }
+    first_strong_.push_back(static_cast<std::uint32_t>(strong.size()));
+    for (const Term& term : strong) hashes.push_back(term.hash);
+    std::sort(hashes.begin(), hashes.end());
+    for (std::size_t i = 0; i < hashes.size(); ++i) {
+        if (i == 0 || hashes[i] != hashes[i - 1]) {
+            first_posting_.push_back(static_cast<std::uint32_t>(i));
         }
     }
-    postings_.resize(vocabulary);
+    hashes.erase(std::unique(hashes.begin(), hashes.end()), hashes.end());
+    for (const Term& term : strong) {
+        const auto found = std::lower_bound(hashes.begin(), hashes.end(), term.hash);
+        strong_.push_back({static_cast<std::uint32_t>(found - hashes.begin()), term.weight});
+    }
+    posting_count_.resize(hashes.size());
+    postings_.resize(strong.size());
+}
+
+std::span<const NeighbourFinder::StrongTerm> NeighbourFinder::strongest(
+    std::uint32_t article) const {
+    const std::uint32_t begin = first_strong_[article];
+    return std::span(strong_).subspan(begin, first_strong_[article + 1] - begin);
 }
 
 std::vector<Neighbour> NeighbourFinder::find_and_add(std::uint32_t article) {
-    std::vector<std::uint32_t> found = candidates(article);
-    const std::int64_t time = sketches_[article].published;
+    collect(article);
+    spread_out(article);
+    const Sketch& sketch = sketches_[article];
     std::vector<Neighbour> neighbours;
-    neighbours.reserve(found.size());
-    for (const std::uint32_t other : found) {
-        const double likeness =
-            cosine(vectors_[article], vectors_[other]) * nearness(time, sketches_[other].published);
-        if (likeness < min_kept_likeness) continue;
-        neighbours.push_back({other, static_cast<float>(likeness)});
+    for (const std::uint32_t other : found_) {
+        const double factor = nearness(sketch.published, sketches_[other].published) *
+                              outlet_factor(sketch.outlet, sketches_[other].outlet);
+        if (shared_[other] * factor >= min_shared) {
+            const double likeness = cosine_with(other) * factor;
+            if (likeness >= min_kept_likeness) {
+                neighbours.push_back({other, static_cast<float>(likeness)});
+            }
+        }
+        shared_[other] = 0;
     }
+    found_.clear();
     std::sort(neighbours.begin(), neighbours.end(), is_nearer);
-    for (const std::uint32_t term : vectors_[article].strongest) {
-        postings_[term].push_back(article);
+    for (const StrongTerm& term : strongest(article)) {
+        const std::uint32_t at = first_posting_[term.number] + posting_count_[term.number]++;
+        postings_[at] = {article, term.weight};
     }
     return neighbours;
 }
 
-/// Those that share most of the strong terms; the latest of the window, for common terms.
-std::vector<std::uint32_t> NeighbourFinder::candidates(std::uint32_t article) {
-    std::vector<std::uint32_t> found;
+/// Sums up what each of the latest articles shares of the strong terms.
+void NeighbourFinder::collect(std::uint32_t article) {
     const std::int64_t time = sketches_[article].published;
-    for (const std::uint32_t term : vectors_[article].strongest) {
-        const std::vector<std::uint32_t>& posting = postings_[term];
-        const std::size_t scanned = std::min(posting.size(), scanned_postings);
-        for (std::size_t k = 1; k <= scanned; ++k) {
-            const std::uint32_t other = posting[posting.size() - k];
-            if (nearness(time, sketches_[other].published) <= 0) break;
-            if (shared_[other]++ == 0) found.push_back(other);
+    for (const StrongTerm& term : strongest(article)) {
+        const std::size_t count = posting_count_[term.number];
+        const std::size_t scanned = std::min(count, scanned_postings);
+        const Posting* next = postings_.data() + first_posting_[term.number] + count;
+        for (std::size_t k = 0; k < scanned; ++k) {
+            const Posting& posting = *--next;
+            if (shared_[posting.article] == 0) {
+                if (!are_near(time, sketches_[posting.article].published)) break;
+                found_.push_back(posting.article);
+            }
+            shared_[posting.article] += term.weight * posting.weight;
         }
     }
-    const auto shares_more = [this](std::uint32_t a, std::uint32_t b) {
-        return shared_[a] != shared_[b] ? shared_[a] > shared_[b] : a > b;
-    };
-    const std::size_t kept = std::min(found.size(), compared_articles);
-    const auto middle = found.begin() + static_cast<std::ptrdiff_t>(kept);
-    std::nth_element(found.begin(), middle, found.end(), shares_more);
-    for (const std::uint32_t other : found) shared_[other] = 0;
-    found.resize(kept);
-    return found;
+}
+
+/// Lays the article's terms out for `cosine_with`: open addressing.
+void NeighbourFinder::spread_out(std::uint32_t article) {
+    std::fill(slots_.begin(), slots_.end(), Term{});
+    for (const Term& term : vectors_[article]) {
+        std::size_t slot = term.hash % slot_count;
+        while (slots_[slot].weight > 0) slot = (slot + 1) % slot_count;
+        slots_[slot] = term;
+    }
+}
+
+double NeighbourFinder::cosine_with(std::uint32_t other) const {
+    double sum = 0;
+    for (const Term& term : vectors_[other]) {
+        std::size_t slot = term.hash % slot_count;
+        while (slots_[slot].weight > 0 && slots_[slot].hash != term.hash) {
+            slot = (slot + 1) % slot_count;
+        }
+        sum += double{slots_[slot].weight} * double{term.weight};
+    }
+    return sum;
 }
 
 }  // namespace concord

@@ -15,9 +15,15 @@ struct Neighbour {
     float likeness = 0;
 };
 
-/// 1 for articles of one time, less the further apart, 0 when too far; undated articles lie near
-/// to everything.
+/// Whether no more than 45 days lie between; an undated article is near to all.
+[[nodiscard]] bool are_near(std::int64_t a, std::int64_t b);
+
+/// 1 for articles of one time, less the further apart, 0 when they are not near; between
+/// a dated article and an undated one something in between.
 [[nodiscard]] double nearness(std::int64_t a, std::int64_t b);
+
+/// Less than 1 for two articles of one outlet, which are alike in all that it prints every day.
+[[nodiscard]] double outlet_factor(const std::string& a, const std::string& b);
 
 /// Most alike first, then the earlier article.
 [[nodiscard]] constexpr bool is_nearer(const Neighbour& a, const Neighbour& b) {
@@ -27,21 +33,41 @@ struct Neighbour {
 /// Finds for each article those earlier ones that it is most like. Refers to sketches and vectors.
 class NeighbourFinder {
 public:
-    NeighbourFinder(const SketchList& sketches, std::span<const Vector> vectors);
+    /// vectors  of the articles, in the order of the sketches; articles with an empty one are
+    ///          never found
+    NeighbourFinder(const SketchList& sketches, std::span<const Terms> vectors);
 
     /// The neighbours of an article among those that were given before, nearest first.
     /// Articles must come in the order of the sketches.
     ///
-    /// cost  bounded: the latest 96 articles of each of its 24 strongest terms, 48 comparisons
+    /// cost  bounded: the latest 96 articles of each of its 24 strongest terms
     [[nodiscard]] std::vector<Neighbour> find_and_add(std::uint32_t article);
 
 private:
-    [[nodiscard]] std::vector<std::uint32_t> candidates(std::uint32_t article);
+    /// An article that has the term among its strongest.
+    struct Posting {
+        std::uint32_t article = 0;
+        float weight = 0;
+    };
+    struct StrongTerm {
+        std::uint32_t number = 0;  ///< of the posting list
+        float weight = 0;
+    };
+    [[nodiscard]] std::span<const StrongTerm> strongest(std::uint32_t article) const;
+    void collect(std::uint32_t article);
+    void spread_out(std::uint32_t article);
+    [[nodiscard]] double cosine_with(std::uint32_t other) const;
 
     const SketchList& sketches_;
-    std::span<const Vector> vectors_;
-    std::vector<std::uint32_t> shared_;  ///< strong terms in common with the article in hand
-    std::vector<std::vector<std::uint32_t>> postings_;
+    std::span<const Terms> vectors_;
+    std::vector<std::uint32_t> first_strong_;  ///< of each article, in `strong_`
+    std::vector<StrongTerm> strong_;
+    std::vector<std::uint32_t> first_posting_;  ///< of each list, in `postings_`
+    std::vector<std::uint32_t> posting_count_;  ///< so far
+    std::vector<Posting> postings_;
+    std::vector<float> shared_;         ///< of the article in hand: sums over strong terms
+    std::vector<std::uint32_t> found_;  ///< those whose sum is not 0
+    std::vector<Term> slots_;           ///< its terms, by the low bits of their hash
 };
 
 }  // namespace concord

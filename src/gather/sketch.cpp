@@ -23,12 +23,12 @@
 
 namespace concord {
 namespace {
-
 constexpr std::size_t shingle_words = 5;
 constexpr std::size_t max_shingles = 512;
 constexpr std::size_t max_terms = 96;
 constexpr std::size_t lead_words = 150;
 constexpr float unlisted_rate = 0.001F;
+constexpr float unlisted_pair_rate = 0.0005F;
 constexpr float common_rate = 0.15F;  ///< more common words say nothing about the matter
 constexpr float name_rate = 0.03F;    ///< a capital makes a name only of words that are rarer
 
@@ -145,27 +145,34 @@ std::string_view stem_of(std::string_view word) {
     return is_plural ? word.substr(0, word.size() - 1) : word;
 }
 
+std::uint32_t term_of(std::string_view stem) {
+    return static_cast<std::uint32_t>(spread(word_hash(stem)));
+}
+
+std::uint32_t pair_of(std::uint32_t first, std::uint32_t second) {
+    return static_cast<std::uint32_t>(spread((std::uint64_t{first} << 32U) | second));
+}
+
 /// Counts the terms of one article.
 class TermCounter {
 public:
-    TermCounter(const Article& article, const WordRates& rates)
+    TermCounter(const Article& article, const TermRates& rates)
         : text_(article.text), rates_(rates) {}
 
     /// boost  what a single use is worth; early words and titles are worth more
     void add(const std::vector<Word>& words, std::size_t boosted, float boost) {
-        std::uint32_t previous_name = 0;
+        std::uint32_t previous = 0;
         std::uint32_t previous_end = 0;
         for (std::size_t i = 0; i < words.size(); ++i) {
             const Word& word = words[i];
-            const std::uint32_t name = add_word(word, i < boosted ? boost : 1.0F);
-            const bool is_pair =
-                name != 0 && previous_name != 0 && word.span.begin == previous_end + 1;
-            if (is_pair) {
-                const auto pair = static_cast<std::uint32_t>(
-                    spread((std::uint64_t{previous_name} << 32U) | name));
-                uses_.push_back({pair, i < boosted ? boost : 1.0F, unlisted_rate, true});
+            const float amount = i < boosted ? boost : 1.0F;
+            const std::uint32_t term = add_word(word, amount);
+            if (term != 0 && previous != 0 && word.span.begin == previous_end + 1) {
+                const std::uint32_t pair = pair_of(previous, term);
+                const float rate = rates_.of_term(pair);
+                uses_.push_back({pair, amount, rate > 0 ? rate : unlisted_pair_rate, pair_boost});
             }
-            previous_name = name;
+            previous = term;
             previous_end = word.span.end;
         }
     }
@@ -173,43 +180,41 @@ public:
     /// The terms that say most: often used, early, rare.
     [[nodiscard]] std::vector<Term> strongest() {
         fold_uses();
-        std::vector<Ranked> ranked;
-        ranked.reserve(uses_.size());
-        for (const Use& use : uses_) {
-            const float often = (use.is_name ? name_boost : 1.0F) * (1.0F + std::log(use.amount));
-            ranked.push_back({{use.term, often, use.rate}, often * -std::log(use.rate)});
-        }
-        if (ranked.size() > max_terms) {
-            std::nth_element(ranked.begin(),
-                             ranked.begin() + max_terms,
-                             ranked.end(),
-                             [](const Ranked& a, const Ranked& b) {
-                                 return a.strength != b.strength ? a.strength > b.strength
-                                                                 : a.term.hash < b.term.hash;
-                             });
-            ranked.resize(max_terms);
-        }
         std::vector<Term> terms;
-        terms.reserve(ranked.size());
-        for (const Ranked& one : ranked) terms.push_back(one.term);
+        terms.reserve(uses_.size());
+        for (const Use& use : uses_) {
+            const float often = use.boost * (1.0F + std::log(use.amount));
+            terms.push_back({use.term, often * -std::log(use.rate)});
+        }
+        if (terms.size() > max_terms) {
+            std::nth_element(terms.begin(),
+                             terms.begin() + max_terms,
+                             terms.end(),
+                             [](const Term& a, const Term& b) {
+                                 return a.weight != b.weight ? a.weight > b.weight
+                                                             : a.hash < b.hash;
+                             });
+            terms.resize(max_terms);
+        }
         std::sort(terms.begin(), terms.end(), [](const Term& a, const Term& b) {
             return a.hash < b.hash;
         });
+        double squares = 0;
+        for (const Term& term : terms) squares += double{term.weight} * double{term.weight};
+        const auto length = static_cast<float>(std::sqrt(squares));
+        for (Term& term : terms) term.weight /= length;
         return terms;
     }
 
 private:
     static constexpr float name_boost = 1.5F;
+    static constexpr float pair_boost = 1.0F;
 
     struct Use {
         std::uint32_t term = 0;
         float amount = 0;
         float rate = 0;
-        bool is_name = false;
-    };
-    struct Ranked {
-        Term term;
-        float strength = 0;
+        float boost = 1;
     };
 
     /// Makes one use of all uses of a term.
@@ -224,32 +229,33 @@ private:
             }
             uses_[kept].amount += uses_[i].amount;
             uses_[kept].rate = std::max(uses_[kept].rate, uses_[i].rate);
-            uses_[kept].is_name = uses_[kept].is_name || uses_[i].is_name;
+            uses_[kept].boost = std::max(uses_[kept].boost, uses_[i].boost);
         }
         if (!uses_.empty()) uses_.resize(kept + 1);
     }
 
-    /// Returns the term when it is a name, else 0.
+    /// Returns the term, or 0 when the word is none.
     std::uint32_t add_word(const Word& word, float amount) {
         if (word.number || word.span.size() < 3) return 0;
-        float rate = rates_.rate(word.hash);
+        float rate = rates_.of_word(word.hash);
         if (rate > common_rate) return 0;
         const std::string_view whole = slice(text_, word.span);
         const std::string_view stem = stem_of(whole);
         std::uint64_t hash = word.hash;
         if (stem.size() != whole.size()) {
             hash = word_hash(stem);
-            rate = std::max(rate, rates_.rate(hash));
+            rate = std::max(rate, rates_.of_word(hash));
             if (rate > common_rate) return 0;
         }
         const auto term = static_cast<std::uint32_t>(spread(hash));
         const bool is_name = word.capital && rate < name_rate;
-        uses_.push_back({term, amount, rate, is_name});
-        return is_name ? term : 0;
+        rate = std::max({rate, rates_.of_term(term), unlisted_rate});
+        uses_.push_back({term, amount, rate, is_name ? name_boost : 1.0F});
+        return term;
     }
 
     std::string_view text_;
-    const WordRates& rates_;
+    const TermRates& rates_;
     std::vector<Use> uses_;
 };
 
@@ -278,30 +284,40 @@ Count count_below(const Sketch& sketch, std::uint64_t limit) {
 
 }  // namespace
 
-WordRates::WordRates(const Knowledge& knowledge) {
-    const auto& rows = knowledge.table("words/common_words").rows;
-    slots_.resize(std::bit_ceil(rows.size() * 4 + 1));
-    for (const auto& row : rows) {
-        float per_thousand = 0;
-        std::from_chars(row[1].data(), row[1].data() + row[1].size(), per_thousand);
-        const std::uint64_t word = word_hash(row[0]);
-        slots_[slot_of(word)] = {word, std::clamp(per_thousand / 1000.0F, unlisted_rate, 1.0F)};
-    }
+void TermRates::Table::reserve(std::size_t keys) {
+    slots_.resize(std::bit_ceil(keys * 2 + 1));
 }
 
-std::size_t WordRates::slot_of(std::uint64_t word) const {
+void TermRates::Table::add(std::uint32_t key, std::string_view per_thousand) {
+    float reports = 0;
+    std::from_chars(per_thousand.data(), per_thousand.data() + per_thousand.size(), reports);
+    slots_[slot_of(key)] = {key, std::clamp(reports / 1000.0F, unlisted_rate, 1.0F)};
+}
+
+std::size_t TermRates::Table::slot_of(std::uint32_t key) const {
     const std::size_t mask = slots_.size() - 1;
-    std::size_t slot = spread(word) & mask;
-    while (slots_[slot].rate > 0 && slots_[slot].word != word) slot = (slot + 1) & mask;
+    std::size_t slot = key & mask;
+    while (slots_[slot].rate > 0 && slots_[slot].key != key) slot = (slot + 1) & mask;
     return slot;
 }
 
-float WordRates::rate(std::uint64_t word) const {
-    const Slot& slot = slots_[slot_of(word)];
-    return slot.rate > 0 ? slot.rate : unlisted_rate;
+TermRates::TermRates(const Knowledge& knowledge) {
+    const auto& words = knowledge.table("words/common_words").rows;
+    words_.reserve(words.size());
+    for (const auto& row : words) words_.add(static_cast<std::uint32_t>(word_hash(row[0])), row[1]);
+    const auto& terms = knowledge.table("words/common_terms").rows;
+    terms_.reserve(terms.size());
+    for (const auto& row : terms) {
+        const std::string_view term = row[0];
+        const std::size_t gap = term.find(' ');
+        const std::uint32_t first = term_of(term.substr(0, gap));
+        terms_.add(
+            gap == std::string_view::npos ? first : pair_of(first, term_of(term.substr(gap + 1))),
+            row[1]);
+    }
 }
 
-Sketch make_sketch(const Article& article, const WordRates& rates) {
+Sketch make_sketch(const Article& article, const TermRates& rates) {
     Sketch sketch;
     sketch.id = article.id;
     sketch.url = url_key(article.url);

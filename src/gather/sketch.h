@@ -4,6 +4,7 @@
 #include <limits>
 #include <span>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "concord/article.h"
@@ -11,31 +12,45 @@
 
 namespace concord {
 
-/// How widely used a word is, from knowledge/words/common_words.tsv.
-class WordRates {
+/// How widely used words and terms are in news at large, from knowledge/words.
+class TermRates {
 public:
-    explicit WordRates(const Knowledge& knowledge);
+    explicit TermRates(const Knowledge& knowledge);
 
-    /// The share of news reports that use the word, (0, 1]; a small one for words not listed.
+    /// The share of news reports that use the word in lower case; 0 for words not listed.
     ///
     /// word  `Word::hash` of words.h
-    [[nodiscard]] float rate(std::uint64_t word) const;
+    [[nodiscard]] float of_word(std::uint64_t word) const {
+        return words_.rate(static_cast<std::uint32_t>(word));
+    }
+    /// The share of news reports that use the term; 0 for terms not listed.
+    [[nodiscard]] float of_term(std::uint32_t term) const { return terms_.rate(term); }
 
 private:
-    struct Slot {
-        std::uint64_t word = 0;
-        float rate = 0;  ///< 0: free
-    };
-    [[nodiscard]] std::size_t slot_of(std::uint64_t word) const;
+    /// An open hash table; asked for every word of every article.
+    class Table {
+    public:
+        void reserve(std::size_t keys);
+        void add(std::uint32_t key, std::string_view per_thousand);
+        [[nodiscard]] float rate(std::uint32_t key) const { return slots_[slot_of(key)].rate; }
 
-    std::vector<Slot> slots_;  ///< an open hash table; asked for every word of every article
+    private:
+        struct Slot {
+            std::uint32_t key = 0;  ///< the lower half: tables are small against 2^32
+            float rate = 0;  ///< 0: free
+        };
+        [[nodiscard]] std::size_t slot_of(std::uint32_t key) const;
+        std::vector<Slot> slots_;
+    };
+
+    Table words_;
+    Table terms_;
 };
 
-/// A word, or two names in a row, that tells what an article is about.
+/// A word, or two in a row, that tells what an article is about.
 struct Term {
     std::uint32_t hash = 0;
-    float weight = 0;  ///< how much the article makes of it; rarity is not in it yet
-    float rate = 0;    ///< share of reports that use it, by `WordRates`
+    float weight = 0;  ///< how much the article makes of it, times its rarity; squares sum to 1
 
     friend bool operator==(const Term&, const Term&) = default;
 };
@@ -91,7 +106,7 @@ private:
 };
 
 /// cost  linear in the text; a sketch holds at most 512 shingles and 96 terms
-[[nodiscard]] Sketch make_sketch(const Article& article, const WordRates& rates);
+[[nodiscard]] Sketch make_sketch(const Article& article, const TermRates& rates);
 
 /// The order of articles in stories: by publication, undated last, then by id.
 [[nodiscard]] bool comes_before(const Sketch& a, const Sketch& b);

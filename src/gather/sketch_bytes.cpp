@@ -99,7 +99,6 @@ std::string write_sketch(const Sketch& sketch) {
     for (const Term& term : sketch.terms) {
         out.put(term.hash);
         out.put_real(term.weight);
-        out.put_real(term.rate);
     }
     return out.take();
 }
@@ -128,11 +127,10 @@ Result<Sketch> read_sketch(std::string_view bytes) {
     sketch.shingle_count = in.get<std::uint32_t>();
     sketch.shingles.resize(in.get_count(sizeof(std::uint32_t)));
     for (std::uint32_t& shingle : sketch.shingles) shingle = in.get<std::uint32_t>();
-    sketch.terms.resize(in.get_count(3 * sizeof(std::uint32_t)));
+    sketch.terms.resize(in.get_count(2 * sizeof(std::uint32_t)));
     for (Term& term : sketch.terms) {
         term.hash = in.get<std::uint32_t>();
         term.weight = in.get_real();
-        term.rate = in.get_real();
     }
     if (!in.is_whole()) {
         return tl::unexpected(Error{ErrorKind::malformed, "The bytes are no sketch.", 0});

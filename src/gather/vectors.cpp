@@ -1,122 +1,78 @@
-// Term vectors. Five reports of one matter must not take its names for common words: each word
-// counts as if ten thousand other reports were there too, in which it is as common as in news at
-// large (knowledge/words). The articles themselves tell how common names are once they are many.
+// Arithmetic of term vectors.
 
 #include "gather/vectors.h"
 
 #include <algorithm>
 #include <cmath>
-#include <unordered_map>
-#include <utility>
 
 namespace concord {
 namespace {
 
-constexpr std::size_t indexed_terms = 24;  ///< of an article, by which it is found
 constexpr std::size_t mean_terms = 256;
-constexpr double background_reports = 10000;
+
+bool is_larger(const Term& a, const Term& b) {
+    return a.weight != b.weight ? a.weight > b.weight : a.hash < b.hash;
+}
+
+bool has_smaller_hash(const Term& a, const Term& b) {
+    return a.hash < b.hash;
+}
+
+/// Makes one of all entries of a term.
+void fold_terms(std::vector<Term>& terms) {
+    std::stable_sort(terms.begin(), terms.end(), has_smaller_hash);
+    std::size_t kept = 0;
+    for (std::size_t i = 1; i < terms.size(); ++i) {
+        if (terms[i].hash == terms[kept].hash) {
+            terms[kept].weight += terms[i].weight;
+        } else {
+            terms[++kept] = terms[i];
+        }
+    }
+    if (!terms.empty()) terms.resize(kept + 1);
+}
 
 }  // namespace
 
-std::vector<Vector> make_vectors(const SketchList& sketches, std::span<const std::uint32_t> units) {
-    struct Use {
-        std::uint32_t position = 0;
-        std::uint32_t reports = 0;
-        float rate = 0;
-    };
-    std::unordered_map<std::uint32_t, Use> vocabulary;
-    double total = background_reports;
-    for (std::uint32_t i = 0; i < sketches.size(); ++i) {
-        // Copies are counted once: forty prints of a wire do not make its words common.
-        const bool counts = units[i] == i;
-        total += counts ? 1 : 0;
-        for (const Term& term : sketches[i].terms) {
-            Use& use = vocabulary
-                           .try_emplace(term.hash,
-                                        Use{static_cast<std::uint32_t>(vocabulary.size()), 0, 0})
-                           .first->second;
-            use.reports += counts ? 1 : 0;
-            use.rate = std::max(use.rate, term.rate);
-        }
-    }
-    std::vector<Vector> vectors(sketches.size());
-    for (std::size_t i = 0; i < sketches.size(); ++i) {
-        std::vector<std::pair<std::uint32_t, float>> weighed;
-        double squares = 0;
-        for (const Term& term : sketches[i].terms) {
-            const Use& use = vocabulary.at(term.hash);
-            const double reports = use.reports + background_reports * use.rate;
-            const double weight = term.weight * std::log(total / std::max(reports, 1.0));
-            weighed.emplace_back(use.position, static_cast<float>(weight));
-            squares += weight * weight;
-        }
-        std::sort(weighed.begin(), weighed.end());
-        const auto length = static_cast<float>(squares > 0 ? std::sqrt(squares) : 1.0);
-        Vector& vector = vectors[i];
-        for (const auto& [term, weight] : weighed) {
-            vector.terms.push_back(term);
-            vector.weights.push_back(weight / length);
-        }
-        std::sort(weighed.begin(), weighed.end(), [](const auto& a, const auto& b) {
-            return a.second != b.second ? a.second > b.second : a.first < b.first;
-        });
-        if (weighed.size() > indexed_terms) weighed.resize(indexed_terms);
-        for (const auto& [term, weight] : weighed) vector.strongest.push_back(term);
-    }
-    return vectors;
-}
-
-double cosine(const Vector& a, const Vector& b) {
+double cosine(Terms a, Terms b) {
     double sum = 0;
     std::size_t i = 0;
     std::size_t k = 0;
-    while (i < a.terms.size() && k < b.terms.size()) {
-        if (a.terms[i] == b.terms[k]) {
-            sum += double{a.weights[i++]} * double{b.weights[k++]};
-        } else if (a.terms[i] < b.terms[k]) {
-            ++i;
-        } else {
-            ++k;
-        }
+    while (i < a.size() && k < b.size()) {
+        const std::uint32_t left = a[i].hash;
+        const std::uint32_t right = b[k].hash;
+        if (left == right) sum += double{a[i].weight} * double{b[k].weight};
+        i += left <= right ? 1 : 0;
+        k += right <= left ? 1 : 0;
     }
     return sum;
 }
 
-Vector mean_of(std::span<const Vector> vectors, std::span<const std::uint32_t> members) {
-    std::vector<std::pair<std::uint32_t, float>> sum;
+std::vector<Term> mean_of(std::span<const Terms> vectors, std::span<const std::uint32_t> members) {
+    std::vector<Term> mean;
     for (const std::uint32_t member : members) {
-        const Vector& vector = vectors[member];
-        for (std::size_t i = 0; i < vector.terms.size(); ++i) {
-            sum.emplace_back(vector.terms[i], vector.weights[i]);
-        }
+        mean.insert(mean.end(), vectors[member].begin(), vectors[member].end());
     }
-    std::sort(sum.begin(), sum.end());
-    std::size_t kept = 0;
-    for (std::size_t i = 1; i < sum.size(); ++i) {
-        if (sum[i].first == sum[kept].first) {
-            sum[kept].second += sum[i].second;
-        } else {
-            sum[++kept] = sum[i];
-        }
-    }
-    if (!sum.empty()) sum.resize(kept + 1);
-    if (sum.size() > mean_terms) {
-        const auto is_larger = [](const auto& a, const auto& b) {
-            return a.second != b.second ? a.second > b.second : a.first < b.first;
-        };
-        std::nth_element(sum.begin(), sum.begin() + mean_terms, sum.end(), is_larger);
-        sum.resize(mean_terms);
-        std::sort(sum.begin(), sum.end());
+    fold_terms(mean);
+    if (mean.size() > mean_terms) {
+        std::nth_element(mean.begin(), mean.begin() + mean_terms, mean.end(), is_larger);
+        mean.resize(mean_terms);
+        std::sort(mean.begin(), mean.end(), has_smaller_hash);
     }
     double squares = 0;
-    for (const auto& [term, weight] : sum) squares += double{weight} * double{weight};
+    for (const Term& term : mean) squares += double{term.weight} * double{term.weight};
     const auto length = static_cast<float>(squares > 0 ? std::sqrt(squares) : 1.0);
-    Vector mean;
-    for (const auto& [term, weight] : sum) {
-        mean.terms.push_back(term);
-        mean.weights.push_back(weight / length);
-    }
+    for (Term& term : mean) term.weight /= length;
     return mean;
+}
+
+std::vector<Term> strongest_of(Terms vector, std::size_t count) {
+    std::vector<Term> terms(vector.begin(), vector.end());
+    const std::size_t kept = std::min(count, terms.size());
+    std::partial_sort(
+        terms.begin(), terms.begin() + static_cast<std::ptrdiff_t>(kept), terms.end(), is_larger);
+    terms.resize(kept);
+    return terms;
 }
 
 }  // namespace concord

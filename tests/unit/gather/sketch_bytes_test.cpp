@@ -16,7 +16,7 @@ Sketch harbour_sketch() {
                                     "captain Hulda Brandt said on Tuesday."});
     article.outlet = "Lindow Ledger";
     article.url = "https://ledger.example/harbour-opens";
-    return make_sketch(article, WordRates(*knowledge));
+    return make_sketch(article, TermRates(*knowledge));
 }
 
 TEST(SketchBytes, AreReadBackAsWritten) {
