@@ -1,8 +1,9 @@
 // Stories out of what the store holds. Gathering needs the sketches alone, a few kilobytes an
 // article, and runs over all of them; what it says of a story is hashed, and a story that stands in
 // the store with this hash is left as it is. The others are compared on all cores, each from one
-// reading of its articles, and written in order by the calling thread, some at a time: a run that is
-// cut off leaves whole stories, which the next one finds done.
+// reading of its articles, and written by the calling thread, some at a time: a run that is cut off
+// leaves whole stories, which the next one finds done. The largest come first, so that no core waits
+// for one of them at the end, and few are in memory at once.
 //
 // Connections of their own read for the threads; the store's log lets them, beside its writer.
 
@@ -191,6 +192,9 @@ private:
             const auto found = kept->find(story.id);
             return found != kept->end() && found->second == fingerprint_of(story, made_by_);
         });
+        std::stable_sort(stories_.begin(), stories_.end(), [](const Story& a, const Story& b) {
+            return a.articles.size() > b.articles.size();
+        });
         return {};
     }
 
@@ -205,7 +209,7 @@ private:
                 return next++;
             },
             [&](std::size_t&& index) { return derive(*comparer, stories_[index]); },
-            std::size_t{4} * jobs_);
+            std::size_t{2} * jobs_);
         Result<void> outcome;
         conveyor.run(jobs_, [&](Result<DerivedStory>&& story) {
             outcome = story ? take(std::move(*story))

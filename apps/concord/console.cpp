@@ -20,12 +20,8 @@ namespace {
 
 using namespace std::chrono_literals;
 
-std::string plural(std::uint64_t count, std::string_view one, std::string_view many) {
-    return fmt::format("{} {}", count, count == 1 ? one : many);
-}
-
 std::string plural(std::uint64_t count, std::string_view thing) {
-    return plural(count, thing, std::string(thing) + "s");
+    return fmt::format("{} {}{}", count, thing, count == 1 ? "" : "s");
 }
 
 std::string duration(double seconds) {
@@ -119,15 +115,7 @@ void ProgressLine::show(const Progress& progress) {
 }
 
 void ProgressLine::show_stories(std::uint64_t stories, std::uint64_t of) {
-    if (stories_start_ == Clock::time_point{}) stories_start_ = Clock::now();
-    if (!is_due()) return;
-    std::string line = fmt::format("{} of {}", plural(stories, "story", "stories"), of);
-    const double seconds = std::chrono::duration<double>(last_ - stories_start_).count();
-    if (seconds > 1 && of > stories) {
-        const double left = seconds * static_cast<double>(of - stories);
-        line += fmt::format(", {} left", duration(left / static_cast<double>(stories)));
-    }
-    show_line(line);
+    if (is_due()) show_line(fmt::format("{} of {} stories", stories, of));
 }
 
 void ProgressLine::clear() {

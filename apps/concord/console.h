@@ -41,6 +41,7 @@ public:
     ~ProgressLine();
 
     void show(const Progress& progress);
+    /// The same while stories are derived, of which the largest come first.
     void show_stories(std::uint64_t stories, std::uint64_t of);
     /// Takes the line away, so that something else can be printed; the next `show` redraws it.
     void clear();
@@ -54,7 +55,6 @@ private:
     bool is_shown_ = false;
     const bool on_terminal_;
     const Clock::time_point start_ = Clock::now();
-    Clock::time_point stories_start_;  ///< of the first story
     Clock::time_point last_;
 };
 

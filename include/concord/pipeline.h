@@ -162,7 +162,7 @@ struct DerivedCount {
 /// been derived at once. May be killed and run again.
 ///
 /// cost  sketches of all articles in memory, some kilobytes each; the records of a story while it
-///       is compared, of at most four stories a thread
+///       is compared, of at most two stories a thread
 [[nodiscard]] Result<DerivedCount> derive_stories(Store& store,
                                                   const Knowledge& knowledge,
                                                   const Models& models,

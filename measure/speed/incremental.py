@@ -7,7 +7,7 @@ The records (`concord read` of a real corpus) are multiplied by seeded substitut
 a length and about a frequency among themselves and moves the dates, so that it tells other matters in the same
 lengths, spans and word rates. That is synthetic: it says what a size costs, nothing of how right stories are. Then
 one more article is added: a report on the matter of an article that is there, and one on a matter of its own.
-Printed: seconds, stories written, rows of story tables touched; and the seconds of taking it out again.
+Printed: time and memory, stories written, rows of story tables written; and the same of taking it out again.
 """
 
 import argparse
@@ -16,6 +16,7 @@ import datetime
 import hashlib
 import itertools
 import json
+import os
 import pathlib
 import random
 import re
@@ -27,8 +28,6 @@ import time
 WORD = re.compile(r"[A-Za-z]{4,}")
 KEPT_WORDS = 200  # the most frequent ones: they make the grammar
 BUCKET = 40  # words of about one frequency
-STORY_TABLES = ("story", "story_article", "origin", "origin_article", "passage", "timeline_line", "story_statement",
-                "statement_version")
 
 
 def read_records(path: pathlib.Path, most: int) -> list[dict]:
@@ -85,17 +84,27 @@ class Substitution:
         return json.dumps(record, ensure_ascii=False)
 
 
-def run(program: str, *arguments: object) -> float:
-    begin = time.perf_counter()
-    subprocess.run([program, *map(str, arguments)], check=True, stdout=subprocess.DEVNULL)
-    return time.perf_counter() - begin
+class Run:
+    """One run of the program: seconds of wall clock and of processor time, peak resident megabytes."""
+
+    def __init__(self, program: str, *arguments: object) -> None:
+        begin = time.perf_counter()
+        child = subprocess.Popen([program, *map(str, arguments)], stdout=subprocess.DEVNULL)
+        _, status, usage = os.wait4(child.pid, 0)
+        if os.waitstatus_to_exitcode(status) != 0:
+            raise SystemExit(f"{program} {arguments[0]} failed")
+        self.seconds = time.perf_counter() - begin
+        self.processor = usage.ru_utime + usage.ru_stime
+        self.peak = usage.ru_maxrss * 1024 / 1e6
 
 
 def rows_of_stories(store: pathlib.Path) -> dict[str, collections.Counter]:
     """A digest of each row of each story, to see which were touched."""
     rows = {}
     with sqlite3.connect(f"file:{store}?mode=ro", uri=True) as database:
-        for table in STORY_TABLES:
+        tables = [name for name, sql in database.execute("SELECT name, sql FROM sqlite_schema WHERE type = 'table'")
+                  if name == "story" or "REFERENCES story" in sql]
+        for table in tables:
             rows[table] = collections.Counter(hash(row) for row in database.execute(f"SELECT * FROM {table}"))
     return rows
 
@@ -109,13 +118,17 @@ def measure(program: str, records: list[dict], size: int, scratch: pathlib.Path)
             change = Substitution(buckets, copy)
             out.writelines(change.record(line) + "\n" for line in lines[:size - copy * len(lines)])
 
-    def tell(metric: str, value: float, seconds: float) -> None:
+    def tell(metric: str, value: float, run: Run) -> None:
         print(json.dumps({"set": f"synthetic, {size} articles", "metric": metric, "value": round(value, 2), "n": size,
-                          "seconds": round(seconds, 2)}), flush=True)
+                          "seconds": round(run.seconds, 2)}), flush=True)
 
-    seconds = run(program, "build", "-q", store, source)
-    tell("build from records, articles/s", size / seconds, seconds)
-    tell("build from records, store KB an article", store.stat().st_size / size / 1e3, seconds)
+    def tell_cost(what: str, run: Run) -> None:
+        tell(f"{what}, seconds of processor time", run.processor, run)
+        tell(f"{what}, peak MB", run.peak, run)
+
+    run = Run(program, "build", "-q", store, source)
+    tell_cost("build from records", run)
+    tell("build from records, store KB an article", store.stat().st_size / size / 1e3, run)
     known, other = json.loads(lines[0]), records[-1]
     known["text"] = known["text"][:-1] + "!"
     for name, record in (("on a known matter", known), ("on its own matter", other)):
@@ -123,15 +136,15 @@ def measure(program: str, records: list[dict], size: int, scratch: pathlib.Path)
         record["article"]["id"] = record["article"]["sha256"][:16]
         one.write_text(json.dumps(record, ensure_ascii=False) + "\n", encoding="utf-8")
         before = rows_of_stories(store)
-        seconds = run(program, "build", "-q", store, one)
+        run = Run(program, "build", "-q", store, one)
         after = rows_of_stories(store)
-        tell(f"one article {name} added, seconds", seconds, seconds)
-        tell(f"one article {name} added, stories written", sum((after["story"] - before["story"]).values()), seconds)
-        touched = sum(sum((after[table] - before[table]).values()) for table in STORY_TABLES)
-        tell(f"one article {name} added, rows of stories written", touched, seconds)
-        seconds = run(program, "remove", store, record["article"]["id"])
-        tell(f"one article {name} removed, seconds", seconds, seconds)
-        tell(f"one article {name} removed, store as before", float(rows_of_stories(store) == before), seconds)
+        what = f"one article {name} added"
+        tell_cost(what, run)
+        tell(f"{what}, stories written", sum((after["story"] - before["story"]).values()), run)
+        tell(f"{what}, rows of stories written", sum(sum((after[t] - before[t]).values()) for t in before), run)
+        run = Run(program, "remove", store, record["article"]["id"])
+        tell_cost(f"one article {name} removed", run)
+        tell(f"one article {name} removed, store as before", float(rows_of_stories(store) == before), run)
 
 
 def main() -> None:
