@@ -2,8 +2,8 @@
 // article, and runs over all of them; what it says of a story is hashed, and a story that stands in
 // the store with this hash is left as it is. The others are compared on all cores, each from one
 // reading of its articles, and written by the calling thread, some at a time: a run that is cut off
-// leaves whole stories, which the next one finds done. The largest come first, so that no core waits
-// for one of them at the end, and few are in memory at once.
+// leaves whole stories, which the next one finds done. The largest come first, so that no core
+// waits for one of them at the end, and few are in memory at once.
 //
 // Connections of their own read for the threads; the store's log lets them, beside its writer.
 
@@ -212,8 +212,7 @@ private:
             std::size_t{2} * jobs_);
         Result<void> outcome;
         conveyor.run(jobs_, [&](Result<DerivedStory>&& story) {
-            outcome = story ? take(std::move(*story))
-                            : Result<void>(tl::unexpected(story.error()));
+            outcome = story ? take(std::move(*story)) : Result<void>(tl::unexpected(story.error()));
             return outcome.has_value();
         });
         return outcome ? flush() : outcome;

@@ -108,7 +108,7 @@ struct Progress {
     std::uint64_t problems = 0;
     std::uint64_t skipped = 0;  ///< files that the store had already, as they are
     std::uint64_t bytes = 0;
-    std::uint64_t bytes_total = 0;  ///< 0 when not known
+    std::uint64_t bytes_total = 0;    ///< 0 when not known
     std::uint64_t stories = 0;        ///< derived anew so far
     std::uint64_t stories_total = 0;  ///< to be derived anew; 0 while articles are read
 };

@@ -48,7 +48,8 @@ def main() -> None:
         flat.append((processor / size, room / size))
         for metric, value in ((f"articles/s, {options.jobs} threads", size / seconds),
                               ("articles a second of processor time", size / processor), ("peak MB", peak / 1e6),
-                              ("store KB an article", room / size / 1e3), ("seconds of a build that finds all there", again)):
+                              ("store KB an article", room / size / 1e3),
+                              ("seconds of a build that finds all there", again)):
             print(json.dumps({"set": f"{name}, {size} lines", "metric": f"build, {metric}", "value": round(value, 1),
                               "n": size, "seconds": round(seconds, 1)}), flush=True)
     for position, metric in enumerate(("processor time", "room in the store")):

@@ -43,7 +43,8 @@ private:
     [[nodiscard]] std::uint32_t head_of(Tokens tokens) const;
     [[nodiscard]] std::optional<Index> named_beside(std::uint32_t head) const;
     [[nodiscard]] std::optional<Index> country_in_phrase(std::uint32_t head) const;
-    /// Whether a word of this meaning names someone that can act; nothing when only its chain tells.
+    /// Whether a word of this meaning names someone that can act; nothing when only its chain
+    /// tells.
     [[nodiscard]] std::optional<bool> acts_by_its_word(std::uint32_t head) const;
     [[nodiscard]] bool can_act(Index entity) const;
     [[nodiscard]] bool is_public_body(std::uint32_t head) const;

@@ -27,8 +27,7 @@ constexpr std::string_view insert_event_report = "INSERT INTO event_report VALUE
 constexpr std::string_view insert_side =
     "INSERT INTO disagreement_side VALUES(?,?,?,?,?,?,?,?,?,?)";
 constexpr std::string_view insert_side_report = "INSERT INTO side_report VALUES(?,?,?,?,?,?,?)";
-constexpr std::string_view insert_move =
-    "INSERT INTO position_move VALUES(?,?,?,?,?,?,?,?,?,?,?)";
+constexpr std::string_view insert_move = "INSERT INTO position_move VALUES(?,?,?,?,?,?,?,?,?,?,?)";
 constexpr std::string_view insert_agreement_words =
     "INSERT INTO agreement_words VALUES(?,?,?,?,?,?,?,?,?,?,?,?,?)";
 constexpr std::string_view insert_coverage_words =
@@ -90,7 +89,9 @@ private:
                 outcome_ = tl::unexpected(key.error());
                 return;
             }
-            sources_.try_emplace(one.article.id, Source{*key, to_lower(one.article.outlet), TextOffsets(one.article.text)});
+            sources_.try_emplace(
+                one.article.id,
+                Source{*key, to_lower(one.article.outlet), TextOffsets(one.article.text)});
         }
     }
 

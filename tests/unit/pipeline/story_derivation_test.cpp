@@ -72,7 +72,8 @@ TEST_F(DeriveStories, InPartsAndInAnyOrderGivesTheSame) {
     std::reverse(records.begin(), records.end());
     Store store = open();
     for (std::size_t i = 0; i < records.size(); i += 4) {
-        const auto part = std::span(records).subspan(i, std::min<std::size_t>(4, records.size() - i));
+        const auto part =
+            std::span(records).subspan(i, std::min<std::size_t>(4, records.size() - i));
         ASSERT_TRUE(store.add(part, {}));
         derive(store, {.jobs = i % 8 == 0 ? 1U : 3U, .on_progress = {}, .stop = {}});
     }
