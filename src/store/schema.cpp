@@ -121,14 +121,16 @@ constexpr const char* search_tables = R"(
 CREATE VIRTUAL TABLE sentence_words USING fts5(words, content='', tokenize='ascii');
 )";
 
-// Derived from articles. `fingerprint` stands for all that a story was derived from.
+// Derived from articles. `fingerprint` stands for all that a story was derived from. That an article
+// is there is asked of `story_article` alone, which has an index on it: SQLite would look through
+// the other tables from end to end whenever an article is taken out. They go with their story.
 constexpr const char* story_tables = R"(
 CREATE TABLE sketch(
     article INTEGER PRIMARY KEY REFERENCES article ON DELETE CASCADE,
     bytes BLOB NOT NULL) STRICT;
 CREATE TABLE story(
     id TEXT PRIMARY KEY,
-    title INTEGER REFERENCES article, title_begin INTEGER, title_end INTEGER,
+    title INTEGER, title_begin INTEGER, title_end INTEGER,
     "begin" TEXT, "end" TEXT,
     articles INTEGER NOT NULL, outlets INTEGER NOT NULL, origins INTEGER NOT NULL,
     fingerprint TEXT NOT NULL,
@@ -145,19 +147,19 @@ CREATE TABLE origin(
     PRIMARY KEY(story, n)) STRICT, WITHOUT ROWID;
 CREATE TABLE origin_article(
     story TEXT NOT NULL REFERENCES story ON DELETE CASCADE,
-    origin INTEGER NOT NULL, n INTEGER NOT NULL, article INTEGER NOT NULL REFERENCES article,
+    origin INTEGER NOT NULL, n INTEGER NOT NULL, article INTEGER NOT NULL,
     PRIMARY KEY(story, origin, n)) STRICT, WITHOUT ROWID;
 CREATE TABLE passage(
     story TEXT NOT NULL REFERENCES story ON DELETE CASCADE,
     origin INTEGER NOT NULL, n INTEGER NOT NULL,
-    source INTEGER NOT NULL REFERENCES article,
+    source INTEGER NOT NULL,
     source_begin INTEGER NOT NULL, source_end INTEGER NOT NULL,
-    copy INTEGER NOT NULL REFERENCES article, "begin" INTEGER NOT NULL, "end" INTEGER NOT NULL,
+    copy INTEGER NOT NULL, "begin" INTEGER NOT NULL, "end" INTEGER NOT NULL,
     PRIMARY KEY(story, origin, n)) STRICT, WITHOUT ROWID;
 CREATE TABLE timeline_line(
     story TEXT NOT NULL REFERENCES story ON DELETE CASCADE,
     part TEXT NOT NULL, n INTEGER NOT NULL, date TEXT NOT NULL, precision TEXT NOT NULL,
-    event INTEGER, article INTEGER NOT NULL REFERENCES article,
+    event INTEGER, article INTEGER NOT NULL,
     "begin" INTEGER NOT NULL, "end" INTEGER NOT NULL,
     PRIMARY KEY(story, part, n)) STRICT, WITHOUT ROWID;
 CREATE TABLE story_statement(
@@ -167,7 +169,7 @@ CREATE TABLE story_statement(
 CREATE TABLE statement_version(
     story TEXT NOT NULL REFERENCES story ON DELETE CASCADE,
     statement INTEGER NOT NULL, n INTEGER NOT NULL,
-    article INTEGER NOT NULL REFERENCES article,
+    article INTEGER NOT NULL,
     "begin" INTEGER NOT NULL, "end" INTEGER NOT NULL, kind TEXT NOT NULL, difference TEXT NOT NULL,
     PRIMARY KEY(story, statement, n)) STRICT, WITHOUT ROWID;
 CREATE INDEX version_of_statement ON statement_version(article, "begin", "end");
@@ -184,7 +186,7 @@ CREATE TABLE story_event(
 CREATE TABLE event_report(
     story TEXT NOT NULL REFERENCES story ON DELETE CASCADE,
     event INTEGER NOT NULL, n INTEGER NOT NULL, origin INTEGER NOT NULL,
-    article INTEGER NOT NULL REFERENCES article, "begin" INTEGER, "end" INTEGER,
+    article INTEGER NOT NULL, "begin" INTEGER, "end" INTEGER,
     PRIMARY KEY(story, event, n)) STRICT, WITHOUT ROWID;
 CREATE TABLE disagreement_side(
     story TEXT NOT NULL REFERENCES story ON DELETE CASCADE,
@@ -195,24 +197,24 @@ CREATE TABLE disagreement_side(
 CREATE TABLE side_report(
     story TEXT NOT NULL REFERENCES story ON DELETE CASCADE,
     disagreement INTEGER NOT NULL, side INTEGER NOT NULL, n INTEGER NOT NULL,
-    article INTEGER NOT NULL REFERENCES article, "begin" INTEGER, "end" INTEGER,
+    article INTEGER NOT NULL, "begin" INTEGER, "end" INTEGER,
     PRIMARY KEY(story, disagreement, side, n)) STRICT, WITHOUT ROWID;
 CREATE TABLE position_move(
     story TEXT NOT NULL REFERENCES story ON DELETE CASCADE,
     position INTEGER NOT NULL, n INTEGER NOT NULL,
     actor TEXT, issue TEXT, stance TEXT, changed INTEGER NOT NULL, date TEXT,
-    article INTEGER NOT NULL REFERENCES article, "begin" INTEGER, "end" INTEGER,
+    article INTEGER NOT NULL, "begin" INTEGER, "end" INTEGER,
     PRIMARY KEY(story, position, n)) STRICT, WITHOUT ROWID;
 CREATE TABLE agreement_words(
     story TEXT NOT NULL REFERENCES story ON DELETE CASCADE,
     agreement INTEGER NOT NULL, part TEXT NOT NULL, n INTEGER NOT NULL,
     name TEXT, parties TEXT, date TEXT, "by" TEXT, alleged_by TEXT, count REAL,
-    article INTEGER NOT NULL REFERENCES article, "begin" INTEGER, "end" INTEGER,
+    article INTEGER NOT NULL, "begin" INTEGER, "end" INTEGER,
     PRIMARY KEY(story, agreement, part, n)) STRICT, WITHOUT ROWID;
 CREATE TABLE coverage_words(
     story TEXT NOT NULL REFERENCES story ON DELETE CASCADE,
     outlet_n INTEGER NOT NULL, part TEXT NOT NULL, n INTEGER NOT NULL, outlet TEXT,
-    article INTEGER NOT NULL REFERENCES article, "begin" INTEGER, "end" INTEGER,
+    article INTEGER NOT NULL, "begin" INTEGER, "end" INTEGER,
     PRIMARY KEY(story, outlet_n, part, n)) STRICT, WITHOUT ROWID;
 )";
 

@@ -200,6 +200,8 @@ struct Sample {
                           "2031-03-03",
                           "day",
                           "Orlen",
+                          "happened",
+                          std::nullopt,
                           {{closed, "The Ledger", 0}, {shut, "Courier", 0}},
                           1}};
         bridge.disagreements = {{"wording",
