@@ -2,6 +2,7 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
+#include <array>
 
 #include "../store/sample.h"
 #include "concord/pipeline.h"
@@ -12,34 +13,55 @@ namespace {
 using testing::IsEmpty;
 using testing::SizeIs;
 
-/// A report on a matter of its own, told by the words that stand in its place.
-ArticleRecord report_on(int matter, const std::string& outlet, int day, const std::string& more) {
-    const std::string n = std::to_string(matter);
-    ArticleRecord record = report(
-        outlet + n + more,
-        outlet,
-        "2031-03-" + std::string(day < 10 ? "0" : "") + std::to_string(day),
-        {"Ferry Anna" + n + " aground off Orlen" + n,
-         "The ferry Anna" + n + " ran aground off Orlen" + n + " with Bru" + n +
-             " islanders and a Kell" + n + " crew on board, the Vosk" + n + " harbour office said.",
-         "Nobody in Orlen" + n + " had seen the Anna" + n + " leave the Tarn" + n +
-             " quay before the storm, and the Vosk" + n + " pilots were asleep. " + more});
-    record.article.url = "https://" + outlet + ".example/" + n;
+struct Matter {
+    const char* title;
+    const char* lead;
+    const char* more;
+};
+
+/// Matters that have no word in common but those of grammar.
+constexpr std::array<Matter, 5> matters = {{
+    {"Ferry aground off Orlen",
+     "The ferry Anna ran aground off Orlen with ninety islanders on board, pilots of Vosk said.",
+     "Tugs from Tarn quay freed the hull at noon while the harbour master watched the tide."},
+    {"Barley board quarrels over prices",
+     "Farmers in Kellmark burnt barley sacks before the Grain Board and demanded a higher price.",
+     "Minister Petra Lund offered them cheaper seed, which the growers' union called an insult."},
+    {"Thieves take three paintings",
+     "Three paintings by Iven Rask were cut from their frames at the Dorvik museum overnight.",
+     "Curators found the alarm unplugged, and detectives question a former guard named Olm."},
+    {"Chess title goes to a girl of twelve",
+     "Twelve-year-old Mira Sant won the chess championship in Balthea by a rook sacrifice.",
+     "Grandmasters praised her endgame, though the federation had doubted that she might enter."},
+    {"Volcano wakes on Hekra island",
+     "Ash from the Hekra volcano closed the airport of Sundal and turned the snow black.",
+     "Geologists measured tremors under the crater, and villages downhill were emptied by bus."},
+}};
+
+/// A report on a matter, in a month of its own.
+ArticleRecord report_on(std::size_t matter,
+                        const std::string& outlet,
+                        int day,
+                        const std::string& end) {
+    const Matter& words = matters.at(matter);
+    ArticleRecord record = report(outlet + words.title + end,
+                                  outlet,
+                                  "2031-0" + std::to_string(matter + 1) + "-1" + std::to_string(day),
+                                  {words.title, words.lead, words.more + (" " + end)});
+    record.article.url = "https://" + outlet + ".example/" + std::to_string(matter);
     return record;
 }
 
-/// Five matters, each with a copy and a report that is its outlet's own.
+/// Of each matter a report, its copy, and a report by another outlet.
 std::vector<ArticleRecord> some_reports() {
     std::vector<ArticleRecord> records;
-    for (int matter = 1; matter <= 5; ++matter) {
-        records.push_back(report_on(matter, "ledger", 3 + matter, "It was dark."));
-        records.push_back(report_on(matter, "courier", 4 + matter, "It was dark."));
-        records.push_back(report(
-            "echo" + std::to_string(matter),
-            "echo",
-            "2031-03-05",
-            {"Anna" + std::to_string(matter) + " freed",
-             "Tugs from Orlen" + std::to_string(matter) + " freed the ferry at noon on Tuesday."}));
+    for (std::size_t i = 0; i < matters.size(); ++i) {
+        records.push_back(report_on(i, "ledger", 3, "It was dark."));
+        records.push_back(report_on(i, "courier", 4, "It was dark."));
+        records.push_back(report(std::string("echo") + matters.at(i).title,
+                                 "echo",
+                                 "2031-0" + std::to_string(i + 1) + "-15",
+                                 {matters.at(i).title, matters.at(i).more}));
     }
     return records;
 }
@@ -85,11 +107,12 @@ TEST_F(DeriveStories, WritesOnlyThoseThatChanged) {
     Store store = open();
     ASSERT_TRUE(store.add(some_reports(), {}));
     const DerivedCount first = derive(store);
+    ASSERT_GE(first.stories, 2);
     EXPECT_EQ(first.written, first.stories);
     EXPECT_EQ(derive(store).written, 0);
     ASSERT_TRUE(store.add(std::vector{report("b", "", "", {"Barley", "Barley rose."})}, {}));
     EXPECT_EQ(derive(store).written, 1);
-    ASSERT_TRUE(store.add(std::vector{report_on(2, "mirror", 7, "It was dark.")}, {}));
+    ASSERT_TRUE(store.add(std::vector{report_on(2, "mirror", 6, "It was dark.")}, {}));
     const DerivedCount grown = derive(store);
     EXPECT_EQ(grown.written, 1);
     EXPECT_EQ(grown.stories, first.stories + 1);

@@ -202,7 +202,7 @@ struct Sample {
                           "Orlen",
                           "happened",
                           std::nullopt,
-                          {{closed, "The Ledger", 0}, {shut, "Courier", 0}},
+                          {{closed, "The Ledger", 0, "happened"}, {shut, "Courier", 0, "happened"}},
                           1}};
         bridge.disagreements = {{"wording",
                                  "the opening",
@@ -212,8 +212,16 @@ struct Sample {
         bridge.positions = {{"Ada Brun",
                              "the opening",
                              "supports",
-                             {{"2031-03-04", cite(ledger, "We will open it in May")},
-                              {"2031-03-05", cite(courier, "We will open it in May")}},
+                             {{"2031-03-04",
+                               cite(ledger, "We will open it in May"),
+                               "supports",
+                               {},
+                               Provenance::assumed},
+                              {"2031-03-05",
+                               cite(courier, "We will open it in May"),
+                               "supports",
+                               {},
+                               Provenance::assumed}},
                              true}};
         bridge.agreements = {
             {"The bridge pact",
