@@ -110,7 +110,7 @@ TEST_F(DeriveStories, WritesOnlyThoseThatChanged) {
     ASSERT_GE(first.stories, 2);
     EXPECT_EQ(first.written, first.stories);
     EXPECT_EQ(derive(store).written, 0);
-    ASSERT_TRUE(store.add(std::vector{report("b", "", "", {"Barley", "Barley rose."})}, {}));
+    ASSERT_TRUE(store.add(std::vector{report("v", "", "", {"Vinegar", "Vinegar sours."})}, {}));
     EXPECT_EQ(derive(store).written, 1);
     ASSERT_TRUE(store.add(std::vector{report_on(2, "mirror", 6, "It was dark.")}, {}));
     const DerivedCount grown = derive(store);
