@@ -121,9 +121,10 @@ constexpr const char* search_tables = R"(
 CREATE VIRTUAL TABLE sentence_words USING fts5(words, content='', tokenize='ascii');
 )";
 
-// Derived from articles. `fingerprint` stands for all that a story was derived from. That an article
-// is there is asked of `story_article` alone, which has an index on it: SQLite would look through
-// the other tables from end to end whenever an article is taken out. They go with their story.
+// Derived from articles. `fingerprint` stands for all that a story was derived from. That an
+// article is there is asked of `story_article` alone, which has an index on it: SQLite would look
+// through the other tables from end to end whenever an article is taken out. They go with their
+// story.
 constexpr const char* story_tables = R"(
 CREATE TABLE sketch(
     article INTEGER PRIMARY KEY REFERENCES article ON DELETE CASCADE,

@@ -44,10 +44,11 @@ ArticleRecord report_on(std::size_t matter,
                         int day,
                         const std::string& end) {
     const Matter& words = matters.at(matter);
-    ArticleRecord record = report(outlet + words.title + end,
-                                  outlet,
-                                  "2031-0" + std::to_string(matter + 1) + "-1" + std::to_string(day),
-                                  {words.title, words.lead, words.more + (" " + end)});
+    ArticleRecord record =
+        report(outlet + words.title + end,
+               outlet,
+               "2031-0" + std::to_string(matter + 1) + "-1" + std::to_string(day),
+               {words.title, words.lead, words.more + (" " + end)});
     record.article.url = "https://" + outlet + ".example/" + std::to_string(matter);
     return record;
 }
