@@ -7,7 +7,7 @@ The records (`concord read` of a real corpus) are multiplied by seeded substitut
 a length and about a frequency among themselves and moves the dates, so that it tells other matters in the same
 lengths, spans and word rates. That is synthetic: it says what a size costs, nothing of how right stories are. Then
 one more article is added: a report on the matter of an article that is there, and one on a matter of its own.
-Printed: time and memory, stories written, rows of story tables written; and the same of taking it out again.
+Printed: time, stories written, rows of story tables written; and the same of taking it out again.
 """
 
 import argparse
@@ -85,7 +85,7 @@ class Substitution:
 
 
 class Run:
-    """One run of the program: seconds of wall clock and of processor time, peak resident megabytes."""
+    """One run of the program: seconds of wall clock and of processor time."""
 
     def __init__(self, program: str, *arguments: object) -> None:
         begin = time.perf_counter()
@@ -95,7 +95,6 @@ class Run:
             raise SystemExit(f"{program} {arguments[0]} failed")
         self.seconds = time.perf_counter() - begin
         self.processor = usage.ru_utime + usage.ru_stime
-        self.peak = usage.ru_maxrss * 1024 / 1e6
 
 
 def rows_of_stories(store: pathlib.Path) -> dict[str, collections.Counter]:
@@ -124,7 +123,6 @@ def measure(program: str, records: list[dict], size: int, scratch: pathlib.Path)
 
     def tell_cost(what: str, run: Run) -> None:
         tell(f"{what}, seconds of processor time", run.processor, run)
-        tell(f"{what}, peak MB", run.peak, run)
 
     run = Run(program, "build", "-q", store, source)
     tell_cost("build from records", run)
