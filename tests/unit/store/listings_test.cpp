@@ -275,7 +275,7 @@ TEST_F(ListRows, ListsAnEventOnceWithItsFirstReport) {
         ElementsAre(
             R"({"story":")" + ledger +
             R"(","event":"v1","type":"PROTEST","who":"Ada Brun; Orlen","whom":"Barley Board",)"
-            R"("date":"2031-03-03","precision":"day","place":"Orlen","outlets":2,"origins":1,)"
+            R"("date":"2031-03-03","precision":"day","place":"Orlen","status":"happened","ordinal":2,"outlets":2,"origins":1,)"
             R"("reports":2,"outlet":"The Ledger","published":"2031-03-04T08:00:00Z",)"
             R"("text":"closed on 3 March","cite":")" +
             ledger + R"(/51-68"})"));

@@ -261,13 +261,12 @@ TEST_F(StoreSketches, AreKeptWithTheirArticles) {
                                      sample.barley.article.id + "=c"));
     // The record that is there stays, and so does what was made of it.
     ASSERT_TRUE(store.add(sample.all(), {}, {}, std::vector<std::string>{"x", "x", "x"}));
-    ASSERT_TRUE(store.keep_sketches(
-        std::vector<ArticleSketch>{{sample.courier.article.id, "d"}}));
+    ASSERT_TRUE(store.keep_sketches(std::vector<ArticleSketch>{{sample.courier.article.id, "d"}}));
     ASSERT_TRUE(store.require_sketches("words 1"));
     ASSERT_TRUE(store.remove(sample.ledger.article.id));
-    EXPECT_THAT(sketches(),
-                UnorderedElementsAre(sample.courier.article.id + "=d",
-                                     sample.barley.article.id + "=c"));
+    EXPECT_THAT(
+        sketches(),
+        UnorderedElementsAre(sample.courier.article.id + "=d", sample.barley.article.id + "=c"));
     ASSERT_TRUE(store.require_sketches("words 2"));
     EXPECT_THAT(sketches(), IsEmpty());
     EXPECT_THAT(verify(store), IsEmpty());
@@ -370,8 +369,9 @@ INSTANTIATE_TEST_SUITE_P(
         Damage{"UPDATE coverage_words SET outlet = 'Gazette'", "rows of coverage differ"},
         Damage{"UPDATE story SET record = replace(record, '\"event\":\"v1\"', '\"event\":\"v9\"')",
                "there is no event v9"},
-        Damage{"UPDATE story SET record = replace(record, '\"origin\":\"o1\"', '\"origin\":\"o9\"')",
-               "there is no origin o9"},
+        Damage{
+            "UPDATE story SET record = replace(record, '\"origin\":\"o1\"', '\"origin\":\"o9\"')",
+            "there is no origin o9"},
         Damage{"UPDATE story SET record = replace(record, '\"outlet\":\"Courier\",\"origin\"',"
                " '\"outlet\":\"Gazette\",\"origin\"')",
                "has not its article's outlet"},
