@@ -134,7 +134,7 @@ int run_list(View view, const StoreOptions& options) {
 constexpr std::string_view reading_columns(View view) {
     switch (view) {
         case View::stories:
-            return "id begin end articles outlets origins title";
+            return "id begin end articles outlets origins conflicts title";
         case View::articles:
             return "published outlet title id";
         case View::timeline:

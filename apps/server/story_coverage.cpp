@@ -23,7 +23,8 @@ struct Part {
     std::string_view label;
 };
 
-constexpr std::size_t differs = 1;
+constexpr std::size_t differs = 1;  ///< of `parts`
+constexpr std::size_t omits = 2;
 constexpr std::array<Part, 3> parts = {{{"states", "●", "states it"},
                                         {"differs", "≠", "states it differently"},
                                         {"omits", "○", "leaves it out"}}};
@@ -79,7 +80,14 @@ std::map<Place, std::string> facts_by_place(const StoryView& story) {
     return facts;
 }
 
-/// The facts that most outlets are compared by first.
+/// How many outlets tell a fact, in whatever way.
+std::int64_t tellers_of(const Fact& fact) {
+    return std::count_if(fact.cells.begin(), fact.cells.end(), [](const auto& cell) {
+        return cell.second.part != omits;
+    });
+}
+
+/// The facts that most outlets tell first, then those that most leave out.
 std::vector<Fact> facts_of(const StoryView& story) {
     const std::map<Place, std::string> names = facts_by_place(story);
     std::map<std::string, std::size_t> places;
@@ -101,6 +109,7 @@ std::vector<Fact> facts_of(const StoryView& story) {
         ++outlet;
     }
     std::stable_sort(facts.begin(), facts.end(), [](const Fact& a, const Fact& b) {
+        if (tellers_of(a) != tellers_of(b)) return tellers_of(a) > tellers_of(b);
         return a.cells.size() > b.cells.size();
     });
     return facts;

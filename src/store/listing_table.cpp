@@ -56,10 +56,12 @@ constexpr Listing problems = {
     .order = "r.path, r.at, r.stage, r.kind, r.message, a.id"};
 
 constexpr Listing stories = {
-    .columns = "id title begin end articles outlets origins cite",
+    .columns = "id title begin end articles outlets origins conflicts cite",
     .select =
         "s.id, iif(s.title_begin IS NULL, t.title, words(t.text, s.title_begin, s.title_end)),"
         " s.\"begin\", s.\"end\", s.articles, s.outlets, s.origins,"
+        " (SELECT count(DISTINCT d.disagreement) FROM disagreement_side d"
+        " WHERE d.story = s.id AND d.reading = 'conflict'),"
         " t.id || '/' || ifnull(s.title_begin || '-' || s.title_end, 'title')",
     .from = "story s LEFT JOIN article t ON t.key = s.title",
     .where = {},

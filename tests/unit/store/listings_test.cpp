@@ -89,11 +89,11 @@ TEST_F(ListRows, ListsStoriesLargestFirst) {
         ElementsAre(
             R"({"id":")" + ledger +
                 R"(","title":"Orlen bridge closed","begin":"2031-03-04","end":"2031-03-05",)"
-                R"("articles":2,"outlets":2,"origins":1,"cite":")" +
+                R"("articles":2,"outlets":2,"origins":1,"conflicts":1,"cite":")" +
                 ledger + R"(/0-19"})",
             R"({"id":")" + barley +
                 R"(","title":"Barley prices","begin":null,"end":null,"articles":1,)"
-                R"("outlets":0,"origins":1,"cite":")" +
+                R"("outlets":0,"origins":1,"conflicts":0,"cite":")" +
                 barley + R"(/0-13"})"));
 }
 
