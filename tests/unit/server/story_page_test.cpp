@@ -25,10 +25,10 @@ protected:
     const Store& store() {
         if (!store_) {
             store_.emplace(open());
-            EXPECT_TRUE(store_->add(sample.all(), {}));
-            const std::vector<StoryRecord> records = {story, sample.stories()[1]};
-            EXPECT_TRUE(store_->replace_stories(
-                2, [&](std::size_t i) -> Result<StoryRecord> { return records[i]; }, "f"));
+            const std::vector<ArticleRecord> articles = sample.all();
+            EXPECT_TRUE(store_->add(articles, {}));
+            const std::vector<StoryRecord> stories = {story, sample.stories()[1]};
+            EXPECT_TRUE(keep_stories(*store_, stories, articles, "f"));
         }
         return *store_;
     }
