@@ -41,7 +41,8 @@ constexpr std::array<ListVerb, 11> verbs = {{
      "  concord statements story.db --outlet \"The Ledger\" --csv > said.csv"},
     {View::events,
      "Who did what to whom, with all reports of one event together",
-     "A row an event, with the words of its first report; outlets, origins and reports count all of\n"
+     "A row an event, with the words of its first report; outlets, origins and reports count all "
+     "of\n"
      "them. --since and --until go by the day of the event: one without a day is left out.\n\n"
      "Examples:\n"
      "  concord events story.db --story 1a2b3c4d5e6f7a8b\n"
@@ -53,7 +54,8 @@ constexpr std::array<ListVerb, 11> verbs = {{
      "--until go by the days of the reports.\n\n"
      "Examples:\n"
      "  concord disagreements story.db --story 1a2b3c4d5e6f7a8b\n"
-     "  concord disagreements story.db | jq -c 'select(.reading == \"conflict\") | [.about, .value, "
+     "  concord disagreements story.db | jq -c 'select(.reading == \"conflict\") | [.about, "
+     ".value, "
      ".outlet]'"},
     {View::positions,
      "Who stands where on what, since when, and whether that changed",
@@ -63,7 +65,8 @@ constexpr std::array<ListVerb, 11> verbs = {{
      "  concord positions story.db --speaker Okafor --csv > positions.csv"},
     {View::agreements,
      "What was agreed: dates given, terms, breaches as alleged",
-     "A row for the words of each part: agreed_on, term, alleged_breach. count is how often, as the\n"
+     "A row for the words of each part: agreed_on, term, alleged_breach. count is how often, as "
+     "the\n"
      "one who alleges it counts. --speaker is the one who alleges.\n\n"
      "Examples:\n"
      "  concord agreements story.db --story 1a2b3c4d5e6f7a8b\n"
@@ -131,7 +134,7 @@ int run_list(View view, const StoreOptions& options) {
 constexpr std::string_view reading_columns(View view) {
     switch (view) {
         case View::stories:
-            return "id begin end articles outlets origins title";
+            return "id begin end articles outlets origins conflicts title";
         case View::articles:
             return "published outlet title id";
         case View::timeline:

@@ -40,11 +40,18 @@ void put_story_row(Html& html, const Links& links, const NamedRow& row) {
     html.put("<li class=\"entry story\"><h2><a href=\"{}\" dir=\"auto\">{}</a></h2>",
              links.story(id),
              title.empty() ? "Story " + id : title);
-    html.put("<p class=\"source\">{} · {} · {} · {}</p></li>\n",
+    html.put("<p class=\"source\">{} · {} · {} · {}",
              spoken_span(row.text("begin"), row.text("end")),
              counted(row.number("articles"), "report"),
              counted(row.number("outlets"), "outlet"),
              counted(row.number("origins"), "independent origin"));
+    const std::int64_t conflicts = row.number("conflicts");
+    if (conflicts > 0) {
+        html.put(" · <a href=\"{}#disagreements\">{}</a>",
+                 links.story(id),
+                 counted(conflicts, "open conflict"));
+    }
+    html.put("</p></li>\n");
 }
 
 void put_article_row(Html& html, const Links& links, const NamedRow& row) {

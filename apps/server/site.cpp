@@ -23,7 +23,7 @@ namespace {
 constexpr std::size_t longest_path = 512;
 constexpr std::size_t longest_value = 400;
 constexpr std::size_t largest_story_page = 95'000;  ///< bytes; longer sections are cut shorter
-constexpr std::int64_t usual_rows = 1000;  ///< of data in one answer
+constexpr std::int64_t usual_rows = 1000;           ///< of data in one answer
 constexpr std::int64_t most_rows = 10000;
 
 std::string parameter(const Request& request, std::string_view name) {
@@ -141,6 +141,7 @@ struct StoryPart {
     View view;
     std::string_view field;  ///< of the record; empty for a plain table
     std::size_t (*put)(Html&, const StoryView&, const Links&, Window);
+    std::uint64_t limit = 100;  ///< entries of a page
 };
 
 constexpr std::array<StoryPart, 11> story_parts = {{
@@ -149,7 +150,7 @@ constexpr std::array<StoryPart, 11> story_parts = {{
     {"disagreements", View::disagreements, "disagreements", put_disagreements},
     {"positions", View::positions, "positions", put_positions},
     {"agreements", View::agreements, "agreements", put_agreements},
-    {"coverage", View::coverage, "coverage", put_coverage},
+    {"coverage", View::coverage, "coverage", put_coverage, 40},
     {"copies", View::copies, "origins", put_reports},
     {"names", View::articles, "entities", put_entities},
     {"articles", View::articles, "", nullptr},
@@ -202,11 +203,11 @@ void put_part(Html& main, const StoryView& story, const StoryPart& part, const R
     const Links links(Medium::site);
     const bool is_oldest_first = parameter(request, "order") == "oldest";
     const Order order = is_oldest_first ? Order::oldest_first : Order::newest_first;
-    const ListPart asked = asked_part(request);
+    ListPart asked = asked_part(request);
+    asked.limit = part.limit;
     const Window window = {asked.from, asked.limit, 0, false};
-    const std::size_t total = part.put == nullptr
-                                  ? put_timeline(main, story, links, window, order)
-                                  : part.put(main, story, links, window);
+    const std::size_t total = part.put == nullptr ? put_timeline(main, story, links, window, order)
+                                                  : part.put(main, story, links, window);
     if (total == 0) main.put("<p>The record has none.</p>\n");
     std::string address = links.part(story.id(), part.name) + '?';
     if (is_oldest_first) address += "order=oldest&";

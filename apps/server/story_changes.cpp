@@ -65,12 +65,7 @@ public:
                 side_by_side({names_of(entry["who"]), entry.text("type"), names_of(entry["whom"])}),
                 citations_of(entry["reports"].items()));
         });
-        each("positions", [&](Json entry, std::size_t n) {
-            add("positions",
-                n,
-                side_by_side({entry.text("actor"), entry.text("stance"), entry.text("issue")}),
-                citations_of(entry["history"].items()));
-        });
+        each("positions", [&](Json entry, std::size_t n) { add_position(entry, n); });
         each("agreements", [&](Json entry, std::size_t n) { add_agreement(entry, n); });
         each("statements", [&](Json entry, std::size_t n) {
             add("statements",
@@ -95,6 +90,22 @@ private:
         const FirstReport first = first_report(story_, citations);
         if (!is_new(story_, first.day)) return;
         changes_.push_back({part, n, std::move(about), first.day, first.citation});
+    }
+
+    /// Each stance by itself, for as long as it was told without another between.
+    void add_position(Json entry, std::size_t n) {
+        const std::vector<Json> moves = entry["history"].items();
+        for (std::size_t i = 0; i < moves.size();) {
+            const std::string_view stance = moves[i].text("stance");
+            std::vector<Json> citations;
+            for (; i < moves.size() && moves[i].text("stance") == stance; ++i) {
+                citations.push_back(moves[i]["citation"]);
+            }
+            add("positions",
+                n,
+                side_by_side({entry.text("actor"), stance, entry.text("issue")}),
+                citations);
+        }
     }
 
     /// Each of its dates, terms and breaches by itself.
@@ -201,10 +212,8 @@ void put_changes(Html& html, const StoryView& story, const Links& links) {
         for (const Part& part : parts) {
             const std::int64_t count = count_of(changes, part.field);
             if (count == 0) continue;
-            html.put("{}<a href=\"{}\">{}</a>",
-                     separator,
-                     part.anchor.text(),
-                     counted_as(count, part));
+            html.put(
+                "{}<a href=\"{}\">{}</a>", separator, part.anchor.text(), counted_as(count, part));
             separator = " · ";
         }
         html.put("</p>");

@@ -1,10 +1,11 @@
-// Outlets by facts: who states what, states it differently, or leaves it out. Outlets that carry the
-// same texts and so the same facts share a column.
+// Outlets by facts: who states what, states it differently, or leaves it out. Outlets that carry
+// the same texts and so the same facts share a column.
 
 #include <algorithm>
 #include <array>
 #include <map>
 #include <set>
+#include <tuple>
 
 #include "story_sections.h"
 
@@ -22,6 +23,8 @@ struct Part {
     std::string_view label;
 };
 
+constexpr std::size_t differs = 1;  ///< of `parts`
+constexpr std::size_t omits = 2;
 constexpr std::array<Part, 3> parts = {{{"states", "●", "states it"},
                                         {"differs", "≠", "states it differently"},
                                         {"omits", "○", "leaves it out"}}};
@@ -42,22 +45,28 @@ struct Matrix {
     std::vector<Column> columns;
 };
 
-using Place = std::pair<std::string_view, std::int64_t>;
+using Place = std::tuple<std::string_view, std::int64_t, std::int64_t>;
 
 Place place_of(Json citation) {
-    const Json sentence = citation["sentence"];
-    return {citation.text("article"),
-            sentence.is_null() ? citation.number("begin") : sentence.number("begin")};
+    return {citation.text("article"), citation.number("begin"), citation.number("end")};
 }
 
-/// Which passages tell the same: the reports of an event, and those of all sides of a disagreement.
-/// A sentence may tell several things; then the first counts.
+/// Which words tell the same: the reports of an event, the versions of a statement, those of all
+/// sides of a disagreement. The same words may tell several things; then the first counts.
 std::map<Place, std::string> facts_by_place(const StoryView& story) {
     std::map<Place, std::string> facts;
     for (const Json& event : story.record()["events"].items()) {
-        for (const Json& report : event["reports"].items()) {
-            facts.emplace(place_of(report["citation"]), event.text("id"));
+        for (const Json& words : citations_of(event["reports"].items())) {
+            facts.emplace(place_of(words), event.text("id"));
         }
+    }
+    for (const Json& statement : story.record()["statements"].items()) {
+        for (const Json& words : citations_of(statement["versions"].items())) {
+            facts.emplace(place_of(words), statement.text("id"));
+        }
+    }
+    for (const Json& words : story.record()["established"]["reports"].items()) {
+        facts.emplace(place_of(words), "established");
     }
     std::size_t n = 0;
     for (const Json& item : story.record()["disagreements"].items()) {
@@ -71,7 +80,14 @@ std::map<Place, std::string> facts_by_place(const StoryView& story) {
     return facts;
 }
 
-/// The facts that most outlets are compared by first.
+/// How many outlets tell a fact, in whatever way.
+std::int64_t tellers_of(const Fact& fact) {
+    return std::count_if(fact.cells.begin(), fact.cells.end(), [](const auto& cell) {
+        return cell.second.part != omits;
+    });
+}
+
+/// The facts that most outlets tell first, then those that most leave out.
 std::vector<Fact> facts_of(const StoryView& story) {
     const std::map<Place, std::string> names = facts_by_place(story);
     std::map<std::string, std::size_t> places;
@@ -80,19 +96,20 @@ std::vector<Fact> facts_of(const StoryView& story) {
     for (const Json& row : story.record()["coverage"].items()) {
         for (std::size_t part = 0; part < parts.size(); ++part) {
             for (const Json& words : row[parts.at(part).field].items()) {
-                const auto [article, begin] = place_of(words);
-                const auto known = names.find({article, begin});
-                const std::string name = known == names.end()
-                                             ? std::string(article) + '/' + std::to_string(begin)
-                                             : known->second;
+                const auto known = names.find(place_of(words));
+                const std::string name = known == names.end() ? words.line() : known->second;
                 const auto [at, is_first] = places.emplace(name, facts.size());
                 if (is_first) facts.push_back({words, {}});
-                facts[at->second].cells.emplace(outlet, Cell{part, words});
+                // Who tells it otherwise tells it, too.
+                auto& cells = facts[at->second].cells;
+                const bool is_known = !cells.emplace(outlet, Cell{part, words}).second;
+                if (is_known && part == differs) cells[outlet] = {part, words};
             }
         }
         ++outlet;
     }
     std::stable_sort(facts.begin(), facts.end(), [](const Fact& a, const Fact& b) {
+        if (tellers_of(a) != tellers_of(b)) return tellers_of(a) > tellers_of(b);
         return a.cells.size() > b.cells.size();
     });
     return facts;
@@ -161,10 +178,10 @@ void put_fact(Html& html,
         }
         const Json words = cell->second.words;
         const Part& part = parts.at(cell->second.part);
-        html.put("<td><a href=\"{}\"><span aria-hidden=\"true\">{}</span>",
+        html.put("<td><a href=\"{}\" aria-label=\"{}\">{}</a></td>",
                  address_of(links, words),
+                 part.label,
                  part.sign);
-        html.put("<span class=\"unseen\">{}</span></a></td>", part.label);
     }
     html.put("</tr>\n");
 }

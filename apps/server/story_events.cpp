@@ -36,11 +36,14 @@ void put_circumstances(Html& html, Json event) {
     html.put(" · ");
     put_names(html, event["who"].items());
     if (!whom.empty()) {
-        html.put(
-            " <span aria-hidden=\"true\">→</span><span class=\"unseen\">towards</span> ");
+        html.put(" <span aria-hidden=\"true\">→</span><span class=\"unseen\">towards</span> ");
         put_names(html, whom);
     }
     if (!event.text("where").empty()) html.put(" · <bdi>{}</bdi>", event.text("where"));
+    const std::string_view status = event.text("status");
+    if (!status.empty() && status != "happened") {
+        html.put(" <span class=\"badge\">{}</span>", status);
+    }
 }
 
 void put_event(Html& html, const StoryView& story, const Links& links, Json event) {

@@ -31,8 +31,7 @@ void put_story_opening(Html& html, const StoryView& story, const Links& links) {
     html.put(">{}</h1>",
              title.text("text").empty() ? "Story " + story.id() : std::string(title.text("text")));
     if (source != nullptr) {
-        html.put("<p class=\"source\">In the words of <a href=\"{}\">",
-                 address_of(links, title));
+        html.put("<p class=\"source\">In the words of <a href=\"{}\">", address_of(links, title));
         html.put("<bdi>{}</bdi></a>", source->name());
         html.put("<span class=\"footnote\"> [{}]</span></p>", source->number);
     }

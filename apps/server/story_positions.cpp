@@ -1,4 +1,5 @@
-// Who stands where: by actor and issue, each along the same stretch of days, with the changes marked.
+// Who stands where: by actor and issue, each along the same stretch of days, with the changes
+// marked.
 
 #include <algorithm>
 #include <map>
@@ -14,6 +15,7 @@ namespace {
 struct Move {
     std::string_view date;
     std::string_view stance;
+    std::string_view by;  ///< who took it, where the actor is a state
     Json citation;
 };
 
@@ -52,9 +54,9 @@ std::vector<Issue> issues_of(const StoryView& story) {
         Issue& issue = issues[at->second];
         issue.changed = issue.changed || position["changed"].truth();
         for (const Json& move : position["history"].items()) {
-            const std::string_view own = move.text("stance");
             issue.moves.push_back({date_of(story, move),
-                                   own.empty() ? position.text("stance") : own,
+                                   move.text("stance"),
+                                   move.text("by") == name.first ? "" : move.text("by"),
                                    move["citation"]});
         }
     }
@@ -87,6 +89,20 @@ std::vector<Stand> stands_of(const Issue& issue) {
     return stands;
 }
 
+bool is_against(const Stand& stand) {
+    const std::string_view stance = stand.first.stance;
+    return stance == "opposes" || stance == "rejects" || stance == "rules out";
+}
+
+/// The stands that turn from for to against or back; none where the record finds no change.
+std::vector<bool> turns_of(const std::vector<Stand>& stands, const Issue& issue) {
+    std::vector<bool> turns(stands.size(), false);
+    for (std::size_t i = 1; i < stands.size(); ++i) {
+        turns[i] = issue.changed && is_against(stands[i]) != is_against(stands[i - 1]);
+    }
+    return turns;
+}
+
 /// The days that all small pictures share; nothing when there is but one.
 std::optional<Days> days_of(const std::vector<Issue>& issues) {
     std::optional<Days> days;
@@ -103,9 +119,10 @@ std::optional<Days> days_of(const std::vector<Issue>& issues) {
     return days;
 }
 
-/// A dot for each report, a diamond where the stance is another than before. The list beside it
+/// A dot for each report, a diamond where the stance turns. The list beside it
 /// says the same in words.
 void put_axis(Html& html, const std::vector<Stand>& stands, const Issue& issue, Days days) {
+    const std::vector<bool> turns = turns_of(stands, issue);
     constexpr std::int64_t left = 8;
     constexpr std::int64_t width = 224;
     const auto place = [&](std::string_view date) {
@@ -119,8 +136,8 @@ void put_axis(Html& html, const std::vector<Stand>& stands, const Issue& issue, 
         if (!day_number(move.date)) continue;
         html.put("<circle cx=\"{}\" cy=\"10\" r=\"3\"/>", place(move.date));
     }
-    for (std::size_t i = 1; issue.changed && i < stands.size(); ++i) {
-        if (!day_number(stands[i].first.date)) continue;
+    for (std::size_t i = 0; i < stands.size(); ++i) {
+        if (!turns[i] || !day_number(stands[i].first.date)) continue;
         html.put("<path class=\"turn\" d=\"M{} 3l7 7-7 7-7-7z\"/>", place(stands[i].first.date));
     }
     html.put("</svg>");
@@ -135,7 +152,8 @@ void put_stand(
              address_of(links, words),
              stand.first.stance);
     put_time(html, stand.first.date, spoken_date(stand.first.date));
-    put_new(html, story, day_of(story, words));
+    if (!stand.first.by.empty()) html.put(" <span>by <bdi>{}</bdi></span>", stand.first.by);
+    put_new(html, story, first_report(story, stand.citations).day);
     put_citations(html, story, links, stand.citations, 1);
     html.put("</li>");
 }
@@ -153,8 +171,9 @@ void put_issue(Html& html,
     html.put("</h4>");
     if (days) put_axis(html, stands, issue, *days);
     html.put("<ol class=\"stands\">");
+    const std::vector<bool> turns = turns_of(stands, issue);
     for (std::size_t i = 0; i < stands.size(); ++i) {
-        put_stand(html, story, links, stands[i], issue.changed && i > 0);
+        put_stand(html, story, links, stands[i], turns[i]);
     }
     html.put("</ol></li>");
 }
@@ -170,8 +189,8 @@ std::size_t put_positions(Html& html, const StoryView& story, const Links& links
     begin_section(html, "positions", "Positions", "Who wants what, and since when");
     if (days) {
         html.put(
-            "<p class=\"note\">A dot is a report, a diamond another stance than before; all lines "
-            "run over the same days.</p>\n");
+            "<p class=\"note\">A dot is a report, a diamond a turn for or against; all lines run "
+            "over the same days.</p>\n");
     }
     for (std::size_t i = from; i < to; ++i) {
         const bool is_first = i == from || issues[i].actor != issues[i - 1].actor;

@@ -45,8 +45,8 @@ void put_passages(
             const std::vector<Json> both = passage.items();
             return both.empty() ? 0 : both.front().text("text").size();
         };
-        const auto longest = std::max_element(
-            passages.begin(), passages.end(), [&](const Json& a, const Json& b) {
+        const auto longest =
+            std::max_element(passages.begin(), passages.end(), [&](const Json& a, const Json& b) {
                 return size_of(a) < size_of(b);
             });
         passages = {*longest};

@@ -73,8 +73,7 @@ void put_version(
              difference == "same" ? "same words" : difference);
     put_source(html, story, citation);
     if (is_compared) {
-        html.put(" · <a href=\"{}\">in the report</a>",
-                 address_of(links, citation));
+        html.put(" · <a href=\"{}\">in the report</a>", address_of(links, citation));
     }
     html.put("</p>");
 }

@@ -40,11 +40,8 @@ void put_disputed_point(Html& html, const StoryView& story, const Links& links, 
         if (!is_first) html.put(" <span aria-hidden=\"true\">|</span> ");
         is_first = false;
         const Json words = first_report(story, side["reports"].items()).citation;
-        html.put("<a href=\"{}\"><bdi>{}</bdi></a>",
-                 address_of(links, words),
-                 side.text("value"));
-        html.put(" <span class=\"source\">{}</span>",
-                 counted(side.number("origins"), "origin"));
+        html.put("<a href=\"{}\"><bdi>{}</bdi></a>", address_of(links, words), side.text("value"));
+        html.put(" <span class=\"source\">{}</span>", counted(side.number("origins"), "origin"));
     }
     html.put("</p></li>");
 }

@@ -116,11 +116,8 @@ std::vector<StripTime> strip_times(const std::vector<Json>& entries, std::size_t
 }
 
 /// Where the first line of a time stands: here, or on the page of all lines.
-std::string address_of_time(const StoryView& story,
-                            const Links& links,
-                            const StripTime& one,
-                            Bounds here,
-                            Order order) {
+std::string address_of_time(
+    const StoryView& story, const Links& links, const StripTime& one, Bounds here, Order order) {
     const std::string anchor = "#day-" + std::string(one.day);
     if (one.first >= here.from && one.first < here.to) return anchor;
     std::string address = links.part(story.id(), "timeline");

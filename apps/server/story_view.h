@@ -99,7 +99,8 @@ void put_outlet(Html& html, std::string_view outlet);
 /// The day of a citation's article; empty when unknown.
 [[nodiscard]] std::string_view day_of(const StoryView& story, Json citation);
 
-/// The earliest report among some, by the day of its article; undated ones count only where all are.
+/// The earliest report among some, by the day of its article; undated ones count only where all
+/// are.
 struct FirstReport {
     std::string_view day;  ///< empty when unknown
     Json citation;         ///< null when there is none

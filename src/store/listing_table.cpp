@@ -56,10 +56,12 @@ constexpr Listing problems = {
     .order = "r.path, r.at, r.stage, r.kind, r.message, a.id"};
 
 constexpr Listing stories = {
-    .columns = "id title begin end articles outlets origins cite",
+    .columns = "id title begin end articles outlets origins conflicts cite",
     .select =
         "s.id, iif(s.title_begin IS NULL, t.title, words(t.text, s.title_begin, s.title_end)),"
         " s.\"begin\", s.\"end\", s.articles, s.outlets, s.origins,"
+        " (SELECT count(DISTINCT d.disagreement) FROM disagreement_side d"
+        " WHERE d.story = s.id AND d.reading = 'conflict'),"
         " t.id || '/' || ifnull(s.title_begin || '-' || s.title_end, 'title')",
     .from = "story s LEFT JOIN article t ON t.key = s.title",
     .where = {},
@@ -173,11 +175,12 @@ constexpr Listing copies = {
 // those of the first report that the filters leave, the counts are those of all reports.
 constexpr Listing events = {
     .columns =
-        "story event type who whom date precision place outlets origins reports outlet published "
+        "story event type who whom date precision place status ordinal outlets origins reports "
+        "outlet published "
         "text cite",
     .select =
-        "e.story, 'v' || e.n, e.type, e.who, e.whom, e.date, e.precision, e.place, e.outlets,"
-        " e.origins, e.reports, a.outlet, a.published,"
+        "e.story, 'v' || e.n, e.type, e.who, e.whom, e.date, e.precision, e.place, e.status,"
+        " e.ordinal, e.outlets, e.origins, e.reports, a.outlet, a.published,"
         " ifnull(words(a.text, r.\"begin\", r.\"end\"), a.title),"
         " a.id || '/' || ifnull(r.\"begin\" || '-' || r.\"end\", 'title')",
     .from =
@@ -213,10 +216,11 @@ constexpr Listing disagreements = {
 
 // A position without a day of its own has that of its report.
 constexpr Listing positions = {
-    .columns = "story position actor issue stance changed date outlet published text cite",
+    .columns =
+        "story position actor issue stance changed date date_from by outlet published text cite",
     .select =
-        "r.story, r.position, r.actor, r.issue, r.stance, r.changed, r.date, a.outlet,"
-        " a.published, ifnull(words(a.text, r.\"begin\", r.\"end\"), a.title),"
+        "r.story, r.position, r.actor, r.issue, r.stance, r.changed, r.date, r.date_from,"
+        " r.\"by\", a.outlet, a.published, ifnull(words(a.text, r.\"begin\", r.\"end\"), a.title),"
         " a.id || '/' || ifnull(r.\"begin\" || '-' || r.\"end\", 'title')",
     .from = "position_move r JOIN article a ON a.key = r.article",
     .where = {},

@@ -8,8 +8,8 @@ namespace concord {
 
 /// One listing; `story` to `speaker` are the conditions of the filters.
 struct Listing {
-    std::string_view columns;           ///< names as listed, separated by spaces
-    std::string_view select;            ///< as many expressions
+    std::string_view columns;  ///< names as listed, separated by spaces
+    std::string_view select;   ///< as many expressions
     std::string_view from;
     std::string_view where;  ///< always; may be empty
     std::string_view story = "sa.story = :story";

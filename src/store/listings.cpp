@@ -166,10 +166,9 @@ Result<std::uint64_t> count_rows(const Database& database, View view, const Filt
     const bool is_whole = std::all_of(
         conditions.begin(), conditions.end(), [](const auto& one) { return one.value.empty(); });
     const bool has_table = is_whole && !listing.table.empty();
-    auto query = database.prepare(
-        fmt::format("SELECT count(*) FROM {}",
-                    has_table ? std::string(listing.table)
-                              : '(' + select_of("1", listing, conditions) + ')'));
+    auto query = database.prepare(fmt::format(
+        "SELECT count(*) FROM {}",
+        has_table ? std::string(listing.table) : '(' + select_of("1", listing, conditions) + ')'));
     if (!query) return tl::unexpected(query.error());
     bind(*query, conditions, words);
     const Result<bool> counted = query->next();

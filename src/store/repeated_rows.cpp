@@ -42,8 +42,7 @@ std::vector<RepeatedRows> stories() {
         {"lines of timelines",
          "SELECT t.story, t.part, t.n, t.date, a.id, t.\"begin\", t.\"end\""
          " FROM timeline_line t JOIN article a ON a.key = t.article",
-         "SELECT s.id, p.part, j.key + 1, j.value ->> '$.date', " +
-             cited("(j.value -> '$.line')") +
+         "SELECT s.id, p.part, j.key + 1, j.value ->> '$.date', " + cited("(j.value -> '$.line')") +
              " FROM story s, (SELECT 'timeline' AS part UNION ALL SELECT 'calendar') p,"
              " json_each(s.record, '$.' || p.part) j"},
         {"versions of statements",
@@ -67,17 +66,18 @@ std::vector<RepeatedRows> stories() {
 std::vector<RepeatedRows> events_and_sides() {
     return {
         {"events",
-         "SELECT story, n, type, who, whom, date, precision, place, origins, reports"
-         " FROM story_event",
+         "SELECT story, n, type, who, whom, date, precision, place, status, ordinal,"
+         " origins, reports FROM story_event",
          "SELECT s.id, j.key + 1, j.value ->> '$.type', " + joined("j.value, '$.who'") + ", " +
              joined("j.value, '$.whom'") +
              ", j.value ->> '$.when.value', j.value ->> '$.when.precision', j.value ->> '$.where',"
-             " j.value ->> '$.origins', json_array_length(j.value, '$.reports')"
+             " j.value ->> '$.status', j.value ->> '$.ordinal', j.value ->> '$.origins', "
+             "json_array_length(j.value, '$.reports')"
              " FROM story s, json_each(s.record, '$.events') j"},
         {"reports of events",
-         "SELECT r.story, r.event, r.n, 'o' || r.origin, a.id, r.\"begin\", r.\"end\""
+         "SELECT r.story, r.event, r.n, 'o' || r.origin, r.status, a.id, r.\"begin\", r.\"end\""
          " FROM event_report r JOIN article a ON a.key = r.article",
-         "SELECT s.id, j.key + 1, v.key + 1, v.value ->> '$.origin', " +
+         "SELECT s.id, j.key + 1, v.key + 1, v.value ->> '$.origin', v.value ->> '$.status', " +
              cited("(v.value -> '$.citation')") +
              " FROM story s, json_each(s.record, '$.events') j, json_each(j.value, '$.reports') v"},
         {"sides of disagreements",
@@ -103,10 +103,12 @@ std::vector<RepeatedRows> positions_agreements_coverage() {
     const std::string of_stories = " FROM story s, json_each(s.record, '$.agreements') j,";
     return {
         {"positions",
-         "SELECT r.story, r.position, r.n, r.actor, r.issue, r.stance, r.changed, r.date, a.id,"
-         " r.\"begin\", r.\"end\" FROM position_move r JOIN article a ON a.key = r.article",
+         "SELECT r.story, r.position, r.n, r.actor, r.issue, r.stance, r.changed, r.date,"
+         " r.date_from, r.\"by\", a.id, r.\"begin\", r.\"end\" FROM position_move r JOIN article a "
+         "ON a.key = r.article",
          "SELECT s.id, j.key + 1, v.key + 1, j.value ->> '$.actor', j.value ->> '$.issue',"
-         " j.value ->> '$.stance', j.value ->> '$.changed', v.value ->> '$.date', " +
+         " v.value ->> '$.stance', j.value ->> '$.changed', v.value ->> '$.date',"
+         " v.value ->> '$.date_from', v.value ->> '$.by', " +
              cited("(v.value -> '$.citation')") +
              " FROM story s, json_each(s.record, '$.positions') j,"
              " json_each(j.value, '$.history') v"},
@@ -126,8 +128,7 @@ std::vector<RepeatedRows> positions_agreements_coverage() {
         {"coverage",
          "SELECT r.story, r.outlet_n, r.outlet, r.part, r.n, a.id, r.\"begin\", r.\"end\""
          " FROM coverage_words r JOIN article a ON a.key = r.article",
-         "SELECT s.id, j.key + 1, j.value ->> '$.outlet', p.value, v.key + 1, " +
-             cited("v.value") +
+         "SELECT s.id, j.key + 1, j.value ->> '$.outlet', p.value, v.key + 1, " + cited("v.value") +
              " FROM story s, json_each(s.record, '$.coverage') j,"
              " json_each('[\"states\",\"differs\",\"omits\"]') p,"
              " json_each(j.value, '$.' || p.value) v"},

@@ -182,11 +182,11 @@ constexpr const char* story_part_tables = R"(
 CREATE TABLE story_event(
     story TEXT NOT NULL REFERENCES story ON DELETE CASCADE,
     n INTEGER NOT NULL, type TEXT, who TEXT, whom TEXT, date TEXT, precision TEXT, place TEXT,
-    outlets INTEGER NOT NULL, origins INTEGER NOT NULL, reports INTEGER NOT NULL,
+    status TEXT, ordinal INTEGER, outlets INTEGER NOT NULL, origins INTEGER NOT NULL, reports INTEGER NOT NULL,
     PRIMARY KEY(story, n)) STRICT, WITHOUT ROWID;
 CREATE TABLE event_report(
     story TEXT NOT NULL REFERENCES story ON DELETE CASCADE,
-    event INTEGER NOT NULL, n INTEGER NOT NULL, origin INTEGER NOT NULL,
+    event INTEGER NOT NULL, n INTEGER NOT NULL, origin INTEGER NOT NULL, status TEXT,
     article INTEGER NOT NULL, "begin" INTEGER, "end" INTEGER,
     PRIMARY KEY(story, event, n)) STRICT, WITHOUT ROWID;
 CREATE TABLE disagreement_side(
@@ -204,6 +204,7 @@ CREATE TABLE position_move(
     story TEXT NOT NULL REFERENCES story ON DELETE CASCADE,
     position INTEGER NOT NULL, n INTEGER NOT NULL,
     actor TEXT, issue TEXT, stance TEXT, changed INTEGER NOT NULL, date TEXT,
+    date_from TEXT, "by" TEXT,
     article INTEGER NOT NULL, "begin" INTEGER, "end" INTEGER,
     PRIMARY KEY(story, position, n)) STRICT, WITHOUT ROWID;
 CREATE TABLE agreement_words(
@@ -313,14 +314,14 @@ CREATE VIEW passages AS
 // `disagreement_reports` have a row for each report of an event and of a side.
 constexpr const char* story_part_views = R"(
 CREATE VIEW event_reports AS
-    SELECT r.story, 'v' || r.event AS event, r.n, 'o' || r.origin AS origin, a.id AS article,
-           a.outlet, a.published, r."begin", r."end",
+    SELECT r.story, 'v' || r.event AS event, r.n, 'o' || r.origin AS origin, r.status,
+           a.id AS article, a.outlet, a.published, r."begin", r."end",
            iif(r."begin" IS NULL, a.title, substr(a.text, r."begin" + 1, r."end" - r."begin"))
                AS text
     FROM event_report r JOIN article a ON a.key = r.article;
 CREATE VIEW story_events AS
     SELECT e.story, 'v' || e.n AS event, e.type, e.who, e.whom, e.date, e.precision, e.place,
-           e.outlets, e.origins, e.reports, a.outlet, a.published, a.id AS article, r."begin",
+           e.status, e.ordinal, e.outlets, e.origins, e.reports, a.outlet, a.published, a.id AS article, r."begin",
            r."end",
            iif(r."begin" IS NULL, a.title, substr(a.text, r."begin" + 1, r."end" - r."begin"))
                AS text
@@ -338,8 +339,8 @@ CREATE VIEW disagreements AS
     FROM disagreement_side d JOIN disagreement_reports r
         ON r.story = d.story AND r.disagreement = d.disagreement AND r.side = d.n AND r.n = 1;
 CREATE VIEW positions AS
-    SELECT r.story, r.position, r.actor, r.issue, r.stance, r.changed, r.date, a.outlet,
-           a.published, a.id AS article, r."begin", r."end",
+    SELECT r.story, r.position, r.actor, r.issue, r.stance, r.changed, r.date, r.date_from,
+           r."by", a.outlet, a.published, a.id AS article, r."begin", r."end",
            iif(r."begin" IS NULL, a.title, substr(a.text, r."begin" + 1, r."end" - r."begin"))
                AS text
     FROM position_move r JOIN article a ON a.key = r.article;

@@ -109,15 +109,17 @@ private:
             const bool is_same = article->second.outlet == text_of(report, "outlet") &&
                                  article->second.origin == origin;
             if (is_same) continue;
-            broken_.push_back(fmt::format("a report of event {} has not its article's outlet and "
-                                          "origin",
-                                          text_of(event, "id")));
+            broken_.push_back(
+                fmt::format("a report of event {} has not its article's outlet and "
+                            "origin",
+                            text_of(event, "id")));
         }
+        // Origins that deny the event do not count.
         std::uint64_t counted = 0;
         const bool is_counted = event["origins"].get(counted) == simdjson::SUCCESS;
-        if (is_counted && counted == origins.size()) return;
-        broken_.push_back(
-            fmt::format("event {} counts other origins than its reports have", text_of(event, "id")));
+        if (is_counted && counted <= origins.size()) return;
+        broken_.push_back(fmt::format("event {} counts more origins than its reports have",
+                                      text_of(event, "id")));
     }
 
     std::map<std::string_view, Source> articles_;

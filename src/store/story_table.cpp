@@ -22,12 +22,14 @@ constexpr std::string_view insert_passage = "INSERT INTO passage VALUES(?,?,?,?,
 constexpr std::string_view insert_line = "INSERT INTO timeline_line VALUES(?,?,?,?,?,?,?,?,?)";
 constexpr std::string_view insert_statement = "INSERT INTO story_statement VALUES(?,?,?,?,?)";
 constexpr std::string_view insert_version = "INSERT INTO statement_version VALUES(?,?,?,?,?,?,?,?)";
-constexpr std::string_view insert_event = "INSERT INTO story_event VALUES(?,?,?,?,?,?,?,?,?,?,?)";
-constexpr std::string_view insert_event_report = "INSERT INTO event_report VALUES(?,?,?,?,?,?,?)";
+constexpr std::string_view insert_event =
+    "INSERT INTO story_event VALUES(?,?,?,?,?,?,?,?,?,?,?,?,?)";
+constexpr std::string_view insert_event_report = "INSERT INTO event_report VALUES(?,?,?,?,?,?,?,?)";
 constexpr std::string_view insert_side =
     "INSERT INTO disagreement_side VALUES(?,?,?,?,?,?,?,?,?,?)";
 constexpr std::string_view insert_side_report = "INSERT INTO side_report VALUES(?,?,?,?,?,?,?)";
-constexpr std::string_view insert_move = "INSERT INTO position_move VALUES(?,?,?,?,?,?,?,?,?,?,?)";
+constexpr std::string_view insert_move =
+    "INSERT INTO position_move VALUES(?,?,?,?,?,?,?,?,?,?,?,?,?)";
 constexpr std::string_view insert_agreement_words =
     "INSERT INTO agreement_words VALUES(?,?,?,?,?,?,?,?,?,?,?,?,?)";
 constexpr std::string_view insert_coverage_words =
@@ -256,6 +258,8 @@ private:
                 known(event.when),
                 known(event.precision),
                 known(event.where),
+                known(event.status),
+                event.ordinal,
                 outlets_of(event.reports, [](const auto& one) { return one.citation.article; }),
                 event.origins,
                 event.reports.size());
@@ -267,6 +271,7 @@ private:
                     event_n,
                     ++n,
                     std::int64_t{report.origin} + 1,
+                    known(report.status),
                     words.article,
                     words.begin,
                     words.end);
@@ -325,9 +330,11 @@ private:
                     ++n,
                     known(position.actor),
                     known(position.issue),
-                    known(position.stance),
+                    known(move.stance),
                     position.changed,
                     known(move.date),
+                    known(move.date.empty() ? std::string_view() : name_of(move.date_from)),
+                    known(move.by),
                     words.article,
                     words.begin,
                     words.end);

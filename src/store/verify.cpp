@@ -1,8 +1,8 @@
 // Does every cell still give its words? Each article's record is read again, which checks spans
 // and references; its rows are looked up one by one; each citation of a story is laid beside the
-// text it cites, each reference of a story is followed; rows that repeat what a record says must say
-// the same; the search index must hold the words of the sentences and no others; and SQLite checks
-// the file.
+// text it cites, each reference of a story is followed; rows that repeat what a record says must
+// say the same; the search index must hold the words of the sentences and no others; and SQLite
+// checks the file.
 
 #include "store/verify.h"
 

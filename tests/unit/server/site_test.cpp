@@ -105,7 +105,7 @@ StoryRecord story_of(const ArticleRecord& record, const std::string& words) {
     story.disagreements = {
         {"count", "About " + words, {{"Value " + words, {rest}, 1}}, "ReadAs " + words}};
     story.positions = {
-        {"Actor " + words, "Issue " + words, "demands", {{"2031-06-06", rest}}, true}};
+        {"Actor " + words, "Issue " + words, "demands", {{"2031-06-06", rest, "Stance " + words, "By " + words}}, true}};
     story.agreements = {{"Agreement " + words,
                          {"Party " + words},
                          {{"2031-06-06", cited}},

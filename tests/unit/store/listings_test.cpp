@@ -89,11 +89,11 @@ TEST_F(ListRows, ListsStoriesLargestFirst) {
         ElementsAre(
             R"({"id":")" + ledger +
                 R"(","title":"Orlen bridge closed","begin":"2031-03-04","end":"2031-03-05",)"
-                R"("articles":2,"outlets":2,"origins":1,"cite":")" +
+                R"("articles":2,"outlets":2,"origins":1,"conflicts":1,"cite":")" +
                 ledger + R"(/0-19"})",
             R"({"id":")" + barley +
                 R"(","title":"Barley prices","begin":null,"end":null,"articles":1,)"
-                R"("outlets":0,"origins":1,"cite":")" +
+                R"("outlets":0,"origins":1,"conflicts":0,"cite":")" +
                 barley + R"(/0-13"})"));
 }
 
@@ -275,7 +275,7 @@ TEST_F(ListRows, ListsAnEventOnceWithItsFirstReport) {
         ElementsAre(
             R"({"story":")" + ledger +
             R"(","event":"v1","type":"PROTEST","who":"Ada Brun; Orlen","whom":"Barley Board",)"
-            R"("date":"2031-03-03","precision":"day","place":"Orlen","outlets":2,"origins":1,)"
+            R"("date":"2031-03-03","precision":"day","place":"Orlen","status":"happened","ordinal":2,"outlets":2,"origins":1,)"
             R"("reports":2,"outlet":"The Ledger","published":"2031-03-04T08:00:00Z",)"
             R"("text":"closed on 3 March","cite":")" +
             ledger + R"(/51-68"})"));

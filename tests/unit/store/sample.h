@@ -201,28 +201,21 @@ struct Sample {
                           "day",
                           "Orlen",
                           "happened",
-                          std::nullopt,
-                          {{closed, "The Ledger", 0, "happened"}, {shut, "Courier", 0, "happened"}},
+                          2,
+                          {{closed, "The Ledger", 0, "happened"}, {shut, "Courier", 0, "ongoing"}},
                           1}};
         bridge.disagreements = {{"wording",
                                  "the opening",
                                  {{"not before May", {cite(ledger, "and not before")}, 1},
                                   {"with a band", {cite(courier, "with a band.")}, 1}},
                                  "conflict"}};
-        bridge.positions = {{"Ada Brun",
-                             "the opening",
-                             "supports",
-                             {{"2031-03-04",
-                               cite(ledger, "We will open it in May"),
-                               "supports",
-                               {},
-                               Provenance::assumed},
-                              {"2031-03-05",
-                               cite(courier, "We will open it in May"),
-                               "supports",
-                               {},
-                               Provenance::assumed}},
-                             true}};
+        bridge.positions = {
+            {"Ada Brun",
+             "the opening",
+             "supports",
+             {{"2031-03-04", cite(ledger, "We will open it in May"), "supports", "Ada Brun"},
+              {"2031-03-05", cite(courier, "We will open it in May"), "supports", ""}},
+             true}};
         bridge.agreements = {
             {"The bridge pact",
              {"Orlen", "Barley Board"},
