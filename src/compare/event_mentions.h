@@ -4,6 +4,7 @@
 #include <optional>
 #include <span>
 #include <string>
+#include <unordered_map>
 #include <vector>
 
 #include "base/place_table.h"
@@ -62,6 +63,15 @@ struct EventMention {
     std::optional<EventPlace> place;
     std::optional<int> ordinal;
     std::vector<WeighedWord> words;  ///< of the sentence without the trigger, sorted by hash
+    std::vector<WeighedWord> near;   ///< likewise; those beside the trigger weigh most
+    std::string time;                ///< value of a time that no anchor completed
+};
+
+/// How alike two articles of a story are.
+struct Likeness {
+    float words = 0;   ///< cosine of their words, [0, 1]; those rare in the story weigh most
+    float circle = 0;  ///< how alike they are to the story's other articles, [-1, 1]
+    bool is_same_article = false;
 };
 
 /// Reads mentions out of the articles of one story. Refers to what it is given.
@@ -82,14 +92,20 @@ public:
     /// words  not empty
     [[nodiscard]] Span telling_word(Index article, std::span<const Span> words) const;
 
-    /// How alike two articles are by their words, [0, 1].
+    /// How alike two articles are.
     ///
     /// cost  linear in the different words of both
-    [[nodiscard]] float likeness(Index a, Index b) const;
+    [[nodiscard]] Likeness likeness(Index a, Index b) const;
 
 private:
     [[nodiscard]] EventSide side(Index article, Index entity) const;
-    [[nodiscard]] std::vector<WeighedWord> weigh(Index article, Span within, Span without) const;
+    struct Telling;
+    [[nodiscard]] std::vector<Telling> telling_words(Index article, Span within) const;
+    [[nodiscard]] float rarity(std::uint64_t hash) const;
+    void count_reports();
+    void weigh_articles();
+    void draw_circles();
+    void read_words_around(Span sentence, EventMention& mention) const;
     [[nodiscard]] Span sentence_at(Index article, Span trigger) const;
     void read_time(const Event& event, EventMention& mention) const;
     void read_place(const Event& event, EventMention& mention) const;
@@ -97,7 +113,10 @@ private:
     const StoryView& view_;
     const StoryEntities& entities_;
     const EventWords& words_;
-    std::vector<std::vector<WeighedWord>> articles_;  ///< of unit length
+    std::unordered_map<std::uint64_t, std::uint32_t> reports_;  ///< of the story with a word
+    std::vector<std::vector<WeighedWord>> articles_;
+    std::vector<Index> landmarks_;             ///< articles that all others are compared with
+    std::vector<std::vector<float>> circles_;  ///< [article][landmark], less the mean
 };
 
 /// Whether a status says that the event came about.

@@ -25,26 +25,64 @@ enum Fact : std::size_t {
     no_side,
     same_day,
     near_days,
-    far_days,
     reports_apart,
     same_place,
     other_place,
     same_ordinal,
     named_alike,
-    words_alike,
-    articles_alike,
     same_article,
+    articles_alike,
+    articles_root,
+    circles_alike,
+    words_alike,
+    near_alike,
     stem_and_words,
+    stem_and_near,
+    speech,
+    speech_and_words,
+    same_scene,
+    other_status,
     fact_count
 };
 static_assert(fact_count == std::tuple_size_v<EventPairFacts>);
 
 constexpr std::array<std::string_view, fact_count> fact_names = {
-    "bias",        "same_stem",      "same_family",  "same_type",     "other_type",
-    "same_mode",   "both_sides",     "one_side",     "country_sides", "no_side",
-    "same_day",    "near_days",      "far_days",     "reports_apart", "same_place",
-    "other_place", "same_ordinal",   "named_alike",  "words_alike",   "articles_alike",
-    "same_article", "stem_and_words"};
+    "bias",
+    "same_stem",
+    "same_family",
+    "same_type",
+    "other_type",
+    "same_mode",
+    "both_sides",
+    "one_side",
+    "country_sides",
+    "no_side",
+    "same_day",
+    "near_days",
+    "reports_apart",
+    "same_place",
+    "other_place",
+    "same_ordinal",
+    "named_alike",
+    "same_article",
+    "articles_alike",
+    "articles_root",
+    "circles_alike",
+    "words_alike",
+    "near_alike",
+    "stem_and_words",
+    "stem_and_near",
+    "speech",
+    "speech_and_words",
+    "same_scene",
+    "other_status"};
+
+/// Acts of words, of which the same two do many in a story.
+bool is_speech(std::string_view type) {
+    constexpr std::array<std::string_view, 8> speech = {
+        "ACCUSE", "AGREE", "CONCEDE", "COOPERATE", "REJECT", "REQUEST", "SUPPORT", "THREATEN"};
+    return std::find(speech.begin(), speech.end(), type) != speech.end();
+}
 
 using Sides = std::vector<EventSide>;
 
@@ -152,11 +190,14 @@ void compare_sides(const EventMention& a, const EventMention& b, EventPairFacts&
     if (x.empty() || y.empty()) return;
     const auto shared =
         std::count_if(x.begin(), x.end(), [&](const EventSide& side) { return holds(y, side); });
+    const bool is_person_shared = std::any_of(x.begin(), x.end(), [&](const EventSide& side) {
+        return side.type == EntityType::person && holds(y, side);
+    });
     const bool share_country = std::any_of(x.begin(), x.end(), [&](const EventSide& side) {
         return !side.country.empty() && holds_country(y, side.country);
     });
     if (shared >= 2) {
-        facts[both_sides] = 1;
+        facts[both_sides] = is_person_shared ? 1 : 0.5F;  // the same countries do much
     } else if (shared == 1) {
         facts[one_side] = 1;
     } else if (share_country) {
@@ -167,6 +208,9 @@ void compare_sides(const EventMention& a, const EventMention& b, EventPairFacts&
 }
 
 void compare_times(const EventMention& a, const EventMention& b, EventPairFacts& facts) {
+    if (a.article == b.article && !a.time.empty() && a.time.substr(0, 10) == b.time.substr(0, 10)) {
+        facts[same_day] = 1;  // whichever it was
+    }
     if (!a.likely || !b.likely) return;
     const std::int32_t gap = std::max({0,
                                        a.likely->first - b.likely->last,
@@ -175,13 +219,7 @@ void compare_times(const EventMention& a, const EventMention& b, EventPairFacts&
     if (!a.days || !b.days) return;
     constexpr std::int32_t night = 2;
     const bool are_days = a.days->size() <= night && b.days->size() <= night;
-    if (!a.days->overlaps(*b.days)) {
-        facts[far_days] = 1;
-    } else if (are_days) {
-        facts[same_day] = 1;
-    } else {
-        facts[near_days] = 1;
-    }
+    if (a.days->overlaps(*b.days)) facts[are_days ? same_day : near_days] = 1;
 }
 
 }  // namespace
@@ -195,16 +233,13 @@ bool are_apart(const EventMention& a, const EventMention& b) {
     if (!a.type.empty() && !b.type.empty() && a.type != b.type) {
         if (a.stem != b.stem && !shares_family(a, b)) return true;
     }
-    const bool has_one_passed = is_past(a.status) != is_past(b.status);
-    const bool is_one_planned = a.status == "planned" || b.status == "planned";
-    if (a.article == b.article && has_one_passed && is_one_planned) return true;
     if (are_other_days(a, b) || are_other_sides(a, b)) return true;
     const bool are_read = a.place && b.place && a.place->from == Provenance::read &&
                           b.place->from == Provenance::read;
     return are_read && are_other_places(*a.place, *b.place);
 }
 
-EventPairFacts compare_mentions(const EventMention& a, const EventMention& b, float likeness) {
+EventPairFacts compare_mentions(const EventMention& a, const EventMention& b, const Likeness& likeness) {
     EventPairFacts facts{};
     facts[bias] = 1;
     facts[same_stem] = a.stem == b.stem ? 1 : 0;
@@ -217,14 +252,35 @@ EventPairFacts compare_mentions(const EventMention& a, const EventMention& b, fl
     compare_times(a, b, facts);
     if (a.place && b.place) {
         facts[same_place] = a.place->identity == b.place->identity ? 1 : 0;
-        facts[other_place] = are_other_places(*a.place, *b.place) ? 1 : 0;
+        const bool are_towns = !a.place->is_wide && !b.place->is_wide;
+        const bool are_named = a.place->identity >= 0 && b.place->identity >= 0;
+        const bool differ = a.place->identity != b.place->identity && are_towns && are_named;
+        facts[other_place] = differ || are_other_places(*a.place, *b.place) ? 1 : 0;
     }
     facts[same_ordinal] = a.ordinal && b.ordinal && *a.ordinal == *b.ordinal ? 1 : 0;
     facts[named_alike] = named_in_common(a, b);
+    facts[same_article] = likeness.is_same_article ? 1 : 0;
+    facts[articles_alike] = likeness.words;
+    facts[articles_root] = std::sqrt(likeness.words);
+    facts[circles_alike] = likeness.circle;
     facts[words_alike] = cosine(a.words, b.words);
-    facts[articles_alike] = likeness;
-    facts[same_article] = a.article == b.article ? 1 : 0;
+    facts[near_alike] = cosine(a.near, b.near);
     facts[stem_and_words] = facts[same_stem] * facts[words_alike];
+    facts[stem_and_near] = facts[same_stem] * facts[near_alike];
+    facts[speech] = is_speech(a.type) && is_speech(b.type) ? 1 : 0;
+    facts[speech_and_words] = facts[speech] * facts[words_alike];
+    const bool is_there = facts[same_place] > 0 && !a.place->is_wide;
+    // An article that tells of two meetings of the same two tells them apart.
+    const bool is_scene = facts[same_type] > 0 && (facts[same_day] > 0 || is_there ||
+                                                   facts[same_article] * facts[both_sides] == 1);
+    const bool is_one_ahead = (is_past(a.status) && b.status == "planned") ||
+                              (is_past(b.status) && a.status == "planned");
+    const bool is_next = is_one_ahead && likeness.is_same_article;
+    facts[same_scene] = is_scene && !is_next && facts[speech] == 0 ? facts[both_sides] : 0;
+    const bool is_one_lasting = a.status == "ongoing" || b.status == "ongoing";
+    // "They met on Friday and will meet again."
+    constexpr float surely = 5;
+    facts[other_status] = is_next ? surely : is_one_lasting && a.status != b.status ? 1 : 0;
     return facts;
 }
 
