@@ -27,7 +27,8 @@ FOLDS, SEED, STEPS, PENALTY = 5, 1, 25, 1.
 # by reading the events of stories.
 FIXED = {"same_type": .5, "other_type": -1., "same_mode": .3, "both_sides": 2., "one_side": .7, "country_sides": .3, "no_side": -1.5,
          "same_day": 1.5, "near_days": .5, "reports_apart": -.3, "same_place": .7, "other_place": -2., "same_ordinal": 2.,
-         "speech": -3., "speech_and_words": 5., "same_scene": 3., "other_status": -1.}
+         "speech": -3., "speech_and_words": 5., "same_scene": 3., "other_status": -1.,
+         "unanchored": -1.5, "unanchored_and_words": 5.}
 BEST_SHARE, LEAST = .3, (.35, .4, .45, .5, .55, .6)
 
 

@@ -42,6 +42,8 @@ enum Fact : std::size_t {
     speech_and_words,
     same_scene,
     other_status,
+    unanchored,
+    unanchored_and_words,
     fact_count
 };
 static_assert(fact_count == std::tuple_size_v<EventPairFacts>);
@@ -75,7 +77,9 @@ constexpr std::array<std::string_view, fact_count> fact_names = {
     "speech",
     "speech_and_words",
     "same_scene",
-    "other_status"};
+    "other_status",
+    "unanchored",
+    "unanchored_and_words"};
 
 /// Acts of words, of which the same two do many in a story.
 bool is_speech(std::string_view type) {
@@ -277,6 +281,11 @@ EventPairFacts compare_mentions(const EventMention& a, const EventMention& b, co
                               (is_past(b.status) && a.status == "planned");
     const bool is_next = is_one_ahead && likeness.is_same_article;
     facts[same_scene] = is_scene && !is_next && facts[speech] == 0 ? facts[both_sides] : 0;
+    const bool is_anchored = facts[same_scene] > 0 || facts[same_ordinal] > 0 || facts[same_day] > 0;
+    if (facts[same_type] > 0 && facts[speech] == 0 && !is_anchored) {
+        facts[unanchored] = facts[both_sides] == 1 ? 1 : 1.5F;
+        facts[unanchored_and_words] = facts[words_alike];
+    }
     const bool is_one_lasting = a.status == "ongoing" || b.status == "ongoing";
     // "They met on Friday and will meet again."
     constexpr float surely = 5;
