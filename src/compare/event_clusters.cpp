@@ -97,18 +97,15 @@ private:
                              static_cast<double>(groups_[b].members.size());
         const double score = (1 - best_share) * link.sum / pairs + best_share * link.best;
         if (score < least_) return;
-        heap_.push({score,
-                    std::min(a, b),
-                    std::max(a, b),
-                    groups_[a].version + groups_[b].version});
+        heap_.push(
+            {score, std::min(a, b), std::max(a, b), groups_[a].version + groups_[b].version});
     }
 
     void join(Place into, Place from) {
         Group& target = groups_[into];
         Group source = std::move(groups_[from]);
         groups_[from] = {};
-        target.members.insert(
-            target.members.end(), source.members.begin(), source.members.end());
+        target.members.insert(target.members.end(), source.members.begin(), source.members.end());
         if (source.days) {
             target.days = target.days ? DayRange{std::max(target.days->first, source.days->first),
                                                  std::min(target.days->last, source.days->last)}

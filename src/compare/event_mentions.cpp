@@ -43,7 +43,9 @@ std::int64_t nameless(Index article, Index entity) {
 
 }  // namespace
 
-bool is_past(std::string_view status) { return status == "happened" || status == "ongoing"; }
+bool is_past(std::string_view status) {
+    return status == "happened" || status == "ongoing";
+}
 
 float cosine(const std::vector<WeighedWord>& a, const std::vector<WeighedWord>& b) {
     const float lengths = length_of(a) * length_of(b);
@@ -160,9 +162,9 @@ Likeness EventMentionReader::likeness(Index a, Index b) const {
     return {cosine(articles_[a], articles_[b]), circle * trust, false};
 }
 
-EventSide EventMentionReader::side(Index article, Index entity) const {
+ReportedSide EventMentionReader::side(Index article, Index entity) const {
     const Entity& chain = view_.record(article).annotation.entities[entity];
-    EventSide side{nameless(article, entity), chain.country, chain.type};
+    ReportedSide side{nameless(article, entity), chain.country, chain.type};
     if (const auto entry = entities_.find(article, entity)) {
         side.identity = *entry;
         const StoryEntity& merged = entities_.entries()[*entry];
@@ -197,8 +199,8 @@ void EventMentionReader::read_place(const Event& event, EventMention& mention) c
     if (!event.place || event.place_from == Provenance::assumed) return;
     const Entity& chain = view_.record(mention.article).annotation.entities[*event.place];
     if (chain.type != EntityType::place) return;
-    const EventSide where = side(mention.article, *event.place);
-    EventPlace place{where.identity, where.country, false, std::nullopt, event.place_from};
+    const ReportedSide where = side(mention.article, *event.place);
+    ReportedPlace place{where.identity, where.country, false, std::nullopt, event.place_from};
     place.is_wide = words_.is_country_or_region(to_lower(chain.name));
     if (event.latitude && event.longitude && !place.is_wide) {
         place.middle = GeoPoint{*event.latitude, *event.longitude};
@@ -210,9 +212,8 @@ Span EventMentionReader::telling_word(Index article, std::span<const Span> words
     const auto weight = [&](Span word) {
         return words_.weight(words_.stem(fold_word(slice(view_.text(article), word))));
     };
-    return *std::max_element(words.begin(), words.end(), [&](Span a, Span b) {
-        return weight(a) < weight(b);
-    });
+    return *std::max_element(
+        words.begin(), words.end(), [&](Span a, Span b) { return weight(a) < weight(b); });
 }
 
 void EventMentionReader::read_words_around(Span sentence, EventMention& mention) const {

@@ -16,23 +16,23 @@
 namespace concord {
 
 /// One who takes part, as far as reports can agree on it.
-struct EventSide {
+struct ReportedSide {
     std::int64_t identity = 0;  ///< entry of the story; below 0: a chain without a name
     std::string country;
     EntityType type = EntityType::other;
 
-    friend bool operator==(const EventSide&, const EventSide&) = default;
+    friend bool operator==(const ReportedSide&, const ReportedSide&) = default;
 };
 
 /// Where reports say that it was.
-struct EventPlace {
+struct ReportedPlace {
     std::int64_t identity = 0;  ///< as of sides
     std::string country;
     bool is_wide = false;            ///< a country or a part of one
     std::optional<GeoPoint> middle;  ///< of towns that are known
     Provenance from = Provenance::read;
 
-    friend bool operator==(const EventPlace&, const EventPlace&) = default;
+    friend bool operator==(const ReportedPlace&, const ReportedPlace&) = default;
 };
 
 /// A word of a sentence, by its stem, with what it weighs.
@@ -54,13 +54,13 @@ struct EventMention {
     std::string type;                     ///< PLOVER; empty when nothing says it
     std::string mode;
     std::string status;
-    std::vector<EventSide> actors;
-    std::vector<EventSide> recipients;
+    std::vector<ReportedSide> actors;
+    std::vector<ReportedSide> recipients;
     std::vector<std::int64_t> named;  ///< all whom the sentence means, sorted identities
     std::optional<DayRange> days;     ///< read
     std::optional<DayRange> likely;   ///< inferred, else of the report
     std::optional<DayRange> bounds;   ///< what the report's own day leaves
-    std::optional<EventPlace> place;
+    std::optional<ReportedPlace> place;
     std::optional<int> ordinal;
     std::vector<WeighedWord> words;  ///< of the sentence without the trigger, sorted by hash
     std::vector<WeighedWord> near;   ///< likewise; those beside the trigger weigh most
@@ -98,7 +98,7 @@ public:
     [[nodiscard]] Likeness likeness(Index a, Index b) const;
 
 private:
-    [[nodiscard]] EventSide side(Index article, Index entity) const;
+    [[nodiscard]] ReportedSide side(Index article, Index entity) const;
     struct Telling;
     [[nodiscard]] std::vector<Telling> telling_words(Index article, Span within) const;
     [[nodiscard]] float rarity(std::uint64_t hash) const;

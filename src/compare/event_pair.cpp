@@ -48,38 +48,37 @@ enum Fact : std::size_t {
 };
 static_assert(fact_count == std::tuple_size_v<EventPairFacts>);
 
-constexpr std::array<std::string_view, fact_count> fact_names = {
-    "bias",
-    "same_stem",
-    "same_family",
-    "same_type",
-    "other_type",
-    "same_mode",
-    "both_sides",
-    "one_side",
-    "country_sides",
-    "no_side",
-    "same_day",
-    "near_days",
-    "reports_apart",
-    "same_place",
-    "other_place",
-    "same_ordinal",
-    "named_alike",
-    "same_article",
-    "articles_alike",
-    "articles_root",
-    "circles_alike",
-    "words_alike",
-    "near_alike",
-    "stem_and_words",
-    "stem_and_near",
-    "speech",
-    "speech_and_words",
-    "same_scene",
-    "other_status",
-    "unanchored",
-    "unanchored_and_words"};
+constexpr std::array<std::string_view, fact_count> fact_names = {"bias",
+                                                                 "same_stem",
+                                                                 "same_family",
+                                                                 "same_type",
+                                                                 "other_type",
+                                                                 "same_mode",
+                                                                 "both_sides",
+                                                                 "one_side",
+                                                                 "country_sides",
+                                                                 "no_side",
+                                                                 "same_day",
+                                                                 "near_days",
+                                                                 "reports_apart",
+                                                                 "same_place",
+                                                                 "other_place",
+                                                                 "same_ordinal",
+                                                                 "named_alike",
+                                                                 "same_article",
+                                                                 "articles_alike",
+                                                                 "articles_root",
+                                                                 "circles_alike",
+                                                                 "words_alike",
+                                                                 "near_alike",
+                                                                 "stem_and_words",
+                                                                 "stem_and_near",
+                                                                 "speech",
+                                                                 "speech_and_words",
+                                                                 "same_scene",
+                                                                 "other_status",
+                                                                 "unanchored",
+                                                                 "unanchored_and_words"};
 
 /// Acts of words, of which the same two do many in a story.
 bool is_speech(std::string_view type) {
@@ -88,16 +87,16 @@ bool is_speech(std::string_view type) {
     return std::find(speech.begin(), speech.end(), type) != speech.end();
 }
 
-using Sides = std::vector<EventSide>;
+using Sides = std::vector<ReportedSide>;
 
-bool holds(const Sides& sides, const EventSide& one) {
-    return std::any_of(sides.begin(), sides.end(), [&](const EventSide& other) {
+bool holds(const Sides& sides, const ReportedSide& one) {
+    return std::any_of(sides.begin(), sides.end(), [&](const ReportedSide& other) {
         return other.identity == one.identity;
     });
 }
 
 bool holds_country(const Sides& sides, const std::string& country) {
-    return std::any_of(sides.begin(), sides.end(), [&](const EventSide& other) {
+    return std::any_of(sides.begin(), sides.end(), [&](const ReportedSide& other) {
         return other.country == country;
     });
 }
@@ -105,13 +104,13 @@ bool holds_country(const Sides& sides, const std::string& country) {
 /// Whether `a` has somebody who is surely nobody of `b`: a named person beside named persons
 /// only, or one of a country that `b` has nobody of.
 bool has_another(const Sides& a, const Sides& b) {
-    const auto is_named_person = [](const EventSide& side) {
+    const auto is_named_person = [](const ReportedSide& side) {
         return side.identity >= 0 && side.type == EntityType::person;
     };
     const bool all_persons = std::all_of(b.begin(), b.end(), is_named_person);
     const bool all_countries =
-        std::none_of(b.begin(), b.end(), [](const EventSide& s) { return s.country.empty(); });
-    return std::any_of(a.begin(), a.end(), [&](const EventSide& side) {
+        std::none_of(b.begin(), b.end(), [](const ReportedSide& s) { return s.country.empty(); });
+    return std::any_of(a.begin(), a.end(), [&](const ReportedSide& side) {
         if (holds(b, side)) return false;
         if (all_persons && is_named_person(side)) return true;
         return all_countries && !side.country.empty() && !holds_country(b, side.country);
@@ -119,7 +118,7 @@ bool has_another(const Sides& a, const Sides& b) {
 }
 
 bool shares_one(const Sides& a, const Sides& b) {
-    return std::any_of(a.begin(), a.end(), [&](const EventSide& s) { return holds(b, s); });
+    return std::any_of(a.begin(), a.end(), [&](const ReportedSide& s) { return holds(b, s); });
 }
 
 /// Both sides act, as in a meeting: who receives does not matter.
@@ -162,7 +161,7 @@ double distance(const GeoPoint& a, const GeoPoint& b) {
     return std::hypot(x, a.latitude - b.latitude);
 }
 
-bool are_other_places(const EventPlace& a, const EventPlace& b) {
+bool are_other_places(const ReportedPlace& a, const ReportedPlace& b) {
     if (a.identity == b.identity) return false;
     if (!a.country.empty() && !b.country.empty() && a.country != b.country) return true;
     constexpr double near = 0.5;
@@ -179,11 +178,8 @@ bool shares_family(const EventMention& a, const EventMention& b) {
 float named_in_common(const EventMention& a, const EventMention& b) {
     if (a.named.empty() || b.named.empty()) return 0;
     std::vector<std::int64_t> common;
-    std::set_intersection(a.named.begin(),
-                          a.named.end(),
-                          b.named.begin(),
-                          b.named.end(),
-                          std::back_inserter(common));
+    std::set_intersection(
+        a.named.begin(), a.named.end(), b.named.begin(), b.named.end(), std::back_inserter(common));
     const double sizes = static_cast<double>(a.named.size()) * static_cast<double>(b.named.size());
     return static_cast<float>(static_cast<double>(common.size()) / std::sqrt(sizes));
 }
@@ -193,11 +189,11 @@ void compare_sides(const EventMention& a, const EventMention& b, EventPairFacts&
     const Sides y = all_sides(b);
     if (x.empty() || y.empty()) return;
     const auto shared =
-        std::count_if(x.begin(), x.end(), [&](const EventSide& side) { return holds(y, side); });
-    const bool is_person_shared = std::any_of(x.begin(), x.end(), [&](const EventSide& side) {
+        std::count_if(x.begin(), x.end(), [&](const ReportedSide& side) { return holds(y, side); });
+    const bool is_person_shared = std::any_of(x.begin(), x.end(), [&](const ReportedSide& side) {
         return side.type == EntityType::person && holds(y, side);
     });
-    const bool share_country = std::any_of(x.begin(), x.end(), [&](const EventSide& side) {
+    const bool share_country = std::any_of(x.begin(), x.end(), [&](const ReportedSide& side) {
         return !side.country.empty() && holds_country(y, side.country);
     });
     if (shared >= 2) {
@@ -216,9 +212,8 @@ void compare_times(const EventMention& a, const EventMention& b, EventPairFacts&
         facts[same_day] = 1;  // whichever it was
     }
     if (!a.likely || !b.likely) return;
-    const std::int32_t gap = std::max({0,
-                                       a.likely->first - b.likely->last,
-                                       b.likely->first - a.likely->last});
+    const std::int32_t gap =
+        std::max({0, a.likely->first - b.likely->last, b.likely->first - a.likely->last});
     facts[reports_apart] = std::log1p(static_cast<float>(gap));
     if (!a.days || !b.days) return;
     constexpr std::int32_t night = 2;
@@ -243,7 +238,9 @@ bool are_apart(const EventMention& a, const EventMention& b) {
     return are_read && are_other_places(*a.place, *b.place);
 }
 
-EventPairFacts compare_mentions(const EventMention& a, const EventMention& b, const Likeness& likeness) {
+EventPairFacts compare_mentions(const EventMention& a,
+                                const EventMention& b,
+                                const Likeness& likeness) {
     EventPairFacts facts{};
     facts[bias] = 1;
     facts[same_stem] = a.stem == b.stem ? 1 : 0;
@@ -281,7 +278,8 @@ EventPairFacts compare_mentions(const EventMention& a, const EventMention& b, co
                               (is_past(b.status) && a.status == "planned");
     const bool is_next = is_one_ahead && likeness.is_same_article;
     facts[same_scene] = is_scene && !is_next && facts[speech] == 0 ? facts[both_sides] : 0;
-    const bool is_anchored = facts[same_scene] > 0 || facts[same_ordinal] > 0 || facts[same_day] > 0;
+    const bool is_anchored =
+        facts[same_scene] > 0 || facts[same_ordinal] > 0 || facts[same_day] > 0;
     if (facts[same_type] > 0 && facts[speech] == 0 && !is_anchored) {
         facts[unanchored] = facts[both_sides] == 1 ? 1 : 1.5F;
         facts[unanchored_and_words] = facts[words_alike];

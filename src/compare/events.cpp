@@ -1,5 +1,5 @@
-// One entry for "Rusk met Veshnik in Hesk on Friday", "the talks lasted four hours", and "their third
-// meeting this year": mentions are read (`event_mentions`), compared (`event_pair`), joined
+// One entry for "Rusk met Veshnik in Hesk on Friday", "the talks lasted four hours", and "their
+// third meeting this year": mentions are read (`event_mentions`), compared (`event_pair`), joined
 // (`event_clusters`), and then told once.
 
 #include "compare/events.h"
