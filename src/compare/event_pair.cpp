@@ -221,6 +221,68 @@ void compare_times(const EventMention& a, const EventMention& b, EventPairFacts&
     if (a.days->overlaps(*b.days)) facts[are_days ? same_day : near_days] = 1;
 }
 
+void compare_acts(const EventMention& a, const EventMention& b, EventPairFacts& facts) {
+    facts[same_stem] = a.stem == b.stem ? 1 : 0;
+    facts[same_family] = a.stem != b.stem && shares_family(a, b) ? 1 : 0;
+    if (a.type.empty() || b.type.empty()) return;
+    facts[a.type == b.type ? same_type : other_type] = 1;
+    facts[same_mode] = a.type == b.type && !a.mode.empty() && a.mode == b.mode ? 1 : 0;
+    facts[speech] = is_speech(a.type) && is_speech(b.type) ? 1 : 0;
+}
+
+void compare_places(const EventMention& a, const EventMention& b, EventPairFacts& facts) {
+    if (!a.place || !b.place) return;
+    facts[same_place] = a.place->identity == b.place->identity ? 1 : 0;
+    const bool are_towns = !a.place->is_wide && !b.place->is_wide;
+    const bool are_named = a.place->identity >= 0 && b.place->identity >= 0;
+    const bool differ = a.place->identity != b.place->identity && are_towns && are_named;
+    facts[other_place] = differ || are_other_places(*a.place, *b.place) ? 1 : 0;
+}
+
+void compare_words(const EventMention& a,
+                   const EventMention& b,
+                   const Likeness& likeness,
+                   EventPairFacts& facts) {
+    facts[named_alike] = named_in_common(a, b);
+    facts[same_article] = likeness.is_same_article ? 1 : 0;
+    facts[articles_alike] = likeness.words;
+    facts[articles_root] = std::sqrt(likeness.words);
+    facts[circles_alike] = likeness.circle;
+    facts[words_alike] = cosine(a.words, b.words);
+    facts[near_alike] = cosine(a.near, b.near);
+    facts[stem_and_words] = facts[same_stem] * facts[words_alike];
+    facts[stem_and_near] = facts[same_stem] * facts[near_alike];
+    facts[speech_and_words] = facts[speech] * facts[words_alike];
+}
+
+/// "They met on Friday and will meet again."
+bool are_now_and_next(const EventMention& a, const EventMention& b) {
+    const bool is_one_ahead = (is_past(a.status) && b.status == "planned") ||
+                              (is_past(b.status) && a.status == "planned");
+    return is_one_ahead && a.article == b.article;
+}
+
+void compare_status(const EventMention& a, const EventMention& b, EventPairFacts& facts) {
+    constexpr float surely = 5;
+    const bool is_one_lasting = a.status == "ongoing" || b.status == "ongoing";
+    if (is_one_lasting && a.status != b.status) facts[other_status] = 1;
+    if (are_now_and_next(a, b)) facts[other_status] = surely;
+}
+
+/// What only the other facts together say: the same two at the same place or on the same day.
+void compare_scenes(const EventMention& a, const EventMention& b, EventPairFacts& facts) {
+    if (facts[same_type] == 0 || facts[speech] > 0) return;
+    const bool is_there = facts[same_place] > 0 && !a.place->is_wide;
+    // An article that tells of two meetings of the same two tells them apart.
+    const bool is_told_at_once = facts[same_article] * facts[both_sides] == 1;
+    const bool is_scene = facts[same_day] > 0 || is_there || is_told_at_once;
+    if (is_scene && !are_now_and_next(a, b)) facts[same_scene] = facts[both_sides];
+    if (facts[same_scene] > 0 || facts[same_ordinal] > 0 || facts[same_day] > 0) return;
+    constexpr float without_persons = 1.5F;
+    facts[unanchored] = facts[both_sides] == 1 ? 1 : without_persons;
+    facts[unanchored_and_words] = facts[words_alike];
+}
+
 }  // namespace
 
 const std::array<std::string_view, std::tuple_size_v<EventPairFacts>>& event_fact_names() {
@@ -243,51 +305,14 @@ EventPairFacts compare_mentions(const EventMention& a,
                                 const Likeness& likeness) {
     EventPairFacts facts{};
     facts[bias] = 1;
-    facts[same_stem] = a.stem == b.stem ? 1 : 0;
-    facts[same_family] = a.stem != b.stem && shares_family(a, b) ? 1 : 0;
-    if (!a.type.empty() && !b.type.empty()) {
-        facts[a.type == b.type ? same_type : other_type] = 1;
-        facts[same_mode] = a.type == b.type && !a.mode.empty() && a.mode == b.mode ? 1 : 0;
-    }
+    compare_acts(a, b, facts);
     compare_sides(a, b, facts);
     compare_times(a, b, facts);
-    if (a.place && b.place) {
-        facts[same_place] = a.place->identity == b.place->identity ? 1 : 0;
-        const bool are_towns = !a.place->is_wide && !b.place->is_wide;
-        const bool are_named = a.place->identity >= 0 && b.place->identity >= 0;
-        const bool differ = a.place->identity != b.place->identity && are_towns && are_named;
-        facts[other_place] = differ || are_other_places(*a.place, *b.place) ? 1 : 0;
-    }
+    compare_places(a, b, facts);
     facts[same_ordinal] = a.ordinal && b.ordinal && *a.ordinal == *b.ordinal ? 1 : 0;
-    facts[named_alike] = named_in_common(a, b);
-    facts[same_article] = likeness.is_same_article ? 1 : 0;
-    facts[articles_alike] = likeness.words;
-    facts[articles_root] = std::sqrt(likeness.words);
-    facts[circles_alike] = likeness.circle;
-    facts[words_alike] = cosine(a.words, b.words);
-    facts[near_alike] = cosine(a.near, b.near);
-    facts[stem_and_words] = facts[same_stem] * facts[words_alike];
-    facts[stem_and_near] = facts[same_stem] * facts[near_alike];
-    facts[speech] = is_speech(a.type) && is_speech(b.type) ? 1 : 0;
-    facts[speech_and_words] = facts[speech] * facts[words_alike];
-    const bool is_there = facts[same_place] > 0 && !a.place->is_wide;
-    // An article that tells of two meetings of the same two tells them apart.
-    const bool is_scene = facts[same_type] > 0 && (facts[same_day] > 0 || is_there ||
-                                                   facts[same_article] * facts[both_sides] == 1);
-    const bool is_one_ahead = (is_past(a.status) && b.status == "planned") ||
-                              (is_past(b.status) && a.status == "planned");
-    const bool is_next = is_one_ahead && likeness.is_same_article;
-    facts[same_scene] = is_scene && !is_next && facts[speech] == 0 ? facts[both_sides] : 0;
-    const bool is_anchored =
-        facts[same_scene] > 0 || facts[same_ordinal] > 0 || facts[same_day] > 0;
-    if (facts[same_type] > 0 && facts[speech] == 0 && !is_anchored) {
-        facts[unanchored] = facts[both_sides] == 1 ? 1 : 1.5F;
-        facts[unanchored_and_words] = facts[words_alike];
-    }
-    const bool is_one_lasting = a.status == "ongoing" || b.status == "ongoing";
-    // "They met on Friday and will meet again."
-    constexpr float surely = 5;
-    facts[other_status] = is_next ? surely : is_one_lasting && a.status != b.status ? 1 : 0;
+    compare_words(a, b, likeness, facts);
+    compare_status(a, b, facts);
+    compare_scenes(a, b, facts);
     return facts;
 }
 
