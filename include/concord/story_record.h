@@ -88,7 +88,7 @@ struct StoryEvent {
     std::string status;          ///< happened once any report says so, else as the last one does
     std::optional<int> ordinal;  ///< in a row of such events: the third meeting
     std::vector<StoryReport> reports;  ///< one an article
-    std::uint32_t origins = 0;   ///< of those that do not deny it
+    std::uint32_t origins = 0;         ///< of those that do not deny it
 
     friend bool operator==(const StoryEvent&, const StoryEvent&) = default;
 };

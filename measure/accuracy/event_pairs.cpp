@@ -14,6 +14,7 @@
 
 #include <charconv>
 #include <cstdio>
+#include <exception>
 #include <fstream>
 #include <iostream>
 #include <map>
@@ -91,7 +92,7 @@ void write_facts(const EventMentionReader& reader, const std::vector<EventMentio
         const EventMention& a = mentions[i];
         const EventMention& b = mentions[j];
         std::printf("%u %u %d", i, j, are_apart(a, b) ? 1 : 0);
-        const float likeness = a.article == b.article ? 1 : reader.likeness(a.article, b.article);
+        const Likeness likeness = reader.likeness(a.article, b.article);
         for (const float fact : compare_mentions(a, b, likeness)) {
             std::printf(" %.4g", static_cast<double>(fact));
         }
@@ -129,7 +130,7 @@ int run(std::string_view verb, const char* path, float least) {
     const StateNames states(*knowledge);
     const EventWords words(*knowledge);
     const auto scorer = EventPairScorer::load(Models::load());
-    if (!scorer) return 2;
+    if (!scorer && verb == "clusters") return 2;
     std::map<std::string, ArticleRecord> records;
     std::ifstream file(path);
     for (std::string line; std::getline(file, line);) {

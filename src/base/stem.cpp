@@ -52,8 +52,8 @@ std::string stem_of(std::string_view folded) {
     constexpr std::array<std::string_view, 2> derived = {"ment", "al"};
     std::string word(folded);
     take_off_plural(word);
-    if (word.ends_with("ied") && word.size() > 4) {
-        word.resize(word.size() - 2);
+    if (word.ends_with("ied") && word.size() >= 4) {
+        word.resize(word.size() - (word.size() == 4 ? 1 : 2));
     } else if (take_off(word, "ing", 2) || take_off(word, "ed", 2)) {
         undouble(word);
     }

@@ -39,10 +39,19 @@ bool is_earlier(const Chain& a, const Chain& b) {
 
 using ChainsByKey = std::map<Key, std::vector<Chain>>;
 
+/// Where the first word of a name ends; "Jong-un" is two words, as "Jong Un" is.
+std::size_t end_of_word(std::string_view name) {
+    const std::size_t end = std::min(name.find(' '), name.size());
+    const std::size_t hyphen = name.find('-');
+    if (hyphen >= end || hyphen + 1 == end) return end;
+    const char next = name[hyphen + 1];
+    return next >= 'a' && next <= 'z' ? hyphen : end;
+}
+
 std::vector<std::string_view> words_of(std::string_view name) {
     std::vector<std::string_view> words;
     while (!name.empty()) {
-        const std::size_t end = std::min(name.find(' '), name.size());
+        const std::size_t end = end_of_word(name);
         if (end > 0) words.push_back(name.substr(0, end));
         name.remove_prefix(std::min(end + 1, name.size()));
     }

@@ -18,9 +18,9 @@ namespace concord {
 /// The mentions of each event, by positions in `mentions`; a partition, each part in order, parts
 /// by their first members.
 ///
-/// The two groups whose mentions are the likeliest to be one event, on average over all pairs, are
-/// joined first, as long as that is at least `least`; never groups with two mentions that are
-/// apart, nor such whose days leave none in common.
+/// The two groups whose mentions are the likeliest to be one event, by the average of all pairs and
+/// the best one, are joined first, as long as that is at least `least`; never groups with two
+/// mentions that are apart, nor such whose days leave none in common.
 ///
 /// least  in (0, 1]
 /// cost   compares the pairs that share a stem, a family or a type; at most some hundred thousand

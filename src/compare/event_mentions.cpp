@@ -43,7 +43,9 @@ std::int64_t nameless(Index article, Index entity) {
 
 }  // namespace
 
-bool is_past(std::string_view status) { return status == "happened" || status == "ongoing"; }
+bool is_past(std::string_view status) {
+    return status == "happened" || status == "ongoing";
+}
 
 float cosine(const std::vector<WeighedWord>& a, const std::vector<WeighedWord>& b) {
     const float lengths = length_of(a) * length_of(b);
@@ -57,40 +59,112 @@ float cosine(const std::vector<WeighedWord>& a, const std::vector<WeighedWord>& 
     return sum / lengths;
 }
 
+/// A word that not every report uses.
+struct EventMentionReader::Telling {
+    Span span;
+    std::uint64_t hash = 0;
+    float weight = 0;
+};
+
 EventMentionReader::EventMentionReader(const StoryView& view,
                                        const StoryEntities& entities,
                                        const EventWords& words)
     : view_(view), entities_(entities), words_(words) {
-    articles_.resize(view.records().size());
-    for (Index article = 0; article < articles_.size(); ++article) {
-        const auto size = static_cast<std::uint32_t>(view.text(article).size());
-        articles_[article] = weigh(article, {0, size}, {});
-        for (WeighedWord& word : articles_[article]) word.weight = 1 + std::log(word.weight);
-    }
+    count_reports();
+    weigh_articles();
+    draw_circles();
 }
 
-std::vector<WeighedWord> EventMentionReader::weigh(Index article, Span within, Span without) const {
+std::vector<EventMentionReader::Telling> EventMentionReader::telling_words(Index article,
+                                                                           Span within) const {
+    constexpr float telling = 1.2F;  ///< what three reports of ten use tells nothing
     std::vector<Word> found;
     append_words(view_.text(article), within, found);
-    std::vector<WeighedWord> weighed;
+    std::vector<Telling> words;
     for (const Word& word : found) {
-        if (word.span.overlaps(without)) continue;
         const std::string stem = words_.stem(fold_word(slice(view_.text(article), word.span)));
         const float weight = words_.weight(stem);
-        constexpr float telling = 1.2F;  ///< what three reports of ten use tells nothing
-        if (weight > telling) weighed.push_back({fnv1a(stem), weight});
+        if (weight > telling) words.push_back({word.span, fnv1a(stem), weight});
     }
-    join_equal(weighed);
-    return weighed;
+    return words;
 }
 
-float EventMentionReader::likeness(Index a, Index b) const {
-    return cosine(articles_[a], articles_[b]);
+void EventMentionReader::count_reports() {
+    for (Index article = 0; article < view_.records().size(); ++article) {
+        const auto size = static_cast<std::uint32_t>(view_.text(article).size());
+        std::set<std::uint64_t> seen;
+        for (const Telling& word : telling_words(article, {0, size})) {
+            if (seen.insert(word.hash).second) ++reports_[word.hash];
+        }
+    }
 }
 
-EventSide EventMentionReader::side(Index article, Index entity) const {
+float EventMentionReader::rarity(std::uint64_t hash) const {
+    constexpr float least = 0.3F;
+    const auto found = reports_.find(hash);
+    const float with = found == reports_.end() ? 1 : static_cast<float>(found->second);
+    return least + std::log(static_cast<float>(view_.records().size() + 1) / with);
+}
+
+void EventMentionReader::weigh_articles() {
+    articles_.resize(view_.records().size());
+    for (Index article = 0; article < articles_.size(); ++article) {
+        const auto size = static_cast<std::uint32_t>(view_.text(article).size());
+        std::vector<WeighedWord>& weighed = articles_[article];
+        for (const Telling& word : telling_words(article, {0, size})) {
+            weighed.push_back({word.hash, 1});
+        }
+        join_equal(weighed);
+        for (WeighedWord& word : weighed) {
+            word.weight = (1 + std::log(word.weight)) * rarity(word.hash);
+        }
+        const float length = length_of(weighed);
+        for (WeighedWord& word : weighed) word.weight /= length;
+    }
+}
+
+void EventMentionReader::draw_circles() {
+    constexpr std::size_t most = 256;
+    const std::size_t count = articles_.size();
+    const std::size_t step = (count + most - 1) / most;
+    for (std::size_t at = 0; at < count; at += step) landmarks_.push_back(static_cast<Index>(at));
+    double sum = 0;
+    circles_.resize(count);
+    for (Index article = 0; article < count; ++article) {
+        for (const Index landmark : landmarks_) {
+            circles_[article].push_back(cosine(articles_[article], articles_[landmark]));
+            sum += static_cast<double>(circles_[article].back());
+        }
+    }
+    const auto pairs = static_cast<double>(count * landmarks_.size());
+    for (std::vector<float>& circle : circles_) {
+        for (float& likeness : circle) likeness -= static_cast<float>(sum / pairs);
+    }
+}
+
+Likeness EventMentionReader::likeness(Index a, Index b) const {
+    if (a == b) return {0, 0, true};
+    float sum = 0;
+    float x = 0;
+    float y = 0;
+    std::size_t others = 0;
+    for (std::size_t i = 0; i < landmarks_.size(); ++i) {
+        if (landmarks_[i] == a || landmarks_[i] == b) continue;
+        sum += circles_[a][i] * circles_[b][i];
+        x += circles_[a][i] * circles_[a][i];
+        y += circles_[b][i] * circles_[b][i];
+        ++others;
+    }
+    // A few others say little.
+    constexpr float enough = 10;
+    const float trust = static_cast<float>(others) / (static_cast<float>(others) + enough);
+    const float circle = x * y > 0 ? sum / std::sqrt(x * y) : 0;
+    return {cosine(articles_[a], articles_[b]), circle * trust, false};
+}
+
+ReportedSide EventMentionReader::side(Index article, Index entity) const {
     const Entity& chain = view_.record(article).annotation.entities[entity];
-    EventSide side{nameless(article, entity), chain.country, chain.type};
+    ReportedSide side{nameless(article, entity), chain.country, chain.type};
     if (const auto entry = entities_.find(article, entity)) {
         side.identity = *entry;
         const StoryEntity& merged = entities_.entries()[*entry];
@@ -113,6 +187,7 @@ void EventMentionReader::read_time(const Event& event, EventMention& mention) co
     std::optional<DayRange> told;
     if (event.time) told = days_of(record.annotation.times[*event.time]);
     if (told && event.time_from == Provenance::read) mention.days = told;
+    if (event.time && !told) mention.time = record.annotation.times[*event.time].value;
     mention.likely = told ? told : published;
     if (!published) return;
     constexpr std::int32_t far = 400 * 366;
@@ -124,8 +199,8 @@ void EventMentionReader::read_place(const Event& event, EventMention& mention) c
     if (!event.place || event.place_from == Provenance::assumed) return;
     const Entity& chain = view_.record(mention.article).annotation.entities[*event.place];
     if (chain.type != EntityType::place) return;
-    const EventSide where = side(mention.article, *event.place);
-    EventPlace place{where.identity, where.country, false, std::nullopt, event.place_from};
+    const ReportedSide where = side(mention.article, *event.place);
+    ReportedPlace place{where.identity, where.country, false, std::nullopt, event.place_from};
     place.is_wide = words_.is_country_or_region(to_lower(chain.name));
     if (event.latitude && event.longitude && !place.is_wide) {
         place.middle = GeoPoint{*event.latitude, *event.longitude};
@@ -137,9 +212,27 @@ Span EventMentionReader::telling_word(Index article, std::span<const Span> words
     const auto weight = [&](Span word) {
         return words_.weight(words_.stem(fold_word(slice(view_.text(article), word))));
     };
-    return *std::max_element(words.begin(), words.end(), [&](Span a, Span b) {
-        return weight(a) < weight(b);
+    return *std::max_element(
+        words.begin(), words.end(), [&](Span a, Span b) { return weight(a) < weight(b); });
+}
+
+void EventMentionReader::read_words_around(Span sentence, EventMention& mention) const {
+    constexpr float reach = 5;  ///< words
+    const std::vector<Telling> words = telling_words(mention.article, sentence);
+    const auto first = std::partition_point(words.begin(), words.end(), [&](const Telling& word) {
+        return word.span.end <= mention.trigger.begin;
     });
+    auto last = first;
+    while (last != words.end() && last->span.begin < mention.trigger.end) ++last;
+    for (auto word = words.begin(); word != words.end(); ++word) {
+        if (word >= first && word < last) continue;
+        const auto distance = static_cast<float>(word < first ? first - word - 1 : word - last);
+        const float weight = word->weight * rarity(word->hash);
+        mention.words.push_back({word->hash, weight});
+        mention.near.push_back({word->hash, weight * std::exp(-distance / reach)});
+    }
+    join_equal(mention.words);
+    join_equal(mention.near);
 }
 
 EventMention EventMentionReader::read_words(Index article, Span trigger, Span word) const {
@@ -149,7 +242,7 @@ EventMention EventMentionReader::read_words(Index article, Span trigger, Span wo
     mention.stem = words_.stem(fold_word(slice(view_.text(article), word)));
     mention.families = words_.families(mention.stem);
     const Span sentence = sentence_at(article, trigger);
-    mention.words = weigh(article, sentence, trigger);
+    read_words_around(sentence, mention);
     const auto& entities = view_.record(article).annotation.entities;
     for (Index entity = 0; entity < entities.size(); ++entity) {
         for (const Mention& at : entities[entity].mentions) {

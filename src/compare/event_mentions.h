@@ -4,6 +4,7 @@
 #include <optional>
 #include <span>
 #include <string>
+#include <unordered_map>
 #include <vector>
 
 #include "base/place_table.h"
@@ -15,23 +16,23 @@
 namespace concord {
 
 /// One who takes part, as far as reports can agree on it.
-struct EventSide {
+struct ReportedSide {
     std::int64_t identity = 0;  ///< entry of the story; below 0: a chain without a name
     std::string country;
     EntityType type = EntityType::other;
 
-    friend bool operator==(const EventSide&, const EventSide&) = default;
+    friend bool operator==(const ReportedSide&, const ReportedSide&) = default;
 };
 
 /// Where reports say that it was.
-struct EventPlace {
+struct ReportedPlace {
     std::int64_t identity = 0;  ///< as of sides
     std::string country;
     bool is_wide = false;            ///< a country or a part of one
     std::optional<GeoPoint> middle;  ///< of towns that are known
     Provenance from = Provenance::read;
 
-    friend bool operator==(const EventPlace&, const EventPlace&) = default;
+    friend bool operator==(const ReportedPlace&, const ReportedPlace&) = default;
 };
 
 /// A word of a sentence, by its stem, with what it weighs.
@@ -53,15 +54,24 @@ struct EventMention {
     std::string type;                     ///< PLOVER; empty when nothing says it
     std::string mode;
     std::string status;
-    std::vector<EventSide> actors;
-    std::vector<EventSide> recipients;
+    std::vector<ReportedSide> actors;
+    std::vector<ReportedSide> recipients;
     std::vector<std::int64_t> named;  ///< all whom the sentence means, sorted identities
     std::optional<DayRange> days;     ///< read
     std::optional<DayRange> likely;   ///< inferred, else of the report
     std::optional<DayRange> bounds;   ///< what the report's own day leaves
-    std::optional<EventPlace> place;
+    std::optional<ReportedPlace> place;
     std::optional<int> ordinal;
     std::vector<WeighedWord> words;  ///< of the sentence without the trigger, sorted by hash
+    std::vector<WeighedWord> near;   ///< likewise; those beside the trigger weigh most
+    std::string time;                ///< value of a time that no anchor completed
+};
+
+/// How alike two articles of a story are.
+struct Likeness {
+    float words = 0;   ///< cosine of their words, [0, 1]; those rare in the story weigh most
+    float circle = 0;  ///< how alike they are to the story's other articles, [-1, 1]
+    bool is_same_article = false;
 };
 
 /// Reads mentions out of the articles of one story. Refers to what it is given.
@@ -82,14 +92,20 @@ public:
     /// words  not empty
     [[nodiscard]] Span telling_word(Index article, std::span<const Span> words) const;
 
-    /// How alike two articles are by their words, [0, 1].
+    /// How alike two articles are.
     ///
     /// cost  linear in the different words of both
-    [[nodiscard]] float likeness(Index a, Index b) const;
+    [[nodiscard]] Likeness likeness(Index a, Index b) const;
 
 private:
-    [[nodiscard]] EventSide side(Index article, Index entity) const;
-    [[nodiscard]] std::vector<WeighedWord> weigh(Index article, Span within, Span without) const;
+    [[nodiscard]] ReportedSide side(Index article, Index entity) const;
+    struct Telling;
+    [[nodiscard]] std::vector<Telling> telling_words(Index article, Span within) const;
+    [[nodiscard]] float rarity(std::uint64_t hash) const;
+    void count_reports();
+    void weigh_articles();
+    void draw_circles();
+    void read_words_around(Span sentence, EventMention& mention) const;
     [[nodiscard]] Span sentence_at(Index article, Span trigger) const;
     void read_time(const Event& event, EventMention& mention) const;
     void read_place(const Event& event, EventMention& mention) const;
@@ -97,7 +113,10 @@ private:
     const StoryView& view_;
     const StoryEntities& entities_;
     const EventWords& words_;
-    std::vector<std::vector<WeighedWord>> articles_;  ///< of unit length
+    std::unordered_map<std::uint64_t, std::uint32_t> reports_;  ///< of the story with a word
+    std::vector<std::vector<WeighedWord>> articles_;
+    std::vector<Index> landmarks_;             ///< articles that all others are compared with
+    std::vector<std::vector<float>> circles_;  ///< [article][landmark], less the mean
 };
 
 /// Whether a status says that the event came about.

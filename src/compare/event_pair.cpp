@@ -25,37 +25,78 @@ enum Fact : std::size_t {
     no_side,
     same_day,
     near_days,
-    far_days,
     reports_apart,
     same_place,
     other_place,
     same_ordinal,
     named_alike,
-    words_alike,
-    articles_alike,
     same_article,
+    articles_alike,
+    articles_root,
+    circles_alike,
+    words_alike,
+    near_alike,
     stem_and_words,
+    stem_and_near,
+    speech,
+    speech_and_words,
+    same_scene,
+    other_status,
+    unanchored,
+    unanchored_and_words,
     fact_count
 };
 static_assert(fact_count == std::tuple_size_v<EventPairFacts>);
 
-constexpr std::array<std::string_view, fact_count> fact_names = {
-    "bias",        "same_stem",      "same_family",  "same_type",     "other_type",
-    "same_mode",   "both_sides",     "one_side",     "country_sides", "no_side",
-    "same_day",    "near_days",      "far_days",     "reports_apart", "same_place",
-    "other_place", "same_ordinal",   "named_alike",  "words_alike",   "articles_alike",
-    "same_article", "stem_and_words"};
+constexpr std::array<std::string_view, fact_count> fact_names = {"bias",
+                                                                 "same_stem",
+                                                                 "same_family",
+                                                                 "same_type",
+                                                                 "other_type",
+                                                                 "same_mode",
+                                                                 "both_sides",
+                                                                 "one_side",
+                                                                 "country_sides",
+                                                                 "no_side",
+                                                                 "same_day",
+                                                                 "near_days",
+                                                                 "reports_apart",
+                                                                 "same_place",
+                                                                 "other_place",
+                                                                 "same_ordinal",
+                                                                 "named_alike",
+                                                                 "same_article",
+                                                                 "articles_alike",
+                                                                 "articles_root",
+                                                                 "circles_alike",
+                                                                 "words_alike",
+                                                                 "near_alike",
+                                                                 "stem_and_words",
+                                                                 "stem_and_near",
+                                                                 "speech",
+                                                                 "speech_and_words",
+                                                                 "same_scene",
+                                                                 "other_status",
+                                                                 "unanchored",
+                                                                 "unanchored_and_words"};
 
-using Sides = std::vector<EventSide>;
+/// Acts of words, of which the same two do many in a story.
+bool is_speech(std::string_view type) {
+    constexpr std::array<std::string_view, 8> speech = {
+        "ACCUSE", "AGREE", "CONCEDE", "COOPERATE", "REJECT", "REQUEST", "SUPPORT", "THREATEN"};
+    return std::find(speech.begin(), speech.end(), type) != speech.end();
+}
 
-bool holds(const Sides& sides, const EventSide& one) {
-    return std::any_of(sides.begin(), sides.end(), [&](const EventSide& other) {
+using Sides = std::vector<ReportedSide>;
+
+bool holds(const Sides& sides, const ReportedSide& one) {
+    return std::any_of(sides.begin(), sides.end(), [&](const ReportedSide& other) {
         return other.identity == one.identity;
     });
 }
 
 bool holds_country(const Sides& sides, const std::string& country) {
-    return std::any_of(sides.begin(), sides.end(), [&](const EventSide& other) {
+    return std::any_of(sides.begin(), sides.end(), [&](const ReportedSide& other) {
         return other.country == country;
     });
 }
@@ -63,13 +104,13 @@ bool holds_country(const Sides& sides, const std::string& country) {
 /// Whether `a` has somebody who is surely nobody of `b`: a named person beside named persons
 /// only, or one of a country that `b` has nobody of.
 bool has_another(const Sides& a, const Sides& b) {
-    const auto is_named_person = [](const EventSide& side) {
+    const auto is_named_person = [](const ReportedSide& side) {
         return side.identity >= 0 && side.type == EntityType::person;
     };
     const bool all_persons = std::all_of(b.begin(), b.end(), is_named_person);
     const bool all_countries =
-        std::none_of(b.begin(), b.end(), [](const EventSide& s) { return s.country.empty(); });
-    return std::any_of(a.begin(), a.end(), [&](const EventSide& side) {
+        std::none_of(b.begin(), b.end(), [](const ReportedSide& s) { return s.country.empty(); });
+    return std::any_of(a.begin(), a.end(), [&](const ReportedSide& side) {
         if (holds(b, side)) return false;
         if (all_persons && is_named_person(side)) return true;
         return all_countries && !side.country.empty() && !holds_country(b, side.country);
@@ -77,7 +118,7 @@ bool has_another(const Sides& a, const Sides& b) {
 }
 
 bool shares_one(const Sides& a, const Sides& b) {
-    return std::any_of(a.begin(), a.end(), [&](const EventSide& s) { return holds(b, s); });
+    return std::any_of(a.begin(), a.end(), [&](const ReportedSide& s) { return holds(b, s); });
 }
 
 /// Both sides act, as in a meeting: who receives does not matter.
@@ -120,7 +161,7 @@ double distance(const GeoPoint& a, const GeoPoint& b) {
     return std::hypot(x, a.latitude - b.latitude);
 }
 
-bool are_other_places(const EventPlace& a, const EventPlace& b) {
+bool are_other_places(const ReportedPlace& a, const ReportedPlace& b) {
     if (a.identity == b.identity) return false;
     if (!a.country.empty() && !b.country.empty() && a.country != b.country) return true;
     constexpr double near = 0.5;
@@ -137,11 +178,8 @@ bool shares_family(const EventMention& a, const EventMention& b) {
 float named_in_common(const EventMention& a, const EventMention& b) {
     if (a.named.empty() || b.named.empty()) return 0;
     std::vector<std::int64_t> common;
-    std::set_intersection(a.named.begin(),
-                          a.named.end(),
-                          b.named.begin(),
-                          b.named.end(),
-                          std::back_inserter(common));
+    std::set_intersection(
+        a.named.begin(), a.named.end(), b.named.begin(), b.named.end(), std::back_inserter(common));
     const double sizes = static_cast<double>(a.named.size()) * static_cast<double>(b.named.size());
     return static_cast<float>(static_cast<double>(common.size()) / std::sqrt(sizes));
 }
@@ -151,12 +189,15 @@ void compare_sides(const EventMention& a, const EventMention& b, EventPairFacts&
     const Sides y = all_sides(b);
     if (x.empty() || y.empty()) return;
     const auto shared =
-        std::count_if(x.begin(), x.end(), [&](const EventSide& side) { return holds(y, side); });
-    const bool share_country = std::any_of(x.begin(), x.end(), [&](const EventSide& side) {
+        std::count_if(x.begin(), x.end(), [&](const ReportedSide& side) { return holds(y, side); });
+    const bool is_person_shared = std::any_of(x.begin(), x.end(), [&](const ReportedSide& side) {
+        return side.type == EntityType::person && holds(y, side);
+    });
+    const bool share_country = std::any_of(x.begin(), x.end(), [&](const ReportedSide& side) {
         return !side.country.empty() && holds_country(y, side.country);
     });
     if (shared >= 2) {
-        facts[both_sides] = 1;
+        facts[both_sides] = is_person_shared ? 1 : 0.5F;  // the same countries do much
     } else if (shared == 1) {
         facts[one_side] = 1;
     } else if (share_country) {
@@ -167,21 +208,79 @@ void compare_sides(const EventMention& a, const EventMention& b, EventPairFacts&
 }
 
 void compare_times(const EventMention& a, const EventMention& b, EventPairFacts& facts) {
+    if (a.article == b.article && !a.time.empty() && a.time.substr(0, 10) == b.time.substr(0, 10)) {
+        facts[same_day] = 1;  // whichever it was
+    }
     if (!a.likely || !b.likely) return;
-    const std::int32_t gap = std::max({0,
-                                       a.likely->first - b.likely->last,
-                                       b.likely->first - a.likely->last});
+    const std::int32_t gap =
+        std::max({0, a.likely->first - b.likely->last, b.likely->first - a.likely->last});
     facts[reports_apart] = std::log1p(static_cast<float>(gap));
     if (!a.days || !b.days) return;
     constexpr std::int32_t night = 2;
     const bool are_days = a.days->size() <= night && b.days->size() <= night;
-    if (!a.days->overlaps(*b.days)) {
-        facts[far_days] = 1;
-    } else if (are_days) {
-        facts[same_day] = 1;
-    } else {
-        facts[near_days] = 1;
-    }
+    if (a.days->overlaps(*b.days)) facts[are_days ? same_day : near_days] = 1;
+}
+
+void compare_acts(const EventMention& a, const EventMention& b, EventPairFacts& facts) {
+    facts[same_stem] = a.stem == b.stem ? 1 : 0;
+    facts[same_family] = a.stem != b.stem && shares_family(a, b) ? 1 : 0;
+    if (a.type.empty() || b.type.empty()) return;
+    facts[a.type == b.type ? same_type : other_type] = 1;
+    facts[same_mode] = a.type == b.type && !a.mode.empty() && a.mode == b.mode ? 1 : 0;
+    facts[speech] = is_speech(a.type) && is_speech(b.type) ? 1 : 0;
+}
+
+void compare_places(const EventMention& a, const EventMention& b, EventPairFacts& facts) {
+    if (!a.place || !b.place) return;
+    facts[same_place] = a.place->identity == b.place->identity ? 1 : 0;
+    const bool are_towns = !a.place->is_wide && !b.place->is_wide;
+    const bool are_named = a.place->identity >= 0 && b.place->identity >= 0;
+    const bool differ = a.place->identity != b.place->identity && are_towns && are_named;
+    facts[other_place] = differ || are_other_places(*a.place, *b.place) ? 1 : 0;
+}
+
+void compare_words(const EventMention& a,
+                   const EventMention& b,
+                   const Likeness& likeness,
+                   EventPairFacts& facts) {
+    facts[named_alike] = named_in_common(a, b);
+    facts[same_article] = likeness.is_same_article ? 1 : 0;
+    facts[articles_alike] = likeness.words;
+    facts[articles_root] = std::sqrt(likeness.words);
+    facts[circles_alike] = likeness.circle;
+    facts[words_alike] = cosine(a.words, b.words);
+    facts[near_alike] = cosine(a.near, b.near);
+    facts[stem_and_words] = facts[same_stem] * facts[words_alike];
+    facts[stem_and_near] = facts[same_stem] * facts[near_alike];
+    facts[speech_and_words] = facts[speech] * facts[words_alike];
+}
+
+/// "They met on Friday and will meet again."
+bool are_now_and_next(const EventMention& a, const EventMention& b) {
+    const bool is_one_ahead = (is_past(a.status) && b.status == "planned") ||
+                              (is_past(b.status) && a.status == "planned");
+    return is_one_ahead && a.article == b.article;
+}
+
+void compare_status(const EventMention& a, const EventMention& b, EventPairFacts& facts) {
+    constexpr float surely = 5;
+    const bool is_one_lasting = a.status == "ongoing" || b.status == "ongoing";
+    if (is_one_lasting && a.status != b.status) facts[other_status] = 1;
+    if (are_now_and_next(a, b)) facts[other_status] = surely;
+}
+
+/// What only the other facts together say: the same two at the same place or on the same day.
+void compare_scenes(const EventMention& a, const EventMention& b, EventPairFacts& facts) {
+    if (facts[same_type] == 0 || facts[speech] > 0) return;
+    const bool is_there = facts[same_place] > 0 && !a.place->is_wide;
+    // An article that tells of two meetings of the same two tells them apart.
+    const bool is_told_at_once = facts[same_article] * facts[both_sides] == 1;
+    const bool is_scene = facts[same_day] > 0 || is_there || is_told_at_once;
+    if (is_scene && !are_now_and_next(a, b)) facts[same_scene] = facts[both_sides];
+    if (facts[same_scene] > 0 || facts[same_ordinal] > 0 || facts[same_day] > 0) return;
+    constexpr float without_persons = 1.5F;
+    facts[unanchored] = facts[both_sides] == 1 ? 1 : without_persons;
+    facts[unanchored_and_words] = facts[words_alike];
 }
 
 }  // namespace
@@ -195,36 +294,25 @@ bool are_apart(const EventMention& a, const EventMention& b) {
     if (!a.type.empty() && !b.type.empty() && a.type != b.type) {
         if (a.stem != b.stem && !shares_family(a, b)) return true;
     }
-    const bool has_one_passed = is_past(a.status) != is_past(b.status);
-    const bool is_one_planned = a.status == "planned" || b.status == "planned";
-    if (a.article == b.article && has_one_passed && is_one_planned) return true;
     if (are_other_days(a, b) || are_other_sides(a, b)) return true;
     const bool are_read = a.place && b.place && a.place->from == Provenance::read &&
                           b.place->from == Provenance::read;
     return are_read && are_other_places(*a.place, *b.place);
 }
 
-EventPairFacts compare_mentions(const EventMention& a, const EventMention& b, float likeness) {
+EventPairFacts compare_mentions(const EventMention& a,
+                                const EventMention& b,
+                                const Likeness& likeness) {
     EventPairFacts facts{};
     facts[bias] = 1;
-    facts[same_stem] = a.stem == b.stem ? 1 : 0;
-    facts[same_family] = a.stem != b.stem && shares_family(a, b) ? 1 : 0;
-    if (!a.type.empty() && !b.type.empty()) {
-        facts[a.type == b.type ? same_type : other_type] = 1;
-        facts[same_mode] = a.type == b.type && !a.mode.empty() && a.mode == b.mode ? 1 : 0;
-    }
+    compare_acts(a, b, facts);
     compare_sides(a, b, facts);
     compare_times(a, b, facts);
-    if (a.place && b.place) {
-        facts[same_place] = a.place->identity == b.place->identity ? 1 : 0;
-        facts[other_place] = are_other_places(*a.place, *b.place) ? 1 : 0;
-    }
+    compare_places(a, b, facts);
     facts[same_ordinal] = a.ordinal && b.ordinal && *a.ordinal == *b.ordinal ? 1 : 0;
-    facts[named_alike] = named_in_common(a, b);
-    facts[words_alike] = cosine(a.words, b.words);
-    facts[articles_alike] = likeness;
-    facts[same_article] = a.article == b.article ? 1 : 0;
-    facts[stem_and_words] = facts[same_stem] * facts[words_alike];
+    compare_words(a, b, likeness, facts);
+    compare_status(a, b, facts);
+    compare_scenes(a, b, facts);
     return facts;
 }
 

@@ -13,7 +13,7 @@ namespace concord {
 
 /// What speaks for and against two mentions telling one event; in the order of
 /// `event_fact_names`.
-using EventPairFacts = std::array<float, 22>;
+using EventPairFacts = std::array<float, 31>;
 
 /// Names of the facts, as train/event_pairs.py reads them.
 [[nodiscard]] const std::array<std::string_view, std::tuple_size_v<EventPairFacts>>&
@@ -25,10 +25,9 @@ event_fact_names();
 /// cost  linear in sides
 [[nodiscard]] bool are_apart(const EventMention& a, const EventMention& b);
 
-/// likeness  of their articles, 1 for the same
 [[nodiscard]] EventPairFacts compare_mentions(const EventMention& a,
                                               const EventMention& b,
-                                              float likeness);
+                                              const Likeness& likeness);
 
 /// How likely two mentions tell one event, [0, 1].
 ///

@@ -1,5 +1,5 @@
-// One entry for "Rusk met Veshnik in Hesk on Friday", "the talks lasted four hours", and "their third
-// meeting this year": mentions are read (`event_mentions`), compared (`event_pair`), joined
+// One entry for "Rusk met Veshnik in Hesk on Friday", "the talks lasted four hours", and "their
+// third meeting this year": mentions are read (`event_mentions`), compared (`event_pair`), joined
 // (`event_clusters`), and then told once.
 
 #include "compare/events.h"
@@ -149,11 +149,19 @@ private:
             for (const std::string_view precision : {"day", "week", "month", "year"}) {
                 const auto votes = by_precision.find(std::string(precision));
                 if (votes == by_precision.end()) continue;
+                // A year that one of many reads is more often that of something else.
+                if (precision == "year" && 3 * votes->second.most() < origins()) continue;
                 told.when = votes->second.winner();
                 told.precision = precision;
                 return;
             }
         }
+    }
+
+    [[nodiscard]] std::size_t origins() const {
+        std::vector<Index> articles;
+        for (const EventReport& report : group_) articles.push_back(report.article);
+        return view_.count_origins(std::move(articles));
     }
 
     void tell_place(StoryEvent& told) const {

@@ -21,7 +21,9 @@ TEST(StemOf, LeavesShortWordsAndOtherWordsApart) {
     EXPECT_NE(stem_of("order"), stem_of("ordeal"));
 }
 
-TEST(StemOf, TakesNothingForNothing) { EXPECT_EQ(stem_of(""), ""); }
+TEST(StemOf, TakesNothingForNothing) {
+    EXPECT_EQ(stem_of(""), "");
+}
 
 }  // namespace
 }  // namespace concord

@@ -12,7 +12,9 @@ TimeValue time_of(const std::string& value, TimeType type = TimeType::date) {
     return time;
 }
 
-DayRange day(const std::string& value) { return *days_of(time_of(value)); }
+DayRange day(const std::string& value) {
+    return *days_of(time_of(value));
+}
 
 TEST(DaysOf, AreThoseThatATimeMayMean) {
     EXPECT_EQ(day("2031-06-06").size(), 1);
@@ -37,7 +39,8 @@ TEST(DaysOf, OfARangeAreThoseOfItsEnds) {
 }
 
 TEST(DaysOf, AreNotGuessed) {
-    for (const char* value : {"XXXX-WXX-5", "PRESENT_REF", "2031-13", "2031-02-30", "2031-W60", ""}) {
+    for (const char* value :
+         {"XXXX-WXX-5", "PRESENT_REF", "2031-13", "2031-02-30", "2031-W60", ""}) {
         EXPECT_FALSE(days_of(time_of(value))) << value;
     }
 }

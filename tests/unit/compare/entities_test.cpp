@@ -39,6 +39,12 @@ TEST_F(NamedPersons, AreOneInEverySpellingAndWithAnyInitial) {
     EXPECT_THAT(merge(), SizeIs(1));
 }
 
+TEST_F(NamedPersons, AreOneWithAndWithoutAHyphenInTheGivenName) {
+    add("Kho Dal-ren");
+    add("Kho Dal Ren");
+    EXPECT_THAT(merge(), SizeIs(1));
+}
+
 TEST_F(NamedPersons, AreTwoWhenOnlyTheSurnameIsTheSame) {
     add("Helma Rusk");
     add("Tilda Rusk");

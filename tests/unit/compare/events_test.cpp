@@ -2,7 +2,7 @@
 
 #include <gmock/gmock.h>
 
-#include <algorithm>
+#include <deque>
 #include <string>
 #include <vector>
 
@@ -18,7 +18,9 @@ using ::testing::SizeIs;
 /// A report of one sentence and its events.
 class EventReportBuilder : public RecordBuilder {
 public:
-    EventReportBuilder(const std::string& id, const std::string& published, const std::string& words)
+    EventReportBuilder(const std::string& id,
+                       const std::string& published,
+                       const std::string& words)
         : RecordBuilder(id, published) {
         paragraph({words});
     }
@@ -52,16 +54,22 @@ public:
 /// Reports of meetings of the envoy and the president.
 class Meetings : public ::testing::Test {
 protected:
-    Event& report(const std::string& published, const std::string& words, const std::string& trigger) {
+    Event& report(const std::string& published,
+                  const std::string& words,
+                  const std::string& trigger) {
         const std::string id = "a" + std::to_string(builders_.size());
         builders_.emplace_back(id, published, words);
         EventReportBuilder& builder = builders_.back();
         Event& event = builder.event("CONSULT", trigger);
-        event.actors = {builder.person("Helma Rusk", "Rusk"), builder.person("Anton Veshnik", "Veshnik")};
+        event.actors = {builder.person("Helma Rusk", "Rusk"),
+                        builder.person("Anton Veshnik", "Veshnik")};
         return event;
     }
-    Index time(const std::string& words, const std::string& value) {
-        return builders_.back().time_index(words, value);
+    /// Says when the event of the last report was.
+    void date(const std::string& words, const std::string& value) {
+        EventReportBuilder& builder = builders_.back();
+        const Index time = builder.time_index(words, value);
+        builder.record.findings.events.back().time = time;
     }
 
     std::vector<StoryEvent> tell(const std::vector<std::vector<ArticleId>>& copies = {}) {
@@ -80,11 +88,12 @@ protected:
         return events;
     }
 
-    std::vector<EventReportBuilder> builders_;
+    std::deque<EventReportBuilder> builders_;
 };
 
 TEST_F(Meetings, ReportedTwiceAreOneEvent) {
-    report("2031-06-06", "Rusk met Veshnik in Hesk on Friday.", "met").time = time("Friday", "2031-06-06");
+    report("2031-06-06", "Rusk met Veshnik in Hesk on Friday.", "met");
+    date("Friday", "2031-06-06");
     report("2031-06-07", "The talks of Rusk and Veshnik in Hesk lasted four hours.", "talks");
     const auto events = tell();
     ASSERT_THAT(events, SizeIs(1));
@@ -98,8 +107,10 @@ TEST_F(Meetings, ReportedTwiceAreOneEvent) {
 }
 
 TEST_F(Meetings, OfOtherDaysStayApart) {
-    report("2031-06-07", "Rusk met Veshnik on Friday.", "met").time = time("Friday", "2031-06-06");
-    report("2031-06-14", "Rusk met Veshnik on Friday.", "met").time = time("Friday", "2031-06-13");
+    report("2031-06-07", "Rusk met Veshnik on Friday.", "met");
+    date("Friday", "2031-06-06");
+    report("2031-06-14", "Rusk met Veshnik on Friday.", "met");
+    date("Friday", "2031-06-13");
     const auto events = tell();
     ASSERT_THAT(events, SizeIs(2));
     EXPECT_EQ(events[0].when, "2031-06-06");
@@ -134,11 +145,11 @@ TEST_F(Meetings, WithAnotherPersonStayApart) {
 }
 
 TEST_F(Meetings, ThatWerePlannedAndThenHappenedAreOneEvent) {
-    report("2031-06-05", "Rusk will meet Veshnik in Hesk on Friday.", "meet").time =
-        time("Friday", "2031-06-06");
+    report("2031-06-05", "Rusk will meet Veshnik in Hesk on Friday.", "meet");
+    date("Friday", "2031-06-06");
     builders_.back().record.findings.events.back().status = "planned";
-    report("2031-06-07", "Rusk met Veshnik in Hesk on Friday.", "met").time =
-        time("Friday", "2031-06-06");
+    report("2031-06-07", "Rusk met Veshnik in Hesk on Friday.", "met");
+    date("Friday", "2031-06-06");
     const auto events = tell();
     ASSERT_THAT(events, SizeIs(1));
     EXPECT_EQ(events[0].status, "happened");
@@ -181,7 +192,7 @@ TEST_F(Meetings, WithoutADayComeLast) {
     report("2031-06-01", "Rusk met Veshnik for the second time.", "met").ordinal = 2;
     Event& event = report("2031-06-06", "Rusk met Veshnik for the third time on Friday.", "met");
     event.ordinal = 3;
-    event.time = time("Friday", "2031-06-06");
+    date("Friday", "2031-06-06");
     const auto events = tell();
     ASSERT_THAT(events, SizeIs(2));
     EXPECT_EQ(events[0].ordinal, 3);
