@@ -88,7 +88,7 @@ struct StoryEvent {
     std::string status;          ///< happened once any report says so, else as the last one does
     std::optional<int> ordinal;  ///< in a row of such events: the third meeting
     std::vector<StoryReport> reports;  ///< one an article
-    std::uint32_t origins = 0;   ///< of those that do not deny it
+    std::uint32_t origins = 0;         ///< of those that do not deny it
 
     friend bool operator==(const StoryEvent&, const StoryEvent&) = default;
 };
@@ -124,8 +124,8 @@ struct Disagreement {
 struct PositionMove {
     std::string date;  ///< YYYY-MM-DD, or as much of it as is known
     Citation citation;
-    std::string stance;
-    std::string by;                              ///< who took it, where `actor` is the state
+    std::string stance = {};
+    std::string by = {};                         ///< who took it, where `actor` is the state
     Provenance date_from = Provenance::assumed;  ///< assumed: the day of its report
 
     friend bool operator==(const PositionMove&, const PositionMove&) = default;
