@@ -40,6 +40,8 @@ bool differ(const std::set<std::string>& a, const std::set<std::string>& b) {
 /// Takes the words of an issue one by one.
 class IssueCollector {
 public:
+    static constexpr std::size_t min_act = 5;  ///< letters
+
     explicit IssueCollector(const IssueWords& words) : words_(words) {}
 
     void add(const PhraseWord& word, Sense sense, bool is_first) {
@@ -48,6 +50,9 @@ public:
         issue_.is_part = issue_.is_part || sense == Sense::part;
         issue_.is_denied = issue_.is_denied || sense == Sense::denies;
         if (!number.empty()) issue_.numbers.insert(number);
+        const bool is_of_act = word.lower.size() > min_act && word.lower.ends_with("ing");
+        if (has_just_left_ && is_of_act) is_circumstance_ = was_circumstance_;
+        has_just_left_ = false;
         if (!is_first) leave_head(word, sense);
         const bool tells = sense == Sense::none || sense == Sense::bare || sense == Sense::enter;
         if (tells && number.empty()) take(word, sense == Sense::bare);
@@ -59,10 +64,13 @@ public:
     }
 
 private:
-    /// "of the left bank", "in May": what the head is about, and where or when.
+    /// "of the left bank", "in May": what the head is about, and where or when. "In leaving Hesk"
+    /// is no circumstance: an act stands behind it.
     void leave_head(const PhraseWord& word, Sense sense) {
         if (sense != Sense::topic && sense != Sense::circumstance) return;
         const bool is_purpose = word.lower == "to" && is_of_known_thing();
+        has_just_left_ = true;
+        was_circumstance_ = is_circumstance_;
         is_in_head_ = false;
         is_circumstance_ = is_circumstance_ || sense == Sense::circumstance || is_purpose;
     }
@@ -89,6 +97,8 @@ private:
     Issue issue_;
     bool is_in_head_ = true;
     bool is_circumstance_ = false;
+    bool has_just_left_ = false;     ///< the word before was "of" or "in"
+    bool was_circumstance_ = false;  ///< before that word
 };
 
 }  // namespace
