@@ -124,8 +124,8 @@ struct Disagreement {
 struct PositionMove {
     std::string date;  ///< YYYY-MM-DD, or as much of it as is known
     Citation citation;
-    std::string stance;
-    std::string by;                              ///< who took it, where `actor` is the state
+    std::string stance = {};
+    std::string by = {};                         ///< who took it, where `actor` is the state
     Provenance date_from = Provenance::assumed;  ///< assumed: the day of its report
 
     friend bool operator==(const PositionMove&, const PositionMove&) = default;

@@ -93,13 +93,16 @@ int evidence(const Told& a, const Told& b) {
     const bool is_same_day = a.days && b.days && days_between(*a.days, *b.days) <= 1;
     const std::size_t sides = count_shared_sides(a, b);
     const std::size_t words = count_shared(a.words, b.words);
-    const bool is_one_kind = a.name.kind == b.name.kind && a.name.kind != "accord";
+    // Two sides have many treaties and deals, but one truce at a time.
+    const bool is_truce =
+        a.name.kind == b.name.kind && (a.name.kind == "truce" || a.name.kind == "moratorium");
     int found = 0;
     if (is_named) found += 4;
     if (words >= min_words) found += 3;
     if (is_same_day && sides > 0) found += 3;
-    if (sides > 1) found += 2;
-    if (sides > 0 && is_one_kind && a.name.kind != "exchange") found += 2;
+    if (share_one(a.name.numbers, b.name.numbers)) found += 2;
+    if (sides > 0 && is_truce) found += 2;
+    if (sides > 1) found += 1;
     if (sides > 0 && words > 0) found += 1;
     return found;
 }
@@ -152,6 +155,7 @@ public:
         std::map<std::size_t, Group> by_first;
         for (std::size_t i = 0; i < all_.size(); ++i) by_first[group_of_[i]].push_back(&all_[i]);
         std::vector<Group> groups;
+        groups.reserve(by_first.size());
         for (auto& [first, group] : by_first) groups.push_back(std::move(group));
         return groups;
     }
@@ -262,11 +266,13 @@ private:
             }
         }
         std::vector<std::pair<std::uint32_t, std::string>> ranked;
+        ranked.reserve(articles.size());
         for (auto& [key, in] : articles) ranked.emplace_back(view_.count_origins(in), names[key]);
         std::stable_sort(ranked.begin(), ranked.end(), [](const auto& a, const auto& b) {
             return a.first > b.first;
         });
         std::vector<std::string> parties;
+        parties.reserve(ranked.size());
         for (auto& [origins, name] : ranked) parties.push_back(std::move(name));
         return parties;
     }
@@ -373,6 +379,7 @@ std::vector<StoryAgreement> find_agreements(const StoryView& view,
         return origins(a) > origins(b);
     });
     std::vector<StoryAgreement> agreements;
+    agreements.reserve(groups.size());
     for (const Group& group : groups) {
         agreements.push_back(AgreementWriter(view, parties, names, group).write());
     }

@@ -12,7 +12,9 @@
 #include <optional>
 #include <set>
 #include <string>
+#include <unordered_map>
 #include <utility>
+#include <vector>
 
 #include "base/calendar.h"
 #include "base/utf8.h"
@@ -25,6 +27,8 @@ namespace {
 constexpr double min_sentence_share = 0.3;  ///< of a fact's words, in one sentence
 constexpr double min_article_share = 0.6;   ///< in a whole article
 constexpr std::uint32_t min_origins = 2;
+constexpr std::int64_t minutes_an_hour = 60;
+constexpr std::int64_t minutes_a_day = 1440;
 
 /// When an article came out; without a clock time a day.
 struct Moment {
@@ -33,18 +37,16 @@ struct Moment {
 };
 
 std::optional<Moment> moment_of(const Article& article) {
-    constexpr std::int64_t minutes_a_day = 24 * 60;
     const auto time = parse_timestamp(article.published);
     if (!time) return std::nullopt;
     const std::int64_t day = std::chrono::sys_days(time->day).time_since_epoch().count();
     if (time->hour < 0) return Moment{day * minutes_a_day, false};
-    return Moment{
-        day * minutes_a_day + time->hour * 60 + time->minute - time->offset_minutes.value_or(0),
-        true};
+    return Moment{day * minutes_a_day + time->hour * minutes_an_hour + time->minute -
+                      time->offset_minutes.value_or(0),
+                  true};
 }
 
 bool is_before(const Moment& a, const Moment& b) {
-    constexpr std::int64_t minutes_a_day = 24 * 60;
     if (a.has_clock && b.has_clock) return a.minutes < b.minutes;
     return a.minutes / minutes_a_day < b.minutes / minutes_a_day;
 }
@@ -120,6 +122,26 @@ std::set<std::string> side_names(const StoryEvent& event) {
     return names;
 }
 
+/// Whether words tell of an agreement.
+bool tells_agreement(const StoryView& view, const Citation& citation) {
+    const Index article = view.position_of(citation.article);
+    if (article >= view.records().size()) return false;
+    const ArticleRecord& record = view.record(article);
+    const auto overlaps = [&](Span span) { return span.overlaps(citation.span); };
+    return std::any_of(record.findings.agreements.begin(),
+                       record.findings.agreements.end(),
+                       [&](const Agreement& agreement) {
+                           return overlaps(agreement.name) ||
+                                  std::any_of(
+                                      agreement.terms.begin(), agreement.terms.end(), overlaps);
+                       }) ||
+           std::any_of(record.findings.positions.begin(),
+                       record.findings.positions.end(),
+                       [&](const Position& position) {
+                           return position.stance == "accepts" && overlaps(position.issue);
+                       });
+}
+
 /// Whether an article has an event of the type with one of the sides: then it may well be the
 /// same one, even if nothing joined them.
 bool may_tell(const ArticleRecord& record, const StoryEvent& event) {
@@ -158,7 +180,7 @@ std::vector<Fact> read_facts(const StoryView& view, const StoryRecord& so_far) {
     for (const StoryStatement& statement : so_far.statements) {
         if (statement.origins < min_origins) continue;
         Fact fact;
-        fact.may_be_missed = says_enough(view, statement.versions.front().citation);
+        fact.may_be_missed = true;
         for (const StatementVersion& version : statement.versions) {
             fact.reports.push_back(report_of(view, version.citation));
         }
@@ -179,11 +201,12 @@ std::vector<Fact> read_facts(const StoryView& view, const StoryRecord& so_far) {
 /// Whether an outlet tells a fact in whatever words.
 class Bearing {
 public:
-    explicit Bearing(const StoryView& view)
-        : view_(view), index_(view), words_(view.records().size()) {
+    explicit Bearing(const StoryView& view) : view_(view), index_(view) {
         for (const StorySentence& sentence : view.sentences()) {
             for (const std::uint64_t word : telling_words(sentence.words)) {
-                words_[sentence.article].insert(word);
+                std::vector<Index>& holders = holders_[word];
+                const bool is_new = holders.empty() || holders.back() != sentence.article;
+                if (is_new) holders.push_back(sentence.article);
             }
         }
     }
@@ -192,9 +215,16 @@ public:
     /// the reports; a denial of the fact tells it too.
     [[nodiscard]] std::set<Index> articles_with(const Fact& fact) {
         std::set<Index> articles;
-        for (Index article = 0; article < words_.size(); ++article) {
-            const bool may_be_told = fact.event && may_tell(view_.record(article), *fact.event);
-            if (may_be_told) articles.insert(article);
+        const bool is_agreed =
+            std::any_of(fact.reports.begin(), fact.reports.end(), [&](const Report& report) {
+                return tells_agreement(view_, report.citation);
+            });
+        for (Index article = 0; article < view_.records().size(); ++article) {
+            const ArticleRecord& record = view_.record(article);
+            // Who speaks of what was agreed tells that it was.
+            const bool is_of_agreement = is_agreed && !record.findings.agreements.empty();
+            const bool may_be_told = fact.event && may_tell(record, *fact.event);
+            if (is_of_agreement || may_be_told) articles.insert(article);
         }
         for (const Report& report : fact.reports) {
             const WordSet words = words_of(view_, report.citation);
@@ -204,22 +234,29 @@ public:
                     if (best.share >= min_sentence_share) articles.insert(article);
                 }
             }
-            for (Index article = 0; article < words_.size(); ++article) {
-                const auto held =
-                    std::count_if(words.begin(), words.end(), [&](std::uint64_t word) {
-                        return words_[article].contains(word);
-                    });
-                const auto share = static_cast<double>(held) / static_cast<double>(words.size());
-                if (share >= min_article_share) articles.insert(article);
-            }
+            add_holders(words, articles);
         }
         return articles;
     }
 
 private:
+    /// Articles whose whole text holds enough of the words.
+    void add_holders(const WordSet& words, std::set<Index>& articles) const {
+        std::map<Index, std::size_t> held;
+        for (const std::uint64_t word : words) {
+            const auto holders = holders_.find(word);
+            if (holders == holders_.end()) continue;
+            for (const Index article : holders->second) ++held[article];
+        }
+        for (const auto& [article, count] : held) {
+            const auto share = static_cast<double>(count) / static_cast<double>(words.size());
+            if (share >= min_article_share) articles.insert(article);
+        }
+    }
+
     const StoryView& view_;
     SentenceIndex index_;
-    std::vector<std::set<std::uint64_t>> words_;  ///< by article
+    std::unordered_map<std::uint64_t, std::vector<Index>> holders_;  ///< articles by word
 };
 
 class CoverageFinder {
@@ -257,6 +294,7 @@ public:
             remove_repeated(one.states);
             remove_repeated(one.differs);
             remove_repeated(one.omits);
+            remove_inner(one.omits);
             coverage.push_back(std::move(one));
         }
         return coverage;
@@ -271,6 +309,19 @@ private:
             return first != second ? first < second : a < b;
         });
         citations.erase(std::unique(citations.begin(), citations.end()), citations.end());
+    }
+
+    /// What stands in longer words that are cited too is said once.
+    static void remove_inner(std::vector<Citation>& citations) {
+        const std::vector<Citation> all = citations;
+        const auto end =
+            std::remove_if(citations.begin(), citations.end(), [&](const Citation& one) {
+                return std::any_of(all.begin(), all.end(), [&](const Citation& other) {
+                    return other.article == one.article && other.field == one.field &&
+                           other.span != one.span && other.span.contains(one.span);
+                });
+            });
+        citations.erase(end, citations.end());
     }
 
     [[nodiscard]] static bool has(const Outlet& outlet, Index article) {
@@ -300,6 +351,7 @@ private:
             const auto moment = moment_of(view_.record(report.article).article);
             if (!moment || !is_before(*moment, *outlet.last)) continue;
             origins.insert(origin);
+            if (!says_enough(view_, report.citation)) continue;
             if (first_moment && !is_before(*moment, *first_moment)) continue;
             first = &report;
             first_moment = moment;

@@ -37,6 +37,70 @@ bool differ(const std::set<std::string>& a, const std::set<std::string>& b) {
     return !a.empty() && !b.empty() && !share_one(a, b);
 }
 
+/// Takes the words of an issue one by one.
+class IssueCollector {
+public:
+    static constexpr std::size_t min_act = 5;  ///< letters
+
+    explicit IssueCollector(const IssueWords& words) : words_(words) {}
+
+    void add(const PhraseWord& word, Sense sense, bool is_first) {
+        const std::string number = number_of(word.lower);
+        issue_.is_whole = issue_.is_whole || sense == Sense::whole;
+        issue_.is_part = issue_.is_part || sense == Sense::part;
+        issue_.is_denied = issue_.is_denied || sense == Sense::denies;
+        if (!number.empty()) issue_.numbers.insert(number);
+        const bool is_of_act = word.lower.size() > min_act && word.lower.ends_with("ing");
+        if (has_just_left_ && is_of_act) is_circumstance_ = was_circumstance_;
+        has_just_left_ = false;
+        if (!is_first) leave_head(word, sense);
+        const bool tells = sense == Sense::none || sense == Sense::bare || sense == Sense::enter;
+        if (tells && number.empty()) take(word, sense == Sense::bare);
+    }
+
+    [[nodiscard]] Issue finish() {
+        issue_.is_bare = issue_.words.empty() || (issue_.is_bare && issue_.words.size() == 1);
+        return std::move(issue_);
+    }
+
+private:
+    /// "of the left bank", "in May": what the head is about, and where or when. "In leaving Hesk"
+    /// is no circumstance: an act stands behind it.
+    void leave_head(const PhraseWord& word, Sense sense) {
+        if (sense != Sense::topic && sense != Sense::circumstance) return;
+        const bool is_purpose = word.lower == "to" && is_of_known_thing();
+        has_just_left_ = true;
+        was_circumstance_ = is_circumstance_;
+        is_in_head_ = false;
+        is_circumstance_ = is_circumstance_ || sense == Sense::circumstance || is_purpose;
+    }
+
+    void take(const PhraseWord& word, bool is_bare) {
+        const std::string_view leader = words_.leader(word.lower);
+        std::string stem = leader.empty() ? stem_of(word.lower) : std::string(leader);
+        if (is_circumstance_) {
+            if (word.has_capital) issue_.names.insert(std::move(stem));
+            return;
+        }
+        if (is_in_head_ && words_.is_carrier(word.lower) && is_of_known_thing()) return;
+        issue_.words.insert(stem);
+        if (!is_in_head_) return;
+        issue_.is_bare = is_bare;
+        issue_.head = std::move(stem);
+    }
+
+    [[nodiscard]] bool is_of_known_thing() const {
+        return !issue_.head.empty() && !words_.leader(issue_.head).empty();
+    }
+
+    const IssueWords& words_;
+    Issue issue_;
+    bool is_in_head_ = true;
+    bool is_circumstance_ = false;
+    bool has_just_left_ = false;     ///< the word before was "of" or "in"
+    bool was_circumstance_ = false;  ///< before that word
+};
+
 }  // namespace
 
 IssueWords::IssueWords(const Knowledge& knowledge) {
@@ -47,7 +111,8 @@ IssueWords::IssueWords(const Knowledge& knowledge) {
                                                              {"whole", Sense::whole},
                                                              {"part", Sense::part},
                                                              {"denies", Sense::denies},
-                                                             {"bare", Sense::bare}};
+                                                             {"bare", Sense::bare},
+                                                             {"enter", Sense::enter}};
     for (const auto& row : knowledge.table("positions/issues").rows) {
         const std::vector<std::string_view> words = split_cell(row[0], ' ');
         const auto sense = names.find(row[1]);
@@ -93,43 +158,15 @@ double IssueReader::weight(const std::string& word) const {
 }
 
 Issue IssueReader::read(Index article, Span span) const {
-    Issue issue;
-    bool is_in_head = true;
-    bool is_circumstance = false;
+    IssueCollector collector(words_);
     bool is_first = true;
     for (const PhraseWord& word : cut_words(slice(view_.text(article), span))) {
         const Sense sense = words_.sense(word.lower);
-        const std::string number = number_of(word.lower);
-        const std::string_view leader = words_.leader(word.lower);
-        std::string stem = leader.empty() ? stem_of(word.lower) : std::string(leader);
-        if (is_first && sense != Sense::empty) issue.opening = stem;
-        const bool opens = !is_first && (sense == Sense::topic || sense == Sense::circumstance);
+        if (is_first && sense == Sense::enter) continue;
+        collector.add(word, sense, is_first);
         is_first = false;
-        issue.is_whole = issue.is_whole || sense == Sense::whole;
-        issue.is_part = issue.is_part || sense == Sense::part;
-        issue.is_denied = issue.is_denied || sense == Sense::denies;
-        if (!number.empty()) issue.numbers.insert(number);
-        if (opens) {
-            is_in_head = false;
-            const bool is_purpose = word.lower == "to" && !words_.leader(issue.head).empty();
-            is_circumstance = is_circumstance || sense == Sense::circumstance || is_purpose;
-        }
-        const bool tells = sense == Sense::none || sense == Sense::bare;
-        if (!tells || !number.empty()) continue;
-        if (is_circumstance) {
-            if (word.has_capital) issue.names.insert(std::move(stem));
-            continue;
-        }
-        const bool is_carried = words_.is_carrier(word.lower) && is_in_head &&
-                                !issue.head.empty() && !words_.leader(issue.head).empty();
-        if (is_carried) continue;
-        issue.words.insert(stem);
-        if (!is_in_head) continue;
-        issue.is_bare = sense == Sense::bare;
-        issue.head = std::move(stem);
     }
-    issue.is_bare = issue.words.empty() || (issue.is_bare && issue.words.size() == 1);
-    return issue;
+    return collector.finish();
 }
 
 bool IssueReader::are_opposed(const Issue& a, const Issue& b) {

@@ -15,7 +15,18 @@ namespace concord {
 /// What words say of an issue (`knowledge/positions/issues.tsv`). Loaded once.
 class IssueWords {
 public:
-    enum class Sense { none, empty, topic, circumstance, neutral, whole, part, denies, bare };
+    enum class Sense {
+        none,
+        empty,
+        topic,
+        circumstance,
+        neutral,
+        whole,
+        part,
+        denies,
+        bare,
+        enter,
+    };
     explicit IssueWords(const Knowledge& knowledge);
 
     /// word  in lower case
@@ -36,7 +47,6 @@ struct Issue {
     std::set<std::string> words;  ///< that tell it from others, the head among them
     std::set<std::string> names;  ///< with a capital, behind words of circumstance
     std::set<std::string> numbers;
-    std::string opening;  ///< first word, when it is no article: perhaps a verb
     bool is_whole = false;
     bool is_part = false;
     bool is_denied = false;

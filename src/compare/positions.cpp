@@ -166,10 +166,13 @@ private:
                });
     }
 
-    /// A bare noun names the same only within its article.
+    /// A bare noun names the same only within its article, and not far away.
     [[nodiscard]] bool are_same(const Move& a, const Move& b) const {
-        const bool is_same_bare = a.article == b.article && a.issue.is_bare && b.issue.is_bare &&
-                                  a.issue.head == b.issue.head;
+        constexpr std::uint32_t near = 600;  ///< bytes
+        const auto [first, second] = std::minmax(a.issue_span.begin, b.issue_span.begin);
+        const bool is_near = a.article == b.article && second - first <= near;
+        const bool is_same_bare =
+            is_near && a.issue.is_bare && b.issue.is_bare && a.issue.head == b.issue.head;
         return is_same_bare || reader_.are_same(a.issue, b.issue);
     }
 
