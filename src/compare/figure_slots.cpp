@@ -18,6 +18,8 @@
 #include <tuple>
 #include <utility>
 
+#include "compare/days.h"
+
 namespace concord {
 namespace {
 

@@ -11,9 +11,9 @@
 #include <limits>
 #include <set>
 
-#include "base/calendar.h"
 #include "base/token_words.h"
 #include "base/utf8.h"
+#include "compare/days.h"
 
 namespace concord {
 namespace {
@@ -136,13 +136,6 @@ bool is_comparable(const Quantity& quantity) {
 
 bool is_of_people(std::string_view role) {
     return role == "killed" || role == "wounded";
-}
-
-std::optional<int> day_of(std::string_view value) {
-    if (value.size() < 10) return std::nullopt;
-    const auto day = parse_day(value.substr(0, 10));
-    if (!day) return std::nullopt;
-    return std::chrono::sys_days(*day).time_since_epoch().count();
 }
 
 class Reader {
@@ -524,10 +517,6 @@ std::vector<Figure> read_figures(const StoryView& view,
                                  const StateNames& states,
                                  const FigureLexicon& lexicon) {
     return Reader(view, entities, states, lexicon).read();
-}
-
-std::optional<int> report_day(const StoryView& view, Index article) {
-    return day_of(view.record(article).article.published);
 }
 
 }  // namespace concord

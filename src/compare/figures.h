@@ -79,7 +79,4 @@ struct Figure {
                                                const StateNames& states,
                                                const FigureLexicon& lexicon);
 
-/// The day of a report, counted from 1970.
-[[nodiscard]] std::optional<int> report_day(const StoryView& view, Index article);
-
 }  // namespace concord
