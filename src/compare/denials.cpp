@@ -17,6 +17,7 @@ namespace concord {
 namespace {
 
 constexpr std::uint32_t sentences_before = 3;  ///< in which the claim about a denier stands
+constexpr std::uint32_t sentences_behind = 6;  ///< in which a denier says who did it instead
 constexpr std::size_t min_claim_words = 3;
 constexpr double min_covered = 0.75;           ///< of a denial's words by the claim of another report
 constexpr double min_repeated = 0.5;          ///< likeness of two tellings
@@ -114,6 +115,7 @@ public:
                 if (is_repeated(denials[i], denial)) group.push_back(&denial);
             }
             rows.push_back(describe(group));
+            if (auto other = find_other_doer(group)) rows.push_back(std::move(*other));
         }
         return rows;
     }
@@ -349,6 +351,96 @@ private:
         }
         row.sides = {side("claimed", claimed), side("denied", denied)};
         return row;
+    }
+
+    /// "The damage was done by an interceptor", said beside the denial: who did it instead.
+    [[nodiscard]] std::optional<Disagreement> find_other_doer(
+        const std::vector<const Denial*>& group) const {
+        for (const Denial* denial : group) {
+            const Claim& claim = denial->claims.empty() ? group.front()->claims.front()
+                                                        : denial->claims.front();
+            const std::string accused = doer_in(claim);
+            for (const Told& told : told_) {
+                const bool is_beside = told.article == denial->told->article &&
+                                       told.sentence >= denial->told->sentence &&
+                                       told.sentence - denial->told->sentence <= sentences_behind;
+                if (accused.empty() || !is_beside) continue;
+                for (const Content& content : told.statement->content) {
+                    const Span sentence = sentence_of_doer(told.article, content.span);
+                    const Span doer = doer_behind_by(told.article, sentence);
+                    if (doer.empty()) continue;
+                    Disagreement row = describe(group);
+                    row.kind = "attribution";
+                    row.sides[0].value = accused;
+                    row.sides[1] = side(std::string(slice(view_.text(told.article), doer)),
+                                        repeated(told.article, sentence));
+                    return row;
+                }
+            }
+        }
+        return std::nullopt;
+    }
+
+    /// Who did it by the claim: the only one that an event of its words has as an actor.
+    [[nodiscard]] std::string doer_in(const Claim& claim) const {
+        for (const Event& event : view_.record(claim.article).findings.events) {
+            if (claim.words.contains(event.trigger) && event.actors.size() == 1) {
+                return entities_.name(claim.article, event.actors.front());
+            }
+        }
+        return {};
+    }
+
+    /// The sentence inside a piece of what was said that names a doer behind "by".
+    [[nodiscard]] Span sentence_of_doer(Index article, Span piece) const {
+        for (const StorySentence& sentence : view_.sentences()) {
+            const bool is_here = sentence.article == article && sentence.span.overlaps(piece);
+            if (!is_here) continue;
+            const Span inside{std::max(sentence.span.begin, piece.begin),
+                              std::min(sentence.span.end, piece.end)};
+            if (!doer_behind_by(article, inside).empty()) return inside;
+        }
+        return {};
+    }
+
+    /// "was done by a Marevian interceptor that fell short" -> "a Marevian interceptor".
+    [[nodiscard]] Span doer_behind_by(Index article, Span sentence) const {
+        constexpr std::array<std::string_view, 7> acts = {
+            "done", "caused", "carried", "committed", "fired", "hit", "struck"};
+        constexpr std::array<std::string_view, 6> ends = {"that", "which", "who", "and", "in", "on"};
+        constexpr std::size_t max_words = 5;
+        const std::string_view text = view_.text(article);
+        std::vector<Word> words;
+        append_words(text, sentence, words);
+        const auto lower = [&](std::size_t i) { return to_lower(slice(text, words[i].span)); };
+        const auto is_one = [](const auto& list, const std::string& word) {
+            return std::find(list.begin(), list.end(), word) != list.end();
+        };
+        for (std::size_t i = 1; i + 1 < words.size(); ++i) {
+            const bool is_by = lower(i) == "by" && is_one(acts, lower(i - 1));
+            if (!is_by) continue;
+            std::size_t last = i;
+            while (last + 1 < words.size() && last < i + max_words && !is_one(ends, lower(last + 1))) {
+                ++last;
+            }
+            if (last > i) return {words[i + 1].span.begin, words[last].span.end};
+        }
+        return {};
+    }
+
+    /// Where the same sentence was said to other articles.
+    [[nodiscard]] std::set<std::pair<Index, Span>> repeated(Index article, Span sentence) const {
+        constexpr double same = 0.8;
+        std::set<std::pair<Index, Span>> places = {{article, sentence}};
+        const WordBag bag = weights_.bag(view_.text(article), sentence);
+        const auto sentences = view_.sentences();
+        for (std::uint32_t at = 0; at < sentences.size(); ++at) {
+            const bool is_other = sentences[at].article != article;
+            if (is_other && likeness(bag, bags_[at]) >= same) {
+                places.emplace(sentences[at].article, sentences[at].span);
+            }
+        }
+        return places;
     }
 
     [[nodiscard]] DisagreementSide side(const std::string& value,
