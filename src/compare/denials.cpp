@@ -114,8 +114,8 @@ public:
             for (const Denial& denial : lone) {
                 if (is_repeated(denials[i], denial)) group.push_back(&denial);
             }
-            rows.push_back(describe(group));
-            if (auto other = find_other_doer(group)) rows.push_back(std::move(*other));
+            auto other = find_other_doer(group);
+            rows.push_back(other ? std::move(*other) : describe(group));
         }
         return rows;
     }

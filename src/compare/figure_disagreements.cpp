@@ -28,6 +28,7 @@ struct Side {
     std::uint32_t origins = 0;  ///< that state it
     bool is_outdated = false;   ///< some article says that it no longer holds
     bool has_risen = false;
+    bool is_approximate = false;
 };
 
 /// Hours of the latest change of a report; of a bare day its noon.
@@ -50,6 +51,7 @@ std::vector<Side> find_sides(const StoryView& view, const FigureSlot& slot) {
             side.value = figure->value;
             side.number = figure->number;
             side.range = figure->range;
+            side.is_approximate = figure->is_approximate;
             side.is_outdated |= figure->force == FigureForce::outdated;
             if (figure->force == FigureForce::rejected) continue;
             side.figures.push_back(figure);
@@ -83,10 +85,14 @@ bool is_replaced(const Side& lower, const Side& higher, double hours) {
     return came_later || (higher.has_risen && *higher.begin >= *lower.begin);
 }
 
-/// In how many hours the count of a slot may grow; nothing for what does not.
-std::optional<double> growth_of(const Figure& figure) {
+/// In how many hours the count of a slot may grow; nothing for what does not, or no longer does.
+std::optional<double> growth_of(const FigureSlot& slot) {
     constexpr double scene = 6;    ///< two outlets report from one scene
     constexpr double month = 720;  ///< the dead of a war are counted in thousands
+    const Figure& figure = slot.front().first();
+    const bool is_past = std::any_of(
+        slot.begin(), slot.end(), [](const FigureClaim& claim) { return claim.first().is_past; });
+    if (is_past && !figure.is_total) return std::nullopt;
     if (figure.role == "launched" || figure.role == "lasted") return std::nullopt;
     if (!figure.unit.empty()) return std::nullopt;
     return figure.is_total ? month : scene;
@@ -160,7 +166,7 @@ public:
         : view_(view),
           about_(Naming(entities, slot).about()),
           sides_(find_sides(view, slot)),
-          growth_(growth_of(slot.front().first())) {}
+          growth_(growth_of(slot)) {}
 
     [[nodiscard]] std::vector<Disagreement> compare() const {
         std::vector<Disagreement> found;
@@ -202,14 +208,21 @@ private:
     }
 
     /// One number given with and without a bound; bounds of other numbers only where nothing else
-    /// is to be said of them.
+    /// is to be said of them. "About 30" beside 30 is no news.
     void add_bounds(std::vector<Disagreement>& found) const {
-        const bool is_told = !found.empty();
+        std::set<std::size_t> exact;
         for (std::size_t i = 0; i < sides_.size(); ++i) {
-            const bool is_new = i == 0 || sides_[i].number != sides_[i - 1].number;
-            if (is_told && is_new) add("bound", with_bounds({i}), found);
+            if (!sides_[i].is_approximate) exact.insert(i);
         }
-        if (!is_told) add("bound", members(Reading::bound, {}), found);
+        if (found.empty()) {
+            std::set<std::size_t> bounds = members(Reading::bound, {});
+            std::erase_if(bounds, [&](std::size_t side) { return !exact.contains(side); });
+            add("bound", bounds, found);
+            return;
+        }
+        std::map<double, std::set<std::size_t>> by_number;
+        for (const std::size_t side : exact) by_number[sides_[side].number].insert(side);
+        for (const auto& [number, bounds] : by_number) add("bound", bounds, found);
     }
 
     [[nodiscard]] bool has_stronger_rival(std::size_t side) const {

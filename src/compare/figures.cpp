@@ -138,6 +138,11 @@ bool is_of_people(std::string_view role) {
     return role == "killed" || role == "wounded";
 }
 
+/// "2031-06", "2031-W24".
+bool is_month_or_week(std::string_view value) {
+    return (value.size() == 7 || value.size() == 8) && value[4] == '-';
+}
+
 class Reader {
 public:
     Reader(const StoryView& view,
@@ -405,6 +410,7 @@ private:
         const auto take = [&](const TimeValue& time) {
             if (figure.day || !words.contains(time.span)) return;
             figure.day = day_of(time.value);
+            figure.is_past |= !figure.day && is_month_or_week(time.value);
             figure.is_at_night = figure.day && time.value.ends_with("TNI");
         };
         if (quantity.time && *quantity.time < times.size()) take(times[*quantity.time]);
@@ -448,6 +454,7 @@ private:
         figure.number = quantity.low ? *quantity.low : *quantity.high;
         figure.range = range_of(quantity);
         figure.unit = quantity.unit;
+        figure.is_approximate = quantity.approx;
         const Neighbour neighbour = find_role(at, quantity);
         figure.role = neighbour.role;
         figure.noun = head_of(figure.article, quantity);

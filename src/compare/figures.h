@@ -61,6 +61,8 @@ struct Figure {
     bool is_of_group = false;  ///< it counts people
     FigureForce force = FigureForce::stated;
     bool is_total = false;  ///< of a war or a year
+    bool is_past = false;        ///< told of a month or a week, no day: not news any more
+    bool is_approximate = false;
     bool has_risen = false;
     bool is_put = false;         ///< "Torvany puts the number at 120": a count of its own
     std::optional<int> day;    ///< that the words name, counted from 1970
