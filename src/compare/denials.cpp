@@ -237,9 +237,16 @@ private:
         return false;
     }
 
-    [[nodiscard]] static bool may_be_denied(const Told& told, const Told& denial) {
-        if (told.statement->polarity != Polarity::asserts) return false;
+    [[nodiscard]] bool may_be_denied(const Told& told, const Told& denial) const {
+        if (told.statement->polarity != Polarity::asserts || is_demand(told)) return false;
         return !told.speaker || !denial.speaker || *told.speaker != *denial.speaker;
+    }
+
+    /// "that inspectors should be let in" claims nothing.
+    [[nodiscard]] bool is_demand(const Told& told) const {
+        const std::string lower = to_lower(slice(view_.text(told.article), told.words));
+        return lower.find(" should ") != std::string::npos ||
+               lower.find(" must ") != std::string::npos;
     }
 
     /// The sentence of another article that has most of the denial's words, or both its parties and

@@ -122,7 +122,7 @@ public:
         for (Index i = 0; i < claims_.size(); ++i) {
             const Figure& first = claims_[i].first();
             given_.emplace(first.article, first.role, first.unit, first.number);
-            by_thing_[first.thing].push_back(i);
+            by_thing_[first.is_of_group ? "people" : first.thing].push_back(i);
             const bool counts = first.force == FigureForce::stated && !first.is_total;
             if (counts) ++rivals_[{first.article, first.role, first.thing}];
         }
@@ -256,6 +256,12 @@ private:
         if (nearness == Nearness::other_day) return {};
         const bool place = share_place(a.places_around, b.places_around);
         const double like = likeness(a.context, b.context);
+        if (a.thing != b.thing) {
+            const bool is_any = a.thing == "people" || b.thing == "people";
+            const bool is_sure = nearness == Nearness::same_day && place && a.article != b.article &&
+                                 std::min(a.number, b.number) >= telling_number && like >= 0.25;
+            if (!is_any || !is_sure) return {};
+        }
         if (like < least_likeness(a, b, nearness, place)) return {};
         return like + (place ? same_place_bonus : 0) + closeness_bonus * ratio_of(a, b) +
                (a.number == b.number ? same_number_bonus : 0);
