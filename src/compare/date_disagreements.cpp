@@ -73,10 +73,10 @@ public:
             if (is_done[i]) continue;
             std::vector<const Told*> group = {&told_[i]};
             for (std::size_t k = i + 1; k < told_.size(); ++k) {
-                const bool joins = !is_done[k] &&
-                                   std::any_of(group.begin(), group.end(), [&](const Told* one) {
-                                       return is_same(*one, told_[k]);
-                                   });
+                const bool joins =
+                    !is_done[k] && std::any_of(group.begin(), group.end(), [&](const Told* one) {
+                        return is_same(*one, told_[k]);
+                    });
                 if (!joins) continue;
                 is_done[k] = true;
                 group.push_back(&told_[k]);
@@ -118,26 +118,31 @@ private:
         const std::string_view before = slice(view_.text(article), {from, time.begin});
         for (const std::string_view verb : {"agreed", "reached", "signed", "struck"}) {
             const std::size_t at = before.rfind(verb);
-            if (at == std::string_view::npos || before.find('.', at) != std::string_view::npos) continue;
+            if (at == std::string_view::npos || before.find('.', at) != std::string_view::npos)
+                continue;
             return {from + static_cast<std::uint32_t>(at), time.end};
         }
         return time;
     }
 
-    void add(Index article,
-             Index time_index,
-             Span what,
-             const WordBag& name,
-             std::set<Index> parties) {
+    void add(
+        Index article, Index time_index, Span what, const WordBag& name, std::set<Index> parties) {
         constexpr std::uint32_t near = 60;
         const auto& times = view_.record(article).annotation.times;
         if (time_index >= times.size()) return;
         const Span time = times[time_index].span;
-        Told told{article, {}, made_words(article, time), day_value(times[time_index].value), name, {}, {}};
+        Told told{article,
+                  {},
+                  made_words(article, time),
+                  day_value(times[time_index].value),
+                  name,
+                  {},
+                  {}};
         const auto sentences = view_.sentences();
-        const auto sentence = std::find_if(sentences.begin(), sentences.end(), [&](const auto& one) {
-            return one.article == article && one.span.contains(time);
-        });
+        const auto sentence =
+            std::find_if(sentences.begin(), sentences.end(), [&](const auto& one) {
+                return one.article == article && one.span.contains(time);
+            });
         if (told.value.empty() || sentence == sentences.end()) return;
         const bool is_near = what.begin < time.end + near && time.begin < what.end + near;
         if (is_near) told.words = {std::min(what.begin, time.begin), std::max(what.end, time.end)};
@@ -168,15 +173,16 @@ private:
 
     /// The longest name, else the words of the first date.
     [[nodiscard]] std::string about(const std::vector<const Told*>& group) const {
-        const Told& named = **std::max_element(
-            group.begin(), group.end(), [](const Told* a, const Told* b) {
+        const Told& named =
+            **std::max_element(group.begin(), group.end(), [](const Told* a, const Told* b) {
                 return a->what.size() < b->what.size();
             });
         const Span words = named.what.empty() ? named.words : named.what;
         return std::string(slice(view_.text(named.article), words));
     }
 
-    [[nodiscard]] std::optional<Disagreement> describe(const std::vector<const Told*>& group) const {
+    [[nodiscard]] std::optional<Disagreement> describe(
+        const std::vector<const Told*>& group) const {
         std::map<std::string, std::vector<const Told*>> by_day;
         std::set<Index> origins;
         for (const Told* told : group) {

@@ -24,7 +24,7 @@ std::vector<Disagreement> find_disagreements(const StoryView& view,
     };
     const WordWeights weights(view);
     const StoryPlaces places(view, entities, states);
-    const std::vector<Figure> figures = read_figures(view, entities, states, lexicon);
+    const std::vector<ToldFigure> figures = read_figures(view, entities, states, lexicon);
     for (const FigureSlot& slot : find_slots(view, figures)) {
         add(compare_figures(view, entities, slot));
     }

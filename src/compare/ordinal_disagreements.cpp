@@ -64,10 +64,10 @@ public:
             if (is_done[i]) continue;
             std::vector<const Told*> group = {&told_[i]};
             for (std::size_t k = i + 1; k < told_.size(); ++k) {
-                const bool joins = !is_done[k] &&
-                                   std::all_of(group.begin(), group.end(), [&](const Told* one) {
-                                       return is_same(*one, told_[k]);
-                                   });
+                const bool joins =
+                    !is_done[k] && std::all_of(group.begin(), group.end(), [&](const Told* one) {
+                        return is_same(*one, told_[k]);
+                    });
                 if (!joins) continue;
                 is_done[k] = true;
                 group.push_back(&told_[k]);
@@ -108,8 +108,8 @@ private:
         for (std::size_t i = at + 1; i < words.size() && i <= at + behind; ++i) {
             if (!counted_by(words[i]).empty()) return counted_by(words[i]);
         }
-        const bool is_predicate = at >= 2 && words[at - 1] == "the" &&
-                                  (words[at - 2] == "was" || words[at - 2] == "is");
+        const bool is_predicate =
+            at >= 2 && words[at - 1] == "the" && (words[at - 2] == "was" || words[at - 2] == "is");
         for (std::size_t i = at; is_predicate && i > 0 && i + before > at; --i) {
             if (!counted_by(words[i - 1]).empty()) return counted_by(words[i - 1]);
         }
@@ -124,7 +124,8 @@ private:
         std::size_t last = at;
         for (std::size_t i = at + 1; i < words.size() && i <= at + reach; ++i) {
             if (!counted_by(words[i]).empty() && last == at) last = i;
-            const bool is_this = words[i - 1] == "this" && (words[i] == "year" || words[i] == "month");
+            const bool is_this =
+                words[i - 1] == "this" && (words[i] == "year" || words[i] == "month");
             const bool is_since = words[i - 1] == "since" && words[i] == "january";
             const bool is_other = words[i - 1] == "in" || words[i - 1] == "since";
             if (!is_this && !is_since && !is_other) continue;
@@ -165,7 +166,8 @@ private:
                std::abs(*a.day - *b.day) <= 1;
     }
 
-    [[nodiscard]] std::optional<Disagreement> describe(const std::vector<const Told*>& group) const {
+    [[nodiscard]] std::optional<Disagreement> describe(
+        const std::vector<const Told*>& group) const {
         std::map<std::size_t, std::vector<const Told*>> by_number;
         std::set<Index> origins;
         std::string place;

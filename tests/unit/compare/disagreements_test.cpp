@@ -87,8 +87,7 @@ std::vector<Disagreement> disagreements_of(const std::vector<ArticleRecord>& rec
     const Story story = make_story(records, copies);
     const StoryView view(story, records);
     const StateNames states(*knowledge);
-    return find_disagreements(
-        view, StoryEntities(view, states), states, FigureLexicon(*knowledge));
+    return find_disagreements(view, StoryEntities(view, states), states, FigureLexicon(*knowledge));
 }
 
 std::vector<std::string> values_of(const Disagreement& row) {
@@ -110,8 +109,8 @@ ArticleRecord toll(const std::string& id,
 }
 
 TEST(FindDisagreements, CallsTheLowerTollOfAnEarlierDaySuperseded) {
-    const auto rows = disagreements_of({toll("a", "2031-06-11T08:00:00Z", "12", 12),
-                                        toll("b", "2031-06-12T18:00:00Z", "14", 14)});
+    const auto rows = disagreements_of(
+        {toll("a", "2031-06-11T08:00:00Z", "12", 12), toll("b", "2031-06-12T18:00:00Z", "14", 14)});
     ASSERT_THAT(rows, SizeIs(1));
     EXPECT_EQ(rows[0].kind, "count");
     EXPECT_EQ(rows[0].about, "killed in Ustrel");
@@ -120,16 +119,16 @@ TEST(FindDisagreements, CallsTheLowerTollOfAnEarlierDaySuperseded) {
 }
 
 TEST(FindDisagreements, CallsALowerTollOfALaterDayAConflict) {
-    const auto rows = disagreements_of({toll("a", "2031-06-11T08:00:00Z", "14", 14),
-                                        toll("b", "2031-06-12T18:00:00Z", "13", 13)});
+    const auto rows = disagreements_of(
+        {toll("a", "2031-06-11T08:00:00Z", "14", 14), toll("b", "2031-06-12T18:00:00Z", "13", 13)});
     ASSERT_THAT(rows, SizeIs(1));
     EXPECT_EQ(rows[0].reading, "conflict");
     EXPECT_THAT(values_of(rows[0]), ElementsAre("13", "14"));
 }
 
 TEST(FindDisagreements, ReadsABoundBesideItsNumberAsABound) {
-    const auto rows = disagreements_of({toll("a", "2031-06-11", "At least 12", 12),
-                                        toll("b", "2031-06-11", "12", 12)});
+    const auto rows = disagreements_of(
+        {toll("a", "2031-06-11", "At least 12", 12), toll("b", "2031-06-11", "12", 12)});
     ASSERT_THAT(rows, SizeIs(1));
     EXPECT_EQ(rows[0].reading, "bound");
     EXPECT_THAT(values_of(rows[0]), ElementsAre("12", "at least 12"));
@@ -148,9 +147,9 @@ TEST(FindDisagreements, CountsCopiesOnce) {
 }
 
 TEST(FindDisagreements, FindsNoneWhereAllAgreeOrOneAloneSpeaks) {
-    EXPECT_THAT(disagreements_of({toll("a", "2031-06-11", "12", 12),
-                                  toll("b", "2031-06-11", "12", 12)}),
-                IsEmpty());
+    EXPECT_THAT(
+        disagreements_of({toll("a", "2031-06-11", "12", 12), toll("b", "2031-06-11", "12", 12)}),
+        IsEmpty());
     EXPECT_THAT(disagreements_of({toll("a", "2031-06-11", "12", 12)}), IsEmpty());
 }
 
@@ -244,8 +243,9 @@ TEST(FindDisagreements, LaysADenialBesideTheStatementBeforeIt) {
 
 TEST(FindDisagreements, FindsInAnotherReportWhatIsDenied) {
     Report claim("a", "2031-06-06");
-    claim.says({"Helma Rusk had spent an hour at the hotel with Emil Draskett.",
-                "The lake was calm."})
+    claim
+        .says(
+            {"Helma Rusk had spent an hour at the hotel with Emil Draskett.", "The lake was calm."})
         .someone("Helma Rusk")
         .someone("Emil Draskett");
     Report denial("b", "2031-06-07");
@@ -279,8 +279,8 @@ ArticleRecord truce(const std::string& id, const std::string& day, const std::st
 }
 
 TEST(FindDisagreements, FindsTwoDaysOfOneAgreement) {
-    const auto rows = disagreements_of(
-        {truce("a", "Monday", "2031-06-09"), truce("b", "8 June", "2031-06-08")});
+    const auto rows =
+        disagreements_of({truce("a", "Monday", "2031-06-09"), truce("b", "8 June", "2031-06-08")});
     ASSERT_THAT(rows, SizeIs(1));
     EXPECT_EQ(rows[0].kind, "date");
     EXPECT_EQ(rows[0].about, "truce on power stations");
@@ -295,13 +295,15 @@ TEST(FindDisagreements, TakesTwoDaysOfOneArticleForTwoAgreements) {
         .place("Torvany")
         .agreed("truce on power stations", "Monday", "2031-06-09")
         .agreed("truce on power stations", "8 June", "2031-06-08");
-    EXPECT_THAT(disagreements_of({truce("a", "Monday", "2031-06-09"),
-                                  truce("b", "8 June", "2031-06-08"),
-                                  both.record}),
-                IsEmpty());
+    EXPECT_THAT(
+        disagreements_of(
+            {truce("a", "Monday", "2031-06-09"), truce("b", "8 June", "2031-06-08"), both.record}),
+        IsEmpty());
 }
 
-ArticleRecord meeting(const std::string& id, const std::string& published, const std::string& words) {
+ArticleRecord meeting(const std::string& id,
+                      const std::string& published,
+                      const std::string& words) {
     Report report(id, published);
     report.says({"Helma Rusk and Anton Veshnik spoke in Miralen for an hour, " + words + "."})
         .place("Miralen")
