@@ -7,7 +7,7 @@
 FOLDER holds the development data: `cross/casualty_groups.jsonl`, war reports by rival outlets grouped by day and
 place, and `cross/ecbplus` unpacked, where the files of a half topic tell one event. Each group is taken as one story.
 
-Of every disagreement read as `conflict` or `superseded` each two sides with different numbers make a pair; its verdict stands in
+Of every disagreement read as `conflict` or `superseded` each two sides that exclude each other make a pair; its verdict stands in
 gold/judged_disagreements.jsonl (ids, offsets, values; no text): `right`, or `wrong` where the two do not count the same
 thing or do not exclude each other. One JSON line a metric: the share that is right, the pairs nobody judged yet.
 --show writes each pair with its sentences, for judging.
@@ -17,6 +17,7 @@ import argparse
 import hashlib
 import itertools
 import json
+import math
 import pathlib
 import re
 import subprocess
@@ -81,13 +82,24 @@ def key_of(text: str, report: dict) -> list:
     return [hashlib.sha256(text.encode()).hexdigest()[:16], report["begin"], report["end"]]
 
 
+def range_of(value: str) -> tuple[float, float]:
+    """What a side's value allows: "at least 12" 12 and more, "about 30" a tenth less or more."""
+    number = float(re.search(r"[0-9.]+", value.replace(",", "")).group())
+    if value.startswith(("at least", "more than")):
+        return number + value.startswith("more") * 1e-6, math.inf
+    if value.startswith(("at most", "fewer than")):
+        return -math.inf, number - value.startswith("fewer") * 1e-6
+    return (0.9 * number, 1.1 * number) if value.startswith("about") else (number, number)
+
+
 def pairs_of(name: str, story: dict, records: dict[str, dict]):
     """Every two sides of the disagreements on figures, each by its first report, and their words."""
     for row in story["disagreements"]:
         if row["kind"] != "count" or row["reading"] == "bound":
             continue
         for sides in itertools.combinations(row["sides"], 2):
-            if len({re.sub(r"[^0-9.]", "", side["value"]) for side in sides}) == 1:
+            (low, high), (least, most) = (range_of(side["value"]) for side in sides)
+            if low <= most and least <= high:
                 continue
             reports = [side["reports"][0] for side in sides]
             texts = [records[report["article"]]["text"] for report in reports]

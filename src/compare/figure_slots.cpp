@@ -59,7 +59,13 @@ bool is_beside(const ToldFigure& a, const ToldFigure& b) {
     if (a.force != b.force || a.is_put != b.is_put) return a.sentence == b.sentence;
     const bool is_other_source = !a.speaker.empty() && !b.speaker.empty() && a.speaker != b.speaker;
     const auto [first, last] = std::minmax(a.sentence, b.sentence);
-    return is_other_source && last - first <= 1;
+    const ToldFigure& later = a.sentence > b.sentence ? a : b;
+    const ToldFigure& earlier = a.sentence > b.sentence ? b : a;
+    const bool is_new_place =
+        std::any_of(later.places.begin(), later.places.end(), [&](const std::string& place) {
+            return !share_place({place}, earlier.places_around);
+        });
+    return is_other_source && last - first <= 1 && !is_new_place;
 }
 
 /// One role. A figure of things without one joins the same number of them, or the figure that it

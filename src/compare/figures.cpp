@@ -231,8 +231,10 @@ private:
         const auto& words = words_[at];
         const std::size_t behind = word_at(at, quantity.span.end);
         for (std::size_t i = behind; i < words.size() && i < behind + words_behind; ++i) {
+            // "killing 8 people injuring 55": the second verb takes the second number.
             const bool is_over = words[i].follows_mark || is_number(sentence, words[i]) ||
-                                 lexicon_.cue(words[i].lower) == "stops";
+                                 lexicon_.cue(words[i].lower) == "stops" ||
+                                 words[i].lower.ends_with("ing");
             if (is_over) break;
             if (is_of_people(lexicon_.cue(words[i].lower))) {
                 return {lexicon_.cue(words[i].lower), words[i].span};
