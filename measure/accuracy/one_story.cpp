@@ -39,11 +39,12 @@ std::string write_story(std::vector<ArticleRecord> records,
         story.versions.insert(story.versions.end(), part.versions.begin(), part.versions.end());
     }
     story.id = story.articles.front();
-    return to_json(comparer.compare(story, records), [&](const ArticleId& id) -> const auto& {
-        return *std::find_if(records.begin(), records.end(), [&](const ArticleRecord& record) {
-            return record.article.id == id;
+    return to_json(
+        comparer.compare(story, records), [&](const ArticleId& id) -> const auto& {
+            return *std::find_if(records.begin(), records.end(), [&](const ArticleRecord& record) {
+                return record.article.id == id;
+            });
         });
-    });
 }
 
 int run() {

@@ -17,11 +17,12 @@ namespace concord {
 namespace {
 
 constexpr std::uint32_t sentences_before = 3;  ///< in which the claim about a denier stands
+constexpr std::uint32_t sentences_behind = 6;  ///< in which a denier says who did it instead
 constexpr std::size_t min_claim_words = 3;
-constexpr double min_covered = 0.75;           ///< of a denial's words by the claim of another report
-constexpr double min_repeated = 0.5;          ///< likeness of two tellings
-constexpr std::size_t root_letters = 5;        ///< that a country and its adjective share
-constexpr std::size_t min_persons = 2;         ///< both told and denied, where words are few
+constexpr double min_covered = 0.75;     ///< of a denial's words by the claim of another report
+constexpr double min_repeated = 0.5;     ///< likeness of two tellings
+constexpr std::size_t root_letters = 5;  ///< that a country and its adjective share
+constexpr std::size_t min_persons = 2;   ///< both told and denied, where words are few
 
 /// A statement with what is compared of it.
 struct Told {
@@ -49,7 +50,8 @@ struct Denial {
 
 /// "this", "it", "the claim", "this characterization on X": the denied words stand before.
 bool is_anaphor(std::string_view words) {
-    constexpr std::array<std::string_view, 6> pointers = {"this", "that", "it", "these", "those", "the"};
+    constexpr std::array<std::string_view, 6> pointers = {
+        "this", "that", "it", "these", "those", "the"};
     constexpr std::array<std::string_view, 8> names = {"accusation",
                                                        "allegation",
                                                        "assertion",
@@ -113,7 +115,8 @@ public:
             for (const Denial& denial : lone) {
                 if (is_repeated(denials[i], denial)) group.push_back(&denial);
             }
-            rows.push_back(describe(group));
+            auto other = find_other_doer(group);
+            rows.push_back(other ? std::move(*other) : describe(group));
         }
         return rows;
     }
@@ -145,7 +148,8 @@ private:
         return told;
     }
 
-    [[nodiscard]] std::optional<std::uint32_t> sentence_at(Index article, std::uint32_t byte) const {
+    [[nodiscard]] std::optional<std::uint32_t> sentence_at(Index article,
+                                                           std::uint32_t byte) const {
         const auto sentences = view_.sentences();
         const auto next = std::partition_point(
             sentences.begin(), sentences.end(), [&](const StorySentence& sentence) {
@@ -199,15 +203,16 @@ private:
         return claim_about_denier(denial);
     }
 
-    /// "destroyed 19 Marevian drones" before "Marevia's staff denied that it had sent any drones": a
-    /// statement just before in which the denied thing is the denier's.
+    /// "destroyed 19 Marevian drones" before "Marevia's staff denied that it had sent any drones":
+    /// a statement just before in which the denied thing is the denier's.
     [[nodiscard]] const Told* claim_about_denier(const Told& denial) const {
         const Told* nearest = nullptr;
         for (const Told& told : told_) {
             const bool is_near = told.article == denial.article &&
                                  told.words.end <= denial.words.begin &&
                                  denial.sentence - told.sentence <= sentences_before;
-            if (is_near && may_be_denied(told, denial) && names_denier(told, denial)) nearest = &told;
+            if (is_near && may_be_denied(told, denial) && names_denier(told, denial))
+                nearest = &told;
         }
         return nearest;
     }
@@ -235,9 +240,16 @@ private:
         return false;
     }
 
-    [[nodiscard]] static bool may_be_denied(const Told& told, const Told& denial) {
-        if (told.statement->polarity != Polarity::asserts) return false;
+    [[nodiscard]] bool may_be_denied(const Told& told, const Told& denial) const {
+        if (told.statement->polarity != Polarity::asserts || is_demand(told)) return false;
         return !told.speaker || !denial.speaker || *told.speaker != *denial.speaker;
+    }
+
+    /// "that inspectors should be let in" claims nothing.
+    [[nodiscard]] bool is_demand(const Told& told) const {
+        const std::string lower = to_lower(slice(view_.text(told.article), told.words));
+        return lower.find(" should ") != std::string::npos ||
+               lower.find(" must ") != std::string::npos;
     }
 
     /// The sentence of another article that has most of the denial's words, or both its parties and
@@ -267,6 +279,10 @@ private:
         constexpr double min_covered_of_persons = 0.2;
         constexpr std::size_t min_words = 4;
         if (covered < min_covered_of_persons || is_denied(at)) return false;
+        const bool is_own = std::any_of(told_.begin(), told_.end(), [&](const Told& told) {
+            return told.sentence == at && told.speaker && told.speaker == denial.speaker;
+        });
+        if (is_own) return false;
         const StorySentence& sentence = view_.sentences()[at];
         const std::set<Index> named = parties_in(sentence.article, sentence.span);
         std::ptrdiff_t shared = 0;
@@ -296,10 +312,13 @@ private:
     /// Whether the sentence is itself a denial, a refusal to say, or a question.
     [[nodiscard]] bool is_denied(std::uint32_t at) const {
         const StorySentence& sentence = view_.sentences()[at];
+        constexpr std::array<std::string_view, 8> roots = {
+            "denie", "deny", "dismiss", "discount", "refut", "reject", " not ", "n't "};
         const std::string lower = to_lower(slice(view_.text(sentence.article), sentence.span));
-        if (lower.find("denie") != std::string::npos || lower.find("deny") != std::string::npos) {
-            return true;
-        }
+        const bool says_so = std::any_of(roots.begin(), roots.end(), [&](std::string_view root) {
+            return lower.find(root) != std::string::npos;
+        });
+        if (says_so) return true;
         return std::any_of(told_.begin(), told_.end(), [&](const Told& told) {
             return told.sentence == at && told.statement->polarity != Polarity::asserts;
         });
@@ -328,18 +347,20 @@ private:
     }
 
     [[nodiscard]] static bool is_repeated(const Denial& a, const Denial& b) {
-        const bool one_denier = !a.told->speaker || !b.told->speaker ||
-                                *a.told->speaker == *b.told->speaker;
+        const bool one_denier =
+            !a.told->speaker || !b.told->speaker || *a.told->speaker == *b.told->speaker;
         return one_denier && likeness(a.told->bag, b.told->bag) >= min_repeated;
     }
 
     [[nodiscard]] static bool is_same(const Denial& a, const Denial& b) {
-        return is_repeated(a, b) && likeness(a.claims.front().bag, b.claims.front().bag) >= min_repeated;
+        return is_repeated(a, b) &&
+               likeness(a.claims.front().bag, b.claims.front().bag) >= min_repeated;
     }
 
     [[nodiscard]] Disagreement describe(const std::vector<const Denial*>& group) const {
         const Claim& first = group.front()->claims.front();
-        Disagreement row{"denial", std::string(slice(view_.text(first.article), first.words)), {}, {}};
+        Disagreement row{
+            "denial", std::string(slice(view_.text(first.article), first.words)), {}, {}};
         row.reading = "conflict";
         std::set<std::pair<Index, Span>> claimed;
         std::set<std::pair<Index, Span>> denied;
@@ -349,6 +370,98 @@ private:
         }
         row.sides = {side("claimed", claimed), side("denied", denied)};
         return row;
+    }
+
+    /// "The damage was done by an interceptor", said beside the denial: who did it instead.
+    [[nodiscard]] std::optional<Disagreement> find_other_doer(
+        const std::vector<const Denial*>& group) const {
+        for (const Denial* denial : group) {
+            const Claim& claim =
+                denial->claims.empty() ? group.front()->claims.front() : denial->claims.front();
+            const std::string accused = doer_in(claim);
+            for (const Told& told : told_) {
+                const bool is_beside = told.article == denial->told->article &&
+                                       told.sentence >= denial->told->sentence &&
+                                       told.sentence - denial->told->sentence <= sentences_behind;
+                if (accused.empty() || !is_beside) continue;
+                for (const Content& content : told.statement->content) {
+                    const Span sentence = sentence_of_doer(told.article, content.span);
+                    const Span doer = doer_behind_by(told.article, sentence);
+                    if (doer.empty()) continue;
+                    Disagreement row = describe(group);
+                    row.kind = "attribution";
+                    row.sides[0].value = accused;
+                    row.sides[1] = side(std::string(slice(view_.text(told.article), doer)),
+                                        repeated(told.article, sentence));
+                    return row;
+                }
+            }
+        }
+        return std::nullopt;
+    }
+
+    /// Who did it by the claim: the only one that an event of its words has as an actor.
+    [[nodiscard]] std::string doer_in(const Claim& claim) const {
+        for (const Event& event : view_.record(claim.article).findings.events) {
+            if (claim.words.contains(event.trigger) && event.actors.size() == 1) {
+                return entities_.name(claim.article, event.actors.front());
+            }
+        }
+        return {};
+    }
+
+    /// The sentence inside a piece of what was said that names a doer behind "by".
+    [[nodiscard]] Span sentence_of_doer(Index article, Span piece) const {
+        for (const StorySentence& sentence : view_.sentences()) {
+            const bool is_here = sentence.article == article && sentence.span.overlaps(piece);
+            if (!is_here) continue;
+            const Span inside{std::max(sentence.span.begin, piece.begin),
+                              std::min(sentence.span.end, piece.end)};
+            if (!doer_behind_by(article, inside).empty()) return inside;
+        }
+        return {};
+    }
+
+    /// "was done by a Marevian interceptor that fell short" -> "a Marevian interceptor".
+    [[nodiscard]] Span doer_behind_by(Index article, Span sentence) const {
+        constexpr std::array<std::string_view, 7> acts = {
+            "done", "caused", "carried", "committed", "fired", "hit", "struck"};
+        constexpr std::array<std::string_view, 6> ends = {
+            "that", "which", "who", "and", "in", "on"};
+        constexpr std::size_t max_words = 5;
+        const std::string_view text = view_.text(article);
+        std::vector<Word> words;
+        append_words(text, sentence, words);
+        const auto lower = [&](std::size_t i) { return to_lower(slice(text, words[i].span)); };
+        const auto is_one = [](const auto& list, const std::string& word) {
+            return std::find(list.begin(), list.end(), word) != list.end();
+        };
+        for (std::size_t i = 1; i + 1 < words.size(); ++i) {
+            const bool is_by = lower(i) == "by" && is_one(acts, lower(i - 1));
+            if (!is_by) continue;
+            std::size_t last = i;
+            while (last + 1 < words.size() && last < i + max_words &&
+                   !is_one(ends, lower(last + 1))) {
+                ++last;
+            }
+            if (last > i) return {words[i + 1].span.begin, words[last].span.end};
+        }
+        return {};
+    }
+
+    /// Where the same sentence was said to other articles.
+    [[nodiscard]] std::set<std::pair<Index, Span>> repeated(Index article, Span sentence) const {
+        constexpr double same = 0.8;
+        std::set<std::pair<Index, Span>> places = {{article, sentence}};
+        const WordBag bag = weights_.bag(view_.text(article), sentence);
+        const auto sentences = view_.sentences();
+        for (std::uint32_t at = 0; at < sentences.size(); ++at) {
+            const bool is_other = sentences[at].article != article;
+            if (is_other && likeness(bag, bags_[at]) >= same) {
+                places.emplace(sentences[at].article, sentences[at].span);
+            }
+        }
+        return places;
     }
 
     [[nodiscard]] DisagreementSide side(const std::string& value,

@@ -13,7 +13,8 @@ namespace concord {
 /// nobody is known to have made the claim is left out, and so is one by whoever made it.
 ///
 /// returns  rows of the sides "claimed" and "denied", by first denial; the same denial in several
-///          articles is one row
+///          articles is one row. Where the denier says who did it instead, the row is one of kind
+///          attribution: the two doers are its sides
 [[nodiscard]] std::vector<Disagreement> find_denials(const StoryView& view,
                                                      const StoryEntities& entities,
                                                      const WordWeights& weights);

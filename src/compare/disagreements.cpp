@@ -4,9 +4,13 @@
 
 #include <iterator>
 
+#include "compare/date_disagreements.h"
 #include "compare/denials.h"
 #include "compare/figure_disagreements.h"
 #include "compare/figure_slots.h"
+#include "compare/ordinal_disagreements.h"
+#include "compare/story_places.h"
+#include "compare/word_weights.h"
 
 namespace concord {
 
@@ -15,13 +19,18 @@ std::vector<Disagreement> find_disagreements(const StoryView& view,
                                              const StateNames& states,
                                              const FigureLexicon& lexicon) {
     std::vector<Disagreement> found;
-    const std::vector<Figure> figures = read_figures(view, entities, states, lexicon);
-    for (const FigureSlot& slot : find_slots(view, figures)) {
-        std::vector<Disagreement> rows = compare_figures(view, entities, slot);
+    const auto add = [&found](std::vector<Disagreement> rows) {
         std::move(rows.begin(), rows.end(), std::back_inserter(found));
+    };
+    const WordWeights weights(view);
+    const StoryPlaces places(view, entities, states);
+    const std::vector<ToldFigure> figures = read_figures(view, entities, states, lexicon);
+    for (const FigureSlot& slot : find_slots(view, figures)) {
+        add(compare_figures(view, entities, slot));
     }
-    std::vector<Disagreement> denials = find_denials(view, entities, WordWeights(view));
-    std::move(denials.begin(), denials.end(), std::back_inserter(found));
+    add(find_dates(view, entities, weights));
+    add(find_ordinals(view, entities, places));
+    add(find_denials(view, entities, weights));
     return found;
 }
 

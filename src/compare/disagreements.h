@@ -9,7 +9,8 @@
 
 namespace concord {
 
-/// Where the articles of a story differ: first figures, then denials; each by its first report.
+/// Where the articles of a story differ: figures, dates, ordinals and denials, each kind by
+/// its first report.
 ///
 /// A disagreement is left out where it is not sure that both sides speak of the same.
 [[nodiscard]] std::vector<Disagreement> find_disagreements(const StoryView& view,

@@ -22,12 +22,13 @@ struct Side {
     std::string value;
     double number = 0;
     FigureRange range;
-    std::vector<const Figure*> figures;  ///< by article and place
-    std::optional<double> begin;         ///< hours of the first and the last report
+    std::vector<const ToldFigure*> figures;  ///< by article and place
+    std::optional<double> begin;             ///< hours of the first and the last report
     std::optional<double> end;
     std::uint32_t origins = 0;  ///< that state it
     bool is_outdated = false;   ///< some article says that it no longer holds
     bool has_risen = false;
+    bool is_approximate = false;
 };
 
 /// Hours of the latest change of a report; of a bare day its noon.
@@ -37,7 +38,8 @@ std::optional<double> hour_of(const StoryView& view, Index article) {
     auto time = parse_timestamp(report.modified);
     if (!time) time = parse_timestamp(report.published);
     if (!time) return std::nullopt;
-    const auto days = static_cast<double>(std::chrono::sys_days(time->day).time_since_epoch().count());
+    const auto days =
+        static_cast<double>(std::chrono::sys_days(time->day).time_since_epoch().count());
     const double hours = time->hour < 0 ? noon : time->hour + time->minute / 60.0;
     return days * 24 + hours - time->offset_minutes.value_or(0) / 60.0;
 }
@@ -45,11 +47,12 @@ std::optional<double> hour_of(const StoryView& view, Index article) {
 std::vector<Side> find_sides(const StoryView& view, const FigureSlot& slot) {
     std::map<std::pair<double, std::string>, Side> by_value;
     for (const FigureClaim& claim : slot) {
-        for (const Figure* figure : claim.figures) {
+        for (const ToldFigure* figure : claim.figures) {
             Side& side = by_value[{figure->number, figure->value}];
             side.value = figure->value;
             side.number = figure->number;
             side.range = figure->range;
+            side.is_approximate = figure->is_approximate;
             side.is_outdated |= figure->force == FigureForce::outdated;
             if (figure->force == FigureForce::rejected) continue;
             side.figures.push_back(figure);
@@ -64,7 +67,7 @@ std::vector<Side> find_sides(const StoryView& view, const FigureSlot& slot) {
     std::vector<Side> sides;
     for (auto& [key, side] : by_value) {
         std::vector<Index> articles;
-        for (const Figure* figure : side.figures) articles.push_back(figure->article);
+        for (const ToldFigure* figure : side.figures) articles.push_back(figure->article);
         side.origins = view.count_origins(std::move(articles));
         sides.push_back(std::move(side));
     }
@@ -83,10 +86,14 @@ bool is_replaced(const Side& lower, const Side& higher, double hours) {
     return came_later || (higher.has_risen && *higher.begin >= *lower.begin);
 }
 
-/// In how many hours the count of a slot may grow; nothing for what does not.
-std::optional<double> growth_of(const Figure& figure) {
+/// In how many hours the count of a slot may grow; nothing for what does not, or no longer does.
+std::optional<double> growth_of(const FigureSlot& slot) {
     constexpr double scene = 6;    ///< two outlets report from one scene
     constexpr double month = 720;  ///< the dead of a war are counted in thousands
+    const ToldFigure& figure = slot.front().first();
+    const bool is_past = std::any_of(
+        slot.begin(), slot.end(), [](const FigureClaim& claim) { return claim.first().is_past; });
+    if (is_past && !figure.is_total) return std::nullopt;
     if (figure.role == "launched" || figure.role == "lasted") return std::nullopt;
     if (!figure.unit.empty()) return std::nullopt;
     return figure.is_total ? month : scene;
@@ -106,7 +113,7 @@ public:
         : entities_(entities), slot_(slot) {}
 
     [[nodiscard]] std::string about() const {
-        const Figure& first = leading();
+        const ToldFigure& first = leading();
         std::string about = subject(first);
         if (first.is_total) return about + " in total";
         const std::string place = commonest_place();
@@ -118,14 +125,14 @@ public:
 
 private:
     /// The first figure whose own words tell the role.
-    [[nodiscard]] const Figure& leading() const {
+    [[nodiscard]] const ToldFigure& leading() const {
         for (const FigureClaim& claim : slot_) {
             if (!claim.first().role.empty()) return claim.first();
         }
         return slot_.front().first();
     }
 
-    static std::string subject(const Figure& figure) {
+    static std::string subject(const ToldFigure& figure) {
         if (figure.role == "lasted") return "length of the " + figure.thing;
         if (figure.role.empty()) return figure.noun;
         const bool is_anybody = figure.thing == "people" || figure.noun.empty();
@@ -136,7 +143,7 @@ private:
     [[nodiscard]] std::string commonest_place() const {
         std::map<std::string, int> uses;
         for (const FigureClaim& claim : slot_) {
-            for (const Figure* figure : claim.figures) {
+            for (const ToldFigure* figure : claim.figures) {
                 for (const std::string& place : figure->places_around) ++uses[place];
             }
         }
@@ -160,7 +167,7 @@ public:
         : view_(view),
           about_(Naming(entities, slot).about()),
           sides_(find_sides(view, slot)),
-          growth_(growth_of(slot.front().first())) {}
+          growth_(growth_of(slot)) {}
 
     [[nodiscard]] std::vector<Disagreement> compare() const {
         std::vector<Disagreement> found;
@@ -202,14 +209,21 @@ private:
     }
 
     /// One number given with and without a bound; bounds of other numbers only where nothing else
-    /// is to be said of them.
+    /// is to be said of them. "About 30" beside 30 is no news.
     void add_bounds(std::vector<Disagreement>& found) const {
-        const bool is_told = !found.empty();
+        std::set<std::size_t> exact;
         for (std::size_t i = 0; i < sides_.size(); ++i) {
-            const bool is_new = i == 0 || sides_[i].number != sides_[i - 1].number;
-            if (is_told && is_new) add("bound", with_bounds({i}), found);
+            if (!sides_[i].is_approximate) exact.insert(i);
         }
-        if (!is_told) add("bound", members(Reading::bound, {}), found);
+        if (found.empty()) {
+            std::set<std::size_t> bounds = members(Reading::bound, {});
+            std::erase_if(bounds, [&](std::size_t side) { return !exact.contains(side); });
+            add("bound", bounds, found);
+            return;
+        }
+        std::map<double, std::set<std::size_t>> by_number;
+        for (const std::size_t side : exact) by_number[sides_[side].number].insert(side);
+        for (const auto& [number, bounds] : by_number) add("bound", bounds, found);
     }
 
     [[nodiscard]] bool has_stronger_rival(std::size_t side) const {
@@ -234,7 +248,7 @@ private:
             if (side.figures.empty()) continue;
             DisagreementSide entry{side.value, {}, side.origins};
             std::set<Index> cited;
-            for (const Figure* figure : side.figures) {
+            for (const ToldFigure* figure : side.figures) {
                 origins.insert(view_.origin_of(figure->article));
                 if (!cited.insert(figure->article).second) continue;
                 entry.reports.push_back(view_.cite(figure->article, figure->words));

@@ -18,12 +18,15 @@
 #include <tuple>
 #include <utility>
 
+#include "compare/days.h"
+
 namespace concord {
 namespace {
 
 constexpr double min_likeness_of_day = 0.16;    ///< both name the day
 constexpr double min_likeness_of_place = 0.28;  ///< both name the place
 constexpr double min_likeness_alone = 0.6;
+constexpr double min_likeness_of_sums = 0.4;
 constexpr double min_likeness_of_number = 0.1;  ///< one number, ten or more
 constexpr double min_likeness_nearby = 0.03;    ///< one place and numbers near each other
 constexpr double telling_number = 10;           ///< smaller ones are the same by chance
@@ -37,32 +40,37 @@ constexpr int days_told = 3;  ///< for which the figures of an event are told
 
 /// Both sentences name places, and none in common. Of a meeting one names the house, another the
 /// town.
-bool is_elsewhere(const Figure& a, const Figure& b) {
+bool is_elsewhere(const ToldFigure& a, const ToldFigure& b) {
     if (a.places.empty() || b.places.empty() || share_place(a.places, b.places)) return false;
     return a.role != "lasted" || !share_place(a.places_around, b.places_around);
 }
 
-double ratio_of(const Figure& a, const Figure& b) {
+double ratio_of(const ToldFigure& a, const ToldFigure& b) {
     return std::min(a.number, b.number) / std::max(a.number, b.number);
 }
 
 /// The dead of the story's war, wherever they are counted.
-bool is_war(const Figure& a, const Figure& b) {
+bool is_war(const ToldFigure& a, const ToldFigure& b) {
     return a.is_total && b.is_total && std::min(a.number, b.number) >= war_number;
 }
 
 /// Two sources of one article beside each other, or a figure beside the one it replaces.
-bool is_beside(const Figure& a, const Figure& b) {
+bool is_beside(const ToldFigure& a, const ToldFigure& b) {
     if (a.force != b.force || a.is_put != b.is_put) return a.sentence == b.sentence;
-    const bool is_other_source =
-        !a.speaker.empty() && !b.speaker.empty() && a.speaker != b.speaker;
+    const bool is_other_source = !a.speaker.empty() && !b.speaker.empty() && a.speaker != b.speaker;
     const auto [first, last] = std::minmax(a.sentence, b.sentence);
-    return is_other_source && last - first <= 1;
+    const ToldFigure& later = a.sentence > b.sentence ? a : b;
+    const ToldFigure& earlier = a.sentence > b.sentence ? b : a;
+    const bool is_new_place =
+        std::any_of(later.places.begin(), later.places.end(), [&](const std::string& place) {
+            return !share_place({place}, earlier.places_around);
+        });
+    return is_other_source && last - first <= 1 && !is_new_place;
 }
 
 /// One role. A figure of things without one joins the same number of them, or the figure that it
 /// stands beside.
-bool may_share_role(const Figure& a, const Figure& b) {
+bool may_share_role(const ToldFigure& a, const ToldFigure& b) {
     const bool is_contrast = a.article == b.article && a.sentence == b.sentence;
     if (a.role == b.role) return !a.role.empty() || is_contrast;
     const bool is_one_unsaid = a.role.empty() || b.role.empty();
@@ -72,11 +80,12 @@ bool may_share_role(const Figure& a, const Figure& b) {
 /// How the days of two figures lie; a figure without one has that of its report.
 enum class Nearness { same_day, near, far, other_day };
 
-Nearness nearness_of(const StoryView& view, const Figure& a, const Figure& b) {
+Nearness nearness_of(const StoryView& view, const ToldFigure& a, const ToldFigure& b) {
     if (a.day && b.day) {
         const int slack = a.is_at_night || b.is_at_night ? 1 : 0;
         return std::abs(*a.day - *b.day) <= slack ? Nearness::same_day : Nearness::other_day;
     }
+    if (a.weekday && b.weekday && a.weekday != b.weekday) return Nearness::other_day;
     if (a.is_total) return Nearness::near;
     const auto told_a = a.day ? a.day : report_day(view, a.article);
     const auto told_b = b.day ? b.day : report_day(view, b.article);
@@ -88,11 +97,11 @@ Nearness nearness_of(const StoryView& view, const Figure& a, const Figure& b) {
 }
 
 /// The same figure told twice in an article is one claim.
-std::vector<FigureClaim> join_repeated(const std::vector<Figure>& figures) {
+std::vector<FigureClaim> join_repeated(const std::vector<ToldFigure>& figures) {
     using Key = std::tuple<Index, double, std::string, std::string, std::string, int, bool>;
     std::map<Key, std::vector<std::size_t>> by_key;
     std::vector<FigureClaim> claims;
-    for (const Figure& figure : figures) {
+    for (const ToldFigure& figure : figures) {
         auto& same = by_key[{figure.article,
                              figure.number,
                              figure.role,
@@ -115,12 +124,12 @@ std::vector<FigureClaim> join_repeated(const std::vector<Figure>& figures) {
 
 class Matcher {
 public:
-    Matcher(const StoryView& view, const std::vector<Figure>& figures)
+    Matcher(const StoryView& view, const std::vector<ToldFigure>& figures)
         : view_(view), claims_(join_repeated(figures)) {
         for (Index i = 0; i < claims_.size(); ++i) {
-            const Figure& first = claims_[i].first();
+            const ToldFigure& first = claims_[i].first();
             given_.emplace(first.article, first.role, first.unit, first.number);
-            by_thing_[first.thing].push_back(i);
+            by_thing_[first.is_of_group ? "people" : first.thing].push_back(i);
             const bool counts = first.force == FigureForce::stated && !first.is_total;
             if (counts) ++rivals_[{first.article, first.role, first.thing}];
         }
@@ -129,8 +138,8 @@ public:
     [[nodiscard]] std::vector<FigureSlot> match() {
         std::map<Pair, double> scores = score_pairs();
         for (const ScoredPair& found : mutual_pairs(scores)) {
-            const Figure& a = claims_[found.pair.first].first();
-            const Figure& b = claims_[found.pair.second].first();
+            const ToldFigure& a = claims_[found.pair.first].first();
+            const ToldFigure& b = claims_[found.pair.second].first();
             if (!a.is_total && a.article != b.article) companions_.emplace(a.article, b.article);
         }
         scores = score_pairs();
@@ -229,8 +238,8 @@ private:
     [[nodiscard]] std::optional<double> score_of(const FigureClaim& a, const FigureClaim& b) const {
         if (is_explained(a.first(), b.first())) return std::nullopt;
         std::optional<double> best;
-        for (const Figure* x : a.figures) {
-            for (const Figure* y : b.figures) {
+        for (const ToldFigure* x : a.figures) {
+            for (const ToldFigure* y : b.figures) {
                 const auto score = score_of(*x, *y);
                 if (score && (!best || *score > *best)) best = score;
             }
@@ -239,14 +248,14 @@ private:
     }
 
     /// The other article gives this number too: then its different one is of something else.
-    [[nodiscard]] bool is_explained(const Figure& a, const Figure& b) const {
+    [[nodiscard]] bool is_explained(const ToldFigure& a, const ToldFigure& b) const {
         if (a.article == b.article || a.number == b.number) return false;
         return given_.contains({b.article, a.role, a.unit, a.number}) ||
                given_.contains({a.article, b.role, b.unit, b.number});
     }
 
     /// Nothing when the two cannot count the same.
-    [[nodiscard]] std::optional<double> score_of(const Figure& a, const Figure& b) const {
+    [[nodiscard]] std::optional<double> score_of(const ToldFigure& a, const ToldFigure& b) const {
         if (a.unit != b.unit || a.is_total != b.is_total || !may_share_role(a, b)) return {};
         if ((is_elsewhere(a, b) && !is_war(a, b)) || ratio_of(a, b) * max_ratio < 1) return {};
         if (a.article == b.article && !is_beside(a, b)) return {};
@@ -254,16 +263,27 @@ private:
         if (nearness == Nearness::other_day) return {};
         const bool place = share_place(a.places_around, b.places_around);
         const double like = likeness(a.context, b.context);
+        if (a.thing != b.thing) {
+            const bool is_any = a.thing == "people" || b.thing == "people";
+            const bool is_sure = nearness == Nearness::same_day && place &&
+                                 a.article != b.article &&
+                                 std::min(a.number, b.number) >= telling_number && like >= 0.25;
+            if (!is_any || !is_sure) return {};
+        }
         if (like < least_likeness(a, b, nearness, place)) return {};
         return like + (place ? same_place_bonus : 0) + closeness_bonus * ratio_of(a, b) +
                (a.number == b.number ? same_number_bonus : 0);
     }
 
-    [[nodiscard]] double least_likeness(const Figure& a,
-                                        const Figure& b,
+    [[nodiscard]] double least_likeness(const ToldFigure& a,
+                                        const ToldFigure& b,
                                         Nearness nearness,
                                         bool place) const {
         const bool is_same_number = a.number == b.number;
+        // Sums of money are many; those for one thing share its words.
+        if (!is_same_number && !a.unit.empty() && a.role != "lasted") {
+            return a.thing.empty() ? min_likeness_alone : min_likeness_of_sums;
+        }
         // Who rejects a figure speaks of where it was given.
         if (is_same_number && a.force != b.force) return min_likeness_nearby;
         const bool is_large = std::min(a.number, b.number) >= telling_number;
@@ -283,7 +303,7 @@ private:
     }
 
     /// The only figure of its kind in its article.
-    [[nodiscard]] bool is_alone(const Figure& figure) const {
+    [[nodiscard]] bool is_alone(const ToldFigure& figure) const {
         const auto found = rivals_.find({figure.article, figure.role, figure.thing});
         return found != rivals_.end() && found->second == 1;
     }
@@ -298,7 +318,7 @@ private:
 
 }  // namespace
 
-std::vector<FigureSlot> find_slots(const StoryView& view, const std::vector<Figure>& figures) {
+std::vector<FigureSlot> find_slots(const StoryView& view, const std::vector<ToldFigure>& figures) {
     return Matcher(view, figures).match();
 }
 

@@ -9,9 +9,9 @@ namespace concord {
 
 /// One article's figure for a slot, with every place where it gives it; the first one leads.
 struct FigureClaim {
-    std::vector<const Figure*> figures;
+    std::vector<const ToldFigure*> figures;
 
-    [[nodiscard]] const Figure& first() const { return *figures.front(); }
+    [[nodiscard]] const ToldFigure& first() const { return *figures.front(); }
 };
 
 /// What several articles, or several sources of one, give a figure for: the dead of one attack.
@@ -25,6 +25,6 @@ using FigureSlot = std::vector<FigureClaim>;
 /// returns  slots of two claims or more, by first claim
 /// cost     the square of the figures of one role and thing
 [[nodiscard]] std::vector<FigureSlot> find_slots(const StoryView& view,
-                                                 const std::vector<Figure>& figures);
+                                                 const std::vector<ToldFigure>& figures);
 
 }  // namespace concord

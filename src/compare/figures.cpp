@@ -11,9 +11,9 @@
 #include <limits>
 #include <set>
 
-#include "base/calendar.h"
 #include "base/token_words.h"
 #include "base/utf8.h"
+#include "compare/days.h"
 
 namespace concord {
 namespace {
@@ -106,9 +106,8 @@ bool is_vague(std::string_view words) {
 }
 
 bool is_currency(std::string_view unit) {
-    return unit.size() == 3 && std::all_of(unit.begin(), unit.end(), [](char c) {
-        return c >= 'A' && c <= 'Z';
-    });
+    return unit.size() == 3 &&
+           std::all_of(unit.begin(), unit.end(), [](char c) { return c >= 'A' && c <= 'Z'; });
 }
 
 /// What is worth comparing: people, things that something happened to, sums of money, and how
@@ -138,11 +137,9 @@ bool is_of_people(std::string_view role) {
     return role == "killed" || role == "wounded";
 }
 
-std::optional<int> day_of(std::string_view value) {
-    if (value.size() < 10) return std::nullopt;
-    const auto day = parse_day(value.substr(0, 10));
-    if (!day) return std::nullopt;
-    return std::chrono::sys_days(*day).time_since_epoch().count();
+/// "2031-06", "2031-W24".
+bool is_month_or_week(std::string_view value) {
+    return (value.size() == 7 || value.size() == 8) && value[4] == '-';
 }
 
 class Reader {
@@ -151,7 +148,10 @@ public:
            const StoryEntities& entities,
            const StateNames& states,
            const FigureLexicon& lexicon)
-        : view_(view), entities_(entities), states_(states), lexicon_(lexicon),
+        : view_(view),
+          entities_(entities),
+          states_(states),
+          lexicon_(lexicon),
           weights_(view),
           places_(view, entities, states) {
         const auto sentences = view.sentences();
@@ -161,16 +161,17 @@ public:
         }
     }
 
-    [[nodiscard]] std::vector<Figure> read() const {
-        std::vector<Figure> figures;
+    [[nodiscard]] std::vector<ToldFigure> read() const {
+        std::vector<ToldFigure> figures;
         for (std::uint32_t at = 0; at < view_.sentences().size(); ++at) {
-            const std::vector<Figure> here = read_sentence(at);
+            const std::vector<ToldFigure> here = read_sentence(at);
             // "67 in Saqba, 61 in Douma, 76 in Mouadamiya, 40 in Erbin": of a list none stands
             // for the whole.
-            for (const Figure& figure : here) {
-                const auto alike = std::count_if(here.begin(), here.end(), [&](const Figure& other) {
-                    return other.role == figure.role && other.thing == figure.thing;
-                });
+            for (const ToldFigure& figure : here) {
+                const auto alike =
+                    std::count_if(here.begin(), here.end(), [&](const ToldFigure& other) {
+                        return other.role == figure.role && other.thing == figure.thing;
+                    });
                 if (alike < list_length) figures.push_back(figure);
             }
         }
@@ -178,8 +179,8 @@ public:
     }
 
 private:
-    [[nodiscard]] std::vector<Figure> read_sentence(std::uint32_t at) const {
-        std::vector<Figure> figures;
+    [[nodiscard]] std::vector<ToldFigure> read_sentence(std::uint32_t at) const {
+        std::vector<ToldFigure> figures;
         const StorySentence& sentence = view_.sentences()[at];
         for (const Quantity& quantity : view_.record(sentence.article).findings.quantities) {
             if (!sentence.span.contains(quantity.span) || !is_comparable(quantity)) continue;
@@ -230,8 +231,10 @@ private:
         const auto& words = words_[at];
         const std::size_t behind = word_at(at, quantity.span.end);
         for (std::size_t i = behind; i < words.size() && i < behind + words_behind; ++i) {
+            // "killing 8 people injuring 55": the second verb takes the second number.
             const bool is_over = words[i].follows_mark || is_number(sentence, words[i]) ||
-                                 lexicon_.cue(words[i].lower) == "stops";
+                                 lexicon_.cue(words[i].lower) == "stops" ||
+                                 words[i].lower.ends_with("ing");
             if (is_over) break;
             if (is_of_people(lexicon_.cue(words[i].lower))) {
                 return {lexicon_.cue(words[i].lower), words[i].span};
@@ -273,7 +276,7 @@ private:
     }
 
     /// "41 wounded, six of them children": six children, and what became of the 41 became of them.
-    void read_them(std::uint32_t at, const Quantity& quantity, Figure& figure) const {
+    void read_them(std::uint32_t at, const Quantity& quantity, ToldFigure& figure) const {
         const auto& words = words_[at];
         const std::size_t group = word_at(at, quantity.span.end) + 2;
         const bool is_named = group < words.size() && words[group - 2].lower == "of" &&
@@ -292,13 +295,14 @@ private:
     }
 
     /// "another 12", "21 others died", "12 more": on top of a figure given before.
-    [[nodiscard]] bool is_addition(std::uint32_t at, const Figure& figure) const {
+    [[nodiscard]] bool is_addition(std::uint32_t at, const ToldFigure& figure) const {
         const auto& words = words_[at];
         const std::size_t begin = word_at(at, figure.span.begin);
         const std::size_t end = word_at(at, figure.span.end);
         // Those wounded beside the dead are others too.
         const auto adds = [&](std::size_t i) {
-            const bool is_other = words[i].lower.starts_with("other") || words[i].lower == "another";
+            const bool is_other =
+                words[i].lower.starts_with("other") || words[i].lower == "another";
             return lexicon_.cue(words[i].lower) == "more" &&
                    !(is_other && figure.role == "wounded");
         };
@@ -307,7 +311,7 @@ private:
     }
 
     /// "Two of the dead", "29 of the 48 drones": part of a whole.
-    [[nodiscard]] bool is_part_of_group(std::uint32_t at, const Figure& figure) const {
+    [[nodiscard]] bool is_part_of_group(std::uint32_t at, const ToldFigure& figure) const {
         const auto& words = words_[at];
         const std::size_t end = word_at(at, figure.span.end);
         if (end + 2 >= words.size() || words[end].lower != "of") return false;
@@ -318,15 +322,36 @@ private:
                 lexicon_.group(words[end + 2].lower).empty());
     }
 
+    /// A number of an address, an age, or of things in which something happened ("in 12 villages").
+    [[nodiscard]] bool counts_nothing(std::uint32_t at, const ToldFigure& figure) const {
+        const std::string_view text = view_.text(figure.article);
+        const auto& words = words_[at];
+        const std::size_t begin = word_at(at, figure.span.begin);
+        const std::size_t end = word_at(at, figure.span.end);
+        const auto is_in = [&](std::size_t i) {
+            constexpr std::array<std::string_view, 4> places = {"in", "at", "across", "from"};
+            return one_of(words[i].lower, places);
+        };
+        const std::uint32_t from =
+            figure.span.begin - std::min<std::uint32_t>(figure.span.begin, 2);
+        if (text.substr(from, figure.span.end + 2 - from).find('/') != std::string_view::npos) {
+            return true;
+        }
+        if (end < words.size() && words[end].lower.starts_with("year")) return true;
+        if (figure.is_of_group || figure.thing == "people" || begin == 0) return false;
+        const bool has_article = words[begin - 1].lower == "the" && begin > 1;
+        return figure.unit.empty() && is_in(has_article ? begin - 2 : begin - 1);
+    }
+
     /// The whole of "29 of the 48 drones had been shot down" is not what was shot down.
-    [[nodiscard]] bool is_whole(std::uint32_t at, const Figure& figure) const {
+    [[nodiscard]] bool is_whole(std::uint32_t at, const ToldFigure& figure) const {
         const auto& words = words_[at];
         const std::size_t begin = word_at(at, figure.span.begin);
         return begin >= 3 && words[begin - 1].lower == "the" && words[begin - 2].lower == "of" &&
                is_number(view_.sentences()[at], words[begin - 3]);
     }
 
-    [[nodiscard]] FigureForce force_of(std::uint32_t at, const Figure& figure) const {
+    [[nodiscard]] FigureForce force_of(std::uint32_t at, const ToldFigure& figure) const {
         constexpr std::size_t reach = 7;
         const auto& words = words_[at];
         const std::size_t begin = word_at(at, figure.span.begin);
@@ -342,7 +367,7 @@ private:
     }
 
     /// "puts the toll at 14".
-    [[nodiscard]] bool is_put(std::uint32_t at, const Figure& figure) const {
+    [[nodiscard]] bool is_put(std::uint32_t at, const ToldFigure& figure) const {
         constexpr std::size_t reach = 5;
         const auto& words = words_[at];
         const std::size_t begin = word_at(at, figure.span.begin);
@@ -361,7 +386,7 @@ private:
 
     /// Counts over a war or a year: thousands of a war, those "since" some day, those of a month
     /// or of long ago.
-    [[nodiscard]] bool is_total(std::uint32_t at, const Figure& figure) const {
+    [[nodiscard]] bool is_total(std::uint32_t at, const ToldFigure& figure) const {
         constexpr double thousands = 1000;
         constexpr int days = 10;
         if (figure.role == "lasted") return false;
@@ -375,7 +400,7 @@ private:
         return figure.day && told && *told - *figure.day > days;
     }
 
-    void read_places(std::uint32_t at, const Quantity& quantity, Figure& figure) const {
+    void read_places(std::uint32_t at, const Quantity& quantity, ToldFigure& figure) const {
         const auto sentences = view_.sentences();
         std::set<std::string> places = places_.in_sentence(at);
         figure.places.assign(places.begin(), places.end());
@@ -384,7 +409,8 @@ private:
             return one.article == figure.article;
         });
         if (figure.role == "lasted") {
-            places.merge(places_.in_sentence(static_cast<std::uint32_t>(first - sentences.begin())));
+            places.merge(
+                places_.in_sentence(static_cast<std::uint32_t>(first - sentences.begin())));
         }
         const auto own = quantity.place ? entities_.find(figure.article, *quantity.place)
                                         : std::optional<Index>();
@@ -397,7 +423,7 @@ private:
 
     /// Where a time may stand that dates the figure: in what is said, when it is said by someone
     /// ("risen to 14, the mayor said on Thursday"), else in its sentence.
-    [[nodiscard]] Span dating_words(std::uint32_t at, const Figure& figure) const {
+    [[nodiscard]] Span dating_words(std::uint32_t at, const ToldFigure& figure) const {
         for (const Statement& statement : view_.record(figure.article).findings.statements) {
             for (const Content& content : statement.content) {
                 if (content.span.contains(figure.span)) return content.span;
@@ -406,33 +432,34 @@ private:
         return view_.sentences()[at].span;
     }
 
-    void read_day(std::uint32_t at, const Quantity& quantity, Figure& figure) const {
+    void read_day(std::uint32_t at, const Quantity& quantity, ToldFigure& figure) const {
         const auto& times = view_.record(figure.article).annotation.times;
         const Span words = dating_words(at, figure);
         const auto take = [&](const TimeValue& time) {
             if (figure.day || !words.contains(time.span)) return;
             figure.day = day_of(time.value);
+            if (!figure.day && time.value.starts_with("XXXX-WXX-")) figure.weekday = time.value[9];
+            figure.is_past |= !figure.day && is_month_or_week(time.value);
             figure.is_at_night = figure.day && time.value.ends_with("TNI");
         };
         if (quantity.time && *quantity.time < times.size()) take(times[*quantity.time]);
         for (const TimeValue& time : times) take(time);
     }
 
-    void read_speaker(Figure& figure) const {
+    void read_speaker(ToldFigure& figure) const {
         const ArticleRecord& record = view_.record(figure.article);
         for (const Statement& statement : record.findings.statements) {
             for (const Content& content : statement.content) {
                 if (!content.span.contains(figure.span) || !statement.speaker) continue;
                 const Speaker& speaker = *statement.speaker;
-                const auto entry = speaker.entity
-                                       ? entities_.find(figure.article, *speaker.entity)
-                                       : std::optional<Index>();
+                const auto entry = speaker.entity ? entities_.find(figure.article, *speaker.entity)
+                                                  : std::optional<Index>();
                 if (entry) figure.speaker = entities_.entries()[*entry].name;
             }
         }
     }
 
-    void read_context(std::uint32_t at, Figure& figure) const {
+    void read_context(std::uint32_t at, ToldFigure& figure) const {
         constexpr double share_before = 0.5;
         std::map<std::uint64_t, double> context;
         const auto sentences = view_.sentences();
@@ -445,8 +472,9 @@ private:
         figure.context.assign(context.begin(), context.end());
     }
 
-    [[nodiscard]] std::optional<Figure> read_one(std::uint32_t at, const Quantity& quantity) const {
-        Figure figure;
+    [[nodiscard]] std::optional<ToldFigure> read_one(std::uint32_t at,
+                                                     const Quantity& quantity) const {
+        ToldFigure figure;
         figure.article = view_.sentences()[at].article;
         figure.sentence = at;
         figure.span = quantity.span;
@@ -455,6 +483,7 @@ private:
         figure.number = quantity.low ? *quantity.low : *quantity.high;
         figure.range = range_of(quantity);
         figure.unit = quantity.unit;
+        figure.is_approximate = quantity.approx;
         const Neighbour neighbour = find_role(at, quantity);
         figure.role = neighbour.role;
         figure.noun = head_of(figure.article, quantity);
@@ -464,7 +493,8 @@ private:
         if (figure.role == "lasted") figure.thing = has_cue(at, "meeting") ? "meeting" : "";
         if (is_of_people(figure.role) && has_cue(at, "still")) return std::nullopt;
         const bool is_nothing = figure.thing.empty() && !is_currency(quantity.unit);
-        if (is_nothing || is_addition(at, figure) || is_part_of_group(at, figure)) {
+        if (is_nothing || counts_nothing(at, figure) || is_addition(at, figure) ||
+            is_part_of_group(at, figure)) {
             return std::nullopt;
         }
         if (is_whole(at, figure)) figure.role.clear();
@@ -496,8 +526,8 @@ private:
     const StoryEntities& entities_;
     const StateNames& states_;
     const FigureLexicon& lexicon_;
-    std::vector<std::vector<SentenceWord>> words_;           ///< per sentence
-    std::vector<std::vector<std::uint64_t>> telling_;        ///< per sentence, sorted
+    std::vector<std::vector<SentenceWord>> words_;     ///< per sentence
+    std::vector<std::vector<std::uint64_t>> telling_;  ///< per sentence, sorted
     WordWeights weights_;
     StoryPlaces places_;
 };
@@ -519,15 +549,11 @@ std::string_view FigureLexicon::cue(std::string_view word) const {
     return found == cues_.end() ? std::string_view() : found->second;
 }
 
-std::vector<Figure> read_figures(const StoryView& view,
-                                 const StoryEntities& entities,
-                                 const StateNames& states,
-                                 const FigureLexicon& lexicon) {
+std::vector<ToldFigure> read_figures(const StoryView& view,
+                                     const StoryEntities& entities,
+                                     const StateNames& states,
+                                     const FigureLexicon& lexicon) {
     return Reader(view, entities, states, lexicon).read();
-}
-
-std::optional<int> report_day(const StoryView& view, Index article) {
-    return day_of(view.record(article).article.published);
 }
 
 }  // namespace concord

@@ -46,7 +46,7 @@ struct FigureRange {
 enum class FigureForce { stated, rejected, outdated };
 
 /// A figure of an article as it is compared: how many, of whom, what became of them, where, when.
-struct Figure {
+struct ToldFigure {
     Index article = 0;
     std::uint32_t sentence = 0;  ///< of the view
     Span span;                   ///< of the number
@@ -55,16 +55,19 @@ struct Figure {
     double number = 0;
     FigureRange range;
     std::string unit;
-    std::string role;   ///< killed, launched, ...; empty when no word near says
-    std::string noun;   ///< of what is counted, as printed but in lower case
-    std::string thing;  ///< the group of people that it names, or the noun folded
+    std::string role;          ///< killed, launched, ...; empty when no word near says
+    std::string noun;          ///< of what is counted, as printed but in lower case
+    std::string thing;         ///< the group of people that it names, or the noun folded
     bool is_of_group = false;  ///< it counts people
     FigureForce force = FigureForce::stated;
     bool is_total = false;  ///< of a war or a year
+    bool is_past = false;   ///< told of a month or a week, no day: not news any more
+    bool is_approximate = false;
     bool has_risen = false;
-    bool is_put = false;         ///< "Torvany puts the number at 120": a count of its own
-    std::optional<int> day;    ///< that the words name, counted from 1970
-    bool is_at_night = false;  ///< another report may date it to the day after
+    bool is_put = false;              ///< "Torvany puts the number at 120": a count of its own
+    std::optional<int> day;           ///< that the words name, counted from 1970
+    std::optional<char> weekday;      ///< '1' to '7', of an undated report's "on Monday"
+    bool is_at_night = false;         ///< another report may date it to the day after
     std::vector<std::string> places;  ///< named in the sentence, sorted, lower case; no states
     /// Those and the figure's own place, or without any those of the sentence before.
     std::vector<std::string> places_around;
@@ -74,12 +77,9 @@ struct Figure {
 
 /// The figures of the bodies that may be compared with others, by article and place. Shares,
 /// ages, distances, parts of a sum, additions ("another 12") and vague numbers are left out.
-[[nodiscard]] std::vector<Figure> read_figures(const StoryView& view,
-                                               const StoryEntities& entities,
-                                               const StateNames& states,
-                                               const FigureLexicon& lexicon);
-
-/// The day of a report, counted from 1970.
-[[nodiscard]] std::optional<int> report_day(const StoryView& view, Index article);
+[[nodiscard]] std::vector<ToldFigure> read_figures(const StoryView& view,
+                                                   const StoryEntities& entities,
+                                                   const StateNames& states,
+                                                   const FigureLexicon& lexicon);
 
 }  // namespace concord

@@ -44,10 +44,10 @@ std::set<std::string> StoryPlaces::in_sentence(std::uint32_t sentence) const {
         const auto names = names_.find(words[i]);
         if (!found.words[i].capital || names == names_.end()) continue;
         for (const auto& [name, parts] : names->second) {
-            const bool is_here = parts.size() <= words.size() - i &&
-                                 std::equal(parts.begin(),
-                                            parts.end(),
-                                            words.begin() + static_cast<std::ptrdiff_t>(i));
+            const bool is_here =
+                parts.size() <= words.size() - i &&
+                std::equal(
+                    parts.begin(), parts.end(), words.begin() + static_cast<std::ptrdiff_t>(i));
             if (is_here) places.insert(name);
         }
     }

@@ -1,0 +1,212 @@
+// Meetings are counted: "their fourth meeting this year". Two counts are compared when they count
+// from the same time, name the same two persons, and were told of one day; meetings of other days
+// have other numbers by right.
+
+#include "compare/ordinal_disagreements.h"
+
+#include <algorithm>
+#include <array>
+#include <cstdlib>
+#include <map>
+#include <optional>
+#include <set>
+
+#include "base/token_words.h"
+#include "compare/days.h"
+
+namespace concord {
+namespace {
+
+constexpr std::array<std::string_view, 12> ordinals = {"first",
+                                                       "second",
+                                                       "third",
+                                                       "fourth",
+                                                       "fifth",
+                                                       "sixth",
+                                                       "seventh",
+                                                       "eighth",
+                                                       "ninth",
+                                                       "tenth",
+                                                       "eleventh",
+                                                       "twelfth"};
+
+/// A numbered meeting as one article tells it.
+struct Told {
+    Index article = 0;
+    Span words;
+    std::size_t number = 0;
+    std::string counted;  ///< meeting, visit, round
+    std::string since;    ///< what the count begins with: year, month; empty when not said
+    std::set<Index> persons;
+    std::vector<std::string> places;  ///< of its sentence
+    std::optional<int> day;
+};
+
+/// Meetings go by several names.
+std::string_view counted_by(std::string_view word) {
+    constexpr std::array<std::string_view, 6> meetings = {
+        "meeting", "meetings", "summit", "talks", "encounter", "time"};
+    if (std::find(meetings.begin(), meetings.end(), word) != meetings.end()) return "meeting";
+    return word == "visit" || word == "round" ? word : std::string_view();
+}
+
+class Finder {
+public:
+    Finder(const StoryView& view, const StoryEntities& entities, const StoryPlaces& places)
+        : view_(view), entities_(entities), places_(places) {
+        for (std::uint32_t at = 0; at < view.sentences().size(); ++at) read(at);
+    }
+
+    [[nodiscard]] std::vector<Disagreement> find() const {
+        std::vector<Disagreement> rows;
+        std::vector<bool> is_done(told_.size());
+        for (std::size_t i = 0; i < told_.size(); ++i) {
+            if (is_done[i]) continue;
+            std::vector<const Told*> group = {&told_[i]};
+            for (std::size_t k = i + 1; k < told_.size(); ++k) {
+                const bool joins =
+                    !is_done[k] && std::all_of(group.begin(), group.end(), [&](const Told* one) {
+                        return is_same(*one, told_[k]);
+                    });
+                if (!joins) continue;
+                is_done[k] = true;
+                group.push_back(&told_[k]);
+            }
+            if (auto row = describe(group)) rows.push_back(std::move(*row));
+        }
+        return rows;
+    }
+
+private:
+    void read(std::uint32_t at) {
+        const StorySentence& sentence = view_.sentences()[at];
+        std::vector<std::string> words;
+        for (const Word& word : sentence.words) {
+            words.push_back(fold_word(slice(view_.text(sentence.article), word.span)));
+        }
+        for (std::size_t i = 0; i < words.size(); ++i) {
+            const auto* const ordinal = std::find(ordinals.begin(), ordinals.end(), words[i]);
+            if (ordinal == ordinals.end()) continue;
+            const std::string_view counted = counted_near(words, i);
+            if (counted.empty()) continue;
+            Told told;
+            told.article = sentence.article;
+            told.number = static_cast<std::size_t>(ordinal - ordinals.begin()) + 1;
+            told.counted = counted;
+            const std::size_t last = read_since(words, i, told);
+            told.words = {sentence.words[i > 0 ? i - 1 : i].span.begin,
+                          sentence.words[last].span.end};
+            read_setting(at, told);
+            if (told.persons.size() >= 2 && told.day) told_.push_back(std::move(told));
+        }
+    }
+
+    /// "third meeting", "fourth in-person meeting"; "the meeting in Miralen was the fourth".
+    static std::string_view counted_near(const std::vector<std::string>& words, std::size_t at) {
+        constexpr std::size_t behind = 3;
+        constexpr std::size_t before = 7;
+        for (std::size_t i = at + 1; i < words.size() && i <= at + behind; ++i) {
+            if (!counted_by(words[i]).empty()) return counted_by(words[i]);
+        }
+        const bool is_predicate =
+            at >= 2 && words[at - 1] == "the" && (words[at - 2] == "was" || words[at - 2] == "is");
+        for (std::size_t i = at; is_predicate && i > 0 && i + before > at; --i) {
+            if (!counted_by(words[i - 1]).empty()) return counted_by(words[i - 1]);
+        }
+        return {};
+    }
+
+    /// "this year", "since January"; returns the last word that belongs to the count.
+    static std::size_t read_since(const std::vector<std::string>& words,
+                                  std::size_t at,
+                                  Told& told) {
+        constexpr std::size_t reach = 10;
+        std::size_t last = at;
+        for (std::size_t i = at + 1; i < words.size() && i <= at + reach; ++i) {
+            if (!counted_by(words[i]).empty() && last == at) last = i;
+            const bool is_this =
+                words[i - 1] == "this" && (words[i] == "year" || words[i] == "month");
+            const bool is_since = words[i - 1] == "since" && words[i] == "january";
+            const bool is_other = words[i - 1] == "in" || words[i - 1] == "since";
+            if (!is_this && !is_since && !is_other) continue;
+            told.since = is_since ? "year" : words[i];
+            return is_this || is_since ? i : last;
+        }
+        return last;
+    }
+
+    void read_setting(std::uint32_t at, Told& told) const {
+        const auto sentences = view_.sentences();
+        const bool has_before = at > 0 && sentences[at - 1].article == told.article;
+        const std::set<std::string> here = places_.in_sentence(at);
+        told.places.assign(here.begin(), here.end());
+        const auto& chains = view_.record(told.article).annotation.entities;
+        for (Index i = 0; i < chains.size(); ++i) {
+            const auto entry = entities_.find(told.article, i);
+            if (!entry || chains[i].type != EntityType::person) continue;
+            const bool is_near = std::any_of(
+                chains[i].mentions.begin(), chains[i].mentions.end(), [&](const Mention& mention) {
+                    return sentences[at].span.contains(mention.span) ||
+                           (has_before && sentences[at - 1].span.contains(mention.span));
+                });
+            if (is_near) told.persons.insert(*entry);
+        }
+        told.day = day_in(view_, told.article, sentences[at].span);
+        if (!told.day && has_before) told.day = day_in(view_, told.article, sentences[at - 1].span);
+        if (!told.day) told.day = report_day(view_, told.article);
+    }
+
+    [[nodiscard]] static bool is_same(const Told& a, const Told& b) {
+        const auto shared = std::count_if(a.persons.begin(), a.persons.end(), [&](Index person) {
+            return b.persons.contains(person);
+        });
+        const bool elsewhere =
+            !a.places.empty() && !b.places.empty() && !share_place(a.places, b.places);
+        return a.counted == b.counted && a.since == b.since && shared >= 2 && !elsewhere &&
+               std::abs(*a.day - *b.day) <= 1;
+    }
+
+    [[nodiscard]] std::optional<Disagreement> describe(
+        const std::vector<const Told*>& group) const {
+        std::map<std::size_t, std::vector<const Told*>> by_number;
+        std::set<Index> origins;
+        std::string place;
+        for (const Told* told : group) {
+            by_number[told->number].push_back(told);
+            origins.insert(view_.origin_of(told->article));
+            if (place.empty() && !told->places.empty()) place = told->places.back();
+        }
+        if (by_number.size() < 2 || origins.size() < 2) return std::nullopt;
+        Disagreement row{"ordinal", group.front()->counted, {}, "conflict"};
+        for (const StoryEntity& entity : entities_.entries()) {
+            const bool is_it = !place.empty() && fold_word(entity.name) == place;
+            if (is_it) row.about = group.front()->counted + " in " + entity.name;
+        }
+        for (const auto& [number, tellings] : by_number) {
+            DisagreementSide side{std::to_string(number), {}, 0};
+            std::vector<Index> articles;
+            for (const Told* told : tellings) {
+                side.reports.push_back(view_.cite(told->article, told->words));
+                articles.push_back(told->article);
+            }
+            side.origins = view_.count_origins(std::move(articles));
+            row.sides.push_back(std::move(side));
+        }
+        return row;
+    }
+
+    const StoryView& view_;
+    const StoryEntities& entities_;
+    const StoryPlaces& places_;
+    std::vector<Told> told_;  ///< by article and place
+};
+
+}  // namespace
+
+std::vector<Disagreement> find_ordinals(const StoryView& view,
+                                        const StoryEntities& entities,
+                                        const StoryPlaces& places) {
+    return Finder(view, entities, places).find();
+}
+
+}  // namespace concord

@@ -1,0 +1,335 @@
+#include "compare/disagreements.h"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include "record_builder.h"
+
+namespace concord {
+namespace {
+
+using testing::ElementsAre;
+using testing::IsEmpty;
+using testing::SizeIs;
+
+/// A record with figures, places and denials.
+class Report : public RecordBuilder {
+public:
+    using RecordBuilder::RecordBuilder;
+
+    Report& says(const std::vector<std::string>& sentences) {
+        paragraph(sentences);
+        return *this;
+    }
+    Report& place(const std::string& name) { return entity(EntityType::place, name); }
+    Report& someone(const std::string& name) { return entity(EntityType::person, name); }
+    Report& date(const std::string& words, const std::string& value) {
+        time(words, value);
+        return *this;
+    }
+
+    /// The next figure of these words; its number is `low`, or the other way round "at least".
+    Report& figure(const std::string& words, double low, const std::string& of, std::string role) {
+        Quantity quantity;
+        quantity.span = find(words, from_);
+        from_ = quantity.span.end;
+        quantity.low = low;
+        quantity.high = low;
+        if (words.starts_with("at least") || words.starts_with("At least")) quantity.high.reset();
+        quantity.of = find(of, from_);
+        quantity.role = std::move(role);
+        record.findings.quantities.push_back(quantity);
+        return *this;
+    }
+    Report& killed(const std::string& words, double low) {
+        return figure(words, low, "people", "killed");
+    }
+
+    Report& statement(const std::string& words, Index speaker, Polarity polarity) {
+        Statement statement;
+        statement.content = {{find(words), false}};
+        statement.speaker =
+            Speaker{speaker, record.annotation.entities[speaker].mentions.front().span};
+        statement.polarity = polarity;
+        record.findings.statements.push_back(statement);
+        return *this;
+    }
+
+    Report& agreed(const std::string& name, const std::string& words, const std::string& value) {
+        time(words, value);
+        Agreement agreement;
+        agreement.name = find(name);
+        agreement.parties = {0};
+        agreement.agreed_on = static_cast<Index>(record.annotation.times.size() - 1);
+        record.findings.agreements.push_back(agreement);
+        return *this;
+    }
+
+private:
+    Report& entity(EntityType type, const std::string& name) {
+        Entity entity;
+        entity.type = type;
+        entity.name = name;
+        for (std::size_t at = record.article.text.find(name); at != std::string::npos;
+             at = record.article.text.find(name, at + 1)) {
+            entity.mentions.push_back({find(name, at), MentionKind::name});
+        }
+        record.annotation.entities.push_back(entity);
+        return *this;
+    }
+
+    std::size_t from_ = 0;
+};
+
+std::vector<Disagreement> disagreements_of(const std::vector<ArticleRecord>& records,
+                                           const std::vector<std::vector<ArticleId>>& copies = {}) {
+    const auto knowledge = Knowledge::load();
+    const Story story = make_story(records, copies);
+    const StoryView view(story, records);
+    const StateNames states(*knowledge);
+    return find_disagreements(view, StoryEntities(view, states), states, FigureLexicon(*knowledge));
+}
+
+std::vector<std::string> values_of(const Disagreement& row) {
+    std::vector<std::string> values;
+    for (const DisagreementSide& side : row.sides) values.push_back(side.value);
+    return values;
+}
+
+/// A report of one sentence: so many dead in Ustrel.
+ArticleRecord toll(const std::string& id,
+                   const std::string& published,
+                   const std::string& words,
+                   double number) {
+    Report report(id, published);
+    report.says({words + " people were killed when drones hit a housing block in Ustrel."})
+        .place("Ustrel")
+        .killed(words, number);
+    return report.record;
+}
+
+TEST(FindDisagreements, CallsTheLowerTollOfAnEarlierDaySuperseded) {
+    const auto rows = disagreements_of(
+        {toll("a", "2031-06-11T08:00:00Z", "12", 12), toll("b", "2031-06-12T18:00:00Z", "14", 14)});
+    ASSERT_THAT(rows, SizeIs(1));
+    EXPECT_EQ(rows[0].kind, "count");
+    EXPECT_EQ(rows[0].about, "killed in Ustrel");
+    EXPECT_EQ(rows[0].reading, "superseded");
+    EXPECT_THAT(values_of(rows[0]), ElementsAre("12", "14"));
+}
+
+TEST(FindDisagreements, CallsALowerTollOfALaterDayAConflict) {
+    const auto rows = disagreements_of(
+        {toll("a", "2031-06-11T08:00:00Z", "14", 14), toll("b", "2031-06-12T18:00:00Z", "13", 13)});
+    ASSERT_THAT(rows, SizeIs(1));
+    EXPECT_EQ(rows[0].reading, "conflict");
+    EXPECT_THAT(values_of(rows[0]), ElementsAre("13", "14"));
+}
+
+TEST(FindDisagreements, ReadsABoundBesideItsNumberAsABound) {
+    const auto rows = disagreements_of(
+        {toll("a", "2031-06-11", "At least 12", 12), toll("b", "2031-06-11", "12", 12)});
+    ASSERT_THAT(rows, SizeIs(1));
+    EXPECT_EQ(rows[0].reading, "bound");
+    EXPECT_THAT(values_of(rows[0]), ElementsAre("12", "at least 12"));
+}
+
+TEST(FindDisagreements, CountsCopiesOnce) {
+    const std::vector<ArticleRecord> records = {toll("a", "2031-06-11", "14", 14),
+                                                toll("b", "2031-06-11", "14", 14),
+                                                toll("c", "2031-06-11", "12", 12)};
+    const auto rows = disagreements_of(records, {{"a", "b"}});
+    ASSERT_THAT(rows, SizeIs(1));
+    ASSERT_THAT(rows[0].sides, SizeIs(2));
+    EXPECT_THAT(rows[0].sides[1].reports, SizeIs(2));
+    EXPECT_EQ(rows[0].sides[1].origins, 1U);
+    EXPECT_EQ(words_of(records, rows[0].sides[0].reports[0]), "12 people were killed");
+}
+
+TEST(FindDisagreements, FindsNoneWhereAllAgreeOrOneAloneSpeaks) {
+    EXPECT_THAT(
+        disagreements_of({toll("a", "2031-06-11", "12", 12), toll("b", "2031-06-11", "12", 12)}),
+        IsEmpty());
+    EXPECT_THAT(disagreements_of({toll("a", "2031-06-11", "12", 12)}), IsEmpty());
+}
+
+TEST(FindDisagreements, KeepsTheDeadOfTwoTownsApart) {
+    Report other("b", "2031-06-11");
+    other.says({"14 people were killed when drones hit a housing block in Quell."})
+        .place("Quell")
+        .killed("14", 14);
+    EXPECT_THAT(disagreements_of({toll("a", "2031-06-11", "12", 12), other.record}), IsEmpty());
+}
+
+TEST(FindDisagreements, KeepsTheDeadOfTwoDaysApart) {
+    const auto record = [](const std::string& id, const std::string& day, double number) {
+        Report report(id, "2031-06-11");
+        const std::string words = std::to_string(static_cast<int>(number));
+        report.says({words + " people were killed by drones in Ustrel on " + day + " June."})
+            .place("Ustrel")
+            .date(day + " June", "2031-06-0" + day)
+            .killed(words, number);
+        return report.record;
+    };
+    EXPECT_THAT(disagreements_of({record("a", "8", 12), record("b", "9", 14)}), IsEmpty());
+    EXPECT_THAT(disagreements_of({record("a", "8", 12), record("b", "8", 14)}), SizeIs(1));
+}
+
+TEST(FindDisagreements, KeepsTheDeadAndTheWoundedApart) {
+    Report other("b", "2031-06-11");
+    other.says({"14 people were wounded when drones hit a housing block in Ustrel."})
+        .place("Ustrel")
+        .killed("14", 14);  // as an analysis may get it wrong: the word beside it tells
+    EXPECT_THAT(disagreements_of({toll("a", "2031-06-11", "12", 12), other.record}), IsEmpty());
+}
+
+TEST(FindDisagreements, LeavesOutWhatTheOtherArticleGivesToo) {
+    const auto record = [](const std::string& id) {
+        Report report(id, "2031-06-11");
+        report
+            .says({"12 people were killed when drones hit a housing block in Ustrel.",
+                   "14 people were killed when drones hit a bus in Ustrel."})
+            .place("Ustrel")
+            .killed("12", 12)
+            .killed("14", 14);
+        return report.record;
+    };
+    EXPECT_THAT(disagreements_of({record("a"), record("b")}), IsEmpty());
+}
+
+TEST(FindDisagreements, TakesTheFigureThatOneRejectsForTheOthers) {
+    Report claim("a", "2031-06-11");
+    claim.says({"Torvany had launched 48 drones at the valley."})
+        .figure("48", 48, "drones", "launched");
+    Report reply("b", "2031-06-11");
+    reply.says({"Torvany sent up 36 drones, not 48, the general said."})
+        .figure("36", 36, "drones", "")
+        .figure("48", 48, "general", "");
+    reply.record.findings.quantities[1].of = reply.record.findings.quantities[0].of;
+    const auto rows = disagreements_of({claim.record, reply.record});
+    ASSERT_THAT(rows, SizeIs(1));
+    EXPECT_EQ(rows[0].about, "drones launched");
+    EXPECT_EQ(rows[0].reading, "conflict");
+    EXPECT_THAT(values_of(rows[0]), ElementsAre("36", "48"));
+    EXPECT_THAT(rows[0].sides[1].reports, SizeIs(1));
+}
+
+TEST(FindDisagreements, ReadsACorrectionAsOne) {
+    Report report("a", "2031-06-13");
+    report.says({"29 drones were shot down, correcting the figure of 31 given before."})
+        .figure("29", 29, "drones", "destroyed")
+        .figure("31", 31, "given", "destroyed");
+    report.record.findings.quantities[1].of = report.record.findings.quantities[0].of;
+    const auto rows = disagreements_of({report.record});
+    ASSERT_THAT(rows, SizeIs(1));
+    EXPECT_EQ(rows[0].reading, "superseded");
+}
+
+TEST(FindDisagreements, LaysADenialBesideTheStatementBeforeIt) {
+    Report report("a", "2031-06-14");
+    report.says({"Rusk said the envoy had proposed a ceasefire of 60 days.", "Kolvek denied this."})
+        .someone("Rusk")
+        .someone("Kolvek")
+        .statement("the envoy had proposed a ceasefire of 60 days", 0, Polarity::asserts)
+        .statement("this", 1, Polarity::denies);
+    const std::vector<ArticleRecord> records = {report.record};
+    const auto rows = disagreements_of(records);
+    ASSERT_THAT(rows, SizeIs(1));
+    EXPECT_EQ(rows[0].kind, "denial");
+    EXPECT_EQ(rows[0].about, "the envoy had proposed a ceasefire of 60 days");
+    EXPECT_THAT(values_of(rows[0]), ElementsAre("claimed", "denied"));
+    EXPECT_EQ(words_of(records, rows[0].sides[1].reports[0]), "Kolvek denied this.");
+}
+
+TEST(FindDisagreements, FindsInAnotherReportWhatIsDenied) {
+    Report claim("a", "2031-06-06");
+    claim
+        .says(
+            {"Helma Rusk had spent an hour at the hotel with Emil Draskett.", "The lake was calm."})
+        .someone("Helma Rusk")
+        .someone("Emil Draskett");
+    Report denial("b", "2031-06-07");
+    denial.says({"Emil Draskett denied that he had met Helma Rusk at a hotel."})
+        .someone("Helma Rusk")
+        .someone("Emil Draskett")
+        .statement("that he had met Helma Rusk at a hotel", 1, Polarity::denies);
+    const std::vector<ArticleRecord> records = {claim.record, denial.record};
+    const auto rows = disagreements_of(records);
+    ASSERT_THAT(rows, SizeIs(1));
+    EXPECT_EQ(words_of(records, rows[0].sides[0].reports[0]),
+              "Helma Rusk had spent an hour at the hotel with Emil Draskett.");
+}
+
+TEST(FindDisagreements, LeavesOutADenialOfWhatNobodyClaims) {
+    Report report("a", "2031-06-14");
+    report.says({"Rusk said the lake was calm.", "Kolvek denied that grain had been stolen."})
+        .someone("Rusk")
+        .someone("Kolvek")
+        .statement("the lake was calm", 0, Polarity::asserts)
+        .statement("that grain had been stolen", 1, Polarity::denies);
+    EXPECT_THAT(disagreements_of({report.record}), IsEmpty());
+}
+
+ArticleRecord truce(const std::string& id, const std::string& day, const std::string& value) {
+    Report report(id, "2031-06-12");
+    report.says({"Torvany broke the truce on power stations agreed in Belmora on " + day + "."})
+        .place("Torvany")
+        .agreed("truce on power stations", day, value);
+    return report.record;
+}
+
+TEST(FindDisagreements, FindsTwoDaysOfOneAgreement) {
+    const auto rows =
+        disagreements_of({truce("a", "Monday", "2031-06-09"), truce("b", "8 June", "2031-06-08")});
+    ASSERT_THAT(rows, SizeIs(1));
+    EXPECT_EQ(rows[0].kind, "date");
+    EXPECT_EQ(rows[0].about, "truce on power stations");
+    EXPECT_THAT(values_of(rows[0]), ElementsAre("2031-06-08", "2031-06-09"));
+}
+
+TEST(FindDisagreements, TakesTwoDaysOfOneArticleForTwoAgreements) {
+    Report both("c", "2031-06-12");
+    both.says({"The truce on power stations agreed in Belmora on Monday holds.",
+               "The truce on power stations agreed in Belmora on 8 June is over.",
+               "Torvany waits."})
+        .place("Torvany")
+        .agreed("truce on power stations", "Monday", "2031-06-09")
+        .agreed("truce on power stations", "8 June", "2031-06-08");
+    EXPECT_THAT(
+        disagreements_of(
+            {truce("a", "Monday", "2031-06-09"), truce("b", "8 June", "2031-06-08"), both.record}),
+        IsEmpty());
+}
+
+ArticleRecord meeting(const std::string& id,
+                      const std::string& published,
+                      const std::string& words) {
+    Report report(id, published);
+    report.says({"Helma Rusk and Anton Veshnik spoke in Miralen for an hour, " + words + "."})
+        .place("Miralen")
+        .someone("Helma Rusk")
+        .someone("Anton Veshnik");
+    return report.record;
+}
+
+TEST(FindDisagreements, FindsTwoNumbersOfOneMeeting) {
+    const auto rows =
+        disagreements_of({meeting("a", "2031-06-13", "their third meeting this year"),
+                          meeting("b", "2031-06-13", "their fourth meeting this year")});
+    ASSERT_THAT(rows, SizeIs(1));
+    EXPECT_EQ(rows[0].kind, "ordinal");
+    EXPECT_EQ(rows[0].about, "meeting in Miralen");
+    EXPECT_THAT(values_of(rows[0]), ElementsAre("3", "4"));
+}
+
+TEST(FindDisagreements, LeavesMeetingsOfOtherDaysTheirNumbers) {
+    EXPECT_THAT(disagreements_of({meeting("a", "2031-06-06", "their third meeting this year"),
+                                  meeting("b", "2031-06-13", "their fourth meeting this year")}),
+                IsEmpty());
+    EXPECT_THAT(disagreements_of({meeting("a", "2031-06-13", "their second meeting in eight days"),
+                                  meeting("b", "2031-06-13", "their fourth meeting this year")}),
+                IsEmpty());
+}
+
+}  // namespace
+}  // namespace concord
