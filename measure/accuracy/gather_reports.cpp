@@ -3,8 +3,9 @@
 //
 //     concord_gather_reports FILE...
 //
-// A story is {"articles": [...], "origins": [{"kind", "shared", "articles", "passages"}]}; an article
-// is named by its `source_id`, a passage is {"copy", "source_text", "copy_text"}. The last line is
+// A story is {"articles": [...], "origins": [{"kind", "shared", "articles", "passages"}]}; an
+// article is named by its `source_id`, a passage is {"copy", "source_text", "copy_text"}. The last
+// line is
 // {"seconds": what gathering took, reading left out}.
 
 #include <chrono>

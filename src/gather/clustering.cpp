@@ -19,6 +19,7 @@
 #include <iterator>
 #include <utility>
 
+#include "gather/nearness.h"
 #include "gather/neighbours.h"
 #include "gather/vectors.h"
 
@@ -311,7 +312,7 @@ private:
     std::vector<std::uint32_t> story_;
     std::vector<std::vector<Neighbour>> neighbours_;  ///< earlier and later ones
     std::vector<Growing> stories_;
-    NearestStories nearest_;                ///< of the unit in hand
+    NearestStories nearest_;                              ///< of the unit in hand
     std::vector<std::pair<std::uint32_t, double>> sums_;  ///< of the story in hand
     bool is_past_dated_ = false;
 };

@@ -37,7 +37,7 @@ private:
     private:
         struct Slot {
             std::uint32_t key = 0;  ///< the lower half: tables are small against 2^32
-            float rate = 0;  ///< 0: free
+            float rate = 0;         ///< 0: free
         };
         [[nodiscard]] std::size_t slot_of(std::uint32_t key) const;
         std::vector<Slot> slots_;
