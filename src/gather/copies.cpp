@@ -67,8 +67,7 @@ std::vector<std::uint64_t> index_shingles(const SketchList& sketches) {
 
 /// What one outlet prints on many days: a sign-up line, a list of links, the same background under
 /// every report. Such words tell nothing about who copied whom. Slides along one posting list: the
-/// articles of a shingle in the order of publication, of which those count that are near to the
-/// last one.
+/// articles of a shingle in the order of publication, of which those count that lie near to one.
 class FurnitureWindow {
 public:
     explicit FurnitureWindow(const SketchList& sketches) : sketches_(sketches) {}
@@ -144,12 +143,15 @@ void propose_from(const SketchList& sketches,
     FurnitureWindow window(sketches);
     const bool is_rare = posting.size() < furniture_days;
     std::size_t first = 0;
+    std::size_t end = 0;
     for (std::size_t i = 0; i < posting.size(); ++i) {
-        const std::int64_t time = sketches[article(i)].published;
-        for (; !are_near(sketches[article(first)].published, time); ++first) {
+        const auto is_near = [&](std::size_t other) {
+            return are_near(sketches[article(other)].published, sketches[article(i)].published);
+        };
+        for (; !is_rare && end < posting.size() && is_near(end); ++end) window.add(article(end));
+        for (; !is_near(first); ++first) {
             if (!is_rare) window.remove(article(first));
         }
-        if (!is_rare) window.add(article(i));
         if (window.is_furniture()) {
             proposals.furniture.push_back(posting[i]);
             continue;

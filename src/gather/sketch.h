@@ -55,6 +55,10 @@ struct Term {
     friend bool operator==(const Term&, const Term&) = default;
 };
 
+/// The term of a word by its stem, and of two such terms in a row.
+[[nodiscard]] std::uint32_t term_of(std::string_view stem);
+[[nodiscard]] std::uint32_t pair_of(std::uint32_t first, std::uint32_t second);
+
 /// When an article came out, as far as it says: seconds of 1970 UTC. A day without a clock time
 /// counts as its last second, so that a dated copy does not come before what it copied.
 inline constexpr std::int64_t undated = std::numeric_limits<std::int64_t>::max();
