@@ -76,6 +76,12 @@ public:
     /// errors  conflict: made by another version; malformed: no sketch. Nothing is added then.
     Result<void> add_sketch(std::string_view bytes);
     /// Every article is in one story; sorted by earliest article.
+    ///
+    /// A story rests on nothing but its own articles and those of the 45 days before its first and
+    /// after its last. Hence, when only the dated articles of a stretch of time are given, the
+    /// stories that lie 45 days inside its edges are those that all articles would give, as long as
+    /// no story crosses an edge. Undated articles lie near to all times: gathering without them
+    /// changes dated stories only where an undated copy ties dated copies together.
     [[nodiscard]] std::vector<Story> stories() const;
 
 private:
