@@ -77,11 +77,12 @@ public:
     Result<void> add_sketch(std::string_view bytes);
     /// Every article is in one story; sorted by earliest article.
     ///
-    /// A story rests on nothing but its own articles and those of the 45 days before its first and
-    /// after its last. Hence, when only the dated articles of a stretch of time are given, the
-    /// stories that lie 45 days inside its edges are those that all articles would give, as long as
-    /// no story crosses an edge. Undated articles lie near to all times: gathering without them
-    /// changes dated stories only where an undated copy ties dated copies together.
+    /// How an article is weighed rests on itself and the knowledge, and what it is compared with on
+    /// the articles of 45 days around it. When only the dated articles of a stretch of time are
+    /// given, the stories inside are those that all articles would give if nothing within 45 days of
+    /// an edge is like anything beyond it; otherwise the stories near an edge may differ, and those
+    /// that compete with them for an article. Undated articles and pages of one address lie near to
+    /// all times.
     [[nodiscard]] std::vector<Story> stories() const;
 
 private:
