@@ -70,7 +70,8 @@ def with_missing(stories, rows):
     seen = {article for story in stories for article in story["articles"]}
     missing = [row["id"] for row in rows if row["id"] not in seen]
     return stories + [{"articles": [name],
-                       "origins": [{"kind": "independent", "shared": 0, "articles": [name]}]}
+                       "origins": [{"kind": "independent", "shared": 0, "articles": [name],
+                                    "passages": []}]}
                       for name in missing]
 
 

@@ -3,8 +3,10 @@
 //
 //     concord_gather_reports FILE...
 //
-// A story is {"articles": [...], "origins": [{"kind", "shared", "articles"}]}; an article is named
-// by its `source_id`. The last line is {"seconds": what gathering took, reading left out}.
+// A story is {"articles": [...], "origins": [{"kind", "shared", "articles", "passages"}]}; an
+// article is named by its `source_id`, a passage is {"copy", "source_text", "copy_text"}. The last
+// line is
+// {"seconds": what gathering took, reading left out}.
 
 #include <chrono>
 #include <cstdio>
@@ -14,32 +16,54 @@
 
 #include "base/json_writer.h"
 #include "clean/cleaner.h"
+#include "compare/passages.h"
 #include "concord/document.h"
 #include "concord/pipeline.h"
 
 namespace {
 
 using namespace concord;
-using SourceIds = std::map<ArticleId, std::string>;
+using Articles = std::map<ArticleId, Article>;
 
-void write_articles(const std::vector<ArticleId>& articles,
-                    const SourceIds& names,
-                    JsonWriter& json) {
+void write_articles(const std::vector<ArticleId>& ids, const Articles& articles, JsonWriter& json) {
     json.key("articles").begin_array();
-    for (const ArticleId& article : articles) json.value(names.at(article));
+    for (const ArticleId& id : ids) json.value(articles.at(id).source_id);
     json.end_array();
 }
 
-std::string line_of(const Story& story, const SourceIds& names) {
+void write_passages(const StoryView& view,
+                    const Origin& origin,
+                    const Articles& articles,
+                    JsonWriter& json) {
+    const auto text = [&](const Citation& citation) {
+        return slice(articles.at(citation.article).text, citation.span);
+    };
+    json.key("passages").begin_array();
+    for (const Passage& passage : find_passages(view, origin)) {
+        json.begin_object();
+        json.member("copy", articles.at(passage.copy.article).source_id);
+        json.member("source_text", text(passage.source));
+        json.member("copy_text", text(passage.copy)).end_object();
+    }
+    json.end_array();
+}
+
+std::string line_of(const Story& story, const Articles& articles) {
+    std::vector<ArticleRecord> records(story.articles.size());
+    for (std::size_t i = 0; i < records.size(); ++i) {
+        records[i].article = articles.at(story.articles[i]);
+    }
+    const StoryView view(story, records);
     std::string line;
     JsonWriter json(line);
     json.begin_object();
-    write_articles(story.articles, names, json);
+    write_articles(story.articles, articles, json);
     json.key("origins").begin_array();
     for (const Origin& origin : story.origins) {
         json.begin_object();
         json.member("kind", name_of(origin.kind)).member("shared", origin.shared);
-        write_articles(origin.articles, names, json);
+        write_articles(origin.articles, articles, json);
+        write_passages(view, origin, articles, json);
         json.end_object();
     }
     json.end_array().end_object();
@@ -53,19 +77,20 @@ int gather(const std::vector<std::string>& inputs) {
     auto source = DocumentSource::open(inputs, {});
     if (!cleaner || !source) return 2;
     Gatherer gatherer(*knowledge);
-    SourceIds names;
+    Articles articles;
     while (const auto item = source->next()) {
         if (!*item) continue;
-        const auto article = cleaner->clean(**item, {});
+        auto article = cleaner->clean(**item, {});
         if (!article) continue;
-        names.emplace(article->id, article->source_id);
         gatherer.add(*article, {});
+        const ArticleId id = article->id;
+        articles.emplace(id, std::move(*article));
     }
     const auto began = std::chrono::steady_clock::now();
     const std::vector<Story> stories = gatherer.stories();
     const auto ended = std::chrono::steady_clock::now();
     for (const Story& story : stories) {
-        const std::string line = line_of(story, names);
+        const std::string line = line_of(story, articles);
         std::fwrite(line.data(), 1, line.size(), stdout);
     }
     std::printf("{\"seconds\": %.3f}\n", std::chrono::duration<double>(ended - began).count());

@@ -9,6 +9,9 @@ news_clusters and newswcl50 among the unlabelled reports of raw/articles, which 
 chain; `haystack_basil` is basil among them. Only labelled articles are scored. `largest_story`
 counts all articles of the largest story.
 
+Of pairs that a reader judged once (measure/gold/story_pairs.tsv), `judged_same_joined` is how many
+that are one matter are still in one story, `judged_other_apart` how many of the others are not.
+
 --merges writes pairs of articles that `haystack` joined, at least one of them unlabelled, drawn
 with a fixed seed (each story as likely as the number of its articles), for a reader to judge.
 """
@@ -18,6 +21,7 @@ import collections
 import glob
 import json
 import os
+import pathlib
 import random
 import tarfile
 import tempfile
@@ -111,6 +115,22 @@ def score(name, program, rows, gold):
     return stories
 
 
+def score_judged(name, stories):
+    """Pairs that an earlier state had joined: they tell what got worse, not how good it is."""
+    story_of = {article: number for number, story in enumerate(stories)
+                for article in story["articles"]}
+    joined = {"same": [], "other": []}
+    path = pathlib.Path(__file__).parent.parent / "gold/story_pairs.tsv"
+    for line in path.read_text(encoding="utf-8").splitlines()[2:]:
+        one, other, matter = line.split("\t")
+        if one in story_of and other in story_of:
+            joined[matter].append(story_of[one] == story_of[other])
+    same, other = joined["same"], joined["other"]
+    concord_stories.print_metric(name, "judged_same_joined", sum(same) / len(same), len(same), 0)
+    concord_stories.print_metric(name, "judged_other_apart", 1 - sum(other) / len(other),
+                                 len(other), 0)
+
+
 def write_merges(path, stories, rows, gold, count=100):
     """Pairs of one story but of two origins, at least one of them unlabelled."""
     rng = random.Random(20310704)
@@ -160,6 +180,7 @@ def main():
             rows = hay + [row for part in parts for row in sets[part][0]]
             gold = {article: label for part in parts for article, label in sets[part][1].items()}
             stories = score(name, options.program, rows, gold)
+        score_judged("haystack", stories)
         if options.merges:
             write_merges(options.merges, stories, rows, gold)
 

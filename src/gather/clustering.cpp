@@ -19,6 +19,7 @@
 #include <iterator>
 #include <utility>
 
+#include "gather/nearness.h"
 #include "gather/neighbours.h"
 #include "gather/vectors.h"
 
@@ -32,6 +33,7 @@ constexpr double mean_likeness_step = 0.03;    ///< more for each further articl
 constexpr std::size_t min_mean_members = 3;    ///< a story of fewer is no whole yet
 constexpr double min_margin = 0.4;             ///< of nearest members, for wholes to be compared
 constexpr std::size_t merging_rounds = 8;
+constexpr std::uint32_t min_telling_shingles = 30;  ///< a shorter text is a summary
 
 /// How alike an article and the nearest members of a story are: the mean over some of them, so that
 /// one stray likeness does not chain two stories.
@@ -151,6 +153,12 @@ public:
             }
             if (bridges.empty()) return;
         }
+    }
+
+    /// From here on two dated stories stay apart.
+    void end_dated() {
+        is_past_dated_ = true;
+        for (Growing& story : stories_) story.has_changed = false;
     }
 
     /// Units of each story, in the order of the articles; empty lists are left out.
@@ -298,20 +306,12 @@ private:
         growing.has_changed = true;
     }
 
-public:
-    /// From here on two dated stories stay apart.
-    void end_dated() {
-        is_past_dated_ = true;
-        for (Growing& story : stories_) story.has_changed = false;
-    }
-
-private:
     const SketchList& sketches_;
     std::span<const Terms> vectors_;
     std::vector<std::uint32_t> story_;
     std::vector<std::vector<Neighbour>> neighbours_;  ///< earlier and later ones
     std::vector<Growing> stories_;
-    NearestStories nearest_;                ///< of the unit in hand
+    NearestStories nearest_;                              ///< of the unit in hand
     std::vector<std::pair<std::uint32_t, double>> sums_;  ///< of the story in hand
     bool is_past_dated_ = false;
 };
@@ -326,20 +326,22 @@ std::vector<std::uint32_t> find_units(std::size_t articles, std::span<const Copy
     return unit;
 }
 
-/// The terms of each unit: those of the longest of its copies, for a summary says little of the
-/// matter. Articles that are no unit have none.
+/// The terms of each unit: those of the source of its copies, but of the longest copy when the
+/// source is a summary, which says little of the matter. Articles that are no unit have none.
 std::vector<Terms> vectors_of(const SketchList& sketches, std::span<const CopyGroup> groups) {
     std::vector<Terms> vectors(sketches.size());
     for (const CopyGroup& group : groups) {
         const std::uint32_t first = *std::min_element(group.members.begin(), group.members.end());
-        std::uint32_t longest = first;
-        for (const std::uint32_t member : group.members) {
-            const auto length = [&](std::uint32_t i) {
-                return std::pair(sketches[i].shingle_count, sketches.size() - i);
-            };
-            if (length(member) > length(longest)) longest = member;
+        std::uint32_t speaker = group.members.front();
+        if (sketches[speaker].truncated || sketches[speaker].shingle_count < min_telling_shingles) {
+            speaker = *std::max_element(
+                group.members.begin(), group.members.end(), [&](std::uint32_t a, std::uint32_t b) {
+                    const std::uint32_t length_a = sketches[a].shingle_count;
+                    const std::uint32_t length_b = sketches[b].shingle_count;
+                    return length_a != length_b ? length_a < length_b : a > b;
+                });
         }
-        vectors[first] = sketches[longest].terms;
+        vectors[first] = sketches[speaker].terms;
     }
     return vectors;
 }

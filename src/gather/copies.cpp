@@ -1,9 +1,10 @@
 // Who carried whose text.
 //
-// An index from shingle to articles proposes pairs, `overlap_of` judges them, and the strongest
-// pairs are joined first. A group stays together by its source: whoever joins must share most of
-// the smaller text with the source and with most of the members, so that a roundup that quotes two
-// wires does not make one origin of both.
+// An index from shingle to articles proposes pairs that lie near in time, `overlap_of` judges them,
+// and the strongest pairs are joined first. Texts that are the same word for word, and pages at one
+// address, are paired whenever they came. A group stays together by its source: whoever joins must
+// share most of the smaller text with the source and with most of the members, so that a roundup
+// that quotes two wires does not make one origin of both.
 //
 // Two reports of one speech share its quotations and no more; a wire story under an own lead
 // shares the agency's sentences too. So it is the reporters' words that are compared, unless the
@@ -16,9 +17,10 @@
 #include <map>
 #include <numeric>
 #include <optional>
-#include <set>
 #include <string>
 #include <utility>
+
+#include "gather/nearness.h"
 
 namespace concord {
 namespace {
@@ -32,7 +34,7 @@ constexpr std::uint32_t index_limit = 1U << 30U;  ///< a quarter of all shingles
 constexpr std::size_t near_postings = 4;          ///< an article is compared with so many before it
 constexpr std::size_t probed_members = 32;
 constexpr double min_version_containment = 0.3;
-constexpr std::size_t furniture_days = 4;  ///< on which one outlet prints the same words
+constexpr std::size_t furniture_days = 4;  ///< of 45 on which one outlet prints the same words
 constexpr std::int64_t seconds_a_day = 86400;
 
 struct Edge {
@@ -63,25 +65,47 @@ std::vector<std::uint64_t> index_shingles(const SketchList& sketches) {
     return postings;
 }
 
-/// Whether one outlet prints the shingle on many days: a sign-up line, a list of links, the same
-/// background under every report. Such words tell nothing about who copied whom.
-bool is_furniture(const SketchList& sketches, std::span<const std::uint64_t> posting) {
-    if (posting.size() < furniture_days) return false;
-    std::set<std::pair<std::string_view, std::int64_t>> seen;
-    std::map<std::string_view, std::size_t> days;
-    for (const std::uint64_t entry : posting) {
-        const Sketch& sketch = sketches[entry & 0xFFFFFFFFU];
-        if (sketch.outlet.empty() || sketch.published == undated) continue;
-        if (!seen.emplace(sketch.outlet, sketch.published / seconds_a_day).second) continue;
-        if (++days[sketch.outlet] >= furniture_days) return true;
+/// What one outlet prints on many days: a sign-up line, a list of links, the same background under
+/// every report. Such words tell nothing about who copied whom. Slides along one posting list: the
+/// articles of a shingle in the order of publication, of which those count that lie near to one.
+class FurnitureWindow {
+public:
+    explicit FurnitureWindow(const SketchList& sketches) : sketches_(sketches) {}
+
+    void add(std::uint32_t article) {
+        const Sketch& sketch = sketches_[article];
+        if (sketch.outlet.empty() || sketch.published == undated) return;
+        Outlet& outlet = outlets_[sketch.outlet];
+        outlet.days += outlet.prints[sketch.published / seconds_a_day]++ == 0 ? 1 : 0;
+        many_ += outlet.days == furniture_days && !outlet.is_many ? 1 : 0;
+        outlet.is_many = outlet.days >= furniture_days;
     }
-    return false;
-}
+    void remove(std::uint32_t article) {
+        const Sketch& sketch = sketches_[article];
+        if (sketch.outlet.empty() || sketch.published == undated) return;
+        Outlet& outlet = outlets_[sketch.outlet];
+        outlet.days -= --outlet.prints[sketch.published / seconds_a_day] == 0 ? 1 : 0;
+        many_ -= outlet.is_many && outlet.days < furniture_days ? 1 : 0;
+        outlet.is_many = outlet.days >= furniture_days;
+    }
+    [[nodiscard]] bool is_furniture() const { return many_ > 0; }
+
+private:
+    struct Outlet {
+        std::map<std::int64_t, std::size_t> prints;  ///< by day
+        std::size_t days = 0;
+        bool is_many = false;
+    };
+    const SketchList& sketches_;
+    std::map<std::string_view, Outlet> outlets_;
+    std::size_t many_ = 0;
+};
 
 /// What the index says: pairs of articles that may share text, and shingles not to count.
 struct Proposals {
-    std::vector<std::uint64_t> pairs;      ///< sorted, the earlier article in the upper half
-    std::vector<std::uint32_t> furniture;  ///< sorted
+    std::vector<std::uint64_t> pairs;  ///< sorted, the earlier article in the upper half
+    /// Sorted: a shingle in the upper half, the article for which it is furniture in the lower.
+    std::vector<std::uint64_t> furniture;
 };
 
 /// How many shingles of a sketch are in the index.
@@ -107,29 +131,49 @@ void drop_chance_pairs(const SketchList& sketches, std::vector<std::uint64_t>& p
     pairs.resize(kept);
 }
 
-/// Pairs that have an indexed shingle in common. Long lists (a wire story in a hundred outlets)
-/// give each article only its first and its last few predecessors.
+/// Pairs that have the shingle of this posting list in common and lie near in time. Of many (a wire
+/// story in a hundred outlets) each article gets only its first and its last few predecessors.
+void propose_from(const SketchList& sketches,
+                  std::span<const std::uint64_t> posting,
+                  Proposals& proposals) {
+    const auto article = [&](std::size_t i) { return static_cast<std::uint32_t>(posting[i]); };
+    const auto add = [&](std::size_t a, std::size_t b) {
+        proposals.pairs.push_back((std::uint64_t{article(a)} << 32U) | article(b));
+    };
+    FurnitureWindow window(sketches);
+    const bool is_rare = posting.size() < furniture_days;
+    std::size_t first = 0;
+    std::size_t end = 0;
+    for (std::size_t i = 0; i < posting.size(); ++i) {
+        const auto is_near = [&](std::size_t other) {
+            return are_near(sketches[article(other)].published, sketches[article(i)].published);
+        };
+        for (; !is_rare && end < posting.size() && is_near(end); ++end) window.add(article(end));
+        for (; !is_near(first); ++first) {
+            if (!is_rare) window.remove(article(first));
+        }
+        if (window.is_furniture()) {
+            proposals.furniture.push_back(posting[i]);
+            continue;
+        }
+        for (std::size_t k = 1; k <= near_postings && first + k <= i; ++k) add(i - k, i);
+        if (i - first > near_postings) add(first, i);
+    }
+}
+
 Proposals propose_pairs(const SketchList& sketches) {
     const std::vector<std::uint64_t> postings = index_shingles(sketches);
     Proposals proposals;
-    const auto add = [&](std::size_t a, std::size_t b) {
-        proposals.pairs.push_back((postings[a] << 32U) | (postings[b] & 0xFFFFFFFFU));
-    };
     for (std::size_t begin = 0; begin < postings.size();) {
         std::size_t end = begin + 1;
         while (end < postings.size() && postings[end] >> 32U == postings[begin] >> 32U) ++end;
-        if (is_furniture(sketches, std::span(postings).subspan(begin, end - begin))) {
-            proposals.furniture.push_back(static_cast<std::uint32_t>(postings[begin] >> 32U));
-            begin = end;
-            continue;
-        }
-        for (std::size_t i = begin + 1; i < end; ++i) {
-            for (std::size_t k = 1; k <= near_postings && begin + k <= i; ++k) add(i - k, i);
-            if (i - begin > near_postings) add(begin, i);
+        if (end - begin > 1) {
+            propose_from(sketches, std::span(postings).subspan(begin, end - begin), proposals);
         }
         begin = end;
     }
     std::sort(proposals.pairs.begin(), proposals.pairs.end());
+    std::sort(proposals.furniture.begin(), proposals.furniture.end());
     drop_chance_pairs(sketches, proposals.pairs);
     return proposals;
 }
@@ -146,10 +190,15 @@ void propose_equal_texts(const SketchList& sketches, std::vector<std::uint64_t>&
 
 /// The overlap without what is furniture. Only a sample of it is known (the indexed shingles), so
 /// the share of furniture in the sample stands for its share in all that the two have in common.
-Overlap without_furniture(const Sketch& a,
-                          const Sketch& b,
-                          const Overlap& overlap,
-                          const std::vector<std::uint32_t>& furniture) {
+/// Something is furniture or not for the later of the two.
+///
+/// furniture  as in `Proposals`
+Overlap without_furniture(const SketchList& sketches,
+                          const Edge& edge,
+                          const std::vector<std::uint64_t>& furniture) {
+    const Sketch& a = sketches[edge.a];
+    const Sketch& b = sketches[edge.b];
+    const Overlap& overlap = edge.overlap;
     std::size_t sampled = 0;
     std::size_t known = 0;
     std::size_t in_b = 0;
@@ -159,7 +208,8 @@ Overlap without_furniture(const Sketch& a,
         while (in_b < b.shingles.size() && shingle_key(b.shingles[in_b]) < key) ++in_b;
         if (in_b == b.shingles.size() || shingle_key(b.shingles[in_b]) != key) continue;
         ++sampled;
-        known += std::binary_search(furniture.begin(), furniture.end(), key) ? 1 : 0;
+        const std::uint64_t entry = (std::uint64_t{key} << 32U) | edge.b;
+        known += std::binary_search(furniture.begin(), furniture.end(), entry) ? 1 : 0;
     }
     if (known == 0) return overlap;
     const double share = static_cast<double>(known) / static_cast<double>(sampled);
@@ -188,7 +238,7 @@ std::vector<Edge> judge_pairs(const SketchList& sketches) {
         Overlap overlap = overlap_of(sketches[a], sketches[b]);
         if (!is_copy(sketches[a], sketches[b], overlap)) continue;
         if (sketches[a].text_hash != sketches[b].text_hash) {
-            overlap = without_furniture(sketches[a], sketches[b], overlap, proposals.furniture);
+            overlap = without_furniture(sketches, {a, b, overlap}, proposals.furniture);
         }
         if (is_copy(sketches[a], sketches[b], overlap)) edges.push_back({a, b, overlap});
     }

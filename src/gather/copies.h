@@ -30,7 +30,7 @@ struct Copies {
 ///
 /// sketches  in the order of `comes_before`
 /// cost      near linear: an index over a quarter of all shingles, a bounded number of
-///           comparisons a shingle; about 1 s for 100,000 articles
+///           comparisons a shingle
 [[nodiscard]] Copies find_copies(const SketchList& sketches);
 
 }  // namespace concord

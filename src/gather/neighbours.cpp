@@ -3,45 +3,23 @@
 // articles have in common among their strong terms is summed up on the way; only those with enough
 // of it are compared term by term.
 //
-// Whom an article finds depends on nothing but the articles of `window_days` before it.
+// Whom an article finds depends on nothing but the articles of the 45 days before it.
 
 #include "gather/neighbours.h"
 
 #include <algorithm>
-#include <cmath>
-#include <numeric>
+
+#include "gather/nearness.h"
 
 namespace concord {
 namespace {
 constexpr std::size_t indexed_terms = 24;     ///< of an article, by which it is found
 constexpr std::size_t scanned_postings = 96;  ///< of a term, latest first
 constexpr double min_shared = 0.05;           ///< of strong terms, to be compared at all
-constexpr double window_days = 45;
-constexpr double decay_days = 80;
-constexpr double undated_nearness = 0.85;
-constexpr double both_undated = 0.75;
-constexpr double same_outlet = 0.6;
-constexpr double min_kept_likeness = 0.09;  ///< pairs that are less alike are forgotten
-constexpr double seconds_a_day = 86400;
+constexpr double min_kept_likeness = 0.09;    ///< pairs that are less alike are forgotten
 constexpr std::size_t slot_count = 1024;
 
 }  // namespace
-
-bool are_near(std::int64_t a, std::int64_t b) {
-    if (a == undated || b == undated) return true;
-    return std::abs(a - b) <= static_cast<std::int64_t>(window_days * seconds_a_day);
-}
-
-double nearness(std::int64_t a, std::int64_t b) {
-    if (a == undated && b == undated) return both_undated;
-    if (a == undated || b == undated) return undated_nearness;
-    if (!are_near(a, b)) return 0;
-    return std::exp(-std::abs(static_cast<double>(a - b)) / seconds_a_day / decay_days);
-}
-
-double outlet_factor(const std::string& a, const std::string& b) {
-    return !a.empty() && a == b ? same_outlet : 1.0;
-}
 
 NeighbourFinder::NeighbourFinder(const SketchList& sketches, std::span<const Terms> vectors)
     : sketches_(sketches), vectors_(vectors), shared_(sketches.size()), slots_(slot_count) {

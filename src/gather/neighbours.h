@@ -15,16 +15,6 @@ struct Neighbour {
     float likeness = 0;
 };
 
-/// Whether no more than 45 days lie between; an undated article is near to all.
-[[nodiscard]] bool are_near(std::int64_t a, std::int64_t b);
-
-/// 1 for articles of one time, less the further apart, 0 when they are not near; between
-/// a dated article and an undated one something in between.
-[[nodiscard]] double nearness(std::int64_t a, std::int64_t b);
-
-/// Less than 1 for two articles of one outlet, which are alike in all that it prints every day.
-[[nodiscard]] double outlet_factor(const std::string& a, const std::string& b);
-
 /// Most alike first, then the earlier article.
 [[nodiscard]] constexpr bool is_nearer(const Neighbour& a, const Neighbour& b) {
     return a.likeness != b.likeness ? a.likeness > b.likeness : a.article < b.article;

@@ -145,14 +145,6 @@ std::string_view stem_of(std::string_view word) {
     return is_plural ? word.substr(0, word.size() - 1) : word;
 }
 
-std::uint32_t term_of(std::string_view stem) {
-    return static_cast<std::uint32_t>(spread(word_hash(stem)));
-}
-
-std::uint32_t pair_of(std::uint32_t first, std::uint32_t second) {
-    return static_cast<std::uint32_t>(spread((std::uint64_t{first} << 32U) | second));
-}
-
 /// Counts the terms of one article.
 class TermCounter {
 public:
@@ -283,6 +275,14 @@ Count count_below(const Sketch& sketch, std::uint64_t limit) {
 }
 
 }  // namespace
+
+std::uint32_t term_of(std::string_view stem) {
+    return static_cast<std::uint32_t>(spread(word_hash(stem)));
+}
+
+std::uint32_t pair_of(std::uint32_t first, std::uint32_t second) {
+    return static_cast<std::uint32_t>(spread((std::uint64_t{first} << 32U) | second));
+}
 
 void TermRates::Table::reserve(std::size_t keys) {
     slots_.resize(std::bit_ceil(keys * 2 + 1));

@@ -37,7 +37,7 @@ private:
     private:
         struct Slot {
             std::uint32_t key = 0;  ///< the lower half: tables are small against 2^32
-            float rate = 0;  ///< 0: free
+            float rate = 0;         ///< 0: free
         };
         [[nodiscard]] std::size_t slot_of(std::uint32_t key) const;
         std::vector<Slot> slots_;
@@ -54,6 +54,10 @@ struct Term {
 
     friend bool operator==(const Term&, const Term&) = default;
 };
+
+/// The term of a word by its stem, and of two such terms in a row.
+[[nodiscard]] std::uint32_t term_of(std::string_view stem);
+[[nodiscard]] std::uint32_t pair_of(std::uint32_t first, std::uint32_t second);
 
 /// When an article came out, as far as it says: seconds of 1970 UTC. A day without a clock time
 /// counts as its last second, so that a dated copy does not come before what it copied.

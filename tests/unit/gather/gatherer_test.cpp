@@ -2,6 +2,8 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
+#include <string>
+#include <vector>
 
 #include "article_builder.h"
 #include "concord/pipeline.h"
@@ -55,6 +57,15 @@ Article own_report() {
          "the coast guard said."});
     article.outlet = "Lindow Ledger";
     return article;
+}
+
+Article wire_a_month_later() {
+    return make_article("e5",
+                        "2031-04-05",
+                        "Owner of burnt freighter Marinella fined",
+                        {"The owner of the freighter Marinella, which burned beside the grain "
+                         "terminal of Osterlen in March with fertiliser on board, was fined on "
+                         "Friday, the port captain Hulda Brandt said."});
 }
 
 Article other_matter() {
@@ -252,6 +263,47 @@ TEST(Gatherer, JoinsAnUndatedReportByItsContent) {
     const auto stories = gather({later, wire()});
     ASSERT_THAT(stories, SizeIs(1));
     EXPECT_THAT(stories[0].articles, ElementsAre("a1", "c3"));
+}
+
+TEST(Gatherer, DoesNotJoinDatedStoriesOverAnUndatedPage) {
+    Article roundup = make_article("e5",
+                                   "",
+                                   "Osterlen harbour fire and Veld school meals",
+                                   {own_report().text, other_matter().text});
+    const auto stories = gather({wire(), own_report(), other_matter(), roundup});
+    ASSERT_THAT(stories, SizeIs(2));
+    EXPECT_THAT(stories[0].articles.front(), "a1");
+    EXPECT_THAT(stories[1].articles.front(), "d4");
+}
+
+TEST(Gatherer, LaterArticlesLeaveTheNamesOfStories) {
+    const std::vector<Article> articles = {
+        wire(), trimmed_copy(), other_matter(), own_report(), wire_a_month_later()};
+    std::vector<std::string> names;
+    for (std::size_t count = 1; count <= articles.size(); ++count) {
+        const auto stories = gather({articles.begin(), articles.begin() + static_cast<int>(count)});
+        for (std::size_t i = 0; i < names.size(); ++i) EXPECT_EQ(stories[i].id, names[i]);
+        names.clear();
+        for (const Story& story : stories) names.push_back(story.id);
+    }
+}
+
+TEST(Gatherer, FindsTheSameInAWindowAsInEverything) {
+    std::vector<Article> articles = {wire(), trimmed_copy(), own_report(), other_matter()};
+    std::vector<Article> later = articles;
+    for (Article& article : later) {
+        article.id = "z" + article.id;
+        article.published.replace(0, 7, "2031-07");
+        // The same words, so that all that is found by words alone would be found.
+        article.text += " Again.";
+        article.blocks.back().span.end = static_cast<std::uint32_t>(article.text.size());
+    }
+    const auto of_window = gather(later);
+    articles.insert(articles.end(), later.begin(), later.end());
+    auto of_all = gather(articles);
+    ASSERT_THAT(of_all, SizeIs(2 * of_window.size()));
+    of_all.erase(of_all.begin(), of_all.begin() + static_cast<int>(of_window.size()));
+    EXPECT_EQ(of_all, of_window);
 }
 
 TEST(Gatherer, LeavesReportsOfOtherYearsApart) {
