@@ -79,10 +79,10 @@ public:
     ///
     /// How an article is weighed rests on itself and the knowledge, and what it is compared with on
     /// the articles of 45 days around it. When only the dated articles of a stretch of time are
-    /// given, the stories inside are those that all articles would give if nothing within 45 days of
-    /// an edge is like anything beyond it; otherwise the stories near an edge may differ, and those
-    /// that compete with them for an article. Undated articles and pages of one address lie near to
-    /// all times.
+    /// given, the stories inside are those that all articles would give if nothing within 45 days
+    /// of an edge is like anything beyond it; otherwise the stories near an edge may differ, and
+    /// those that compete with them for an article. Undated articles and pages of one address lie
+    /// near to all times.
     [[nodiscard]] std::vector<Story> stories() const;
 
 private:
