@@ -329,7 +329,7 @@ private:
         const std::size_t begin = word_at(at, figure.span.begin);
         const std::size_t end = word_at(at, figure.span.end);
         const auto is_in = [&](std::size_t i) {
-            constexpr std::array<std::string_view, 4> places = {"in", "at", "across", "from"};
+            constexpr std::array<std::string_view, 3> places = {"in", "across", "from"};
             return one_of(words[i].lower, places);
         };
         const std::uint32_t from =
