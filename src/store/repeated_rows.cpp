@@ -40,7 +40,8 @@ std::vector<RepeatedRows> stories() {
          "SELECT s.id, j.key + 1, j.value ->> '$.id'"
          " FROM story s, json_each(s.record, '$.articles') j"},
         {"lines of timelines",
-         "SELECT t.story, t.part, t.n, t.date, a.id, t.\"begin\", t.\"end\""
+         "SELECT t.story, t.part, t.n, t.date, t.date_from, t.origins, t.rank, a.id, t.\"begin\","
+     " t.\"end\""
          " FROM timeline_line t JOIN article a ON a.key = t.article",
          "SELECT s.id, p.part, j.key + 1, j.value ->> '$.date', " +
              cited("(j.value -> '$.line')") +

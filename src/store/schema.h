@@ -5,7 +5,7 @@
 namespace concord {
 
 /// Changes whenever a table or view changes; stands in `PRAGMA user_version`.
-inline constexpr int schema_version = 5;
+inline constexpr int schema_version = 6;
 
 /// Makes tables and views in a file that has none.
 [[nodiscard]] Result<void> create_schema(Database& database);
