@@ -49,6 +49,9 @@ void put_line(
     put_words(html, story, links, line);
     html.put("<p class=\"source\">");
     put_source(html, story, line);
+    if (entry.text("date_from") == "assumed") {
+        html.put(" <span class=\"badge\">names no day; reported on this one or the next</span>");
+    }
     const auto event = events.find(entry.text("event"));
     if (event == events.end()) {
         html.put("</p></li>");

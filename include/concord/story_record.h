@@ -99,6 +99,14 @@ struct TimelineEntry {
     std::string precision;
     std::optional<Index> event;
     Citation line;
+    /// `assumed`: a lead that names no day; its report came out on this day or the next, and the
+    /// sentence `dated_by`, which names the day, tells some of the same.
+    Provenance date_from = Provenance::read;
+    std::optional<Citation> dated_by = std::nullopt;
+    std::vector<Citation> reports = {};  ///< other sentences that tell it nearly alike
+    std::uint32_t origins = 1;           ///< that all of these rest on, the line's own included
+    /// From 1: one line of each day, the best day first, then the second line of each, and so on.
+    std::uint32_t rank = 0;
 
     friend bool operator==(const TimelineEntry&, const TimelineEntry&) = default;
 };

@@ -35,6 +35,13 @@ private:
     std::unique_ptr<State> state_;
 };
 
+/// Spreads the bits of a hash (the finaliser of MurmurHash3, Appleby 2011).
+[[nodiscard]] constexpr std::uint64_t spread(std::uint64_t hash) {
+    hash = (hash ^ (hash >> 33U)) * 0xff51afd7ed558ccdULL;
+    hash = (hash ^ (hash >> 33U)) * 0xc4ceb9fe1a85ec53ULL;
+    return hash ^ (hash >> 33U);
+}
+
 /// FNV-1a, 64 bits: for tables and sketches, never for identity.
 [[nodiscard]] constexpr std::uint64_t fnv1a(std::string_view bytes,
                                             std::uint64_t seed = 0xcbf29ce484222325ULL) {

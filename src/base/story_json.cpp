@@ -114,6 +114,15 @@ private:
         write_citation(citation);
     }
 
+    void optional_citation(std::string_view name, const std::optional<Citation>& citation) {
+        json_.key(name);
+        if (citation) {
+            write_citation(*citation);
+        } else {
+            json_.null();
+        }
+    }
+
     void citations(std::string_view name, const std::vector<Citation>& list) {
         json_.key(name).begin_array();
         for (const Citation& one : list) write_citation(one);
@@ -261,7 +270,10 @@ private:
             text("event",
                  entry.event ? 'v' + std::to_string(std::size_t{*entry.event} + 1) : std::string());
             citation("line", entry.line);
-            json_.end_object();
+            json_.member("date_from", name_of(entry.date_from));
+            optional_citation("dated_by", entry.dated_by);
+            citations("reports", entry.reports);
+            json_.member("origins", entry.origins).member("rank", entry.rank).end_object();
         }
         json_.end_array();
     }

@@ -4,6 +4,7 @@
 #include <cassert>
 
 #include "base/calendar.h"
+#include "base/word_rates.h"
 #include "compare/agreements.h"
 #include "compare/coverage.h"
 #include "compare/disagreements.h"
@@ -41,6 +42,7 @@ struct Comparer::State {
     OfficeWords offices;
     IssueWords issues;
     AgreementNameReader agreements;
+    WordRates rates;
 };
 
 Comparer::Comparer(std::unique_ptr<State> state) : state_(std::move(state)) {}
@@ -57,7 +59,8 @@ Result<Comparer> Comparer::load(const Knowledge& knowledge, const Models& models
                                       FigureLexicon(knowledge),
                                       OfficeWords(knowledge),
                                       IssueWords(knowledge),
-                                      AgreementNameReader(knowledge)}));
+                                      AgreementNameReader(knowledge),
+                                      WordRates(knowledge)}));
 }
 
 StoryRecord Comparer::compare(const Story& story, std::span<const ArticleRecord> records) const {
@@ -78,7 +81,7 @@ StoryRecord Comparer::compare(const Story& story, std::span<const ArticleRecord>
     }
     sort_events(view, record.events);
     record.statements = fold_statements(view, entities);
-    DatedLines dated = find_dated_lines(view, record.end);
+    DatedLines dated = find_dated_lines(view, state_->rates, record.events, record.end);
     record.timeline = std::move(dated.timeline);
     record.calendar = std::move(dated.calendar);
     record.disagreements = find_disagreements(view, entities, state_->states, state_->figures);

@@ -1,8 +1,10 @@
 #pragma once
 
+#include <span>
 #include <string>
 #include <vector>
 
+#include "base/word_rates.h"
 #include "compare/story_view.h"
 #include "concord/story_record.h"
 
@@ -13,11 +15,17 @@ struct DatedLines {
     std::vector<TimelineEntry> calendar;  ///< after it
 };
 
-/// The sentences of the bodies that name a day or a month and tell something besides, by date,
-/// article and place; of the copies of one text only the first. A time that only
-/// bounds what the sentence tells ("until May", "the third since January") is not when it was.
+/// The dated sentences of a story (dated_mentions.h), and leads without a day beside them, by date,
+/// article and place, each with its rank. What sentences tell nearly alike on a day is one line
+/// with all its reports.
 ///
+/// events    of the record: a line is linked with the first one of its date that one of its
+///           sentences reports
 /// last_day  YYYY-MM-DD of the last report; empty when no report is dated
-[[nodiscard]] DatedLines find_dated_lines(const StoryView& view, const std::string& last_day);
+/// cost      linear in the words of the story, and for each day in its sentences times 64
+[[nodiscard]] DatedLines find_dated_lines(const StoryView& view,
+                                          const WordRates& rates,
+                                          std::span<const StoryEvent> events,
+                                          const std::string& last_day);
 
 }  // namespace concord

@@ -32,13 +32,6 @@ constexpr float unlisted_pair_rate = 0.0005F;
 constexpr float common_rate = 0.15F;  ///< more common words say nothing about the matter
 constexpr float name_rate = 0.03F;    ///< a capital makes a name only of words that are rarer
 
-/// Spreads the bits of a hash (the finaliser of MurmurHash3, Appleby 2011).
-constexpr std::uint64_t spread(std::uint64_t h) {
-    h = (h ^ (h >> 33U)) * 0xff51afd7ed558ccdULL;
-    h = (h ^ (h >> 33U)) * 0xc4ceb9fe1a85ec53ULL;
-    return h ^ (h >> 33U);
-}
-
 std::int64_t seconds_of(std::string_view text) {
     const auto time = parse_timestamp(text);
     if (!time) return undated;

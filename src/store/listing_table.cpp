@@ -81,10 +81,10 @@ constexpr Listing stories = {
 
 // A line of a month is in every day of it.
 constexpr Listing timeline = {
-    .columns = "date precision outlet published text part story cite",
+    .columns = "date precision date_from outlet published text origins rank part story cite",
     .select =
-        "r.date, r.precision, a.outlet, a.published, words(a.text, r.\"begin\", r.\"end\"),"
-        " r.part, r.story, a.id || '/' || r.\"begin\" || '-' || r.\"end\"",
+        "r.date, r.precision, r.date_from, a.outlet, a.published,"
+        " words(a.text, r.\"begin\", r.\"end\"), r.origins, r.rank, r.part, r.story, a.id || '/' || r.\"begin\" || '-' || r.\"end\"",
     .from = "timeline_line r JOIN article a ON a.key = r.article",
     .where = {},
     .story = "r.story = :story",

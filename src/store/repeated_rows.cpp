@@ -40,9 +40,12 @@ std::vector<RepeatedRows> stories() {
          "SELECT s.id, j.key + 1, j.value ->> '$.id'"
          " FROM story s, json_each(s.record, '$.articles') j"},
         {"lines of timelines",
-         "SELECT t.story, t.part, t.n, t.date, a.id, t.\"begin\", t.\"end\""
+         "SELECT t.story, t.part, t.n, t.date, t.date_from, t.origins, t.rank, a.id,"
+         " t.\"begin\", t.\"end\""
          " FROM timeline_line t JOIN article a ON a.key = t.article",
-         "SELECT s.id, p.part, j.key + 1, j.value ->> '$.date', " + cited("(j.value -> '$.line')") +
+         "SELECT s.id, p.part, j.key + 1, j.value ->> '$.date',"
+         " j.value ->> '$.date_from', j.value ->> '$.origins', j.value ->> '$.rank', " +
+             cited("(j.value -> '$.line')") +
              " FROM story s, (SELECT 'timeline' AS part UNION ALL SELECT 'calendar') p,"
              " json_each(s.record, '$.' || p.part) j"},
         {"versions of statements",

@@ -160,7 +160,8 @@ CREATE TABLE passage(
 CREATE TABLE timeline_line(
     story TEXT NOT NULL REFERENCES story ON DELETE CASCADE,
     part TEXT NOT NULL, n INTEGER NOT NULL, date TEXT NOT NULL, precision TEXT NOT NULL,
-    event INTEGER, article INTEGER NOT NULL,
+    date_from TEXT NOT NULL, origins INTEGER NOT NULL, rank INTEGER NOT NULL, event INTEGER,
+    article INTEGER NOT NULL,
     "begin" INTEGER NOT NULL, "end" INTEGER NOT NULL,
     PRIMARY KEY(story, part, n)) STRICT, WITHOUT ROWID;
 CREATE TABLE story_statement(
@@ -290,7 +291,8 @@ CREATE VIEW stories AS
            s."begin", s."end", s.articles, s.outlets, s.origins, s.record
     FROM story s LEFT JOIN article a ON a.key = s.title;
 CREATE VIEW timeline AS
-    SELECT t.story, t.part, t.date, t.precision, a.id AS article, a.outlet, t."begin", t."end",
+    SELECT t.story, t.part, t.date, t.precision, t.date_from, t.origins, t.rank,
+           a.id AS article, a.outlet, t."begin", t."end",
            substr(a.text, t."begin" + 1, t."end" - t."begin") AS text
     FROM timeline_line t JOIN article a ON a.key = t.article;
 CREATE VIEW statement_versions AS

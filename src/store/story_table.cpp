@@ -19,7 +19,8 @@ constexpr std::string_view insert_story_article = "INSERT INTO story_article VAL
 constexpr std::string_view insert_origin = "INSERT INTO origin VALUES(?,?,?,?)";
 constexpr std::string_view insert_origin_article = "INSERT INTO origin_article VALUES(?,?,?,?)";
 constexpr std::string_view insert_passage = "INSERT INTO passage VALUES(?,?,?,?,?,?,?,?,?)";
-constexpr std::string_view insert_line = "INSERT INTO timeline_line VALUES(?,?,?,?,?,?,?,?,?)";
+constexpr std::string_view insert_line =
+    "INSERT INTO timeline_line VALUES(?,?,?,?,?,?,?,?,?,?,?,?)";
 constexpr std::string_view insert_statement = "INSERT INTO story_statement VALUES(?,?,?,?,?)";
 constexpr std::string_view insert_version = "INSERT INTO statement_version VALUES(?,?,?,?,?,?,?,?)";
 constexpr std::string_view insert_event =
@@ -214,6 +215,9 @@ private:
                 ++n,
                 entry.date,
                 entry.precision,
+                name_of(entry.date_from),
+                entry.origins,
+                entry.rank,
                 event,
                 line.article,
                 line.begin,

@@ -160,13 +160,16 @@ TEST(Compare, CountsAStatementOfCopiesOnce) {
 TEST(Compare, OrdersDatedSentencesAndKeepsWhatLiesAheadApart) {
     const auto records = three_reports();
     const StoryRecord story = compare_all(records, make_story(records));
-    ASSERT_THAT(story.timeline, SizeIs(3));
+    ASSERT_THAT(story.timeline, SizeIs(2));
     EXPECT_EQ(story.timeline[0].date, "2031-05");
     EXPECT_EQ(story.timeline[0].precision, "month");
     EXPECT_EQ(words_of(records, story.timeline[0].line), "The truce dates from May.");
     EXPECT_EQ(words_of(records, story.timeline[1].line), met);
     EXPECT_EQ(story.timeline[1].precision, "day");
-    EXPECT_EQ(words_of(records, story.timeline[2].line), met_too);
+    ASSERT_THAT(story.timeline[1].reports, SizeIs(1));
+    EXPECT_EQ(words_of(records, story.timeline[1].reports[0]), met_too);
+    EXPECT_EQ(story.timeline[1].origins, 2);
+    EXPECT_EQ(story.timeline[1].rank, 1);
     ASSERT_THAT(story.calendar, SizeIs(1));
     EXPECT_EQ(story.calendar[0].date, "2031-06-20");
 }
@@ -177,8 +180,12 @@ TEST(Compare, ShowsASentenceOfCopiesOnce) {
     RecordBuilder b("b2", "2031-06-08");
     b.paragraph({met}).time("Friday", "2031-06-06");
     const std::vector<ArticleRecord> records = {a.record, b.record};
-    EXPECT_THAT(compare_all(records, make_story(records, {{"a1", "b2"}})).timeline, SizeIs(1));
-    EXPECT_THAT(compare_all(records, make_story(records)).timeline, SizeIs(2));
+    const auto copies = compare_all(records, make_story(records, {{"a1", "b2"}})).timeline;
+    ASSERT_THAT(copies, SizeIs(1));
+    EXPECT_EQ(copies[0].origins, 1);
+    const auto reports = compare_all(records, make_story(records)).timeline;
+    ASSERT_THAT(reports, SizeIs(1));
+    EXPECT_EQ(reports[0].origins, 2);
 }
 
 TEST(Compare, DatesNoLineByATimeThatBoundsIt) {
