@@ -30,6 +30,15 @@ def read_store(program: str, builds: list[list[str]], folder: pathlib.Path) -> t
     return lines_of("articles.jsonl"), lines_of("stories.jsonl"), seconds
 
 
+def read_group(program: str, tool: str, path: pathlib.Path) -> tuple[list[dict], list[dict], float]:
+    """Articles of one file, and the one story that `concord_one_story` makes of them, whatever gathering would."""
+    begin = time.perf_counter()
+    records = subprocess.run([program, "read", "--quiet", path], check=False, stdout=subprocess.PIPE).stdout
+    story = subprocess.run([tool], check=True, input=records, stdout=subprocess.PIPE).stdout
+    seconds = time.perf_counter() - begin
+    return [json.loads(line) for line in records.splitlines()], [json.loads(story)], seconds
+
+
 def with_places(value, place_of):
     """The record with every citation replaced by what `place_of` makes of it."""
     if isinstance(value, list):

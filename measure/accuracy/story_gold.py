@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Scores statements and disagreements of events told by many outlets against the labels in stories.jsonl.
 
-    measure/accuracy/story_gold.py --data DATA [--side tune|test] [--program build/release/concord] [--show]
+    measure/accuracy/story_gold.py --data DATA [--side tune|test] [--program build/release/concord] [--tool TOOL] [--show]
 
 Each event is a store of its own; all stories found in it are taken together. Pairs of versions are of two
 articles: `quoted` when both keep the words (same, trimmed, edited, translated), else `paraphrase`; labels say
@@ -60,7 +60,7 @@ class Counts:
 class Event:
     """Labels of one event beside the stories found of its articles."""
 
-    def __init__(self, rows: dict[str, list[dict]], data: pathlib.Path, program: str):
+    def __init__(self, rows: dict[str, list[dict]], data: pathlib.Path, program: str, tool: str | None):
         self.rows, self.header = rows, rows["story"][0]
         name = self.header["set"]
         articles, _ = story_sets.read_events(data / "cross" / f"{name}.jsonl", name)
@@ -69,8 +69,11 @@ class Event:
         with tempfile.TemporaryDirectory() as folder:
             folder = pathlib.Path(folder)
             concord_stories.write_lines(folder / "input.jsonl", articles)
-            records, found, self.seconds = story_facts.read_store(
-                program, [[str(folder / "input.jsonl")]], folder)
+            if tool:
+                records, found, self.seconds = story_facts.read_group(program, tool, folder / "input.jsonl")
+            else:
+                records, found, self.seconds = story_facts.read_store(
+                    program, [[str(folder / "input.jsonl")]], folder)
         self._names = {record["article"]["id"]: record["article"]["source_id"] for record in records}
         found = story_facts.with_places(found, self._place)
         self.statements = [one for story in found for one in story["statements"]]
@@ -173,6 +176,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawTextHelpFormatter)
     parser.add_argument("--data", type=pathlib.Path, required=True, help="folder that holds cross/")
     parser.add_argument("--program", default=str(seed_gold.ROOT / "build" / "release" / "concord"))
+    parser.add_argument("--tool", help="concord_one_story: takes each event as one story, whatever gathering makes of it")
     parser.add_argument("--side", choices=("tune", "test"), help="developers look at tune alone")
     parser.add_argument("--show", action="store_true", help="after each metric, what is missed or wrong")
     parser.add_argument("--each", action="store_true", help="event by event too")
@@ -180,13 +184,13 @@ def main() -> None:
     total, seconds = Counts(), 0.0
     for rows in read_gold(options.side):
         begin = time.perf_counter()
-        event = Event(rows, options.data, options.program)
+        event = Event(rows, options.data, options.program, options.tool)
         counts = event.score()
         if options.each:
             show(event.header["story"], counts, time.perf_counter() - begin, False)
         total.add(counts, event.header["event"])
         seconds += event.seconds
-    show(f"stories {options.side or 'all'}", total, seconds, options.show)
+    show(f"stories {options.side or 'all'}{', given' if options.tool else ''}", total, seconds, options.show)
 
 
 if __name__ == "__main__":

@@ -53,14 +53,13 @@ Comparer::~Comparer() = default;
 Result<Comparer> Comparer::load(const Knowledge& knowledge, const Models& models) {
     const Result<EventPairScorer> scorer = EventPairScorer::load(models);
     if (!scorer) return tl::unexpected(scorer.error());
-    return Comparer(
-        std::make_unique<State>(State{StateNames(knowledge),
-                                      EventTools{EventWords(knowledge), *scorer},
-                                      FigureLexicon(knowledge),
-                                      OfficeWords(knowledge),
-                                      IssueWords(knowledge),
-                                      AgreementNameReader(knowledge),
-                                      WordRates(knowledge)}));
+    return Comparer(std::make_unique<State>(State{StateNames(knowledge),
+                                                  EventTools{EventWords(knowledge), *scorer},
+                                                  FigureLexicon(knowledge),
+                                                  OfficeWords(knowledge),
+                                                  IssueWords(knowledge),
+                                                  AgreementNameReader(knowledge),
+                                                  WordRates(knowledge)}));
 }
 
 StoryRecord Comparer::compare(const Story& story, std::span<const ArticleRecord> records) const {

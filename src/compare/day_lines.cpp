@@ -81,9 +81,19 @@ bool points_back(std::string_view text, const StorySentence& sentence) {
     return std::find(back.begin(), back.end(), first) != back.end();
 }
 
+/// It speaks of another time than that of its report: "had earlier said", "will".
+bool is_of_another_time(std::string_view text, const StorySentence& sentence) {
+    constexpr std::array<std::string_view, 8> other = {
+        "earlier", "previously", "previous", "ago", "had", "will", "would", "last"};
+    return std::any_of(sentence.words.begin(), sentence.words.end(), [&](const Word& word) {
+        const std::string lower = to_lower(slice(text, word.span));
+        return std::find(other.begin(), other.end(), lower) != other.end();
+    });
+}
+
 void add_mean(const SentenceVectors& vectors,
               std::span<const DayCandidate> candidates,
-              WordWeights& sum) {
+              VocabularyWeights& sum) {
     sum.assign(vectors.vocabulary(), 0.0F);
     const auto share = 1.0F / static_cast<float>(std::max<std::size_t>(candidates.size(), 1));
     for (const DayCandidate& candidate : candidates) {
@@ -93,7 +103,7 @@ void add_mean(const SentenceVectors& vectors,
     }
 }
 
-double length_of(const WordWeights& weights) {
+double length_of(const VocabularyWeights& weights) {
     double squares = 0;
     for (const float weight : weights) squares += double{weight} * double{weight};
     return squares > 0 ? std::sqrt(squares) : 1.0;
@@ -129,8 +139,14 @@ void DayLines::place_leads() {
     for (std::uint32_t i = 0; i < sentences.size(); ++i) {
         if (sentences[i].article != article) place = 0;
         article = sentences[i].article;
-        if (place++ >= lead_sentences || names_day_[i] || !has_fair_length(sentences[i])) continue;
+        const std::string_view text = view_.text(article);
+        const bool is_first = place++ == 0;
+        if (place > lead_sentences || names_day_[i] || !has_fair_length(sentences[i])) continue;
         if (quoted_share(view_, sentences[i]) > most_quoted) continue;
+        // What follows a sentence with a day of its own, or points back, may go on about that day.
+        const bool goes_on = !is_first && names_day_[i - 1];
+        if (goes_on || points_back(text, sentences[i])) continue;
+        if (is_of_another_time(text, sentences[i])) continue;
         const auto time = parse_timestamp(view_.record(article).article.published);
         if (time) place_lead(i, std::chrono::sys_days(time->day));
     }

@@ -62,8 +62,8 @@ private:
     SentenceVectors vectors_;
     std::map<std::string, Day> days_;
     std::vector<bool> names_day_;  ///< per sentence
-    WordWeights named_sum_;        ///< of the day in hand
-    WordWeights lead_sum_;
+    VocabularyWeights named_sum_;  ///< of the day in hand
+    VocabularyWeights lead_sum_;
 };
 
 }  // namespace concord

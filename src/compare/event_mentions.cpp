@@ -15,15 +15,15 @@
 namespace concord {
 namespace {
 
-float length_of(const std::vector<WeighedWord>& words) {
+float length_of(const std::vector<WeighedStem>& words) {
     float sum = 0;
-    for (const WeighedWord& word : words) sum += word.weight * word.weight;
+    for (const WeighedStem& word : words) sum += word.weight * word.weight;
     return std::sqrt(sum);
 }
 
 /// Sorts by hash; equal words become one that bears all their weight.
-void join_equal(std::vector<WeighedWord>& words) {
-    std::sort(words.begin(), words.end(), [](const WeighedWord& a, const WeighedWord& b) {
+void join_equal(std::vector<WeighedStem>& words) {
+    std::sort(words.begin(), words.end(), [](const WeighedStem& a, const WeighedStem& b) {
         return a.hash < b.hash;
     });
     std::size_t kept = 0;
@@ -47,12 +47,12 @@ bool is_past(std::string_view status) {
     return status == "happened" || status == "ongoing";
 }
 
-float cosine(const std::vector<WeighedWord>& a, const std::vector<WeighedWord>& b) {
+float cosine(const std::vector<WeighedStem>& a, const std::vector<WeighedStem>& b) {
     const float lengths = length_of(a) * length_of(b);
     if (lengths == 0) return 0;
     float sum = 0;
     auto other = b.begin();
-    for (const WeighedWord& word : a) {
+    for (const WeighedStem& word : a) {
         while (other != b.end() && other->hash < word.hash) ++other;
         if (other != b.end() && other->hash == word.hash) sum += word.weight * other->weight;
     }
@@ -110,16 +110,16 @@ void EventMentionReader::weigh_articles() {
     articles_.resize(view_.records().size());
     for (Index article = 0; article < articles_.size(); ++article) {
         const auto size = static_cast<std::uint32_t>(view_.text(article).size());
-        std::vector<WeighedWord>& weighed = articles_[article];
+        std::vector<WeighedStem>& weighed = articles_[article];
         for (const Telling& word : telling_words(article, {0, size})) {
             weighed.push_back({word.hash, 1});
         }
         join_equal(weighed);
-        for (WeighedWord& word : weighed) {
+        for (WeighedStem& word : weighed) {
             word.weight = (1 + std::log(word.weight)) * rarity(word.hash);
         }
         const float length = length_of(weighed);
-        for (WeighedWord& word : weighed) word.weight /= length;
+        for (WeighedStem& word : weighed) word.weight /= length;
     }
 }
 

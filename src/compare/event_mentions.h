@@ -36,11 +36,11 @@ struct ReportedPlace {
 };
 
 /// A word of a sentence, by its stem, with what it weighs.
-struct WeighedWord {
+struct WeighedStem {
     std::uint64_t hash = 0;
     float weight = 0;
 
-    friend bool operator==(const WeighedWord&, const WeighedWord&) = default;
+    friend bool operator==(const WeighedStem&, const WeighedStem&) = default;
 };
 
 /// A report of an event as reports are compared: read from an event that was found, or from any
@@ -62,8 +62,8 @@ struct EventMention {
     std::optional<DayRange> bounds;   ///< what the report's own day leaves
     std::optional<ReportedPlace> place;
     std::optional<int> ordinal;
-    std::vector<WeighedWord> words;  ///< of the sentence without the trigger, sorted by hash
-    std::vector<WeighedWord> near;   ///< likewise; those beside the trigger weigh most
+    std::vector<WeighedStem> words;  ///< of the sentence without the trigger, sorted by hash
+    std::vector<WeighedStem> near;   ///< likewise; those beside the trigger weigh most
     std::string time;                ///< value of a time that no anchor completed
 };
 
@@ -114,7 +114,7 @@ private:
     const StoryEntities& entities_;
     const EventWords& words_;
     std::unordered_map<std::uint64_t, std::uint32_t> reports_;  ///< of the story with a word
-    std::vector<std::vector<WeighedWord>> articles_;
+    std::vector<std::vector<WeighedStem>> articles_;
     std::vector<Index> landmarks_;             ///< articles that all others are compared with
     std::vector<std::vector<float>> circles_;  ///< [article][landmark], less the mean
 };
@@ -123,6 +123,6 @@ private:
 [[nodiscard]] bool is_past(std::string_view status);
 
 /// The cosine of two lists of weighed words.
-[[nodiscard]] float cosine(const std::vector<WeighedWord>& a, const std::vector<WeighedWord>& b);
+[[nodiscard]] float cosine(const std::vector<WeighedStem>& a, const std::vector<WeighedStem>& b);
 
 }  // namespace concord

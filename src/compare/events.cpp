@@ -188,13 +188,24 @@ private:
         return event_of(view_, group_.back()).status;
     }
 
-    /// What a report tells of the event: sides, day, place; then how sure it is.
-    [[nodiscard]] std::tuple<std::size_t, double> fullness(const EventReport& report) const {
+    [[nodiscard]] bool is_in_body(const EventReport& report) const {
+        const Span trigger = event_of(view_, report).trigger;
+        const auto& blocks = view_.record(report.article).article.blocks;
+        return std::any_of(blocks.begin(), blocks.end(), [&](const Block& block) {
+            return block.span.contains(trigger) && is_body(block.role) &&
+                   block.role != BlockRole::heading;
+        });
+    }
+
+    /// A sentence before a headline; what it tells of the event: sides, day, place; then how sure
+    /// it is.
+    [[nodiscard]] std::tuple<bool, std::size_t, double> fullness(const EventReport& report) const {
         const Event& event = event_of(view_, report);
         const bool has_time = event.time && event.time_from == Provenance::read;
         const bool has_place = event.place && event.place_from == Provenance::read;
         const std::size_t sides = event.actors.size() + event.recipients.size();
-        return {std::min<std::size_t>(sides, 2) + (has_time ? 1 : 0) + (has_place ? 1 : 0),
+        return {is_in_body(report),
+                std::min<std::size_t>(sides, 2) + (has_time ? 1 : 0) + (has_place ? 1 : 0),
                 event.confidence.value_or(0)};
     }
 

@@ -11,6 +11,7 @@
 #include <limits>
 #include <set>
 
+#include "base/stem.h"
 #include "base/token_words.h"
 #include "base/utf8.h"
 #include "compare/days.h"

@@ -87,7 +87,7 @@ double SentenceVectors::likeness(std::uint32_t a, std::uint32_t b) const {
     return sum;
 }
 
-double SentenceVectors::product(std::uint32_t sentence, const WordWeights& weights) const {
+double SentenceVectors::product(std::uint32_t sentence, const VocabularyWeights& weights) const {
     double sum = 0;
     for (const WeighedWord& word : words(sentence)) {
         sum += double{word.weight} * double{weights[word.word]};

@@ -16,7 +16,7 @@ struct WeighedWord {
 };
 
 /// Weights of the words of the story's vocabulary, at their positions.
-using WordWeights = std::vector<float>;
+using VocabularyWeights = std::vector<float>;
 
 /// The sentences of a story as unit vectors of their words, the rarer in news at large (WordRates)
 /// the heavier, and how much of the story's matter each sentence and each article holds.
@@ -31,16 +31,16 @@ public:
     /// How alike two sentences are, [0, 1].
     [[nodiscard]] double likeness(std::uint32_t a, std::uint32_t b) const;
     /// Inner product with weights of `vocabulary()` words.
-    [[nodiscard]] double product(std::uint32_t sentence, const WordWeights& weights) const;
+    [[nodiscard]] double product(std::uint32_t sentence, const VocabularyWeights& weights) const;
     /// The mean of all articles as a unit vector: what the story is about.
-    [[nodiscard]] const WordWeights& matter() const { return matter_; }
+    [[nodiscard]] const VocabularyWeights& matter() const { return matter_; }
     /// How alike an article and the story's matter are, [0, 1].
     [[nodiscard]] double relevance(Index article) const { return relevance_[article]; }
 
 private:
     std::vector<WeighedWord> words_;
     std::vector<std::size_t> ends_;  ///< of each sentence's words in words_
-    WordWeights matter_;
+    VocabularyWeights matter_;
     std::vector<double> relevance_;
 };
 

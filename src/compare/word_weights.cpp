@@ -7,6 +7,7 @@
 #include <cmath>
 #include <numeric>
 
+#include "base/stem.h"
 #include "base/token_words.h"
 #include "base/words.h"
 
@@ -25,15 +26,6 @@ std::vector<std::uint64_t> stems_in(std::string_view text, const std::vector<Wor
 }
 
 }  // namespace
-
-std::string stem_of(std::string word) {
-    for (const std::string_view ending : {"'s", "s", "ing", "ed"}) {
-        if (word.size() >= ending.size() + 4 && word.ends_with(ending)) {
-            word.resize(word.size() - ending.size());
-        }
-    }
-    return word;
-}
 
 WordWeights::WordWeights(const StoryView& view) {
     std::unordered_map<std::uint64_t, std::uint32_t> uses;

@@ -1,7 +1,6 @@
 #pragma once
 
 #include <cstdint>
-#include <string>
 #include <string_view>
 #include <unordered_map>
 #include <utility>
@@ -13,11 +12,6 @@ namespace concord {
 
 /// Hashes of word stems, each with how much it tells; sorted, each once.
 using WordBag = std::vector<std::pair<std::uint64_t, double>>;
-
-/// "drones" -> "drone", "attacked" -> "attack": enough for words of one story to meet.
-///
-/// word  in lower case
-[[nodiscard]] std::string stem_of(std::string word);
 
 /// How much each word of a story tells: the fewer sentences hold it, the more.
 class WordWeights {

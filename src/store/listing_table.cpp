@@ -84,7 +84,8 @@ constexpr Listing timeline = {
     .columns = "date precision date_from outlet published text origins rank part story cite",
     .select =
         "r.date, r.precision, r.date_from, a.outlet, a.published,"
-        " words(a.text, r.\"begin\", r.\"end\"), r.origins, r.rank, r.part, r.story, a.id || '/' || r.\"begin\" || '-' || r.\"end\"",
+        " words(a.text, r.\"begin\", r.\"end\"), r.origins, r.rank, r.part, r.story, a.id || '/' "
+        "|| r.\"begin\" || '-' || r.\"end\"",
     .from = "timeline_line r JOIN article a ON a.key = r.article",
     .where = {},
     .story = "r.story = :story",

@@ -133,7 +133,7 @@ TEST(FindDatedLines, NamesTheEventThatALineReports) {
         report("a", "On 6 June, the envoy Helma Rusk landed in Hesk for talks.", "2031-06-06");
     StoryEvent other_day;
     other_day.when = "2031-06-05";
-    other_day.reports = {{{"a", {20, 30}}, "Outlet a", 0}};
+    other_day.reports = {{{"a", {20, 30}}, "Outlet a", 0, "happened"}};
     StoryEvent that_day = other_day;
     that_day.when = "2031-06-06";
     const auto told = lines_of({landed}, {other_day, that_day});

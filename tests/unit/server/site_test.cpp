@@ -104,8 +104,11 @@ StoryRecord story_of(const ArticleRecord& record, const std::string& words) {
                       {"2031-06-07", "day", std::nullopt, rest}};
     story.disagreements = {
         {"count", "About " + words, {{"Value " + words, {rest}, 1}}, "ReadAs " + words}};
-    story.positions = {
-        {"Actor " + words, "Issue " + words, "demands", {{"2031-06-06", rest, "Stance " + words, "By " + words}}, true}};
+    story.positions = {{"Actor " + words,
+                        "Issue " + words,
+                        "demands",
+                        {{"2031-06-06", rest, "Stance " + words, "By " + words}},
+                        true}};
     story.agreements = {{"Agreement " + words,
                          {"Party " + words},
                          {{"2031-06-06", cited}},
