@@ -81,10 +81,9 @@ bool points_back(std::string_view text, const StorySentence& sentence) {
     return std::find(back.begin(), back.end(), first) != back.end();
 }
 
-/// It speaks of another time than that of its report: "had earlier said", "will".
+/// It speaks of another time than that of its report: "had said earlier".
 bool is_of_another_time(std::string_view text, const StorySentence& sentence) {
-    constexpr std::array<std::string_view, 8> other = {
-        "earlier", "previously", "previous", "ago", "had", "will", "would", "last"};
+    constexpr std::array<std::string_view, 4> other = {"earlier", "previously", "previous", "ago"};
     return std::any_of(sentence.words.begin(), sentence.words.end(), [&](const Word& word) {
         const std::string lower = to_lower(slice(text, word.span));
         return std::find(other.begin(), other.end(), lower) != other.end();
@@ -143,9 +142,9 @@ void DayLines::place_leads() {
         const bool is_first = place++ == 0;
         if (place > lead_sentences || names_day_[i] || !has_fair_length(sentences[i])) continue;
         if (quoted_share(view_, sentences[i]) > most_quoted) continue;
-        // What follows a sentence with a day of its own, or points back, may go on about that day.
+        // What follows a sentence with a day of its own may go on about that day.
         const bool goes_on = !is_first && names_day_[i - 1];
-        if (goes_on || points_back(text, sentences[i])) continue;
+        if (goes_on) continue;
         if (is_of_another_time(text, sentences[i])) continue;
         const auto time = parse_timestamp(view_.record(article).article.published);
         if (time) place_lead(i, std::chrono::sys_days(time->day));
