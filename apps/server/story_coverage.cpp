@@ -7,6 +7,7 @@
 #include <set>
 #include <tuple>
 
+#include "base/utf8.h"
 #include "story_sections.h"
 
 namespace concord::server {
@@ -45,10 +46,13 @@ struct Matrix {
     std::vector<Column> columns;
 };
 
-using Place = std::tuple<std::string_view, std::int64_t, std::int64_t>;
+using Place = std::tuple<std::string_view, std::string_view, std::int64_t, std::int64_t>;
 
 Place place_of(Json citation) {
-    return {citation.text("article"), citation.number("begin"), citation.number("end")};
+    return {citation.text("article"),
+            citation.text("field"),
+            citation.number("begin"),
+            citation.number("end")};
 }
 
 /// Which words tell the same: the reports of an event, the versions of a statement, those of all
@@ -117,11 +121,11 @@ std::vector<Fact> facts_of(const StoryView& story) {
 
 using Origins = std::set<std::string_view>;
 
-/// What the reports of each outlet rest on.
-std::map<std::string_view, Origins> origins_by_outlet(const StoryView& story) {
-    std::map<std::string_view, Origins> origins;
+/// What the reports of each outlet rest on; outlets in lower case, since coverage joins them so.
+std::map<std::string, Origins> origins_by_outlet(const StoryView& story) {
+    std::map<std::string, Origins> origins;
     for (const SourceArticle& article : story.articles()) {
-        origins[article.outlet].insert(article.origin);
+        origins[to_lower(article.outlet)].insert(article.origin);
     }
     return origins;
 }
@@ -129,12 +133,12 @@ std::map<std::string_view, Origins> origins_by_outlet(const StoryView& story) {
 Matrix matrix_of(const StoryView& story) {
     Matrix matrix;
     matrix.facts = facts_of(story);
-    const std::map<std::string_view, Origins> origins = origins_by_outlet(story);
+    const std::map<std::string, Origins> origins = origins_by_outlet(story);
     using Same = std::pair<Origins, std::vector<std::size_t>>;
     std::map<Same, std::size_t> columns;
     std::size_t outlet = 0;
     for (const Json& row : story.record()["coverage"].items()) {
-        const auto own = origins.find(row.text("outlet"));
+        const auto own = origins.find(to_lower(row.text("outlet")));
         Same same = {own == origins.end() ? Origins() : own->second, {}};
         for (const Fact& fact : matrix.facts) {
             const auto cell = fact.cells.find(outlet);
