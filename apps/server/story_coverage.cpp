@@ -1,13 +1,14 @@
 // Outlets by facts: who states what, states it differently, or leaves it out. Outlets that carry
 // the same texts and so the same facts share a column.
 
+#include <unicode/unistr.h>
+
 #include <algorithm>
 #include <array>
 #include <map>
 #include <set>
 #include <tuple>
 
-#include "base/utf8.h"
 #include "story_sections.h"
 
 namespace concord::server {
@@ -121,11 +122,17 @@ std::vector<Fact> facts_of(const StoryView& story) {
 
 using Origins = std::set<std::string_view>;
 
-/// What the reports of each outlet rest on; outlets in lower case, since coverage joins them so.
-std::map<std::string, Origins> origins_by_outlet(const StoryView& story) {
-    std::map<std::string, Origins> origins;
+icu::UnicodeString folded(std::string_view name) {
+    const icu::StringPiece piece(name.data(), static_cast<std::int32_t>(name.size()));
+    return icu::UnicodeString::fromUTF8(piece).foldCase();
+}
+
+/// What the reports of each outlet rest on; outlets without letter case, since coverage joins them
+/// so.
+std::map<icu::UnicodeString, Origins> origins_by_outlet(const StoryView& story) {
+    std::map<icu::UnicodeString, Origins> origins;
     for (const SourceArticle& article : story.articles()) {
-        origins[to_lower(article.outlet)].insert(article.origin);
+        origins[folded(article.outlet)].insert(article.origin);
     }
     return origins;
 }
@@ -133,12 +140,12 @@ std::map<std::string, Origins> origins_by_outlet(const StoryView& story) {
 Matrix matrix_of(const StoryView& story) {
     Matrix matrix;
     matrix.facts = facts_of(story);
-    const std::map<std::string, Origins> origins = origins_by_outlet(story);
+    const std::map<icu::UnicodeString, Origins> origins = origins_by_outlet(story);
     using Same = std::pair<Origins, std::vector<std::size_t>>;
     std::map<Same, std::size_t> columns;
     std::size_t outlet = 0;
     for (const Json& row : story.record()["coverage"].items()) {
-        const auto own = origins.find(to_lower(row.text("outlet")));
+        const auto own = origins.find(folded(row.text("outlet")));
         Same same = {own == origins.end() ? Origins() : own->second, {}};
         for (const Fact& fact : matrix.facts) {
             const auto cell = fact.cells.find(outlet);
