@@ -1,6 +1,8 @@
 // Outlets by facts: who states what, states it differently, or leaves it out. Outlets that carry
 // the same texts and so the same facts share a column.
 
+#include <unicode/unistr.h>
+
 #include <algorithm>
 #include <array>
 #include <map>
@@ -45,10 +47,13 @@ struct Matrix {
     std::vector<Column> columns;
 };
 
-using Place = std::tuple<std::string_view, std::int64_t, std::int64_t>;
+using Place = std::tuple<std::string_view, std::string_view, std::int64_t, std::int64_t>;
 
 Place place_of(Json citation) {
-    return {citation.text("article"), citation.number("begin"), citation.number("end")};
+    return {citation.text("article"),
+            citation.text("field"),
+            citation.number("begin"),
+            citation.number("end")};
 }
 
 /// Which words tell the same: the reports of an event, the versions of a statement, those of all
@@ -117,11 +122,17 @@ std::vector<Fact> facts_of(const StoryView& story) {
 
 using Origins = std::set<std::string_view>;
 
-/// What the reports of each outlet rest on.
-std::map<std::string_view, Origins> origins_by_outlet(const StoryView& story) {
-    std::map<std::string_view, Origins> origins;
+icu::UnicodeString folded(std::string_view name) {
+    const icu::StringPiece piece(name.data(), static_cast<std::int32_t>(name.size()));
+    return icu::UnicodeString::fromUTF8(piece).foldCase();
+}
+
+/// What the reports of each outlet rest on; outlets without letter case, since coverage joins them
+/// so.
+std::map<icu::UnicodeString, Origins> origins_by_outlet(const StoryView& story) {
+    std::map<icu::UnicodeString, Origins> origins;
     for (const SourceArticle& article : story.articles()) {
-        origins[article.outlet].insert(article.origin);
+        origins[folded(article.outlet)].insert(article.origin);
     }
     return origins;
 }
@@ -129,12 +140,12 @@ std::map<std::string_view, Origins> origins_by_outlet(const StoryView& story) {
 Matrix matrix_of(const StoryView& story) {
     Matrix matrix;
     matrix.facts = facts_of(story);
-    const std::map<std::string_view, Origins> origins = origins_by_outlet(story);
+    const std::map<icu::UnicodeString, Origins> origins = origins_by_outlet(story);
     using Same = std::pair<Origins, std::vector<std::size_t>>;
     std::map<Same, std::size_t> columns;
     std::size_t outlet = 0;
     for (const Json& row : story.record()["coverage"].items()) {
-        const auto own = origins.find(row.text("outlet"));
+        const auto own = origins.find(folded(row.text("outlet")));
         Same same = {own == origins.end() ? Origins() : own->second, {}};
         for (const Fact& fact : matrix.facts) {
             const auto cell = fact.cells.find(outlet);

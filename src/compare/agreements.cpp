@@ -147,6 +147,8 @@ class AgreementGroups {
 public:
     explicit AgreementGroups(const std::vector<Told>& all) : all_(all), group_of_(all.size()) {
         std::iota(group_of_.begin(), group_of_.end(), std::size_t{0});
+        members_.resize(all.size());
+        for (std::size_t i = 0; i < all.size(); ++i) members_[i] = {i};
         join_evident();
         join_unnamed();
     }
@@ -163,8 +165,9 @@ public:
 private:
     void join_evident() {
         std::vector<std::tuple<int, std::size_t, std::size_t>> pairs;
-        for (std::size_t i = 0; i < all_.size(); ++i) {
-            for (std::size_t j = i + 1; j < all_.size(); ++j) {
+        std::map<std::string, std::vector<std::size_t>> holders;
+        for (std::size_t j = 0; j < all_.size(); ++j) {
+            for (const std::size_t i : candidates(j, holders)) {
                 const int found = are_opposed(all_[i], all_[j]) ? 0 : evidence(all_[i], all_[j]);
                 if (found > 1) pairs.emplace_back(-found, i, j);
             }
@@ -173,38 +176,67 @@ private:
         for (const auto& [found, i, j] : pairs) join(group_of_[i], group_of_[j]);
     }
 
-    /// Of a kind that one group alone has.
-    void join_unnamed() {
-        for (std::size_t i = 0; i < all_.size(); ++i) {
-            const bool says_nothing = all_[i].name.proper.empty() && all_[i].sides.size() < 2;
-            if (!says_nothing || size_of(group_of_[i]) > 1) continue;
-            std::set<std::size_t> meant;
-            for (std::size_t j = 0; j < all_.size(); ++j) {
-                const bool is_kind = all_[j].name.kind == all_[i].name.kind;
-                if (group_of_[j] != group_of_[i] && is_kind) meant.insert(group_of_[j]);
-            }
-            if (all_[i].name.kind == "truce" && meant.size() == 1)
-                join(*meant.begin(), group_of_[i]);
+    /// Earlier ones with a word, a number or a side in common: without one of these there is no
+    /// evidence. Of what many have in common the nearest stand for the rest.
+    ///
+    /// holders  of each word, number and side so far; takes those of this one
+    [[nodiscard]] std::set<std::size_t> candidates(
+        std::size_t told, std::map<std::string, std::vector<std::size_t>>& holders) const {
+        constexpr std::size_t max_nearest = 64;
+        std::set<std::string> keys;
+        for (const auto& [side, name] : all_[told].sides) keys.insert("s " + side);
+        for (const std::string& number : all_[told].name.numbers) keys.insert("n " + number);
+        for (const auto* words : {&all_[told].words, &all_[told].name.proper}) {
+            for (const std::string& word : *words) keys.insert("w " + word);
         }
+        std::set<std::size_t> found;
+        for (const std::string& key : keys) {
+            std::vector<std::size_t>& known = holders[key];
+            const std::size_t nearest = std::min(known.size(), max_nearest);
+            found.insert(known.end() - static_cast<std::ptrdiff_t>(nearest), known.end());
+            known.push_back(told);
+        }
+        return found;
     }
 
-    [[nodiscard]] std::size_t size_of(std::size_t group) const {
-        return static_cast<std::size_t>(std::count(group_of_.begin(), group_of_.end(), group));
+    /// A truce without a name, when one group alone has truces.
+    void join_unnamed() {
+        std::vector<std::size_t> truces;
+        for (std::size_t i = 0; i < all_.size(); ++i) {
+            if (all_[i].name.kind == "truce") truces.push_back(i);
+        }
+        for (const std::size_t i : truces) {
+            const bool says_nothing = all_[i].name.proper.empty() && all_[i].sides.size() < 2;
+            if (!says_nothing || members_[group_of_[i]].size() > 1) continue;
+            std::set<std::size_t> meant;
+            for (std::size_t k = 0; k < truces.size() && meant.size() < 2; ++k) {
+                const std::size_t group = group_of_[truces[k]];
+                if (group != group_of_[i]) meant.insert(group);
+            }
+            if (meant.size() == 1) join(*meant.begin(), group_of_[i]);
+        }
     }
 
     void join(std::size_t a, std::size_t b) {
-        if (a == b) return;
-        for (std::size_t i = 0; i < all_.size(); ++i) {
-            if (group_of_[i] != a) continue;
-            for (std::size_t j = 0; j < all_.size(); ++j) {
-                if (group_of_[j] == b && are_opposed(all_[i], all_[j])) return;
+        const auto [first, second] = std::minmax(a, b);
+        if (a == b || opposed_.contains({first, second})) return;
+        for (const std::size_t i : members_[first]) {
+            for (const std::size_t j : members_[second]) {
+                if (!are_opposed(all_[i], all_[j])) continue;
+                opposed_.emplace(first, second);
+                return;
             }
         }
-        std::replace(group_of_.begin(), group_of_.end(), std::max(a, b), std::min(a, b));
+        for (const std::size_t j : members_[second]) group_of_[j] = first;
+        members_[first].insert(
+            members_[first].end(), members_[second].begin(), members_[second].end());
+        members_[second].clear();
     }
 
     const std::vector<Told>& all_;
-    std::vector<std::size_t> group_of_;  ///< by its first member
+    std::vector<std::size_t> group_of_;                      ///< by its first member
+    std::vector<std::vector<std::size_t>> members_;          ///< of each group
+    std::set<std::pair<std::size_t, std::size_t>> opposed_;  ///< groups, found to be so
 };
 
 /// Makes the entry of the record out of a group.
@@ -290,7 +322,7 @@ private:
             dates.push_back({point->value, view_.cite(told->article, times[*time].span)});
         }
         std::stable_sort(dates.begin(), dates.end(), [](const auto& a, const auto& b) {
-            return a.value < b.value;
+            return is_earlier_date(a.value, b.value);
         });
         return dates;
     }

@@ -32,7 +32,8 @@ constexpr std::int64_t minutes_a_day = 1440;
 
 /// When an article came out; without a clock time a day.
 struct Moment {
-    std::int64_t minutes = 0;
+    std::int64_t minutes = 0;  ///< of Greenwich
+    std::int64_t day = 0;      ///< as written, where it came out
     bool has_clock = false;
 };
 
@@ -40,15 +41,16 @@ std::optional<Moment> moment_of(const Article& article) {
     const auto time = parse_timestamp(article.published);
     if (!time) return std::nullopt;
     const std::int64_t day = std::chrono::sys_days(time->day).time_since_epoch().count();
-    if (time->hour < 0) return Moment{day * minutes_a_day, false};
+    if (time->hour < 0) return Moment{day * minutes_a_day, day, false};
     return Moment{day * minutes_a_day + time->hour * minutes_an_hour + time->minute -
                       time->offset_minutes.value_or(0),
+                  day,
                   true};
 }
 
 bool is_before(const Moment& a, const Moment& b) {
     if (a.has_clock && b.has_clock) return a.minutes < b.minutes;
-    return a.minutes / minutes_a_day < b.minutes / minutes_a_day;
+    return a.day < b.day;
 }
 
 /// An article's words for a fact.
@@ -144,8 +146,11 @@ bool tells_agreement(const StoryView& view, const Citation& citation) {
 
 /// Whether an article has an event of the type with one of the sides: then it may well be the
 /// same one, even if nothing joined them.
-bool may_tell(const ArticleRecord& record, const StoryEvent& event) {
-    const std::set<std::string> names = side_names(event);
+///
+/// names  the side names of the event
+bool may_tell(const ArticleRecord& record,
+              const StoryEvent& event,
+              const std::set<std::string>& names) {
     const auto is_side = [&](Index entity) {
         const auto& entities = record.annotation.entities;
         return entity < entities.size() && names.contains(last_name(entities[entity].name));
@@ -219,11 +224,13 @@ public:
             std::any_of(fact.reports.begin(), fact.reports.end(), [&](const Report& report) {
                 return tells_agreement(view_, report.citation);
             });
+        std::set<std::string> names;
+        if (fact.event) names = side_names(*fact.event);
         for (Index article = 0; article < view_.records().size(); ++article) {
             const ArticleRecord& record = view_.record(article);
             // Who speaks of what was agreed tells that it was.
             const bool is_of_agreement = is_agreed && !record.findings.agreements.empty();
-            const bool may_be_told = fact.event && may_tell(record, *fact.event);
+            const bool may_be_told = fact.event && may_tell(record, *fact.event, names);
             if (is_of_agreement || may_be_told) articles.insert(article);
         }
         for (const Report& report : fact.reports) {
@@ -265,7 +272,12 @@ public:
         : view_(view),
           so_far_(so_far),
           facts_(read_facts(view, so_far)),
-          outlets_(find_outlets(view)) {}
+          outlets_(find_outlets(view)),
+          outlet_of_(view.records().size()) {
+        for (const auto& [key, outlet] : outlets_) {
+            for (const Index article : outlet.articles) outlet_of_[article] = &outlet;
+        }
+    }
 
     [[nodiscard]] std::vector<Coverage> find() {
         std::map<std::string, Coverage> found;
@@ -276,9 +288,11 @@ public:
         Bearing bearing(view_);
         for (const Fact& fact : facts_) {
             std::optional<std::set<Index>> bearers;
+            const auto reports = first_reports(fact);
             for (const auto& [key, outlet] : outlets_) {
-                if (const Report* own = report_by(outlet, fact)) {
-                    found[key].states.push_back(own->citation);
+                const auto own = reports.find(&outlet);
+                if (own != reports.end()) {
+                    found[key].states.push_back(own->second->citation);
                 } else if (const Report* first = missed_report(outlet, fact)) {
                     if (!bearers) bearers = bearing.articles_with(fact);
                     const bool is_borne_out =
@@ -312,29 +326,38 @@ private:
     }
 
     /// What stands in longer words that are cited too is said once.
+    ///
+    /// citations  by article and place, none twice
     static void remove_inner(std::vector<Citation>& citations) {
-        const std::vector<Citation> all = citations;
-        const auto end =
-            std::remove_if(citations.begin(), citations.end(), [&](const Citation& one) {
-                return std::any_of(all.begin(), all.end(), [&](const Citation& other) {
-                    return other.article == one.article && other.field == one.field &&
-                           other.span != one.span && other.span.contains(one.span);
-                });
-            });
-        citations.erase(end, citations.end());
+        std::vector<Citation> kept;
+        std::map<Citation::Field, std::size_t> last;  ///< kept of a field of the article
+        for (const Citation& one : citations) {
+            if (kept.empty() || kept.back().article != one.article) last.clear();
+            const auto [at, is_first] = last.emplace(one.field, kept.size());
+            if (!is_first && kept[at->second].span.contains(one.span)) continue;
+            // Of those that begin at one place the longest comes last.
+            if (!is_first && one.span.contains(kept[at->second].span)) {
+                kept[at->second] = one;
+                continue;
+            }
+            at->second = kept.size();
+            kept.push_back(one);
+        }
+        citations = std::move(kept);
     }
 
-    [[nodiscard]] static bool has(const Outlet& outlet, Index article) {
-        return std::find(outlet.articles.begin(), outlet.articles.end(), article) !=
-               outlet.articles.end();
+    [[nodiscard]] bool has(const Outlet& outlet, Index article) const {
+        return article < outlet_of_.size() && outlet_of_[article] == &outlet;
     }
 
-    [[nodiscard]] static const Report* report_by(const Outlet& outlet, const Fact& fact) {
-        const auto report =
-            std::find_if(fact.reports.begin(), fact.reports.end(), [&](const Report& one) {
-                return has(outlet, one.article);
-            });
-        return report == fact.reports.end() ? nullptr : &*report;
+    /// The first report of each outlet that has the fact.
+    [[nodiscard]] std::map<const Outlet*, const Report*> first_reports(const Fact& fact) const {
+        std::map<const Outlet*, const Report*> reports;
+        for (const Report& report : fact.reports) {
+            if (report.article >= outlet_of_.size()) continue;
+            reports.emplace(outlet_of_[report.article], &report);
+        }
+        return reports;
     }
 
     /// The earliest report of others when two other origins came out before the outlet's last
@@ -393,6 +416,7 @@ private:
     const StoryRecord& so_far_;
     std::vector<Fact> facts_;
     std::map<std::string, Outlet> outlets_;
+    std::vector<const Outlet*> outlet_of_;  ///< of each article; null where none is named
 };
 
 }  // namespace

@@ -5,9 +5,12 @@
 #include <algorithm>
 #include <charconv>
 #include <chrono>
+#include <limits>
+#include <utility>
 
 #include "base/calendar.h"
 #include "base/utf8.h"
+#include "base/weeks.h"
 
 namespace concord {
 namespace {
@@ -31,13 +34,9 @@ std::int32_t count(sys_days at) {
 }
 
 std::optional<DayRange> days_of_week(int of_year, int week) {
-    if (week < 1 || week > 53) return std::nullopt;
-    // The fourth of January is in the first week.
-    const sys_days fourth = year{of_year} / 1 / 4;
-    const auto weekday = std::chrono::weekday(fourth).iso_encoding();
-    const std::int32_t monday = count(fourth) - static_cast<std::int32_t>(weekday) + 1;
-    const std::int32_t first = monday + 7 * (week - 1);
-    return DayRange{first, first + 6};
+    const auto monday = monday_of_week(of_year, week);
+    if (!monday) return std::nullopt;
+    return DayRange{count(*monday), count(*monday) + 6};
 }
 
 std::optional<DayRange> days_of_value(std::string_view value) {
@@ -71,6 +70,18 @@ std::optional<DayRange> days_of(const TimeValue& time) {
     const auto last = days_of_value(time.end_point);
     if (!first || !last || first->first > last->last) return std::nullopt;
     return DayRange{first->first, last->last};
+}
+
+std::optional<DayRange> days_of(std::string_view date) {
+    return days_of_value(date);
+}
+
+bool is_earlier_date(std::string_view a, std::string_view b) {
+    const auto key = [](std::string_view date) {
+        const auto days = days_of_value(date);
+        return std::pair(days ? days->first : std::numeric_limits<std::int32_t>::min(), date);
+    };
+    return key(a) < key(b);
 }
 
 std::optional<DayRange> day_of_stamp(std::string_view stamp) {

@@ -25,6 +25,13 @@ struct DayRange {
 /// times that no anchor completed ("XXXX-WXX-5"), and for lengths without both ends.
 [[nodiscard]] std::optional<DayRange> days_of(const TimeValue& time);
 
+/// The days of a date as story records write it: "2031-W24" is 9 to 15 June 2031.
+[[nodiscard]] std::optional<DayRange> days_of(std::string_view date);
+
+/// By first day: a week comes among the days of its month. What begins on one day is ordered by
+/// how it is written.
+[[nodiscard]] bool is_earlier_date(std::string_view a, std::string_view b);
+
 /// The day of an ISO 8601 time stamp.
 [[nodiscard]] std::optional<DayRange> day_of_stamp(std::string_view stamp);
 

@@ -95,9 +95,11 @@ public:
             const bool is_surname =
                 key.type == EntityType::person && key.name.find(' ') == std::string::npos;
             const auto bearer = is_surname ? bearers.find(key.name) : bearers.end();
+            std::optional<Bearer> full;
+            if (bearer != bearers.end() && bearer->second)
+                full = describe_bearer(chains_.at(*bearer->second));
             for (const Chain& chain : chains) {
-                const bool joins = bearer != bearers.end() && bearer->second &&
-                                   is_borne_out(chain, chains_.at(*bearer->second));
+                const bool joins = full && is_borne_out(chain, *full);
                 merged[joins ? *bearer->second : key].push_back(chain);
             }
         }
@@ -149,23 +151,39 @@ private:
         return articles.size();
     }
 
+    /// What the chains of a full name say of its bearer.
+    struct Bearer {
+        std::string country;                       ///< the first one
+        std::set<std::string> roles;               ///< last words
+        std::set<std::string> roles_before_state;  ///< of the chains before the first country
+        bool is_named_by_most = false;             ///< of the origins
+    };
+
+    [[nodiscard]] Bearer describe_bearer(const std::vector<Chain>& chains) const {
+        Bearer bearer;
+        std::vector<Index> articles;
+        for (const Chain& chain : chains) {
+            if (bearer.country.empty()) bearer.country = chain.entity->country;
+            const std::set<std::string> heads = role_heads(chain);
+            bearer.roles.insert(heads.begin(), heads.end());
+            if (bearer.country.empty())
+                bearer.roles_before_state.insert(heads.begin(), heads.end());
+            articles.push_back(chain.article);
+        }
+        bearer.is_named_by_most = 2 * std::size_t{view_.count_origins(std::move(articles))} >
+                                  view_.story().origins.size();
+        return bearer;
+    }
+
     /// Something besides the surname says that the chain is one of the full name's: the same
     /// country, a role in common, or that most origins of the story name that person.
-    [[nodiscard]] bool is_borne_out(const Chain& chain, const std::vector<Chain>& bearer) const {
-        const std::set<std::string> roles = role_heads(chain);
-        std::vector<Index> articles;
-        for (const Chain& full : bearer) {
-            const std::string& country = full.entity->country;
-            if (!country.empty() && !chain.entity->country.empty()) {
-                return country == chain.entity->country;
-            }
-            for (const std::string& role : role_heads(full)) {
-                if (roles.contains(role)) return true;
-            }
-            articles.push_back(full.article);
+    [[nodiscard]] bool is_borne_out(const Chain& chain, const Bearer& bearer) const {
+        const bool has_states = !bearer.country.empty() && !chain.entity->country.empty();
+        const auto& known = has_states ? bearer.roles_before_state : bearer.roles;
+        for (const std::string& role : role_heads(chain)) {
+            if (known.contains(role)) return true;
         }
-        return 2 * std::size_t{view_.count_origins(std::move(articles))} >
-               view_.story().origins.size();
+        return has_states ? bearer.country == chain.entity->country : bearer.is_named_by_most;
     }
 
     /// The last words of its roles: "Kantria's special envoy" -> "envoy".

@@ -285,7 +285,7 @@ void sort_events(const StoryView& view, std::vector<StoryEvent>& events) {
     };
     std::stable_sort(events.begin(), events.end(), [&](const StoryEvent& a, const StoryEvent& b) {
         if (a.when.empty() != b.when.empty()) return b.when.empty();
-        if (a.when != b.when) return a.when < b.when;
+        if (a.when != b.when) return is_earlier_date(a.when, b.when);
         return first_report(a) < first_report(b);
     });
 }

@@ -80,8 +80,9 @@ void set_date(const ArticleRecord& record,
               PositionMove& move) {
     const std::string published = day_of(record);
     const auto take = [&](const std::string& date, Provenance from) {
-        const bool is_ahead = !published.empty() &&
-                              date.substr(0, published.size()) > published.substr(0, date.size());
+        const auto days = days_of(date);
+        const auto reported = days_of(published);
+        const bool is_ahead = days && reported && days->first > reported->last;
         move.date = is_ahead ? published : date;
         move.date_from = is_ahead ? Provenance::assumed : from;
     };
@@ -196,10 +197,9 @@ bool has_changed(const Group& moves) {
     bool was_other = false;
     for (const Move* move : moves) {
         if (is_for(move->entry.stance) == is_for(last.entry.stance)) continue;
-        const std::size_t shorter = std::min(move->entry.date.size(), last.entry.date.size());
-        const bool is_same_time =
-            move->entry.date.substr(0, shorter) == last.entry.date.substr(0, shorter);
-        if (is_same_time) return false;
+        const auto days = days_of(move->entry.date);
+        const auto last_days = days_of(last.entry.date);
+        if (!days || !last_days || days->overlaps(*last_days)) return false;
         was_other = was_other || are_of_one_mind(*move, last);
     }
     return was_other;
@@ -224,8 +224,8 @@ Ranked describe(const StoryView& view, Group group, const std::string& actor) {
     std::stable_sort(group.begin(), group.end(), [](const Move* a, const Move* b) {
         const bool is_dated = !a->entry.date.empty();
         if (is_dated != !b->entry.date.empty()) return is_dated;
-        return std::tie(a->entry.date, a->entry.date_from) <
-               std::tie(b->entry.date, b->entry.date_from);
+        if (a->entry.date != b->entry.date) return is_earlier_date(a->entry.date, b->entry.date);
+        return a->entry.date_from < b->entry.date_from;
     });
     Ranked ranked;
     ranked.first = group.front();

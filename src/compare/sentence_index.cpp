@@ -12,7 +12,7 @@
 namespace concord {
 namespace {
 
-constexpr std::size_t max_postings = 4096;
+constexpr std::size_t max_postings = 4096;  ///< words of more sentences tell nothing
 
 }  // namespace
 
@@ -67,13 +67,12 @@ double SentenceIndex::weight(std::uint64_t word) const {
 std::map<Index, BestSentence> SentenceIndex::borne_out(const WordSet& words, bool denial) {
     double total = 0;
     for (const std::uint64_t word : words) {
+        const auto found = postings_.find(word);
+        if (found != postings_.end() && found->second.size() > max_postings) continue;
         const double worth = weight(word);
         total += worth;
-        const auto found = postings_.find(word);
         if (found == postings_.end()) continue;
-        const std::size_t scanned = std::min(found->second.size(), max_postings);
-        for (std::size_t k = 0; k < scanned; ++k) {
-            const std::uint32_t sentence = found->second[k];
+        for (const std::uint32_t sentence : found->second) {
             if (held_[sentence] == 0) met_.push_back(sentence);
             held_[sentence] += worth;
         }

@@ -189,11 +189,11 @@ constexpr Listing events = {
         " JOIN article a ON a.key = r.article",
     .where = {},
     .story = "e.story = :story",
-    .since = "e.date >= substr(:since, 1, length(e.date))",
-    .until = "e.date <= substr(:until, 1, length(e.date))",
+    .since = "last_day(e.date) >= substr(:since, 1, length(last_day(e.date)))",
+    .until = "first_day(e.date) <= substr(:until, 1, length(first_day(e.date)))",
     .speaker = words_have_speaker,
     .group = "e.story, e.n",
-    .order = "e.story, e.date IS NULL, e.date, e.n, min(r.n)",
+    .order = "e.story, e.date IS NULL, first_day(e.date), e.n, min(r.n)",
     .table = "story_event"};
 
 constexpr Listing disagreements = {
@@ -226,8 +226,12 @@ constexpr Listing positions = {
     .from = "position_move r JOIN article a ON a.key = r.article",
     .where = {},
     .story = "r.story = :story",
-    .since = "ifnull(r.date, a.day) >= substr(:since, 1, length(ifnull(r.date, a.day)))",
-    .until = "ifnull(r.date, a.day) <= substr(:until, 1, length(ifnull(r.date, a.day)))",
+    .since =
+        "last_day(ifnull(r.date, a.day)) >="
+        " substr(:since, 1, length(last_day(ifnull(r.date, a.day))))",
+    .until =
+        "first_day(ifnull(r.date, a.day)) <="
+        " substr(:until, 1, length(first_day(ifnull(r.date, a.day))))",
     .speaker = "holds(r.actor, :speaker)",
     .order = "r.story, r.position, r.n",
     .table = "position_move"};

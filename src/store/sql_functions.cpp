@@ -3,7 +3,12 @@
 
 #include "store/sql_functions.h"
 
+#include <charconv>
+#include <chrono>
+
+#include "base/calendar.h"
 #include "base/utf8.h"
+#include "base/weeks.h"
 #include "store/search_words.h"
 
 namespace concord {
@@ -58,6 +63,30 @@ void holds(sqlite3_context* context, int count, sqlite3_value** values) {
     sqlite3_result_int(context, text.find(part) != std::string::npos ? 1 : 0);
 }
 
+/// A week as its first or last day; every other date as it is.
+void day_of_week(sqlite3_context* context, sqlite3_value* value, std::chrono::days into) {
+    const std::string_view date = text_of(value);
+    constexpr std::size_t week_size = 8;  // YYYY-Www
+    int year = 0;
+    int week = 0;
+    if (date.size() == week_size && date.substr(4, 2) == "-W") {
+        std::from_chars(date.data(), date.data() + 4, year);
+        std::from_chars(date.data() + 6, date.data() + week_size, week);
+    }
+    const auto monday = monday_of_week(year, week);
+    if (!monday) return sqlite3_result_value(context, value);
+    const std::string day = to_string(std::chrono::year_month_day(*monday + into));
+    sqlite3_result_text64(context, day.data(), day.size(), SQLITE_TRANSIENT, SQLITE_UTF8);
+}
+
+void first_day(sqlite3_context* context, int /*count*/, sqlite3_value** values) {
+    day_of_week(context, values[0], std::chrono::days{0});
+}
+
+void last_day(sqlite3_context* context, int /*count*/, sqlite3_value** values) {
+    day_of_week(context, values[0], std::chrono::days{6});
+}
+
 }  // namespace
 
 Result<void> add_sql_functions(Database& database) {
@@ -66,8 +95,11 @@ Result<void> add_sql_functions(Database& database) {
         int arguments;
         void (*call)(sqlite3_context*, int, sqlite3_value**);
     };
-    static constexpr Function functions[] = {
-        {"words", 3, words}, {"same", 2, same}, {"holds", 2, holds}};
+    static constexpr Function functions[] = {{"words", 3, words},
+                                             {"same", 2, same},
+                                             {"holds", 2, holds},
+                                             {"first_day", 1, first_day},
+                                             {"last_day", 1, last_day}};
     for (const Function& function : functions) {
         const int code =
             sqlite3_create_function_v2(database.handle(),

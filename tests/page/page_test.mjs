@@ -232,6 +232,7 @@ describe("citations", () => {
       for (const part of parts) {
         await page.goto(site.origin + views[part]);
         const links = await page.locator(`#${part} .entry a[href*="?at="]`).evaluateAll((all) => all.map((link) => link.getAttribute("href")));
+        assert.ok(links.length > 0, `${part} has no links`);
         for (const href of links.slice(0, 5)) {
           await page.goto(site.origin + href);
           assert.ok(await page.locator("mark.cited").first().isVisible(), `${part} ${href}`);

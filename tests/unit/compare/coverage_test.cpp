@@ -74,6 +74,14 @@ TEST_F(CoverageOfAQuotation, HoldsNothingAgainstAnOutletThatWroteBefore) {
     EXPECT_THAT(find()["Outlet a0"].omits, IsEmpty());
 }
 
+TEST_F(CoverageOfAQuotation, HoldsNothingOfItsOwnDayAgainstAnOutletWithoutAClock) {
+    // Ahead of Greenwich the day is still that of the other report.
+    add("2031-06-12T01:00:00+03:00", "The mayor said that " + quoted + ".");
+    add("2031-06-12T02:00:00+03:00", "She told them that " + quoted + ".");
+    add("2031-06-12", "The envoy left the capital by train.");
+    EXPECT_THAT(find()["Outlet a2"].omits, IsEmpty());
+}
+
 TEST_F(CoverageOfAQuotation, NeedsTwoOtherOrigins) {
     add("2031-06-10", "The mayor said that " + quoted + ".");
     add("2031-06-11", "She told them that " + quoted + ".");

@@ -45,6 +45,14 @@ TEST(DaysOf, AreNotGuessed) {
     }
 }
 
+TEST(DaysOf, OrderDatesByTheirFirstDay) {
+    EXPECT_TRUE(is_earlier_date("2031-06-08", "2031-W24"));
+    EXPECT_TRUE(is_earlier_date("2031-W24", "2031-06-10"));
+    EXPECT_TRUE(is_earlier_date("2031-W24", "2031-12"));
+    EXPECT_TRUE(is_earlier_date("2031-06", "2031-06-01"));
+    EXPECT_FALSE(is_earlier_date("2031-W24", "2031-W24"));
+}
+
 TEST(DatePoint, SaysHowFineItIs) {
     EXPECT_EQ(date_point(time_of("2031-06-10TNI")), (DatePoint{"2031-06-10", "day"}));
     EXPECT_EQ(date_point(time_of("2031-W24")), (DatePoint{"2031-W24", "week"}));

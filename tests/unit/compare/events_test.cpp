@@ -188,6 +188,17 @@ TEST_F(Meetings, ThatAreUnlikelyOrPartsOfOthersAreNotTold) {
     EXPECT_THAT(tell(), IsEmpty());
 }
 
+TEST_F(Meetings, OfAWeekComeByItsFirstDay) {
+    report("2031-12-02", "Rusk met Veshnik for the third time on Monday.", "met").ordinal = 3;
+    date("Monday", "2031-12-01");
+    report("2031-06-16", "Rusk met Veshnik for the second time last week.", "met").ordinal = 2;
+    date("last week", "2031-W24");
+    const auto events = tell();
+    ASSERT_THAT(events, SizeIs(2));
+    EXPECT_EQ(events[0].when, "2031-W24");
+    EXPECT_EQ(events[1].when, "2031-12-01");
+}
+
 TEST_F(Meetings, WithoutADayComeLast) {
     report("2031-06-01", "Rusk met Veshnik for the second time.", "met").ordinal = 2;
     Event& event = report("2031-06-06", "Rusk met Veshnik for the third time on Friday.", "met");

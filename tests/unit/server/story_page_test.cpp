@@ -265,6 +265,13 @@ TEST_F(StoryPage, LaysOutletsBesideFactsAndFoldsCopies) {
     EXPECT_THAT(folded, HasSubstr("1 fact"));
 }
 
+TEST_F(StoryPage, KnowsOutletsWhateverTheCaseOfTheirLetters) {
+    const Citation closed = cite(sample.ledger, "closed on 3 March");
+    const Citation shut = cite(sample.courier, "closed on 3 March");
+    story.coverage = {{"THE LEDGER", {closed}, {}, {}}, {"Courier", {shut}, {}, {}}};
+    EXPECT_THAT(get("/coverage"), HasSubstr("<span>THE LEDGER, Courier</span>"));
+}
+
 TEST_F(StoryPage, SaysInWordsWhatTheSignsOfCoverageMean) {
     const std::string list = get("/coverage");
     for (const char* label : {"states it", "states it differently"}) {

@@ -302,6 +302,33 @@ TEST_F(ListRows, ListsARowForEachSideMoveAndPart) {
     EXPECT_THAT(column(View::coverage, "source"), ElementsAre("Courier", "The Ledger", "Courier"));
 }
 
+class ListWeeks : public StoreTest {};
+
+TEST_F(ListWeeks, ByTheirDays) {
+    const Sample sample;
+    auto stories = sample.stories();
+    stories[0].events[0].when = "2031-W10";  // 3 to 9 March
+    stories[0].events[0].precision = "week";
+    stories[0].positions[0].history.resize(1);
+    stories[0].positions[0].history[0].date = "2031-W10";
+    const auto records = sample.all();
+    Store store = open();
+    ASSERT_TRUE(store.add(records, {}));
+    ASSERT_TRUE(keep_stories(store, stories, records, "f"));
+    const auto count = [&](View view, const std::string& since, const std::string& until) {
+        Filter filter;
+        filter.since = since;
+        filter.until = until;
+        return lines_of(store, view, filter).size();
+    };
+    for (const View view : {View::events, View::positions}) {
+        EXPECT_EQ(count(view, "2031-03-09", ""), 1U);
+        EXPECT_EQ(count(view, "2031-03-10", ""), 0U);
+        EXPECT_EQ(count(view, "", "2031-03-03"), 1U);
+        EXPECT_EQ(count(view, "", "2031-03-02"), 0U);
+    }
+}
+
 TEST_F(ListRows, FiltersThePartsByWhatTheirDaysAndNamesMean) {
     Filter filter;
     filter.since = "2031-03-05";
