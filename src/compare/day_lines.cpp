@@ -17,6 +17,7 @@
 #include <array>
 #include <cmath>
 #include <string_view>
+#include <tuple>
 #include <unordered_map>
 #include <utility>
 
@@ -44,17 +45,29 @@ std::uint64_t hash_words(const StorySentence& sentence) {
     return hash;
 }
 
-/// The share of a sentence that stands between quotation marks, [0, 1].
-double quoted_share(const StoryView& view, const StorySentence& sentence) {
-    std::uint32_t quoted = 0;
-    for (const Statement& statement : view.record(sentence.article).findings.statements) {
-        for (const Content& content : statement.content) {
-            if (!content.verbatim || !content.span.overlaps(sentence.span)) continue;
-            quoted += std::min(content.span.end, sentence.span.end) -
-                      std::max(content.span.begin, sentence.span.begin);
+/// How much of each sentence stands between quotation marks, in bytes.
+std::vector<std::uint32_t> count_quoted(const StoryView& view) {
+    const auto sentences = view.sentences();
+    std::vector<std::uint32_t> quoted(sentences.size());
+    for (Index article = 0; article < view.records().size(); ++article) {
+        for (const Statement& statement : view.record(article).findings.statements) {
+            for (const Content& content : statement.content) {
+                if (!content.verbatim) continue;
+                const Span said = content.span;
+                auto at = std::partition_point(
+                    sentences.begin(), sentences.end(), [&](const StorySentence& sentence) {
+                        return std::tie(sentence.article, sentence.span.end) <=
+                               std::tie(article, said.begin);
+                    });
+                for (; at != sentences.end() && at->article == article && at->span.overlaps(said);
+                     ++at) {
+                    quoted[static_cast<std::size_t>(at - sentences.begin())] +=
+                        std::min(said.end, at->span.end) - std::max(said.begin, at->span.begin);
+                }
+            }
         }
     }
-    return std::min(1.0, double{1} * quoted / std::max(sentence.span.size(), 1U));
+    return quoted;
 }
 
 bool has_fair_length(const StorySentence& sentence) {
@@ -93,7 +106,6 @@ bool is_of_another_time(std::string_view text, const StorySentence& sentence) {
 void add_mean(const SentenceVectors& vectors,
               std::span<const DayCandidate> candidates,
               VocabularyWeights& sum) {
-    sum.assign(vectors.vocabulary(), 0.0F);
     const auto share = 1.0F / static_cast<float>(std::max<std::size_t>(candidates.size(), 1));
     for (const DayCandidate& candidate : candidates) {
         for (const WeighedWord& word : vectors.words(candidate.sentence)) {
@@ -102,22 +114,48 @@ void add_mean(const SentenceVectors& vectors,
     }
 }
 
-double length_of(const VocabularyWeights& weights) {
+/// The words of candidates, each once, in the vocabulary's order.
+std::vector<std::uint32_t> words_of(const SentenceVectors& vectors,
+                                    std::span<const DayCandidate> candidates) {
+    std::vector<std::uint32_t> words;
+    for (const DayCandidate& candidate : candidates) {
+        for (const WeighedWord& word : vectors.words(candidate.sentence)) {
+            words.push_back(word.word);
+        }
+    }
+    std::sort(words.begin(), words.end());
+    words.erase(std::unique(words.begin(), words.end()), words.end());
+    return words;
+}
+
+/// words  all that weigh something
+double length_of(const VocabularyWeights& weights, std::span<const std::uint32_t> words) {
     double squares = 0;
-    for (const float weight : weights) squares += double{weight} * double{weight};
+    for (const std::uint32_t word : words) squares += double{weights[word]} * double{weights[word]};
     return squares > 0 ? std::sqrt(squares) : 1.0;
 }
 
 }  // namespace
 
 DayLines::DayLines(const StoryView& view, const WordRates& rates)
-    : view_(view), vectors_(view, rates), names_day_(view.sentences().size()) {
+    : view_(view),
+      vectors_(view, rates),
+      names_day_(view.sentences().size()),
+      quoted_(count_quoted(view)),
+      named_sum_(vectors_.vocabulary()),
+      lead_sum_(vectors_.vocabulary()) {
     read_mentions();
     place_leads();
     for (auto& [date, day] : days_) {
         day.worth = worth_of(day);
         score(date, day);
     }
+}
+
+/// The share of a sentence that stands between quotation marks, [0, 1].
+double DayLines::quoted_share(std::uint32_t sentence) const {
+    const Span span = view_.sentences()[sentence].span;
+    return std::min(1.0, double{1} * quoted_[sentence] / std::max(span.size(), 1U));
 }
 
 void DayLines::read_mentions() {
@@ -141,7 +179,7 @@ void DayLines::place_leads() {
         const std::string_view text = view_.text(article);
         const bool is_first = place++ == 0;
         if (place > lead_sentences || names_day_[i] || !has_fair_length(sentences[i])) continue;
-        if (quoted_share(view_, sentences[i]) > most_quoted) continue;
+        if (quoted_share(i) > most_quoted) continue;
         // What follows a sentence with a day of its own may go on about that day.
         const bool goes_on = !is_first && names_day_[i - 1];
         if (goes_on) continue;
@@ -185,32 +223,34 @@ double DayLines::worth_of(const Day& day) const {
 
 void DayLines::score(const std::string& date, Day& day) {
     const std::span<const DayCandidate> all = day.candidates;
+    const std::vector<std::uint32_t> words = words_of(vectors_, all);
     add_mean(vectors_, all.first(day.named), named_sum_);
     if (day.named < all.size()) {
         add_mean(vectors_, all.subspan(day.named), lead_sum_);
-        for (std::size_t i = 0; i < named_sum_.size(); ++i) {
-            const bool is_shared = named_sum_[i] > 0 && lead_sum_[i] > 0;
-            named_sum_[i] = is_shared ? named_sum_[i] + lead_sum_[i] : 0;
+        for (const std::uint32_t word : words) {
+            const bool is_shared = named_sum_[word] > 0 && lead_sum_[word] > 0;
+            named_sum_[word] = is_shared ? named_sum_[word] + lead_sum_[word] : 0;
         }
     }
-    const double length = length_of(named_sum_);
+    const double length = length_of(named_sum_, words);
     for (DayCandidate& candidate : day.candidates) {
         const double told = vectors_.product(candidate.sentence, named_sum_) / length;
         const double matter = vectors_.product(candidate.sentence, vectors_.matter());
-        candidate.score =
-            (told + matter_share * matter) * fitness(date, view_.sentences()[candidate.sentence]);
+        candidate.score = (told + matter_share * matter) * fitness(date, candidate.sentence);
     }
+    for (const std::uint32_t word : words) named_sum_[word] = lead_sum_[word] = 0;
 }
 
 /// How well a sentence stands alone as a line, [0, 1].
-double DayLines::fitness(const std::string& date, const StorySentence& sentence) const {
+double DayLines::fitness(const std::string& date, std::uint32_t place) const {
     constexpr double of_odd_length = 0.01;
     constexpr double of_back_reference = 0.7;
     constexpr double of_headline = 0.8;
     constexpr double of_late_report = 0.8;
     constexpr int late_days = 7;
+    const StorySentence& sentence = view_.sentences()[place];
     const Article& article = view_.record(sentence.article).article;
-    double fit = 1 - quoted_share(view_, sentence);
+    double fit = 1 - quoted_share(place);
     if (!has_fair_length(sentence)) fit *= of_odd_length;
     if (points_back(article.text, sentence)) fit *= of_back_reference;
     if (!slice(article.text, sentence.span).ends_with('.')) fit *= of_headline;

@@ -52,7 +52,8 @@ private:
     void place_lead(std::uint32_t sentence, std::chrono::sys_days published);
     [[nodiscard]] double worth_of(const Day& day) const;
     void score(const std::string& date, Day& day);
-    [[nodiscard]] double fitness(const std::string& date, const StorySentence& sentence) const;
+    [[nodiscard]] double quoted_share(std::uint32_t sentence) const;
+    [[nodiscard]] double fitness(const std::string& date, std::uint32_t place) const;
     [[nodiscard]] bool tell_alike(const DayCandidate& a, const DayCandidate& b) const;
     [[nodiscard]] std::vector<std::uint64_t> numbers_of(const DayCandidate& candidate) const;
     [[nodiscard]] std::vector<DayLine> fold(const Day& day) const;
@@ -61,8 +62,9 @@ private:
     const StoryView& view_;
     SentenceVectors vectors_;
     std::map<std::string, Day> days_;
-    std::vector<bool> names_day_;  ///< per sentence
-    VocabularyWeights named_sum_;  ///< of the day in hand
+    std::vector<bool> names_day_;        ///< per sentence
+    std::vector<std::uint32_t> quoted_;  ///< bytes of each sentence between quotation marks
+    VocabularyWeights named_sum_;        ///< of the day in hand; 0 between days
     VocabularyWeights lead_sum_;
 };
 

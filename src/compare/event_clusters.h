@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <span>
 #include <utility>
@@ -10,8 +11,17 @@
 
 namespace concord {
 
+/// How many of the mentions before it, that share a stem, a family or a type with it, a mention is
+/// compared with, in a story of so many mentions.
+[[nodiscard]] std::size_t most_earlier(std::size_t mentions);
+
 /// The pairs of mentions that share a stem, a family or a type, by positions, in order: all others
 /// are taken for two events.
+///
+/// Where more than `most_earlier` share one, each is paired with the nearest before it, and with
+/// the nearest before it that are of the same day or have a side in common.
+///
+/// cost  linear in the mentions for each stem, family and type of one
 [[nodiscard]] std::vector<std::pair<std::uint32_t, std::uint32_t>> comparable_pairs(
     std::span<const EventMention> mentions);
 
@@ -23,8 +33,7 @@ namespace concord {
 /// mentions that are apart, nor such whose days leave none in common.
 ///
 /// least  in (0, 1]
-/// cost   compares the pairs that share a stem, a family or a type; at most some hundred thousand
-///        of them in a story of a hundred articles
+/// cost   compares `comparable_pairs`
 [[nodiscard]] std::vector<std::vector<std::uint32_t>> cluster_mentions(
     const EventMentionReader& reader,
     const EventPairScorer& scorer,

@@ -41,14 +41,10 @@ std::int64_t nameless(Index article, Index entity) {
     return -1 - ((std::int64_t{article} << 32) | std::int64_t{entity});
 }
 
-}  // namespace
-
-bool is_past(std::string_view status) {
-    return status == "happened" || status == "ongoing";
-}
-
-float cosine(const std::vector<WeighedStem>& a, const std::vector<WeighedStem>& b) {
-    const float lengths = length_of(a) * length_of(b);
+/// lengths  of both, multiplied
+float cosine_of(const std::vector<WeighedStem>& a,
+                const std::vector<WeighedStem>& b,
+                float lengths) {
     if (lengths == 0) return 0;
     float sum = 0;
     auto other = b.begin();
@@ -57,6 +53,16 @@ float cosine(const std::vector<WeighedStem>& a, const std::vector<WeighedStem>& 
         if (other != b.end() && other->hash == word.hash) sum += word.weight * other->weight;
     }
     return sum / lengths;
+}
+
+}  // namespace
+
+bool is_past(std::string_view status) {
+    return status == "happened" || status == "ongoing";
+}
+
+float cosine(const std::vector<WeighedStem>& a, const std::vector<WeighedStem>& b) {
+    return cosine_of(a, b, length_of(a) * length_of(b));
 }
 
 /// A word that not every report uses.
@@ -120,7 +126,12 @@ void EventMentionReader::weigh_articles() {
         }
         const float length = length_of(weighed);
         for (WeighedStem& word : weighed) word.weight /= length;
+        lengths_.push_back(length_of(weighed));
     }
+}
+
+float EventMentionReader::words_alike(Index a, Index b) const {
+    return cosine_of(articles_[a], articles_[b], lengths_[a] * lengths_[b]);
 }
 
 void EventMentionReader::draw_circles() {
@@ -132,7 +143,7 @@ void EventMentionReader::draw_circles() {
     circles_.resize(count);
     for (Index article = 0; article < count; ++article) {
         for (const Index landmark : landmarks_) {
-            circles_[article].push_back(cosine(articles_[article], articles_[landmark]));
+            circles_[article].push_back(words_alike(article, landmark));
             sum += static_cast<double>(circles_[article].back());
         }
     }
@@ -159,7 +170,7 @@ Likeness EventMentionReader::likeness(Index a, Index b) const {
     constexpr float enough = 10;
     const float trust = static_cast<float>(others) / (static_cast<float>(others) + enough);
     const float circle = x * y > 0 ? sum / std::sqrt(x * y) : 0;
-    return {cosine(articles_[a], articles_[b]), circle * trust, false};
+    return {words_alike(a, b), circle * trust, false};
 }
 
 ReportedSide EventMentionReader::side(Index article, Index entity) const {

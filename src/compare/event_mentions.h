@@ -105,6 +105,7 @@ private:
     void count_reports();
     void weigh_articles();
     void draw_circles();
+    [[nodiscard]] float words_alike(Index a, Index b) const;
     void read_words_around(Span sentence, EventMention& mention) const;
     [[nodiscard]] Span sentence_at(Index article, Span trigger) const;
     void read_time(const Event& event, EventMention& mention) const;
@@ -114,7 +115,8 @@ private:
     const StoryEntities& entities_;
     const EventWords& words_;
     std::unordered_map<std::uint64_t, std::uint32_t> reports_;  ///< of the story with a word
-    std::vector<std::vector<WeighedStem>> articles_;
+    std::vector<std::vector<WeighedStem>> articles_;  ///< of unit length, but for rounding
+    std::vector<float> lengths_;
     std::vector<Index> landmarks_;             ///< articles that all others are compared with
     std::vector<std::vector<float>> circles_;  ///< [article][landmark], less the mean
 };

@@ -17,6 +17,7 @@
 #include <cmath>
 #include <string>
 #include <tuple>
+#include <utility>
 
 #include "base/stem.h"
 #include "base/token_words.h"
@@ -30,6 +31,7 @@ constexpr double min_of_same_country = 0.36;
 constexpr double min_of_nameless = 0.45;
 constexpr std::size_t min_shared = 3;     ///< stems
 constexpr std::size_t max_postings = 64;  ///< of a stem
+constexpr std::size_t max_asked = 64;     ///< stems of a saying, the rarest
 constexpr std::size_t rare_uses = 4;      ///< sayings of the story that hold a rare stem, or
 constexpr std::size_t rare_share = 10;    ///< a tenth of them
 constexpr std::int64_t max_days_apart = 7;
@@ -117,6 +119,8 @@ ParaphraseFinder::ParaphraseFinder(std::span<const Saying> sayings) : sayings_(s
         for (const std::uint64_t stem : sayings[i].gist.stems) postings_.push_back({stem, i});
     }
     std::sort(postings_.begin(), postings_.end());
+    weights_.reserve(sayings.size());
+    for (const Saying& saying : sayings) weights_.push_back(weight(saying.gist.stems));
 }
 
 std::size_t ParaphraseFinder::uses(std::uint64_t stem) const {
@@ -144,20 +148,40 @@ bool ParaphraseFinder::holds_quotation(const Gist& quoting, const Gist& other) c
            });
 }
 
-double ParaphraseFinder::cosine(const Saying& a, const Saying& b) const {
+double ParaphraseFinder::cosine(std::uint32_t one, std::uint32_t other) const {
+    const Saying& a = sayings_[one];
+    const Saying& b = sayings_[other];
     const Stems shared = shared_of(a.gist.stems, b.gist.stems);
     if (shared.empty()) return 0;
-    const double both = std::sqrt(weight(a.gist.stems) * weight(b.gist.stems));
-    if (shared.size() >= min_shared) return weight(shared) / both;
+    if (shared.size() >= min_shared) {
+        return weight(shared) / std::sqrt(weights_[one] * weights_[other]);
+    }
     const bool is_quoted = a.speaker && a.speaker == b.speaker &&
                            (holds_quotation(a.gist, b.gist) || holds_quotation(b.gist, a.gist));
     return is_quoted ? min_of_same_speaker : 0;
 }
 
+/// The stems of a saying that find others: all, or the rarest of a long one.
+Stems ParaphraseFinder::asked_of(const Stems& stems) const {
+    if (stems.size() <= max_asked) return stems;
+    std::vector<std::pair<std::size_t, std::uint64_t>> by_uses;
+    by_uses.reserve(stems.size());
+    for (const std::uint64_t stem : stems) by_uses.emplace_back(uses(stem), stem);
+    std::sort(by_uses.begin(), by_uses.end());
+    // What no other saying holds finds none.
+    const auto shared = std::partition_point(
+        by_uses.begin(), by_uses.end(), [](const auto& stem) { return stem.first < 2; });
+    Stems asked;
+    for (auto stem = shared; stem != by_uses.end() && asked.size() < max_asked; ++stem) {
+        asked.push_back(stem->second);
+    }
+    return asked;
+}
+
 /// Sayings with a stem in common, in their order.
 std::vector<std::uint32_t> ParaphraseFinder::candidates(std::uint32_t saying) const {
     std::vector<std::uint32_t> found;
-    for (const std::uint64_t stem : sayings_[saying].gist.stems) {
+    for (const std::uint64_t stem : asked_of(sayings_[saying].gist.stems)) {
         auto posting = std::lower_bound(postings_.begin(), postings_.end(), Posting{stem, 0});
         for (std::size_t n = 0;
              n < max_postings && posting != postings_.end() && posting->stem == stem;
@@ -174,7 +198,7 @@ double ParaphraseFinder::likeness(std::uint32_t one, std::uint32_t other) const 
     const Saying& a = sayings_[one];
     const Saying& b = sayings_[other];
     const auto least = least_likeness(a, b);
-    return least && may_be_one(a, b) ? cosine(a, b) / *least : 0;
+    return least && may_be_one(a, b) ? cosine(one, other) / *least : 0;
 }
 
 std::vector<ParaphraseFinder::Found> ParaphraseFinder::find(std::uint32_t saying) const {

@@ -50,7 +50,7 @@ public:
     };
     /// The sayings that tell the same, in their order.
     ///
-    /// cost  linear in the sayings that share a stem with it, 64 a stem at most
+    /// cost  linear in the sayings that share a stem with it, 64 a stem and 64 stems at most
     [[nodiscard]] std::vector<Found> find(std::uint32_t saying) const;
 
 private:
@@ -64,11 +64,14 @@ private:
     /// How much stems tell together.
     [[nodiscard]] double weight(const std::vector<std::uint64_t>& stems) const;
     [[nodiscard]] bool holds_quotation(const Gist& quoting, const Gist& other) const;
-    [[nodiscard]] double cosine(const Saying& a, const Saying& b) const;
+    [[nodiscard]] double cosine(std::uint32_t one, std::uint32_t other) const;
+    [[nodiscard]] std::vector<std::uint64_t> asked_of(
+        const std::vector<std::uint64_t>& stems) const;
     [[nodiscard]] std::vector<std::uint32_t> candidates(std::uint32_t saying) const;
 
     std::span<const Saying> sayings_;
     std::vector<Posting> postings_;  ///< sorted
+    std::vector<double> weights_;    ///< of each saying's stems
 };
 
 }  // namespace concord

@@ -106,6 +106,16 @@ TEST_F(Meetings, ReportedTwiceAreOneEvent) {
     EXPECT_EQ(events[0].origins, 2);
 }
 
+TEST_F(Meetings, ToldMoreOftenThanReportsAreComparedAreOneEvent) {
+    for (int i = 0; i < 400; ++i) {
+        report("2031-06-06", "Rusk met Veshnik in Hesk on Friday.", "met");
+        date("Friday", "2031-06-06");
+    }
+    const auto events = tell();
+    ASSERT_THAT(events, SizeIs(1));
+    EXPECT_THAT(events[0].reports, SizeIs(400));
+}
+
 TEST_F(Meetings, OfOtherDaysStayApart) {
     report("2031-06-07", "Rusk met Veshnik on Friday.", "met");
     date("Friday", "2031-06-06");
