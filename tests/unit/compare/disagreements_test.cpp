@@ -348,8 +348,8 @@ TEST(FindDisagreements, CountsTimesOnlyOfThoseWhoMet) {
 
 TEST(FindDisagreements, LeavesOutMeetingsThatOneArticleTellsApart) {
     Report both("a", "2031-06-13");
-    both.says({"Helma Rusk and Anton Veshnik held a third meeting in Miralen.",
-               "A fourth meeting of Helma Rusk and Anton Veshnik in Miralen is planned."})
+    both.says({"In Miralen Helma Rusk and Anton Veshnik held a third meeting.",
+               "In Miralen a fourth meeting of Helma Rusk and Anton Veshnik is planned."})
         .place("Miralen")
         .someone("Helma Rusk")
         .someone("Anton Veshnik");
@@ -360,8 +360,8 @@ TEST(FindDisagreements, LeavesOutMeetingsThatOneArticleTellsApart) {
 TEST(FindDisagreements, CitesAnArticleOnceForTheNumberOfAMeeting) {
     Report twice("a", "2031-06-13");
     twice
-        .says({"Helma Rusk and Anton Veshnik held a third meeting in Miralen.",
-               "The third meeting of Helma Rusk and Anton Veshnik in Miralen was short."})
+        .says({"In Miralen Helma Rusk and Anton Veshnik held a third meeting.",
+               "In Miralen the third meeting of Helma Rusk and Anton Veshnik was short."})
         .place("Miralen")
         .someone("Helma Rusk")
         .someone("Anton Veshnik");
