@@ -50,8 +50,9 @@ constexpr std::array<ListVerb, 11> verbs = {{
     {View::disagreements,
      "Where reports differ: a row for each value, with who gives it",
      "reading is conflict while the values exclude each other, superseded where a later report\n"
-     "replaces an earlier one, different window and bound where both can be true. --since and\n"
-     "--until go by the days of the reports.\n\n"
+     "replaces an earlier one, bound where both can be true. --since and --until go by the days "
+     "of\n"
+     "the reports.\n\n"
      "Examples:\n"
      "  concord disagreements story.db --story 1a2b3c4d5e6f7a8b\n"
      "  concord disagreements story.db | jq -c 'select(.reading == \"conflict\") | [.about, "

@@ -72,15 +72,15 @@ public:
         for (std::size_t i = 0; i < told_.size(); ++i) {
             if (is_done[i]) continue;
             std::vector<const Told*> group = {&told_[i]};
-            for (std::size_t k = i + 1; k < told_.size(); ++k) {
-                const bool joins =
-                    !is_done[k] && std::any_of(group.begin(), group.end(), [&](const Told* one) {
-                        return is_same(*one, told_[k]);
-                    });
-                if (!joins) continue;
-                is_done[k] = true;
-                group.push_back(&told_[k]);
+            // Each that joins may bring in some that the others did not.
+            for (std::size_t member = 0; member < group.size(); ++member) {
+                for (std::size_t k = i + 1; k < told_.size(); ++k) {
+                    if (is_done[k] || !is_same(*group[member], told_[k])) continue;
+                    is_done[k] = true;
+                    group.push_back(&told_[k]);
+                }
             }
+            std::sort(group.begin(), group.end());
             if (auto row = describe(group)) rows.push_back(std::move(*row));
         }
         return rows;
@@ -138,16 +138,14 @@ private:
                   name,
                   {},
                   {}};
-        const auto sentences = view_.sentences();
-        const auto sentence =
-            std::find_if(sentences.begin(), sentences.end(), [&](const auto& one) {
-                return one.article == article && one.span.contains(time);
-            });
-        if (told.value.empty() || sentence == sentences.end()) return;
+        const auto at = view_.sentence_at(article, time.begin);
+        if (told.value.empty() || !at) return;
+        const Span sentence = view_.sentences()[*at].span;
+        if (!sentence.contains(time)) return;
         const bool is_near = what.begin < time.end + near && time.begin < what.end + near;
         if (is_near) told.words = {std::min(what.begin, time.begin), std::max(what.end, time.end)};
         if (!name.empty()) told.what = what;
-        told.sentence = weights_.bag(view_.text(article), sentence->span);
+        told.sentence = weights_.bag(view_.text(article), sentence);
         told.parties = std::move(parties);
         told_.push_back(std::move(told));
     }
@@ -171,6 +169,20 @@ private:
         });
     }
 
+    /// The day with the year of the nearest day in the group that has one.
+    [[nodiscard]] static std::string whole_day(const Told& told,
+                                               const std::vector<const Told*>& group) {
+        if (!told.value.starts_with("XXXX")) return told.value;
+        const Told* nearest = nullptr;
+        for (const Told* other : group) {
+            if (other->value.starts_with("XXXX")) continue;
+            const bool is_nearer = !nearest || days_between(told.value, other->value) <
+                                                   days_between(told.value, nearest->value);
+            if (is_nearer) nearest = other;
+        }
+        return nearest ? nearest->value.substr(0, 4) + told.value.substr(4) : told.value;
+    }
+
     /// The longest name, else the words of the first date.
     [[nodiscard]] std::string about(const std::vector<const Told*>& group) const {
         const Told& named =
@@ -186,11 +198,10 @@ private:
         std::map<std::string, std::vector<const Told*>> by_day;
         std::set<Index> origins;
         for (const Told* told : group) {
-            by_day[told->value].push_back(told);
+            by_day[whole_day(*told, group)].push_back(told);
             origins.insert(view_.origin_of(told->article));
         }
-        const bool differs = days_between(by_day.begin()->first, by_day.rbegin()->first) > 0;
-        if (!differs || origins.size() < 2 || is_told_apart(group)) return std::nullopt;
+        if (by_day.size() < 2 || origins.size() < 2 || is_told_apart(group)) return std::nullopt;
         Disagreement row{"date", about(group), {}, "conflict"};
         for (const auto& [day, tellings] : by_day) {
             DisagreementSide side{day, {}, 0};

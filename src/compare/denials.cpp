@@ -9,7 +9,9 @@
 #include <array>
 #include <optional>
 #include <set>
+#include <span>
 #include <tuple>
+#include <unordered_map>
 
 #include "base/utf8.h"
 
@@ -87,9 +89,11 @@ public:
             for (Index i = 0; i < statements.size(); ++i) {
                 if (auto told = read(article, i, statements[i])) told_.push_back(std::move(*told));
             }
+            articles_.resize(told_.size(), article);
         }
         for (const StorySentence& sentence : view.sentences()) {
             bags_.push_back(weights.bag(view.text(sentence.article), sentence.span));
+            for (const auto& [word, weight] : bags_.back()) ++uses_[word];
         }
     }
 
@@ -137,7 +141,7 @@ private:
                                           return a.span.size() < b.span.size();
                                       })
                          ->span;
-        const auto sentence = sentence_at(article, told.words.begin);
+        const auto sentence = view_.sentence_at(article, told.words.begin);
         if (!sentence) return std::nullopt;
         told.sentence = *sentence;
         told.bag = weights_.bag(view_.text(article), told.words);
@@ -148,17 +152,11 @@ private:
         return told;
     }
 
-    [[nodiscard]] std::optional<std::uint32_t> sentence_at(Index article,
-                                                           std::uint32_t byte) const {
-        const auto sentences = view_.sentences();
-        const auto next = std::partition_point(
-            sentences.begin(), sentences.end(), [&](const StorySentence& sentence) {
-                return std::tie(sentence.article, sentence.span.end) <= std::tie(article, byte);
-            });
-        const bool holds =
-            next != sentences.end() && next->article == article && next->span.begin <= byte;
-        if (!holds) return std::nullopt;
-        return static_cast<std::uint32_t>(next - sentences.begin());
+    /// What one article says.
+    [[nodiscard]] std::span<const Told> told_in(Index article) const {
+        const auto [first, last] = std::equal_range(articles_.begin(), articles_.end(), article);
+        return std::span(told_).subspan(static_cast<std::size_t>(first - articles_.begin()),
+                                        static_cast<std::size_t>(last - first));
     }
 
     [[nodiscard]] std::set<Index> parties_in(Index article, Span words) const {
@@ -191,8 +189,8 @@ private:
     [[nodiscard]] const Told* claim_before(const Told& denial) const {
         const Told* nearest = nullptr;
         const bool points_back = is_anaphor(slice(view_.text(denial.article), denial.words));
-        for (const Told& told : told_) {
-            if (told.article != denial.article || !may_be_denied(told, denial)) continue;
+        for (const Told& told : told_in(denial.article)) {
+            if (!may_be_denied(told, denial)) continue;
             if (denial.statement->denies == told.index) return &told;
             const bool is_near = told.words.end <= denial.words.begin &&
                                  denial.sentence - told.sentence <= 1 &&
@@ -207,9 +205,8 @@ private:
     /// a statement just before in which the denied thing is the denier's.
     [[nodiscard]] const Told* claim_about_denier(const Told& denial) const {
         const Told* nearest = nullptr;
-        for (const Told& told : told_) {
-            const bool is_near = told.article == denial.article &&
-                                 told.words.end <= denial.words.begin &&
+        for (const Told& told : told_in(denial.article)) {
+            const bool is_near = told.words.end <= denial.words.begin &&
                                  denial.sentence - told.sentence <= sentences_before;
             if (is_near && may_be_denied(told, denial) && names_denier(told, denial))
                 nearest = &told;
@@ -279,7 +276,8 @@ private:
         constexpr double min_covered_of_persons = 0.2;
         constexpr std::size_t min_words = 4;
         if (covered < min_covered_of_persons || is_denied(at)) return false;
-        const bool is_own = std::any_of(told_.begin(), told_.end(), [&](const Told& told) {
+        const auto beside = told_in(view_.sentences()[at].article);
+        const bool is_own = std::any_of(beside.begin(), beside.end(), [&](const Told& told) {
             return told.sentence == at && told.speaker && told.speaker == denial.speaker;
         });
         if (is_own) return false;
@@ -298,14 +296,14 @@ private:
 
     /// A word of the denial that hardly another sentence of the story has.
     [[nodiscard]] bool shares_rare_word(std::uint32_t at, const Told& denial) const {
-        constexpr int few = 4;
+        constexpr std::uint32_t few = 4;
         return std::any_of(denial.bag.begin(), denial.bag.end(), [&](const auto& word) {
-            const auto holds = [&](const WordBag& bag) {
-                return std::binary_search(bag.begin(), bag.end(), word, [](auto& a, auto& b) {
-                    return a.first < b.first;
-                });
-            };
-            return holds(bags_[at]) && std::count_if(bags_.begin(), bags_.end(), holds) <= few;
+            const auto uses = uses_.find(word.first);
+            return uses != uses_.end() && uses->second <= few &&
+                   std::binary_search(
+                       bags_[at].begin(), bags_[at].end(), word, [](auto& a, auto& b) {
+                           return a.first < b.first;
+                       });
         });
     }
 
@@ -319,7 +317,8 @@ private:
             return lower.find(root) != std::string::npos;
         });
         if (says_so) return true;
-        return std::any_of(told_.begin(), told_.end(), [&](const Told& told) {
+        const auto beside = told_in(sentence.article);
+        return std::any_of(beside.begin(), beside.end(), [&](const Told& told) {
             return told.sentence == at && told.statement->polarity != Polarity::asserts;
         });
     }
@@ -379,11 +378,12 @@ private:
             const Claim& claim =
                 denial->claims.empty() ? group.front()->claims.front() : denial->claims.front();
             const std::string accused = doer_in(claim);
-            for (const Told& told : told_) {
-                const bool is_beside = told.article == denial->told->article &&
-                                       told.sentence >= denial->told->sentence &&
+            for (const Told& told : told_in(denial->told->article)) {
+                const bool is_beside = told.sentence >= denial->told->sentence &&
                                        told.sentence - denial->told->sentence <= sentences_behind;
-                if (accused.empty() || !is_beside) continue;
+                if (accused.empty() || !is_beside || !is_said_by_denier(told, *denial->told)) {
+                    continue;
+                }
                 for (const Content& content : told.statement->content) {
                     const Span sentence = sentence_of_doer(told.article, content.span);
                     const Span doer = doer_behind_by(told.article, sentence);
@@ -400,6 +400,16 @@ private:
         return std::nullopt;
     }
 
+    /// Another's words about who did it are no part of the denial.
+    [[nodiscard]] bool is_said_by_denier(const Told& told, const Told& denial) const {
+        if (told.statement->polarity != Polarity::asserts) return false;
+        if (told.speaker && denial.speaker) return *told.speaker == *denial.speaker;
+        const auto& one = told.statement->speaker;
+        const auto& other = denial.statement->speaker;
+        const std::string_view text = view_.text(told.article);
+        return one && other && slice(text, one->span) == slice(text, other->span);
+    }
+
     /// Who did it by the claim: the only one that an event of its words has as an actor.
     [[nodiscard]] std::string doer_in(const Claim& claim) const {
         for (const Event& event : view_.record(claim.article).findings.events) {
@@ -412,9 +422,13 @@ private:
 
     /// The sentence inside a piece of what was said that names a doer behind "by".
     [[nodiscard]] Span sentence_of_doer(Index article, Span piece) const {
-        for (const StorySentence& sentence : view_.sentences()) {
-            const bool is_here = sentence.article == article && sentence.span.overlaps(piece);
-            if (!is_here) continue;
+        const auto sentences = view_.sentences();
+        auto next = std::partition_point(sentences.begin(), sentences.end(), [&](const auto& one) {
+            return std::tie(one.article, one.span.end) <= std::tie(article, piece.begin);
+        });
+        for (; next != sentences.end() && next->article == article; ++next) {
+            const StorySentence& sentence = *next;
+            if (!sentence.span.overlaps(piece)) break;
             const Span inside{std::max(sentence.span.begin, piece.begin),
                               std::min(sentence.span.end, piece.end)};
             if (!doer_behind_by(article, inside).empty()) return inside;
@@ -480,7 +494,9 @@ private:
     const StoryEntities& entities_;
     const WordWeights& weights_;
     std::vector<Told> told_;
-    std::vector<WordBag> bags_;  ///< per sentence
+    std::vector<Index> articles_;                            ///< of `told_`, in its order
+    std::vector<WordBag> bags_;                              ///< per sentence
+    std::unordered_map<std::uint64_t, std::uint32_t> uses_;  ///< sentences that hold a word
 };
 
 }  // namespace

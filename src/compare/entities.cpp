@@ -62,7 +62,7 @@ bool is_initial(std::string_view word) {
     return word.size() == 1 || (word.size() == 2 && word[1] == '.');
 }
 
-/// "Donald J. Trump" -> "donald trump"; every word in the spelling that transliterations share.
+/// "Helma J. Rusk" -> "helma rusk"; every word in the spelling that transliterations share.
 std::string person_key(std::string_view name) {
     const std::vector<std::string_view> words = words_of(name);
     std::string key;

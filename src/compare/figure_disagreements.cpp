@@ -44,6 +44,7 @@ std::optional<double> hour_of(const StoryView& view, Index article) {
     return days * 24 + hours - time->offset_minutes.value_or(0) / 60.0;
 }
 
+/// A value that is only rejected has no side.
 std::vector<Side> find_sides(const StoryView& view, const FigureSlot& slot) {
     std::map<std::pair<double, std::string>, Side> by_value;
     for (const FigureClaim& claim : slot) {
@@ -66,6 +67,7 @@ std::vector<Side> find_sides(const StoryView& view, const FigureSlot& slot) {
     }
     std::vector<Side> sides;
     for (auto& [key, side] : by_value) {
+        if (side.figures.empty()) continue;
         std::vector<Index> articles;
         for (const ToldFigure* figure : side.figures) articles.push_back(figure->article);
         side.origins = view.count_origins(std::move(articles));
@@ -236,8 +238,8 @@ private:
         return false;
     }
 
-    /// Sides that nobody states are left out; what one origin says of itself is no disagreement
-    /// unless it names two sources or corrects itself, which its slot vouches for.
+    /// What one origin says of itself is no disagreement unless it names two sources or corrects
+    /// itself, which its slot vouches for.
     void add(const std::string& reading,
              const std::set<std::size_t>& members,
              std::vector<Disagreement>& found) const {
@@ -245,7 +247,6 @@ private:
         std::set<Index> origins;
         for (const std::size_t member : members) {
             const Side& side = sides_[member];
-            if (side.figures.empty()) continue;
             DisagreementSide entry{side.value, {}, side.origins};
             std::set<Index> cited;
             for (const ToldFigure* figure : side.figures) {

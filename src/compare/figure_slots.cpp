@@ -80,15 +80,17 @@ bool may_share_role(const ToldFigure& a, const ToldFigure& b) {
 /// How the days of two figures lie; a figure without one has that of its report.
 enum class Nearness { same_day, near, far, other_day };
 
-Nearness nearness_of(const StoryView& view, const ToldFigure& a, const ToldFigure& b) {
+Nearness nearness_of(const std::vector<std::optional<int>>& report_days,
+                     const ToldFigure& a,
+                     const ToldFigure& b) {
     if (a.day && b.day) {
         const int slack = a.is_at_night || b.is_at_night ? 1 : 0;
         return std::abs(*a.day - *b.day) <= slack ? Nearness::same_day : Nearness::other_day;
     }
     if (a.weekday && b.weekday && a.weekday != b.weekday) return Nearness::other_day;
     if (a.is_total) return Nearness::near;
-    const auto told_a = a.day ? a.day : report_day(view, a.article);
-    const auto told_b = b.day ? b.day : report_day(view, b.article);
+    const auto told_a = a.day ? a.day : report_days[a.article];
+    const auto told_b = b.day ? b.day : report_days[b.article];
     if (!told_a || !told_b) return Nearness::near;
     // What happened after a report cannot be in it.
     const bool is_ahead = (a.day && *told_b + 1 < *a.day) || (b.day && *told_a + 1 < *b.day);
@@ -125,11 +127,15 @@ std::vector<FigureClaim> join_repeated(const std::vector<ToldFigure>& figures) {
 class Matcher {
 public:
     Matcher(const StoryView& view, const std::vector<ToldFigure>& figures)
-        : view_(view), claims_(join_repeated(figures)) {
+        : claims_(join_repeated(figures)) {
+        for (Index article = 0; article < view.records().size(); ++article) {
+            report_days_.push_back(report_day(view, article));
+        }
         for (Index i = 0; i < claims_.size(); ++i) {
             const ToldFigure& first = claims_[i].first();
             given_.emplace(first.article, first.role, first.unit, first.number);
-            by_thing_[first.is_of_group ? "people" : first.thing].push_back(i);
+            by_thing_[{first.is_of_group ? "people" : first.thing, first.unit, first.is_total}]
+                .push_back(i);
             const bool counts = first.force == FigureForce::stated && !first.is_total;
             if (counts) ++rivals_[{first.article, first.role, first.thing}];
         }
@@ -163,7 +169,7 @@ private:
 
     [[nodiscard]] std::map<Pair, double> score_pairs() const {
         std::map<Pair, double> scores;
-        for (const auto& [thing, claims] : by_thing_) {
+        for (const auto& [key, claims] : by_thing_) {
             for (std::size_t i = 0; i < claims.size(); ++i) {
                 for (std::size_t k = i + 1; k < claims.size(); ++k) {
                     const auto score = score_of(claims_[claims[i]], claims_[claims[k]]);
@@ -236,7 +242,6 @@ private:
     }
 
     [[nodiscard]] std::optional<double> score_of(const FigureClaim& a, const FigureClaim& b) const {
-        if (is_explained(a.first(), b.first())) return std::nullopt;
         std::optional<double> best;
         for (const ToldFigure* x : a.figures) {
             for (const ToldFigure* y : b.figures) {
@@ -244,6 +249,7 @@ private:
                 if (score && (!best || *score > *best)) best = score;
             }
         }
+        if (best && is_explained(a.first(), b.first())) return std::nullopt;
         return best;
     }
 
@@ -259,7 +265,7 @@ private:
         if (a.unit != b.unit || a.is_total != b.is_total || !may_share_role(a, b)) return {};
         if ((is_elsewhere(a, b) && !is_war(a, b)) || ratio_of(a, b) * max_ratio < 1) return {};
         if (a.article == b.article && !is_beside(a, b)) return {};
-        const Nearness nearness = nearness_of(view_, a, b);
+        const Nearness nearness = nearness_of(report_days_, a, b);
         if (nearness == Nearness::other_day) return {};
         const bool place = share_place(a.places_around, b.places_around);
         const double like = likeness(a.context, b.context);
@@ -308,10 +314,11 @@ private:
         return found != rivals_.end() && found->second == 1;
     }
 
-    const StoryView& view_;
     std::vector<FigureClaim> claims_;
     std::set<std::tuple<Index, std::string, std::string, double>> given_;
-    std::map<std::string, std::vector<Index>> by_thing_;
+    /// By what they count, unit, and whether in total: only such can be about the same.
+    std::map<std::tuple<std::string, std::string, bool>, std::vector<Index>> by_thing_;
+    std::vector<std::optional<int>> report_days_;  ///< per article
     std::map<std::tuple<Index, std::string, std::string>, int> rivals_;
     std::set<Pair> companions_;  ///< articles that count something of one event, the earlier first
 };

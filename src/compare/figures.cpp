@@ -160,13 +160,20 @@ public:
             words_.push_back(split(view.text(sentence.article), sentence));
             telling_.push_back(telling_words(words_.back()));
         }
+        quantities_.resize(sentences.size());
+        for (Index article = 0; article < view.records().size(); ++article) {
+            for (const Quantity& quantity : view.record(article).findings.quantities) {
+                const auto at = view.sentence_at(article, quantity.span.begin);
+                if (at) quantities_[*at].push_back(&quantity);
+            }
+        }
     }
 
     [[nodiscard]] std::vector<ToldFigure> read() const {
         std::vector<ToldFigure> figures;
         for (std::uint32_t at = 0; at < view_.sentences().size(); ++at) {
             const std::vector<ToldFigure> here = read_sentence(at);
-            // "67 in Saqba, 61 in Douma, 76 in Mouadamiya, 40 in Erbin": of a list none stands
+            // "67 in Ustrel, 61 in Quell, 76 in Lasch, 40 in Korrin": of a list none stands
             // for the whole.
             for (const ToldFigure& figure : here) {
                 const auto alike =
@@ -183,10 +190,10 @@ private:
     [[nodiscard]] std::vector<ToldFigure> read_sentence(std::uint32_t at) const {
         std::vector<ToldFigure> figures;
         const StorySentence& sentence = view_.sentences()[at];
-        for (const Quantity& quantity : view_.record(sentence.article).findings.quantities) {
-            if (!sentence.span.contains(quantity.span) || !is_comparable(quantity)) continue;
-            if (is_vague(slice(view_.text(sentence.article), quantity.span))) continue;
-            if (auto figure = read_one(at, quantity)) figures.push_back(std::move(*figure));
+        for (const Quantity* quantity : quantities_[at]) {
+            if (!sentence.span.contains(quantity->span) || !is_comparable(*quantity)) continue;
+            if (is_vague(slice(view_.text(sentence.article), quantity->span))) continue;
+            if (auto figure = read_one(at, *quantity)) figures.push_back(std::move(*figure));
         }
         return figures;
     }
@@ -213,11 +220,11 @@ private:
         return at;
     }
 
-    [[nodiscard]] bool is_number(const StorySentence& sentence, const SentenceWord& word) const {
+    [[nodiscard]] bool is_number(std::uint32_t at, const SentenceWord& word) const {
         if (word.is_number) return true;
-        const auto& quantities = view_.record(sentence.article).findings.quantities;
-        return std::any_of(quantities.begin(), quantities.end(), [&](const Quantity& other) {
-            return other.span.contains(word.span);
+        const auto& quantities = quantities_[at];
+        return std::any_of(quantities.begin(), quantities.end(), [&](const Quantity* other) {
+            return other->span.contains(word.span);
         });
     }
 
@@ -228,12 +235,11 @@ private:
 
     /// The word beside the number that says what became of those it counts.
     [[nodiscard]] Neighbour find_role(std::uint32_t at, const Quantity& quantity) const {
-        const StorySentence& sentence = view_.sentences()[at];
         const auto& words = words_[at];
         const std::size_t behind = word_at(at, quantity.span.end);
         for (std::size_t i = behind; i < words.size() && i < behind + words_behind; ++i) {
             // "killing 8 people injuring 55": the second verb takes the second number.
-            const bool is_over = words[i].follows_mark || is_number(sentence, words[i]) ||
+            const bool is_over = words[i].follows_mark || is_number(at, words[i]) ||
                                  lexicon_.cue(words[i].lower) == "stops" ||
                                  words[i].lower.ends_with("ing");
             if (is_over) break;
@@ -245,8 +251,7 @@ private:
         for (std::size_t i = number; i > 0 && i + words_before > number; --i) {
             const SentenceWord& before = words[i - 1];
             const bool is_over = (i < words.size() && words[i].follows_mark) ||
-                                 is_number(sentence, before) ||
-                                 lexicon_.cue(before.lower) == "stops";
+                                 is_number(at, before) || lexicon_.cue(before.lower) == "stops";
             if (is_over) break;
             if (is_of_people(lexicon_.cue(before.lower))) {
                 return {lexicon_.cue(before.lower), before.span};
@@ -255,7 +260,7 @@ private:
         return {quantity.role, std::nullopt};
     }
 
-    /// Last noun of what is counted: "Syrian rebel fighters" -> "fighters".
+    /// Last noun of what is counted: "Torvan rebel fighters" -> "fighters".
     [[nodiscard]] std::string head_of(Index article, const Quantity& quantity) const {
         if (!quantity.of) return {};
         StorySentence of{article, *quantity.of, {}};
@@ -287,10 +292,10 @@ private:
         figure.noun = words[group].lower;
         figure.words.end = words[group].span.end;
         const Quantity* whole = nullptr;
-        for (const Quantity& other : view_.record(figure.article).findings.quantities) {
-            const bool is_before = other.span.begin < quantity.span.begin &&
-                                   view_.sentences()[at].span.contains(other.span);
-            if (is_before) whole = &other;
+        for (const Quantity* other : quantities_[at]) {
+            const bool is_before = other->span.begin < quantity.span.begin &&
+                                   view_.sentences()[at].span.contains(other->span);
+            if (is_before) whole = other;
         }
         if (whole && figure.role.empty()) figure.role = find_role(at, *whole).role;
     }
@@ -349,7 +354,7 @@ private:
         const auto& words = words_[at];
         const std::size_t begin = word_at(at, figure.span.begin);
         return begin >= 3 && words[begin - 1].lower == "the" && words[begin - 2].lower == "of" &&
-               is_number(view_.sentences()[at], words[begin - 3]);
+               is_number(at, words[begin - 3]);
     }
 
     [[nodiscard]] FigureForce force_of(std::uint32_t at, const ToldFigure& figure) const {
@@ -385,8 +390,7 @@ private:
         });
     }
 
-    /// Counts over a war or a year: thousands of a war, those "since" some day, those of a month
-    /// or of long ago.
+    /// Counts over a war or a year: thousands of a war, those "since" some day of long ago.
     [[nodiscard]] bool is_total(std::uint32_t at, const ToldFigure& figure) const {
         constexpr double thousands = 1000;
         constexpr int days = 10;
@@ -395,10 +399,9 @@ private:
         const bool is_since = std::any_of(words.begin(), words.end(), [](const SentenceWord& word) {
             return word.lower == "since";
         });
-        if (is_since && !figure.day) return true;
         if (figure.number >= thousands && has_cue(at, "total")) return true;
         const auto told = report_day(view_, figure.article);
-        return figure.day && told && *told - *figure.day > days;
+        return is_since && (!figure.day || (told && *told - *figure.day > days));
     }
 
     void read_places(std::uint32_t at, const Quantity& quantity, ToldFigure& figure) const {
@@ -406,9 +409,10 @@ private:
         std::set<std::string> places = places_.in_sentence(at);
         figure.places.assign(places.begin(), places.end());
         // Of a meeting the town may stand at the head of the report.
-        const auto first = std::find_if(sentences.begin(), sentences.end(), [&](const auto& one) {
-            return one.article == figure.article;
-        });
+        const auto first =
+            std::partition_point(sentences.begin(), sentences.end(), [&](const auto& one) {
+                return one.article < figure.article;
+            });
         if (figure.role == "lasted") {
             places.merge(
                 places_.in_sentence(static_cast<std::uint32_t>(first - sentences.begin())));
@@ -445,6 +449,7 @@ private:
         };
         if (quantity.time && *quantity.time < times.size()) take(times[*quantity.time]);
         for (const TimeValue& time : times) take(time);
+        figure.is_past &= !figure.day;  // "on 9 June, the worst day of the month"
     }
 
     void read_speaker(ToldFigure& figure) const {
@@ -527,8 +532,9 @@ private:
     const StoryEntities& entities_;
     const StateNames& states_;
     const FigureLexicon& lexicon_;
-    std::vector<std::vector<SentenceWord>> words_;     ///< per sentence
-    std::vector<std::vector<std::uint64_t>> telling_;  ///< per sentence, sorted
+    std::vector<std::vector<SentenceWord>> words_;          ///< per sentence
+    std::vector<std::vector<std::uint64_t>> telling_;       ///< per sentence, sorted
+    std::vector<std::vector<const Quantity*>> quantities_;  ///< per sentence, by their begin
     WordWeights weights_;
     StoryPlaces places_;
 };

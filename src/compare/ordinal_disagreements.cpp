@@ -44,10 +44,29 @@ struct Told {
 
 /// Meetings go by several names.
 std::string_view counted_by(std::string_view word) {
-    constexpr std::array<std::string_view, 6> meetings = {
-        "meeting", "meetings", "summit", "talks", "encounter", "time"};
+    constexpr std::array<std::string_view, 5> meetings = {
+        "meeting", "meetings", "summit", "talks", "encounter"};
     if (std::find(meetings.begin(), meetings.end(), word) != meetings.end()) return "meeting";
     return word == "visit" || word == "round" ? word : std::string_view();
+}
+
+/// "met him in Miralen for the fourth time", "the fourth time the two have met"; "for the first
+/// time Rusk brought a map" counts no meetings.
+bool counts_times_met(const std::vector<std::string>& words, std::size_t at) {
+    constexpr std::array<std::string_view, 3> meets = {"met", "meet", "meets"};
+    constexpr std::array<std::string_view, 8> ends = {
+        "and", "but", "while", "when", "where", "which", "who", "as"};
+    constexpr std::size_t behind = 6;
+    if (at + 1 >= words.size() || words[at + 1] != "time") return false;
+    for (std::size_t i = at + 3; i < words.size() && i <= at + behind; ++i) {
+        const bool is_perfect = words[i - 1] == "have" || words[i - 1] == "had";
+        if (is_perfect && words[i] == "met") return true;
+    }
+    for (std::size_t i = at; i > 0; --i) {
+        if (std::find(meets.begin(), meets.end(), words[i - 1]) != meets.end()) return true;
+        if (std::find(ends.begin(), ends.end(), words[i - 1]) != ends.end()) return false;
+    }
+    return false;
 }
 
 class Finder {
@@ -105,6 +124,7 @@ private:
     static std::string_view counted_near(const std::vector<std::string>& words, std::size_t at) {
         constexpr std::size_t behind = 3;
         constexpr std::size_t before = 7;
+        if (counts_times_met(words, at)) return "meeting";
         for (std::size_t i = at + 1; i < words.size() && i <= at + behind; ++i) {
             if (!counted_by(words[i]).empty()) return counted_by(words[i]);
         }
@@ -123,7 +143,8 @@ private:
         constexpr std::size_t reach = 10;
         std::size_t last = at;
         for (std::size_t i = at + 1; i < words.size() && i <= at + reach; ++i) {
-            if (!counted_by(words[i]).empty() && last == at) last = i;
+            const bool is_counted = !counted_by(words[i]).empty() || words[i] == "time";
+            if (is_counted && last == at) last = i;
             const bool is_this =
                 words[i - 1] == "this" && (words[i] == "year" || words[i] == "month");
             const bool is_since = words[i - 1] == "since" && words[i] == "january";
@@ -169,9 +190,13 @@ private:
     [[nodiscard]] std::optional<Disagreement> describe(
         const std::vector<const Told*>& group) const {
         std::map<std::size_t, std::vector<const Told*>> by_number;
+        std::map<Index, std::size_t> number_of;
         std::set<Index> origins;
         std::string place;
         for (const Told* told : group) {
+            // "The third meeting was held; a fourth is planned": two meetings.
+            const auto given = number_of.emplace(told->article, told->number).first;
+            if (given->second != told->number) return std::nullopt;
             by_number[told->number].push_back(told);
             origins.insert(view_.origin_of(told->article));
             if (place.empty() && !told->places.empty()) place = told->places.back();
@@ -186,6 +211,9 @@ private:
             DisagreementSide side{std::to_string(number), {}, 0};
             std::vector<Index> articles;
             for (const Told* told : tellings) {
+                const bool is_new =
+                    std::find(articles.begin(), articles.end(), told->article) == articles.end();
+                if (!is_new) continue;
                 side.reports.push_back(view_.cite(told->article, told->words));
                 articles.push_back(told->article);
             }

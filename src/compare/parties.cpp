@@ -1,5 +1,5 @@
-// Who speaks for whom. "Moscow", "the Kremlin", "the Russian foreign ministry" and "President
-// Putin" are four entries of a story, and what they demand is demanded by Russia:
+// Who speaks for whom. "Torvany", "the Torvan government", "the Torvan foreign ministry" and
+// "President Veshnik" are four entries of a story, and what they demand is demanded by Torvany:
 //
 //     the state itself, its capital and its government   country and sector of the chain
 //     its officials and spokesmen                        the office in a role of theirs

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <map>
 #include <set>
+#include <tuple>
 
 #include "base/utf8.h"
 
@@ -47,6 +48,17 @@ StoryView::StoryView(const Story& story, std::span<const ArticleRecord> records)
             sentences_.push_back(std::move(sentence));
         }
     }
+}
+
+std::optional<std::uint32_t> StoryView::sentence_at(Index article, std::uint32_t byte) const {
+    const auto next =
+        std::partition_point(sentences_.begin(), sentences_.end(), [&](const auto& sentence) {
+            return std::tie(sentence.article, sentence.span.end) <= std::tie(article, byte);
+        });
+    const bool holds =
+        next != sentences_.end() && next->article == article && next->span.begin <= byte;
+    if (!holds) return std::nullopt;
+    return static_cast<std::uint32_t>(next - sentences_.begin());
 }
 
 Index StoryView::position_of(std::string_view id) const {

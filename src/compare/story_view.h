@@ -2,6 +2,7 @@
 
 #include <cstdint>
 #include <map>
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -43,6 +44,9 @@ public:
     [[nodiscard]] Citation cite(Index article, Span span) const {
         return {records_[article].article.id, span};
     }
+
+    /// Position of the body sentence that holds a byte of an article.
+    [[nodiscard]] std::optional<std::uint32_t> sentence_at(Index article, std::uint32_t byte) const;
 
     /// Position of an article by its id; records().size() when it is not in the story.
     [[nodiscard]] Index position_of(std::string_view id) const;

@@ -331,5 +331,135 @@ TEST(FindDisagreements, LeavesMeetingsOfOtherDaysTheirNumbers) {
                 IsEmpty());
 }
 
+TEST(FindDisagreements, CountsTimesOnlyOfThoseWhoMet) {
+    EXPECT_THAT(disagreements_of({meeting("a", "2031-06-13", "for the first time with a map"),
+                                  meeting("b", "2031-06-13", "their third meeting")}),
+                IsEmpty());
+    Report met("a", "2031-06-13");
+    met.says({"Helma Rusk met Anton Veshnik in Miralen for the fourth time."})
+        .place("Miralen")
+        .someone("Helma Rusk")
+        .someone("Anton Veshnik");
+    const auto rows =
+        disagreements_of({met.record, meeting("b", "2031-06-13", "their third meeting")});
+    ASSERT_THAT(rows, SizeIs(1));
+    EXPECT_THAT(values_of(rows[0]), ElementsAre("3", "4"));
+}
+
+TEST(FindDisagreements, LeavesOutMeetingsThatOneArticleTellsApart) {
+    Report both("a", "2031-06-13");
+    both.says({"In Miralen Helma Rusk and Anton Veshnik held a third meeting.",
+               "In Miralen a fourth meeting of Helma Rusk and Anton Veshnik is planned."})
+        .place("Miralen")
+        .someone("Helma Rusk")
+        .someone("Anton Veshnik");
+    EXPECT_THAT(disagreements_of({both.record, meeting("b", "2031-06-13", "their third meeting")}),
+                IsEmpty());
+}
+
+TEST(FindDisagreements, CitesAnArticleOnceForTheNumberOfAMeeting) {
+    Report twice("a", "2031-06-13");
+    twice
+        .says({"In Miralen Helma Rusk and Anton Veshnik held a third meeting.",
+               "In Miralen the third meeting of Helma Rusk and Anton Veshnik was short."})
+        .place("Miralen")
+        .someone("Helma Rusk")
+        .someone("Anton Veshnik");
+    const auto rows =
+        disagreements_of({twice.record, meeting("b", "2031-06-13", "their fourth meeting")});
+    ASSERT_THAT(rows, SizeIs(1));
+    EXPECT_THAT(rows[0].sides[0].reports, SizeIs(1));
+}
+
+/// A denial with words about another doer behind it, said by entity 0 (Rusk) or 1 (Kolvek).
+ArticleRecord denied_strike(Index speaker) {
+    Report report("a", "2031-06-14");
+    const std::string name = speaker == 0 ? "Rusk" : "Kolvek";
+    report
+        .says({"Rusk said Torvany had hit the hospital in Ustrel.",
+               "Kolvek denied this.",
+               name + " said the damage was done by a Marevian interceptor."})
+        .someone("Rusk")
+        .someone("Kolvek")
+        .place("Torvany")
+        .statement("Torvany had hit the hospital in Ustrel", 0, Polarity::asserts)
+        .statement("this", 1, Polarity::denies)
+        .statement("the damage was done by a Marevian interceptor", speaker, Polarity::asserts);
+    Event strike;
+    strike.trigger = report.find("hit");
+    strike.actors = {2};
+    report.record.findings.events.push_back(strike);
+    return report.record;
+}
+
+TEST(FindDisagreements, TakesAnotherDoerFromTheDenierAlone) {
+    const auto own = disagreements_of({denied_strike(1)});
+    ASSERT_THAT(own, SizeIs(1));
+    EXPECT_EQ(own[0].kind, "attribution");
+    EXPECT_THAT(values_of(own[0]), ElementsAre("Torvany", "a Marevian interceptor"));
+    const auto others = disagreements_of({denied_strike(0)});
+    ASSERT_THAT(others, SizeIs(1));
+    EXPECT_EQ(others[0].kind, "denial");
+}
+
+TEST(FindDisagreements, KeepsAFigureThatIsOnlyRejectedOutOfThePairs) {
+    Report claim("a", "2031-06-11");
+    claim.says({"Torvany had launched 36 drones at the valley."})
+        .figure("36", 36, "drones", "launched");
+    Report reply("b", "2031-06-11");
+    reply.says({"Torvany launched at least 36 drones, not 30, at the valley, the general said."})
+        .figure("at least 36", 36, "drones", "launched")
+        .figure("30", 30, "general", "launched");
+    reply.record.findings.quantities[1].of = reply.record.findings.quantities[0].of;
+    const auto rows = disagreements_of({claim.record, reply.record});
+    ASSERT_THAT(rows, SizeIs(1));
+    EXPECT_EQ(rows[0].reading, "bound");
+    EXPECT_THAT(values_of(rows[0]), ElementsAre("36", "at least 36"));
+}
+
+/// So many killed on 8 June, told in a sentence that names the month before the day.
+ArticleRecord dated_toll(const std::string& id, const std::string& published, double number) {
+    Report report(id, published);
+    const std::string words = std::to_string(static_cast<int>(number));
+    report.says({"In a month of raids " + words + " people were killed in Ustrel on 8 June."})
+        .place("Ustrel")
+        .date("a month", "2031-06")
+        .date("8 June", "2031-06-08")
+        .killed(words, number);
+    return report.record;
+}
+
+TEST(FindDisagreements, TakesADayForNewsThoughItsMonthIsNamedToo) {
+    const auto rows =
+        disagreements_of({dated_toll("a", "2031-06-08", 12), dated_toll("b", "2031-06-10", 14)});
+    ASSERT_THAT(rows, SizeIs(1));
+    EXPECT_EQ(rows[0].reading, "superseded");
+}
+
+TEST(FindDisagreements, TakesTheTollOfADayLongAgoForNoTotal) {
+    const auto rows =
+        disagreements_of({dated_toll("a", "2031-06-09", 12), dated_toll("b", "2031-06-30", 14)});
+    ASSERT_THAT(rows, SizeIs(1));
+    EXPECT_EQ(rows[0].about, "killed in Ustrel");
+}
+
+TEST(FindDisagreements, FillsTheYearThatOneReportLacks) {
+    const auto rows = disagreements_of({truce("a", "Monday", "2031-06-09"),
+                                        truce("b", "8 June", "2031-06-08"),
+                                        truce("c", "9 June", "XXXX-06-09")});
+    ASSERT_THAT(rows, SizeIs(1));
+    EXPECT_THAT(values_of(rows[0]), ElementsAre("2031-06-08", "2031-06-09"));
+    EXPECT_THAT(rows[0].sides[1].reports, SizeIs(2));
+}
+
+TEST(FindDisagreements, JoinsDaysOfOneAgreementInAnyOrder) {
+    // The second is near the first only by the third.
+    const auto rows = disagreements_of({truce("a", "1 June", "2031-06-01"),
+                                        truce("b", "19 June", "2031-06-19"),
+                                        truce("c", "10 June", "2031-06-10")});
+    ASSERT_THAT(rows, SizeIs(1));
+    EXPECT_THAT(rows[0].sides, SizeIs(3));
+}
+
 }  // namespace
 }  // namespace concord
