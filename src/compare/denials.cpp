@@ -191,10 +191,14 @@ private:
         const bool points_back = is_anaphor(slice(view_.text(denial.article), denial.words));
         for (const Told& told : told_in(denial.article)) {
             if (!may_be_denied(told, denial)) continue;
-            if (denial.statement->denies == told.index) return &told;
+            const bool is_meant = denial.statement->denies == told.index;
+            const bool is_plain = !is_accusation(denial) && stands_beside(told, denial);
+            if (is_meant && (is_plain || concerns(told, denial))) return &told;
+            // "this" means what stands before; "the accusations" are made against the denier.
             const bool is_near = told.words.end <= denial.words.begin &&
                                  denial.sentence - told.sentence <= 1 &&
-                                 told.bag.size() >= min_claim_words;
+                                 told.bag.size() >= min_claim_words &&
+                                 (!is_accusation(denial) || concerns(told, denial));
             if (points_back && is_near) nearest = &told;
         }
         if (nearest || points_back) return nearest;
@@ -240,6 +244,25 @@ private:
     [[nodiscard]] bool may_be_denied(const Told& told, const Told& denial) const {
         if (told.statement->polarity != Polarity::asserts || is_demand(told)) return false;
         return !told.speaker || !denial.speaker || *told.speaker != *denial.speaker;
+    }
+
+    /// "the accusations against him", which are made of the denier.
+    [[nodiscard]] bool is_accusation(const Told& denial) const {
+        const std::string lower = to_lower(slice(view_.text(denial.article), denial.words));
+        return lower.find("accusation") != std::string::npos ||
+               lower.find("allegation") != std::string::npos ||
+               lower.find("charge") != std::string::npos;
+    }
+
+    [[nodiscard]] static bool stands_beside(const Told& told, const Told& denial) {
+        return told.sentence <= denial.sentence && denial.sentence - told.sentence <= 1;
+    }
+
+    /// Whether what is told is about the denier, or about what is denied. A denier without a name
+    /// may be anyone.
+    [[nodiscard]] bool concerns(const Told& told, const Told& denial) const {
+        return !denial.speaker || told.parties.contains(*denial.speaker) ||
+               shared_weight(denial.bag, told.bag) > 0;
     }
 
     /// "that inspectors should be let in" claims nothing.
@@ -381,9 +404,8 @@ private:
             for (const Told& told : told_in(denial->told->article)) {
                 const bool is_beside = told.sentence >= denial->told->sentence &&
                                        told.sentence - denial->told->sentence <= sentences_behind;
-                if (accused.empty() || !is_beside || !is_said_by_denier(told, *denial->told)) {
-                    continue;
-                }
+                if (accused.empty() || !is_beside || is_said_by_claimant(told, claim)) continue;
+                if (told.statement->polarity != Polarity::asserts) continue;
                 for (const Content& content : told.statement->content) {
                     const Span sentence = sentence_of_doer(told.article, content.span);
                     const Span doer = doer_behind_by(told.article, sentence);
@@ -400,14 +422,18 @@ private:
         return std::nullopt;
     }
 
-    /// Another's words about who did it are no part of the denial.
-    [[nodiscard]] bool is_said_by_denier(const Told& told, const Told& denial) const {
-        if (told.statement->polarity != Polarity::asserts) return false;
-        if (told.speaker && denial.speaker) return *told.speaker == *denial.speaker;
-        const auto& one = told.statement->speaker;
-        const auto& other = denial.statement->speaker;
-        const std::string_view text = view_.text(told.article);
-        return one && other && slice(text, one->span) == slice(text, other->span);
+    /// Whether the one who made the claim says this too.
+    [[nodiscard]] bool is_said_by_claimant(const Told& told, const Claim& claim) const {
+        const auto told_there = told_in(claim.article);
+        return std::any_of(told_there.begin(), told_there.end(), [&](const Told& made) {
+            if (!made.words.overlaps(claim.words)) return false;
+            if (told.speaker || made.speaker) return told.speaker == made.speaker;
+            const auto& one = told.statement->speaker;
+            const auto& other = made.statement->speaker;
+            return one && other &&
+                   slice(view_.text(told.article), one->span) ==
+                       slice(view_.text(claim.article), other->span);
+        });
     }
 
     /// Who did it by the claim: the only one that an event of its words has as an actor.
