@@ -21,7 +21,7 @@ public:
     [[nodiscard]] bool is_office(std::string_view role) const;
     /// Whether an organization of this name is a part of a government.
     [[nodiscard]] bool is_body(std::string_view name) const;
-    /// Whether it is the capital of a state, or stands for its government ("the Kremlin").
+    /// Whether it is the capital of a state, or the building that stands for its government.
     ///
     /// name  in lower case
     [[nodiscard]] bool is_seat(std::string_view name) const { return seats_.contains(name); }
