@@ -121,7 +121,7 @@ std::vector<StripTime> strip_times(const std::vector<Json>& entries, std::size_t
 /// Where the first line of a time stands: here, or on the page of all lines.
 std::string address_of_time(
     const StoryView& story, const Links& links, const StripTime& one, Bounds here, Order order) {
-    const std::string anchor = "#day-" + std::string(one.day);
+    std::string anchor = "#day-" + std::string(one.day);
     if (one.first >= here.from && one.first < here.to) return anchor;
     std::string address = links.part(story.id(), "timeline");
     address += "?from=" + std::to_string(one.first / lines_of_a_part * lines_of_a_part);
@@ -143,7 +143,7 @@ void put_strip(Html& html,
     if (times.size() > most) times = strip_times(entries, 7);
     if (times.size() > most) times = strip_times(entries, 4);
     if (times.size() < 3) return;
-    std::size_t lines = 0;
+    std::size_t lines = 1;
     for (const StripTime& one : times) lines = std::max(lines, one.lines);
     html.put("<ol class=\"strip\" aria-label=\"Lines by day\">");
     for (const StripTime& one : times) {

@@ -34,10 +34,10 @@ bool take_off(std::string& word, std::string_view suffix, std::size_t least) {
 void take_off_plural(std::string& word) {
     if (word.ends_with("'s")) word.resize(word.size() - 2);
     if (word.ends_with("'")) word.pop_back();
-    if (word.size() > 4 && word.ends_with("ies")) {
-        word.resize(word.size() - 2);
-    } else if (word.ends_with("sses") || word.ends_with("shes") || word.ends_with("ches") ||
-               word.ends_with("xes")) {
+    const bool ends_in_es = (word.size() > 4 && word.ends_with("ies")) || word.ends_with("sses") ||
+                            word.ends_with("shes") || word.ends_with("ches") ||
+                            word.ends_with("xes");
+    if (ends_in_es) {
         word.resize(word.size() - 2);
     } else if (word.size() > 3 && word.ends_with('s') && !word.ends_with("ss") &&
                !word.ends_with("us") && !word.ends_with("is")) {

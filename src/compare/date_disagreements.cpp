@@ -34,7 +34,7 @@ struct Told {
 
 /// "2031-06-09TNI" -> "2031-06-09", "XXXX-06-09" as it is; empty for values of no one day.
 std::string day_value(std::string_view value) {
-    const std::string day(value.substr(0, 10));
+    std::string day(value.substr(0, 10));
     if (day_of(day)) return day;
     const bool lacks_year = day.starts_with("XXXX-") && day_of("2000" + day.substr(4));
     return lacks_year ? day : std::string();
