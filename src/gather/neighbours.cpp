@@ -31,6 +31,7 @@ NeighbourFinder::NeighbourFinder(const SketchList& sketches, std::span<const Ter
         for (const Term& term : strongest_of(vector, indexed_terms)) strong.push_back(term);
     }
     first_strong_.push_back(static_cast<std::uint32_t>(strong.size()));
+    hashes.reserve(strong.size());
     for (const Term& term : strong) hashes.push_back(term.hash);
     std::sort(hashes.begin(), hashes.end());
     for (std::size_t i = 0; i < hashes.size(); ++i) {
