@@ -106,6 +106,12 @@ void append_words(std::string_view text, Span within, std::vector<Word>& words) 
     Splitter(text, within, words).run();
 }
 
+std::uint64_t hash_words(std::span<const Word> words) {
+    std::uint64_t hash = 0;
+    for (const Word& word : words) hash = (hash ^ word.hash) * 0x9E3779B97F4A7C15ULL;
+    return hash;
+}
+
 std::uint64_t word_hash(std::string_view word) {
     std::vector<Word> words;
     append_words(word, {0, static_cast<std::uint32_t>(word.size())}, words);

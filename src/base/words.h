@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <span>
 #include <string_view>
 #include <vector>
 
@@ -26,6 +27,9 @@ struct Word {
 /// text  UTF-8; malformed bytes part words
 /// cost  one pass
 void append_words(std::string_view text, Span within, std::vector<Word>& words);
+
+/// One hash for words in their order.
+[[nodiscard]] std::uint64_t hash_words(std::span<const Word> words);
 
 /// The hash that `append_words` gives to a word that stands alone.
 [[nodiscard]] std::uint64_t word_hash(std::string_view word);

@@ -14,6 +14,7 @@
 #include <tuple>
 
 #include "compare/day_range.h"
+#include "compare/phrase_words.h"
 
 namespace concord {
 namespace {
@@ -27,14 +28,6 @@ struct Told {
     std::set<std::string> words;               ///< of name and terms
     std::optional<DayRange> days;
 };
-
-bool share_one(const std::set<std::string>& a, const std::set<std::string>& b) {
-    return std::any_of(a.begin(), a.end(), [&](const std::string& one) { return b.contains(one); });
-}
-
-bool differ(const std::set<std::string>& a, const std::set<std::string>& b) {
-    return !a.empty() && !b.empty() && !share_one(a, b);
-}
 
 std::size_t count_shared(const std::set<std::string>& a, const std::set<std::string>& b) {
     return static_cast<std::size_t>(

@@ -12,6 +12,7 @@
 #include <string>
 
 #include "compare/days.h"
+#include "compare/disagreement_side.h"
 
 namespace concord {
 namespace {
@@ -204,16 +205,9 @@ private:
         if (by_day.size() < 2 || origins.size() < 2 || is_told_apart(group)) return std::nullopt;
         Disagreement row{"date", about(group), {}, "conflict"};
         for (const auto& [day, tellings] : by_day) {
-            DisagreementSide side{day, {}, 0};
-            std::vector<Index> articles;
-            for (const Told* told : tellings) {
-                const bool is_new =
-                    std::find(articles.begin(), articles.end(), told->article) == articles.end();
-                articles.push_back(told->article);
-                if (is_new) side.reports.push_back(view_.cite(told->article, told->words));
-            }
-            side.origins = view_.count_origins(std::move(articles));
-            row.sides.push_back(std::move(side));
+            std::vector<SideReport> reports;
+            for (const Told* told : tellings) reports.push_back({told->article, told->words});
+            row.sides.push_back(make_side(view_, day, reports));
         }
         return row;
     }

@@ -9,6 +9,7 @@
 #include <utility>
 
 #include "base/utf8.h"
+#include "compare/phrase_words.h"
 
 namespace concord {
 namespace {
@@ -61,20 +62,7 @@ bool one_of(std::string_view word, const std::array<std::string_view, N>& words)
 /// since January". What has been so "since January" began then.
 bool is_bound(std::string_view text, const StorySentence& sentence, Span date) {
     constexpr std::array<std::string_view, 4> bounds = {"until", "till", "before", "after"};
-    constexpr std::array<std::string_view, 14> counts = {"first",
-                                                         "second",
-                                                         "third",
-                                                         "fourth",
-                                                         "fifth",
-                                                         "sixth",
-                                                         "seventh",
-                                                         "eighth",
-                                                         "ninth",
-                                                         "tenth",
-                                                         "last",
-                                                         "only",
-                                                         "time",
-                                                         "times"};
+    constexpr std::array<std::string_view, 4> counts = {"last", "only", "time", "times"};
     constexpr std::ptrdiff_t near = 5;  ///< words before "since"
     const auto word = [&](auto at) { return to_lower(slice(text, at->span)); };
     const auto next =
@@ -85,7 +73,9 @@ bool is_bound(std::string_view text, const StorySentence& sentence, Span date) {
     const auto before = next - 1;
     if (word(before) != "since") return one_of(word(before), bounds);
     const auto from = before - std::min(near, before - sentence.words.begin());
-    return std::any_of(from, before, [&](const Word& at) { return one_of(word(&at), counts); });
+    return std::any_of(from, before, [&](const Word& at) {
+        return one_of(word(&at), counts) || ordinal_of(word(&at));
+    });
 }
 
 /// "14:47", "9.11" of a clock, somewhere in the text.

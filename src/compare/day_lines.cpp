@@ -39,37 +39,6 @@ constexpr double repeat_penalty = 0.5;
 constexpr std::size_t most_compared = 64;
 constexpr std::size_t most_spread = 24;  ///< lines of a day that are kept from repeating others
 
-std::uint64_t hash_words(const StorySentence& sentence) {
-    std::uint64_t hash = 0;
-    for (const Word& word : sentence.words) hash = (hash ^ word.hash) * 0x9E3779B97F4A7C15ULL;
-    return hash;
-}
-
-/// How much of each sentence stands between quotation marks, in bytes.
-std::vector<std::uint32_t> count_quoted(const StoryView& view) {
-    const auto sentences = view.sentences();
-    std::vector<std::uint32_t> quoted(sentences.size());
-    for (Index article = 0; article < view.records().size(); ++article) {
-        for (const Statement& statement : view.record(article).findings.statements) {
-            for (const Content& content : statement.content) {
-                if (!content.verbatim) continue;
-                const Span said = content.span;
-                auto at = std::partition_point(
-                    sentences.begin(), sentences.end(), [&](const StorySentence& sentence) {
-                        return std::tie(sentence.article, sentence.span.end) <=
-                               std::tie(article, said.begin);
-                    });
-                for (; at != sentences.end() && at->article == article && at->span.overlaps(said);
-                     ++at) {
-                    quoted[static_cast<std::size_t>(at - sentences.begin())] +=
-                        std::min(said.end, at->span.end) - std::max(said.begin, at->span.begin);
-                }
-            }
-        }
-    }
-    return quoted;
-}
-
 bool has_fair_length(const StorySentence& sentence) {
     return sentence.words.size() >= min_words && sentence.words.size() <= max_words;
 }
@@ -291,7 +260,7 @@ std::vector<DayLine> DayLines::fold(const Day& day) const {
     std::unordered_map<std::uint64_t, std::size_t> line_of_words;
     for (const DayCandidate& candidate : candidates) {
         const auto [known, is_new] = line_of_words.try_emplace(
-            hash_words(view_.sentences()[candidate.sentence]), lines.size());
+            hash_words(view_.sentences()[candidate.sentence].words), lines.size());
         if (is_new) {
             for (std::size_t i = 0; i < std::min(lines.size(), most_compared); ++i) {
                 if (!tell_alike(lines[i].best, candidate)) continue;

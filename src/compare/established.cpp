@@ -41,20 +41,6 @@ Support support_of(const StoryView& view, SentenceIndex& index, const StorySente
     return support;
 }
 
-/// Whether much of the sentence stands between quotation marks: what someone said is not what
-/// the reports establish.
-bool is_quotation(const StoryView& view, const StorySentence& sentence) {
-    std::uint32_t quoted = 0;
-    for (const Statement& statement : view.record(sentence.article).findings.statements) {
-        for (const Content& content : statement.content) {
-            if (!content.verbatim || !content.span.overlaps(sentence.span)) continue;
-            quoted += std::min(content.span.end, sentence.span.end) -
-                      std::max(content.span.begin, sentence.span.begin);
-        }
-    }
-    return 4 * quoted > sentence.span.size();
-}
-
 /// A caption or a headline in the body mostly ends without a mark.
 bool ends_as_sentence(std::string_view words) {
     while (words.ends_with('"') || words.ends_with('\'') || words.ends_with(')')) {
@@ -64,11 +50,15 @@ bool ends_as_sentence(std::string_view words) {
     return words.ends_with('.') || words.ends_with('!') || words.ends_with('?');
 }
 
+/// Sentences that may be established. What someone said is not what the reports establish, so
+/// they stand not much between quotation marks.
 std::vector<const StorySentence*> lead_candidates(const StoryView& view) {
     std::vector<const StorySentence*> candidates;
+    const std::vector<std::uint32_t> quoted = count_quoted(view);
     Index article = 0;
     std::size_t taken = 0;
-    for (const StorySentence& sentence : view.sentences()) {
+    for (std::size_t i = 0; i < quoted.size(); ++i) {
+        const StorySentence& sentence = view.sentences()[i];
         if (sentence.article != article) taken = 0;
         article = sentence.article;
         if (taken >= lead_sentences || candidates.size() == max_candidates) continue;
@@ -76,7 +66,8 @@ std::vector<const StorySentence*> lead_candidates(const StoryView& view) {
         const std::size_t words = sentence.words.size();
         const bool is_whole = words >= min_words && words <= max_words &&
                               ends_as_sentence(slice(view.text(sentence.article), sentence.span));
-        if (is_whole && !is_quotation(view, sentence)) candidates.push_back(&sentence);
+        const bool is_quotation = 4 * quoted[i] > sentence.span.size();
+        if (is_whole && !is_quotation) candidates.push_back(&sentence);
     }
     return candidates;
 }

@@ -29,14 +29,6 @@ constexpr double min_same = 0.6;
 constexpr double min_same_part = 0.5;     ///< all words of one are in the other
 constexpr double min_same_clause = 0.75;  ///< without a common head
 
-bool share_one(const std::set<std::string>& a, const std::set<std::string>& b) {
-    return std::any_of(a.begin(), a.end(), [&](const std::string& one) { return b.contains(one); });
-}
-
-bool differ(const std::set<std::string>& a, const std::set<std::string>& b) {
-    return !a.empty() && !b.empty() && !share_one(a, b);
-}
-
 /// Takes the words of an issue one by one.
 class IssueCollector {
 public:

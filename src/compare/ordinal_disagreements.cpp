@@ -13,22 +13,11 @@
 
 #include "base/token_words.h"
 #include "compare/days.h"
+#include "compare/disagreement_side.h"
+#include "compare/phrase_words.h"
 
 namespace concord {
 namespace {
-
-constexpr std::array<std::string_view, 12> ordinals = {"first",
-                                                       "second",
-                                                       "third",
-                                                       "fourth",
-                                                       "fifth",
-                                                       "sixth",
-                                                       "seventh",
-                                                       "eighth",
-                                                       "ninth",
-                                                       "tenth",
-                                                       "eleventh",
-                                                       "twelfth"};
 
 /// A numbered meeting as one article tells it.
 struct Told {
@@ -104,13 +93,13 @@ private:
             words.push_back(fold_word(slice(view_.text(sentence.article), word.span)));
         }
         for (std::size_t i = 0; i < words.size(); ++i) {
-            const auto* const ordinal = std::find(ordinals.begin(), ordinals.end(), words[i]);
-            if (ordinal == ordinals.end()) continue;
+            const auto ordinal = ordinal_of(words[i]);
+            if (!ordinal) continue;
             const std::string_view counted = counted_near(words, i);
             if (counted.empty()) continue;
             Told told;
             told.article = sentence.article;
-            told.number = static_cast<std::size_t>(ordinal - ordinals.begin()) + 1;
+            told.number = *ordinal;
             told.counted = counted;
             const std::size_t last = read_since(words, i, told);
             told.words = {sentence.words[i > 0 ? i - 1 : i].span.begin,
@@ -208,17 +197,9 @@ private:
             if (is_it) row.about = group.front()->counted + " in " + entity.name;
         }
         for (const auto& [number, tellings] : by_number) {
-            DisagreementSide side{std::to_string(number), {}, 0};
-            std::vector<Index> articles;
-            for (const Told* told : tellings) {
-                const bool is_new =
-                    std::find(articles.begin(), articles.end(), told->article) == articles.end();
-                if (!is_new) continue;
-                side.reports.push_back(view_.cite(told->article, told->words));
-                articles.push_back(told->article);
-            }
-            side.origins = view_.count_origins(std::move(articles));
-            row.sides.push_back(std::move(side));
+            std::vector<SideReport> reports;
+            for (const Told* told : tellings) reports.push_back({told->article, told->words});
+            row.sides.push_back(make_side(view_, std::to_string(number), reports));
         }
         return row;
     }

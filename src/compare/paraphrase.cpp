@@ -34,7 +34,7 @@ constexpr std::size_t max_postings = 64;  ///< of a stem
 constexpr std::size_t max_asked = 64;     ///< stems of a saying, the rarest
 constexpr std::size_t rare_uses = 4;      ///< sayings of the story that hold a rare stem, or
 constexpr std::size_t rare_share = 10;    ///< a tenth of them
-constexpr std::int64_t max_days_apart = 7;
+constexpr int max_days_apart = 7;
 constexpr std::uint32_t telling_letters = 4;
 
 using Stems = std::vector<std::uint64_t>;

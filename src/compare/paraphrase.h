@@ -30,10 +30,10 @@ public:
     struct Saying {
         Gist gist;
         Index article = 0;
-        std::optional<Index> speaker;     ///< entry of the story; nothing for the nameless
-        std::string_view country;         ///< of the speaker, where known
-        bool is_person = false;           ///< a speaker with a name of his own
-        std::optional<std::int64_t> day;  ///< of publication
+        std::optional<Index> speaker;  ///< entry of the story; nothing for the nameless
+        std::string_view country;      ///< of the speaker, where known
+        bool is_person = false;        ///< a speaker with a name of his own
+        std::optional<int> day;        ///< of publication
     };
 
     /// sayings  must outlive the finder

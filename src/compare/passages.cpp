@@ -32,11 +32,7 @@ Body body_of(const Article& article) {
 }
 
 std::uint64_t hash_run(const Body& body, std::size_t at) {
-    std::uint64_t hash = 0;
-    for (std::size_t k = 0; k < run_words; ++k) {
-        hash = (hash ^ body.words[at + k].hash) * 0x9E3779B97F4A7C15ULL;
-    }
-    return hash;
+    return hash_words(std::span(body.words).subspan(at, run_words));
 }
 
 bool is_continued(const Body& body, std::size_t at) {

@@ -3,6 +3,7 @@
 #include "compare/phrase_words.h"
 
 #include <algorithm>
+#include <array>
 
 #include "base/utf8.h"
 
@@ -43,6 +44,32 @@ std::vector<PhraseWord> cut_words(std::string_view phrase) {
 std::string number_of(std::string_view word) {
     const auto end = std::find_if_not(word.begin(), word.end(), is_ascii_digit);
     return {word.begin(), end};
+}
+
+std::optional<std::size_t> ordinal_of(std::string_view word) {
+    constexpr std::array<std::string_view, 12> ordinals = {"first",
+                                                           "second",
+                                                           "third",
+                                                           "fourth",
+                                                           "fifth",
+                                                           "sixth",
+                                                           "seventh",
+                                                           "eighth",
+                                                           "ninth",
+                                                           "tenth",
+                                                           "eleventh",
+                                                           "twelfth"};
+    const auto found = std::find(ordinals.begin(), ordinals.end(), word);
+    if (found == ordinals.end()) return std::nullopt;
+    return static_cast<std::size_t>(found - ordinals.begin()) + 1;
+}
+
+bool share_one(const std::set<std::string>& a, const std::set<std::string>& b) {
+    return std::any_of(a.begin(), a.end(), [&](const std::string& one) { return b.contains(one); });
+}
+
+bool differ(const std::set<std::string>& a, const std::set<std::string>& b) {
+    return !a.empty() && !b.empty() && !share_one(a, b);
 }
 
 }  // namespace concord

@@ -1,5 +1,7 @@
 #pragma once
 
+#include <optional>
+#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -18,5 +20,15 @@ struct PhraseWord {
 
 /// The number at the beginning of "60", "60-day" or "60th"; empty for other words.
 [[nodiscard]] std::string number_of(std::string_view word);
+
+/// 1 for "first" to 12 for "twelfth".
+///
+/// word  in lower case
+[[nodiscard]] std::optional<std::size_t> ordinal_of(std::string_view word);
+
+[[nodiscard]] bool share_one(const std::set<std::string>& a, const std::set<std::string>& b);
+
+/// Both hold some, and none in common.
+[[nodiscard]] bool differ(const std::set<std::string>& a, const std::set<std::string>& b);
 
 }  // namespace concord

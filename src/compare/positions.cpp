@@ -209,9 +209,7 @@ bool has_changed(const Group& moves) {
 std::uint64_t hash_of(const StoryView& view, const Move& move) {
     std::vector<Word> words;
     append_words(view.text(move.article), move.entry.citation.span, words);
-    std::uint64_t hash = 0;
-    for (const Word& word : words) hash = (hash ^ word.hash) * 0x9E3779B97F4A7C15ULL;
-    return hash;
+    return hash_words(words);
 }
 
 struct Ranked {

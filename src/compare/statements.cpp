@@ -6,15 +6,14 @@
 #include "compare/statements.h"
 
 #include <algorithm>
-#include <chrono>
 #include <map>
 #include <numeric>
 #include <tuple>
 #include <unordered_map>
 #include <unordered_set>
 
-#include "base/calendar.h"
 #include "base/utf8.h"
+#include "compare/days.h"
 #include "compare/paraphrase.h"
 #include "compare/quotation.h"
 
@@ -235,13 +234,6 @@ void join_quotations(const StoryView& view,
     }
 }
 
-/// The day of publication, counted from 1970.
-std::optional<std::int64_t> day_of(const StoryView& view, Index article) {
-    const auto published = parse_timestamp(view.record(article).article.published);
-    if (!published) return std::nullopt;
-    return std::chrono::sys_days(published->day).time_since_epoch().count();
-}
-
 ParaphraseFinder::Saying read_told(const StoryView& view, const Saying& saying) {
     std::vector<Span> content;
     std::vector<bool> verbatim;
@@ -263,7 +255,7 @@ ParaphraseFinder::Saying read_told(const StoryView& view, const Saying& saying) 
             saying.entry,
             country,
             is_person,
-            day_of(view, saying.article)};
+            report_day(view, saying.article)};
 }
 
 /// Whether the sayings of two statements are on the whole alike, so that one likeness does not

@@ -82,4 +82,28 @@ std::uint32_t StoryView::count_outlets(const std::vector<Index>& articles) const
     return static_cast<std::uint32_t>(outlets.size());
 }
 
+std::vector<std::uint32_t> count_quoted(const StoryView& view) {
+    const auto sentences = view.sentences();
+    std::vector<std::uint32_t> quoted(sentences.size());
+    for (Index article = 0; article < view.records().size(); ++article) {
+        for (const Statement& statement : view.record(article).findings.statements) {
+            for (const Content& content : statement.content) {
+                if (!content.verbatim) continue;
+                const Span said = content.span;
+                auto at = std::partition_point(
+                    sentences.begin(), sentences.end(), [&](const StorySentence& sentence) {
+                        return std::tie(sentence.article, sentence.span.end) <=
+                               std::tie(article, said.begin);
+                    });
+                for (; at != sentences.end() && at->article == article && at->span.overlaps(said);
+                     ++at) {
+                    quoted[static_cast<std::size_t>(at - sentences.begin())] +=
+                        std::min(said.end, at->span.end) - std::max(said.begin, at->span.begin);
+                }
+            }
+        }
+    }
+    return quoted;
+}
+
 }  // namespace concord

@@ -64,4 +64,8 @@ private:
     std::vector<StorySentence> sentences_;
 };
 
+/// How much of each sentence stands between quotation marks, in bytes; in the order of
+/// `view.sentences()`.
+[[nodiscard]] std::vector<std::uint32_t> count_quoted(const StoryView& view);
+
 }  // namespace concord
