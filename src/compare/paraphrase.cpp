@@ -22,6 +22,7 @@
 #include "base/stem.h"
 #include "base/token_words.h"
 #include "base/words.h"
+#include "compare/phrase_words.h"
 
 namespace concord {
 namespace {
@@ -38,13 +39,6 @@ constexpr int max_days_apart = 7;
 constexpr std::uint32_t telling_letters = 4;
 
 using Stems = std::vector<std::uint64_t>;
-
-bool is_denial(std::string_view word) {
-    constexpr std::array<std::string_view, 10> denials = {
-        "not", "no", "never", "nobody", "none", "nothing", "neither", "nor", "without", "cannot"};
-    return word.ends_with("n't") ||
-           std::find(denials.begin(), denials.end(), word) != denials.end();
-}
 
 /// Words that any saying may hold.
 bool is_empty_word(std::string_view word) {
@@ -99,7 +93,7 @@ Gist read_gist(std::string_view text,
         append_words(text, content[i], words);
         for (const Word& word : words) {
             const std::string folded = fold_word(slice(text, word.span));
-            if (is_denial(folded)) gist.denies = !gist.denies;
+            if (is_negation(folded)) gist.denies = !gist.denies;
             const bool is_telling = word.number || word.span.size() >= telling_letters;
             if (!is_telling || is_empty_word(folded)) continue;
             const std::uint64_t stem = word_hash(stem_of(folded));

@@ -64,6 +64,13 @@ std::optional<std::size_t> ordinal_of(std::string_view word) {
     return static_cast<std::size_t>(found - ordinals.begin()) + 1;
 }
 
+bool is_negation(std::string_view word) {
+    constexpr std::array<std::string_view, 10> negations = {
+        "not", "no", "never", "nobody", "none", "nothing", "neither", "nor", "without", "cannot"};
+    return word.ends_with("n't") || word.ends_with("n’t") ||
+           std::find(negations.begin(), negations.end(), word) != negations.end();
+}
+
 bool share_one(const std::set<std::string>& a, const std::set<std::string>& b) {
     return std::any_of(a.begin(), a.end(), [&](const std::string& one) { return b.contains(one); });
 }

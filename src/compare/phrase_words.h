@@ -26,6 +26,11 @@ struct PhraseWord {
 /// word  in lower case
 [[nodiscard]] std::optional<std::size_t> ordinal_of(std::string_view word);
 
+/// "not", "nobody", "didn't".
+///
+/// word  in lower case, with either apostrophe
+[[nodiscard]] bool is_negation(std::string_view word);
+
 [[nodiscard]] bool share_one(const std::set<std::string>& a, const std::set<std::string>& b);
 
 /// Both hold some, and none in common.

@@ -8,6 +8,7 @@
 #include <string>
 
 #include "base/utf8.h"
+#include "compare/phrase_words.h"
 
 namespace concord {
 namespace {
@@ -27,22 +28,10 @@ WordSet telling_words(const std::vector<Word>& words) {
 }
 
 bool has_denial(std::string_view text, const std::vector<Word>& words) {
-    constexpr std::array<std::string_view, 13> denials = {"no",
-                                                          "not",
-                                                          "never",
-                                                          "nobody",
-                                                          "none",
-                                                          "nothing",
-                                                          "neither",
-                                                          "without",
-                                                          "false",
-                                                          "deny",
-                                                          "denies",
-                                                          "denied",
-                                                          "cannot"};
+    constexpr std::array<std::string_view, 4> denials = {"false", "deny", "denies", "denied"};
     return std::any_of(words.begin(), words.end(), [&](const Word& word) {
         const std::string lower = to_lower(slice(text, word.span));
-        return lower.ends_with("n't") || lower.ends_with("n’t") ||
+        return is_negation(lower) ||
                std::find(denials.begin(), denials.end(), lower) != denials.end();
     });
 }
