@@ -17,6 +17,7 @@ namespace {
 
 constexpr double least_confidence = 0.4;
 constexpr float least_probability = 0.5F;
+constexpr std::size_t min_same_words = 8;  ///< that two reporters do not find by themselves
 
 const Event& event_of(const StoryView& view, const EventReport& report) {
     return view.record(report.article).findings.events[report.event];
@@ -217,8 +218,20 @@ private:
         return trigger;
     }
 
+    /// The first report of the event in the very same words, which it rests on; itself when there
+    /// is none. A few words may be the same by chance.
+    [[nodiscard]] Index source_of(Index article,
+                                  Span sentence,
+                                  std::map<std::uint64_t, Index>& by_words) const {
+        std::vector<Word> words;
+        append_words(view_.text(article), sentence, words);
+        if (words.size() < min_same_words) return article;
+        return by_words.emplace(hash_words(words), article).first->second;
+    }
+
     void tell_reports(StoryEvent& told) const {
         std::vector<Index> supporting;
+        std::map<std::uint64_t, Index> by_words;
         std::vector<Index> articles;
         for (auto first = group_.begin(); first != group_.end();) {
             const auto last = std::find_if(first, group_.end(), [&](const EventReport& report) {
@@ -229,15 +242,17 @@ private:
                     return fullness(a) < fullness(b);
                 });
             const Index article = first->article;
-            told.reports.push_back({view_.cite(article, sentence_of(*best)),
+            const Span sentence = sentence_of(*best);
+            told.reports.push_back({view_.cite(article, sentence),
                                     view_.record(article).article.outlet,
                                     view_.origin_of(article),
                                     event_of(view_, *best).status});
-            articles.push_back(article);
+            const Index source = source_of(article, sentence, by_words);
+            articles.push_back(source);
             const bool supports = std::any_of(first, last, [&](const EventReport& report) {
                 return !is_denied(event_of(view_, report));
             });
-            if (supports) supporting.push_back(article);
+            if (supports) supporting.push_back(source);
             first = last;
         }
         told.origins = view_.count_origins(supporting.empty() ? articles : supporting);

@@ -77,8 +77,11 @@ std::optional<double> least_likeness(const ParaphraseFinder::Saying& a,
     if (a.speaker && a.speaker == b.speaker) return min_of_same_speaker;
     if (a.is_person && b.is_person) return std::nullopt;
     if (!a.country.empty() && !b.country.empty()) {
-        return a.country == b.country ? std::optional(min_of_same_country) : std::nullopt;
+        // A country has many voices, and its government one.
+        const bool is_one_voice = a.country == b.country && a.sector == b.sector;
+        return is_one_voice ? std::optional(min_of_same_country) : std::nullopt;
     }
+    if ((a.is_person && b.is_body) || (a.is_body && b.is_person)) return std::nullopt;
     return a.speaker && b.speaker ? std::nullopt : std::optional(min_of_nameless);
 }
 

@@ -32,7 +32,9 @@ public:
         Index article = 0;
         std::optional<Index> speaker;  ///< entry of the story; nothing for the nameless
         std::string_view country;      ///< of the speaker, where known
+        std::string_view sector;       ///< likewise
         bool is_person = false;        ///< a speaker with a name of his own
+        bool is_body = false;          ///< an organization or a state, named or not
         std::optional<int> day;        ///< of publication
     };
 

@@ -188,28 +188,30 @@ bool are_of_one_mind(const Move& a, const Move& b) {
     return a.party.own == b.party.own || a.party.is_side || b.party.is_side;
 }
 
+/// The words of a sentence, to know them again.
+std::uint64_t hash_of(const StoryView& view, const Move& move) {
+    std::vector<Word> words;
+    append_words(view.text(move.article), move.entry.citation.span, words);
+    return hash_words(words);
+}
+
 /// The other side was taken on an earlier day, and the last day is of one mind.
 ///
 /// moves  dated, by date
-bool has_changed(const Group& moves) {
+bool has_changed(const StoryView& view, const Group& moves) {
     if (moves.empty()) return false;
     const Move& last = *moves.back();
     bool was_other = false;
     for (const Move* move : moves) {
         if (is_for(move->entry.stance) == is_for(last.entry.stance)) continue;
+        // One sentence that is read in two ways tells no turn.
+        if (hash_of(view, *move) == hash_of(view, last)) continue;
         const auto days = days_of(move->entry.date);
         const auto last_days = days_of(last.entry.date);
         if (!days || !last_days || days->overlaps(*last_days)) return false;
         was_other = was_other || are_of_one_mind(*move, last);
     }
     return was_other;
-}
-
-/// The words of a sentence, to know them again.
-std::uint64_t hash_of(const StoryView& view, const Move& move) {
-    std::vector<Word> words;
-    append_words(view.text(move.article), move.entry.citation.span, words);
-    return hash_words(words);
 }
 
 struct Ranked {
@@ -245,7 +247,7 @@ Ranked describe(const StoryView& view, Group group, const std::string& actor) {
     }
     const Move* last = dated.empty() ? group.back() : dated.back();
     ranked.position.stance = last->entry.stance;
-    ranked.position.changed = has_changed(dated);
+    ranked.position.changed = has_changed(view, dated);
     ranked.origins = view.count_origins(std::move(articles));
     return ranked;
 }

@@ -242,19 +242,25 @@ ParaphraseFinder::Saying read_told(const StoryView& view, const Saying& saying) 
         verbatim.push_back(piece.verbatim);
     }
     std::string_view country;
+    std::string_view sector;
     bool is_person = false;
+    bool is_body = false;
     const auto& entities = view.record(saying.article).annotation.entities;
     const auto& speaker = saying.statement->speaker;
     if (speaker && speaker->entity && *speaker->entity < entities.size()) {
         const Entity& entity = entities[*speaker->entity];
         country = entity.country;
+        sector = entity.sector;
+        is_body = entity.type == EntityType::organization || entity.type == EntityType::place;
         is_person = entity.type == EntityType::person && !entity.name.empty();
     }
     return {read_gist(view.text(saying.article), content, verbatim),
             saying.article,
             saying.entry,
             country,
+            sector,
             is_person,
+            is_body,
             report_day(view, saying.article)};
 }
 

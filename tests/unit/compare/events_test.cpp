@@ -106,6 +106,21 @@ TEST_F(Meetings, ReportedTwiceAreOneEvent) {
     EXPECT_EQ(events[0].origins, 2);
 }
 
+TEST_F(Meetings, ReportedInTheSameWordsCountOnce) {
+    const std::string words =
+        "Rusk met Veshnik in Hesk on Friday for four hours behind closed doors.";
+    report("2031-06-06", words, "met");
+    report("2031-06-07", words, "met");
+    auto events = tell();
+    ASSERT_THAT(events, SizeIs(1));
+    EXPECT_THAT(events[0].reports, SizeIs(2));
+    EXPECT_EQ(events[0].origins, 1);
+    report("2031-06-07", "On Friday in Hesk, Rusk sat down with Veshnik for hours.", "sat");
+    events = tell();
+    ASSERT_THAT(events, SizeIs(1));
+    EXPECT_EQ(events[0].origins, 2);
+}
+
 TEST_F(Meetings, ToldMoreOftenThanReportsAreComparedAreOneEvent) {
     for (int i = 0; i < 400; ++i) {
         report("2031-06-06", "Rusk met Veshnik in Hesk on Friday.", "met");

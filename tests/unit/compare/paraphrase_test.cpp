@@ -56,6 +56,27 @@ TEST_F(Paraphrases, OfTwoPersonsAreTwoSayings) {
     EXPECT_THAT(find(second), IsEmpty());
 }
 
+TEST_F(Paraphrases, OfAPersonAndANamelessBodyAreTwoSayings) {
+    add("Torvany would sign nothing before the guns fell silent", veshnik);
+    const auto second = add("Torvany would sign nothing before the guns fell silent", {});
+    EXPECT_THAT(find(second), SizeIs(1)) << "a nameless speaker may be anyone";
+    sayings[second].is_body = true;
+    EXPECT_THAT(find(second), IsEmpty());
+}
+
+TEST_F(Paraphrases, OfTwoBodiesOfACountryAreOneWhereTheirSectorIs) {
+    const auto first = add("Torvany would sign nothing before the guns fell silent", veshnik);
+    const auto second = add("Torvany would sign nothing before the guns fell silent", rusk);
+    for (const auto saying : {first, second}) {
+        sayings[saying].is_person = false;
+        sayings[saying].country = "NOR";
+        sayings[saying].sector = "GOV";
+    }
+    EXPECT_THAT(find(second), SizeIs(1));
+    sayings[second].sector = "MED";
+    EXPECT_THAT(find(second), IsEmpty());
+}
+
 TEST_F(Paraphrases, DoNotDenyWhatTheOtherSays) {
     add("the envoy met the rebel leader at the hotel", veshnik);
     const auto second = add("the envoy never met the rebel leader at the hotel", veshnik);

@@ -97,6 +97,14 @@ TEST_F(Positions, DoNotChangeWithinADay) {
     EXPECT_FALSE(positions[0].changed);
 }
 
+TEST_F(Positions, DoNotChangeWhereOneSentenceIsReadInTwoWays) {
+    add({"2031-06-07", "Torvany", "supports", "voted to condemn", "a ceasefire"});
+    add({"2031-06-18", "Torvany", "opposes", "voted to condemn", "a ceasefire"});
+    const auto positions = find();
+    ASSERT_THAT(positions, SizeIs(1));
+    EXPECT_FALSE(positions[0].changed);
+}
+
 TEST_F(Positions, OnOtherIssuesStayApart) {
     add({"2031-06-07", "Torvany", "rejects", "rejected", "talks about the left bank"});
     add({"2031-06-08", "Torvany", "accepts", "accepted", "talks"});
