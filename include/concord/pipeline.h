@@ -93,6 +93,8 @@ private:
 /// The room that lays the articles of a story side by side. Built once, then shared by all threads.
 class Comparer {
 public:
+    /// errors  malformed: the model of pairs of events
+    /// cost    some milliseconds: tables of words
     [[nodiscard]] static Result<Comparer> load(const Knowledge& knowledge, const Models& models);
     Comparer(Comparer&&) noexcept;
     Comparer& operator=(Comparer&&) noexcept;
@@ -100,7 +102,12 @@ public:
     Comparer& operator=(const Comparer&) = delete;
     ~Comparer();
 
-    /// records  of all articles of the story, in the order of `story.articles`
+    /// What the articles say together; the same for any order in which they were read.
+    ///
+    /// records  of all articles of the story, in the order of `story.articles`; their tokens are
+    ///          not needed
+    /// cost     near linear in their words: of one kind of event, saying or agreement a bounded
+    ///          number is compared with each; figures of one thing all with each other
     [[nodiscard]] StoryRecord compare(const Story& story,
                                       std::span<const ArticleRecord> records) const;
 
@@ -168,8 +175,10 @@ struct DerivedCount {
 /// origins or versions, another program, its knowledge or models. The store is then as if all had
 /// been derived at once. May be killed and run again.
 ///
-/// cost  sketches of all articles in memory, some kilobytes each; the records of a story while it
-///       is compared, of at most two stories a thread
+/// cost  sketches of all articles in memory, some kilobytes each; the records of at most two
+/// stories
+///       a thread while they are compared, and of those that wait to be written together: 128
+///       articles, or one story of more
 [[nodiscard]] Result<DerivedCount> derive_stories(Store& store,
                                                   const Knowledge& knowledge,
                                                   const Models& models,
