@@ -2,7 +2,6 @@
 
 #include <fmt/format.h>
 
-#include <array>
 #include <filesystem>
 #include <functional>
 #include <memory>
@@ -30,19 +29,6 @@ struct ExportVerb {
 
     int run() const;
 };
-
-constexpr std::array<View, 12> csv_views = {View::articles,
-                                            View::stories,
-                                            View::timeline,
-                                            View::statements,
-                                            View::events,
-                                            View::quantities,
-                                            View::disagreements,
-                                            View::positions,
-                                            View::agreements,
-                                            View::coverage,
-                                            View::copies,
-                                            View::problems};
 
 /// Writes what `lines_of` makes of each article, in the order of their names, one article in memory
 /// at a time.
@@ -106,7 +92,8 @@ Result<void> export_events(const Store& store, const std::filesystem::path& fold
 
 Result<void> export_all(const Store& store, const std::string& format, const std::string& folder) {
     if (format == "csv") {
-        for (const View view : csv_views) {
+        for (const View view : all_views) {
+            if (view == View::search) continue;
             Result<void> done = export_rows(store, view, RowFormat::csv, folder);
             if (!done) return done;
         }

@@ -319,22 +319,9 @@ Response listing_response(const Store& store, const Address& address, const Requ
     const std::string_view name = address.parts.front();
     const Filter filter = asked_filter(request);
     if (address.format) {
-        constexpr std::array<View, 13> views = {View::stories,
-                                                View::articles,
-                                                View::problems,
-                                                View::search,
-                                                View::timeline,
-                                                View::statements,
-                                                View::events,
-                                                View::quantities,
-                                                View::disagreements,
-                                                View::positions,
-                                                View::agreements,
-                                                View::coverage,
-                                                View::copies};
         const auto* view = std::find_if(
-            views.begin(), views.end(), [&](View each) { return name_of(each) == name; });
-        if (view == views.end()) return not_found();
+            all_views.begin(), all_views.end(), [&](View each) { return name_of(each) == name; });
+        if (view == all_views.end()) return not_found();
         return data_response(store, *view, filter, *address.format, request);
     }
     if (name == "articles") return answer(articles_page(store, asked_part(request)));

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <functional>
 #include <map>
@@ -39,6 +40,21 @@ enum class View {
 };
 
 [[nodiscard]] std::string_view name_of(View view);
+
+/// Every view.
+inline constexpr std::array all_views = {View::articles,
+                                         View::problems,
+                                         View::stories,
+                                         View::timeline,
+                                         View::statements,
+                                         View::events,
+                                         View::quantities,
+                                         View::disagreements,
+                                         View::positions,
+                                         View::agreements,
+                                         View::coverage,
+                                         View::copies,
+                                         View::search};
 
 struct Filter {
     std::string story;

@@ -48,20 +48,6 @@ protected:
     std::string barley = sample.barley.article.id;
 };
 
-constexpr std::array all_views = {View::articles,
-                                  View::problems,
-                                  View::stories,
-                                  View::timeline,
-                                  View::statements,
-                                  View::events,
-                                  View::quantities,
-                                  View::disagreements,
-                                  View::positions,
-                                  View::agreements,
-                                  View::coverage,
-                                  View::copies,
-                                  View::search};
-
 TEST_F(ListRows, CountsAsManyAsItLists) {
     Filter narrow;
     narrow.story = ledger;
