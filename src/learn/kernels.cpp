@@ -151,9 +151,11 @@ void multiply_avx512(const ByteActivations& a,
                      const PackedWeights& w,
                      float* out,
                      std::size_t stride) {
+    // Six rows by two blocks: twelve sums. With more of them GCC 12 runs out of registers, because
+    // it copies a sum before and after each product, and the speed halves.
     const std::size_t blocks = w.outputs / lanes;
     std::size_t block = 0;
-    for (; block + 4 <= blocks; block += 4) columns_avx512<4>(a, w, block, out, stride);
+    for (; block + 2 <= blocks; block += 2) columns_avx512<2>(a, w, block, out, stride);
     for (; block < blocks; ++block) columns_avx512<1>(a, w, block, out, stride);
 }
 
