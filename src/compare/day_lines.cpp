@@ -2,9 +2,10 @@
 //
 // A day is worth the reports that name it: each origin counts once, by the third power of how much
 // of the story's matter its article holds, so that a report of the matter itself outweighs several
-// that touch on it. Of the sentences of a day those come first that hold the words which dated
-// sentences and leads have in common (PM-mean of Gholipour Ghalandari and Ifrim 2020), and of what
-// is left those that say what the chosen ones do not.
+// that touch on it, times 1 + ln of how often that article names the day. Of the sentences of a day
+// those come first that hold the words which dated sentences and leads have in common (PM-mean of
+// Gholipour Ghalandari and Ifrim 2020), and of what is left those that say what the chosen ones do
+// not.
 //
 // The lead of a report mostly names no day: "Envoy Rusk has landed in Hesk." It belongs to the day
 // of its report or the day before, and no word of it says which; it stands on the one whose dated
@@ -180,13 +181,15 @@ void DayLines::place_lead(std::uint32_t sentence, std::chrono::sys_days publishe
 }
 
 double DayLines::worth_of(const Day& day) const {
+    std::map<Index, double> mentions;
+    for (const Index article : day.articles) ++mentions[article];
     std::map<Index, double> by_origin;
-    for (const Index article : day.articles) {
+    for (const auto& [article, count] : mentions) {
         double& most = by_origin[view_.origin_of(article)];
-        most = std::max(most, vectors_.relevance(article));
+        most = std::max(most, std::pow(vectors_.relevance(article), 3) * (1 + std::log(count)));
     }
     double worth = 0;
-    for (const auto& [origin, relevance] : by_origin) worth += relevance * relevance * relevance;
+    for (const auto& [origin, most] : by_origin) worth += most;
     return worth;
 }
 

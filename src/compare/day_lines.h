@@ -26,7 +26,7 @@ struct DayCandidate {
 struct Day {
     std::vector<DayCandidate> candidates;  ///< those that name it first
     std::size_t named = 0;                 ///< how many of them do
-    std::vector<Index> articles;           ///< that name it, or tell it in their lead
+    std::vector<Index> articles;           ///< that name it or tell it in a lead, each time
     double worth = 0;
 };
 

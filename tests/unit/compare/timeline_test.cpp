@@ -109,6 +109,19 @@ TEST(FindDatedLines, RanksALineOfEachDayBeforeTheSecondOfAny) {
     EXPECT_EQ(told.timeline[2].rank, 2);
 }
 
+TEST(FindDatedLines, RanksTheDayHigherThatTheReportNamesOften) {
+    RecordBuilder report("a", "2031-06-30");
+    report.paragraph({"On 6 June, the ministry of Hesk counted barges.",
+                      "On 9 June, drones struck the weir of Ustrel.",
+                      "Its crews had left that weir before dawn on 9 June."});
+    report.time("6 June", "2031-06-06").time("On 9 June", "2031-06-09");
+    report.time("on 9 June", "2031-06-09");
+    const auto told = lines_of(report.record);
+    ASSERT_THAT(told.timeline, SizeIs(3));
+    EXPECT_EQ(told.timeline[0].date, "2031-06-06");
+    EXPECT_EQ(told.timeline[0].rank, 2);
+}
+
 TEST(FindDatedLines, AssumesTheDayOfALeadThatNamesNone) {
     RecordBuilder lead("b", "2031-06-07");
     lead.paragraph({"Envoy Helma Rusk has landed in Hesk with a ceasefire plan."});
