@@ -162,7 +162,7 @@ int run(std::string_view verb, const char* path, float least) {
 
 int main(int count, char** arguments) {
     if (count < 3) return 2;
-    float least = 0.5F;
+    float least = least_probability;
     if (count > 3) {
         const std::string_view text = arguments[3];
         std::from_chars(text.data(), text.data() + text.size(), least);

@@ -11,6 +11,10 @@
 
 namespace concord {
 
+/// From which probability on two groups of mentions are one event in the record; .5 to .6 do alike
+/// on ECB+ train.
+constexpr float least_probability = 0.55F;
+
 /// How many of the mentions before it, that share a stem, a family or a type with it, a mention is
 /// compared with, in a story of so many mentions.
 [[nodiscard]] std::size_t most_earlier(std::size_t mentions);

@@ -180,6 +180,10 @@ ReportedSide EventMentionReader::side(Index article, Index entity) const {
         side.identity = *entry;
         const StoryEntity& merged = entities_.entries()[*entry];
         if (side.country.empty()) side.country = merged.country;
+    } else {
+        const std::size_t space = chain.name.rfind(' ');
+        const std::size_t noun = space == std::string::npos ? 0 : space + 1;
+        side.noun = fnv1a(words_.stem(fold_word(std::string_view(chain.name).substr(noun))));
     }
     return side;
 }
@@ -219,6 +223,15 @@ void EventMentionReader::read_place(const Event& event, EventMention& mention) c
     mention.place = place;
 }
 
+void EventMentionReader::read_figures(const Event& event, EventMention& mention) const {
+    for (const Index at : event.quantities) {
+        const Quantity& quantity = view_.record(mention.article).findings.quantities[at];
+        const auto value = quantity.low ? quantity.low : quantity.high;
+        if (value) mention.figures.push_back(*value);
+    }
+    std::sort(mention.figures.begin(), mention.figures.end());
+}
+
 Span EventMentionReader::telling_word(Index article, std::span<const Span> words) const {
     const auto weight = [&](Span word) {
         return words_.weight(words_.stem(fold_word(slice(view_.text(article), word))));
@@ -252,6 +265,11 @@ EventMention EventMentionReader::read_words(Index article, Span trigger, Span wo
     mention.trigger = trigger;
     mention.stem = words_.stem(fold_word(slice(view_.text(article), word)));
     mention.families = words_.families(mention.stem);
+    const auto with = reports_.find(fnv1a(mention.stem));
+    if (with != reports_.end() && view_.records().size() > 1) {
+        mention.others =
+            static_cast<float>(with->second - 1) / static_cast<float>(view_.records().size() - 1);
+    }
     const Span sentence = sentence_at(article, trigger);
     read_words_around(sentence, mention);
     const auto& entities = view_.record(article).annotation.entities;
@@ -282,6 +300,7 @@ EventMention EventMentionReader::read(Index article, Index event) const {
     mention.ordinal = found.ordinal;
     read_time(found, mention);
     read_place(found, mention);
+    read_figures(found, mention);
     return mention;
 }
 

@@ -20,6 +20,7 @@ struct ReportedSide {
     std::int64_t identity = 0;  ///< entry of the story; below 0: a chain without a name
     std::string country;
     EntityType type = EntityType::other;
+    std::uint64_t noun = 0;  ///< of a chain without a name: hash of its last word's stem
 
     friend bool operator==(const ReportedSide&, const ReportedSide&) = default;
 };
@@ -62,9 +63,11 @@ struct EventMention {
     std::optional<DayRange> bounds;   ///< what the report's own day leaves
     std::optional<ReportedPlace> place;
     std::optional<int> ordinal;
+    std::vector<double> figures;     ///< counted of the event, sorted
     std::vector<WeighedStem> words;  ///< of the sentence without the trigger, sorted by hash
     std::vector<WeighedStem> near;   ///< likewise; those beside the trigger weigh most
     std::string time;                ///< value of a time that no anchor completed
+    float others = 0;                ///< share of the story's other articles that use the stem
 };
 
 /// How alike two articles of a story are.
@@ -110,6 +113,7 @@ private:
     [[nodiscard]] Span sentence_at(Index article, Span trigger) const;
     void read_time(const Event& event, EventMention& mention) const;
     void read_place(const Event& event, EventMention& mention) const;
+    void read_figures(const Event& event, EventMention& mention) const;
 
     const StoryView& view_;
     const StoryEntities& entities_;

@@ -44,6 +44,11 @@ enum Fact : std::size_t {
     other_status,
     unanchored,
     unanchored_and_words,
+    same_noun,
+    same_figure,
+    other_figure,
+    stem_told_often,
+    one_side_and_stem,
     fact_count
 };
 static_assert(fact_count == std::tuple_size_v<EventPairFacts>);
@@ -78,7 +83,12 @@ constexpr std::array<std::string_view, fact_count> fact_names = {"bias",
                                                                  "same_scene",
                                                                  "other_status",
                                                                  "unanchored",
-                                                                 "unanchored_and_words"};
+                                                                 "unanchored_and_words",
+                                                                 "same_noun",
+                                                                 "same_figure",
+                                                                 "other_figure",
+                                                                 "stem_told_often",
+                                                                 "one_side_and_stem"};
 
 /// Acts of words, of which the same two do many in a story.
 bool is_speech(std::string_view type) {
@@ -184,6 +194,15 @@ float named_in_common(const EventMention& a, const EventMention& b) {
     return static_cast<float>(static_cast<double>(common.size()) / std::sqrt(sizes));
 }
 
+/// "Five people" of one article and "people" of another.
+bool share_noun(const Sides& a, const Sides& b) {
+    return std::any_of(a.begin(), a.end(), [&](const ReportedSide& side) {
+        return side.identity < 0 && std::any_of(b.begin(), b.end(), [&](const ReportedSide& one) {
+                   return one.identity < 0 && one.noun == side.noun;
+               });
+    });
+}
+
 void compare_sides(const EventMention& a, const EventMention& b, EventPairFacts& facts) {
     const Sides x = all_sides(a);
     const Sides y = all_sides(b);
@@ -203,8 +222,22 @@ void compare_sides(const EventMention& a, const EventMention& b, EventPairFacts&
     } else if (share_country) {
         facts[country_sides] = 1;
     } else {
-        facts[no_side] = 1;
+        // Somebody without a name may be anybody.
+        const auto is_named = [](const ReportedSide& side) { return side.identity >= 0; };
+        const bool are_named =
+            std::any_of(x.begin(), x.end(), is_named) && std::any_of(y.begin(), y.end(), is_named);
+        facts[no_side] = are_named ? 1 : 0;
     }
+    facts[same_noun] = share_noun(x, y) ? 1 : 0;
+    facts[one_side_and_stem] = facts[same_stem] * facts[one_side];
+}
+
+void compare_figures(const EventMention& a, const EventMention& b, EventPairFacts& facts) {
+    if (a.figures.empty() || b.figures.empty()) return;
+    const bool is_shared = std::any_of(a.figures.begin(), a.figures.end(), [&](double figure) {
+        return std::binary_search(b.figures.begin(), b.figures.end(), figure);
+    });
+    facts[is_shared ? same_figure : other_figure] = 1;
 }
 
 void compare_times(const EventMention& a, const EventMention& b, EventPairFacts& facts) {
@@ -253,6 +286,8 @@ void compare_words(const EventMention& a,
     facts[stem_and_words] = facts[same_stem] * facts[words_alike];
     facts[stem_and_near] = facts[same_stem] * facts[near_alike];
     facts[speech_and_words] = facts[speech] * facts[words_alike];
+    // What most reports of the same days tell is the matter of the story.
+    facts[stem_told_often] = facts[same_stem] * a.others * std::exp(-facts[reports_apart]);
 }
 
 /// "They met on Friday and will meet again."
@@ -311,6 +346,7 @@ EventPairFacts compare_mentions(const EventMention& a,
     compare_places(a, b, facts);
     facts[same_ordinal] = a.ordinal && b.ordinal && *a.ordinal == *b.ordinal ? 1 : 0;
     compare_words(a, b, likeness, facts);
+    compare_figures(a, b, facts);
     compare_status(a, b, facts);
     compare_scenes(a, b, facts);
     return facts;

@@ -13,7 +13,7 @@ namespace concord {
 
 /// What speaks for and against two mentions telling one event; in the order of
 /// `event_fact_names`.
-using EventPairFacts = std::array<float, 31>;
+using EventPairFacts = std::array<float, 36>;
 
 /// Names of the facts, as train/event_pairs.py reads them.
 [[nodiscard]] const std::array<std::string_view, std::tuple_size_v<EventPairFacts>>&

@@ -16,7 +16,6 @@ namespace concord {
 namespace {
 
 constexpr double least_confidence = 0.4;
-constexpr float least_probability = 0.5F;
 constexpr std::size_t min_same_words = 8;  ///< that two reporters do not find by themselves
 
 const Event& event_of(const StoryView& view, const EventReport& report) {
