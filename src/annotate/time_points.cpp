@@ -134,6 +134,12 @@ std::optional<TimeTerm> read_numbered_day(const TimeSentence& sentence, std::siz
     return found && is_day(found->value) ? found : std::nullopt;
 }
 
+/// "told The Baltimore Sun." ends in a name, no short form of a weekday.
+bool ends_a_name(const TimeSentence& sentence, std::size_t at) {
+    return sentence[at].text.ends_with('.') &&
+           (sentence.is(at - 1, "the") || sentence.is_capitalised(at - 1));
+}
+
 /// "Friday, 9 April", "Friday (9 April)", "Friday last week", "Friday"
 std::optional<TimeTerm> read_weekday(const TimeSentence& sentence, std::size_t at) {
     const TimeWord word = sentence.look(at);
@@ -148,6 +154,7 @@ std::optional<TimeTerm> read_weekday(const TimeSentence& sentence, std::size_t a
         }
         return date;
     }
+    if (ends_a_name(sentence, at)) return std::nullopt;
     if (sentence.is(end, "last") && sentence.is(end + 1, "week")) {
         return anchored_term(
             end + 2, TimeType::date, timex::weekday_in_week(sentence.anchor(), word.weekday, -1));

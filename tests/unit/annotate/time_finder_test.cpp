@@ -272,6 +272,11 @@ TEST(FindTimes, KeepsTheWordsOfTheEndsOfARange) {
     EXPECT_EQ(slice(article.text, *annotation.times[0].end_span), "15 June");
 }
 
+TEST(FindTimes, TakesTheNameOfAPaperForNoWeekday) {
+    EXPECT_EQ(times_of("He wrote to the Hesk Sun. She read the Sun.", "2031-06-12"), "");
+    EXPECT_EQ(times_of("The talks opened on Sun. in Hesk.", "2031-06-12"), "Sun.=DATE 2031-06-08");
+}
+
 TEST(FindTimes, SurvivesDaysThatDoNotExist) {
     EXPECT_EQ(times_of("On February 31 and 99 May 0000 and 32:99pm.", "2031-06-12"),
               "February=DATE 2031-02");
