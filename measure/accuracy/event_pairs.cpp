@@ -127,7 +127,7 @@ void write_groups(const Groups& groups) {
 int run(std::string_view verb, const char* path, float least) {
     const auto knowledge = Knowledge::load();
     if (!knowledge) return 2;
-    const StateNames states(*knowledge);
+    const KnownNames states(*knowledge);
     const EventWords words(*knowledge);
     const auto scorer = EventPairScorer::load(Models::load());
     if (!scorer && verb == "clusters") return 2;

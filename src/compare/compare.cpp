@@ -36,7 +36,7 @@ void set_days(std::span<const ArticleRecord> records, StoryRecord& story) {
 }  // namespace
 
 struct Comparer::State {
-    StateNames states;
+    KnownNames names;
     EventTools events;
     FigureLexicon figures;
     OfficeWords offices;
@@ -53,7 +53,7 @@ Comparer::~Comparer() = default;
 Result<Comparer> Comparer::load(const Knowledge& knowledge, const Models& models) {
     const Result<EventPairScorer> scorer = EventPairScorer::load(models);
     if (!scorer) return tl::unexpected(scorer.error());
-    return Comparer(std::make_unique<State>(State{StateNames(knowledge),
+    return Comparer(std::make_unique<State>(State{KnownNames(knowledge),
                                                   EventTools{EventWords(knowledge), *scorer},
                                                   FigureLexicon(knowledge),
                                                   OfficeWords(knowledge),
@@ -65,7 +65,7 @@ Result<Comparer> Comparer::load(const Knowledge& knowledge, const Models& models
 StoryRecord Comparer::compare(const Story& story, std::span<const ArticleRecord> records) const {
     assert(story.articles.size() == records.size());
     const StoryView view(story, records);
-    const StoryEntities entities(view, state_->states);
+    const StoryEntities entities(view, state_->names);
     StoryRecord record;
     record.story = story;
     set_days(records, record);
@@ -83,8 +83,8 @@ StoryRecord Comparer::compare(const Story& story, std::span<const ArticleRecord>
     DatedLines dated = find_dated_lines(view, state_->rates, record.events, record.end);
     record.timeline = std::move(dated.timeline);
     record.calendar = std::move(dated.calendar);
-    record.disagreements = find_disagreements(view, entities, state_->states, state_->figures);
-    const Parties parties(view, entities, state_->states, state_->offices);
+    record.disagreements = find_disagreements(view, entities, state_->names, state_->figures);
+    const Parties parties(view, entities, state_->names, state_->offices);
     record.positions = find_positions(view, parties, state_->issues);
     record.agreements = find_agreements(view, parties, state_->agreements);
     record.coverage = find_coverage(view, record);

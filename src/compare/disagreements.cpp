@@ -16,7 +16,7 @@ namespace concord {
 
 std::vector<Disagreement> find_disagreements(const StoryView& view,
                                              const StoryEntities& entities,
-                                             const StateNames& states,
+                                             const KnownNames& states,
                                              const FigureLexicon& lexicon) {
     std::vector<Disagreement> found;
     const auto add = [&found](std::vector<Disagreement> rows) {

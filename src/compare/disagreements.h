@@ -15,7 +15,7 @@ namespace concord {
 /// A disagreement is left out where it is not sure that both sides speak of the same.
 [[nodiscard]] std::vector<Disagreement> find_disagreements(const StoryView& view,
                                                            const StoryEntities& entities,
-                                                           const StateNames& states,
+                                                           const KnownNames& states,
                                                            const FigureLexicon& lexicon);
 
 }  // namespace concord

@@ -62,22 +62,24 @@ bool is_initial(std::string_view word) {
     return word.size() == 1 || (word.size() == 2 && word[1] == '.');
 }
 
-/// "Helma J. Rusk" -> "helma rusk"; every word in the spelling that transliterations share.
-std::string person_key(std::string_view name) {
+/// "Tom J. Rusk" -> "thomas rusk"; every word in the spelling that transliterations share.
+std::string person_key(std::string_view name, const KnownNames& known) {
     const std::vector<std::string_view> words = words_of(name);
     std::string key;
     for (std::size_t i = 0; i < words.size(); ++i) {
         const bool is_between = i > 0 && i + 1 < words.size();
         if (is_between && is_initial(words[i])) continue;
         if (!key.empty()) key += ' ';
-        key += spelling_key(fold_word(words[i]));
+        const std::string word = fold_word(words[i]);
+        const bool is_first_name = i == 0 && words.size() > 1;
+        key += spelling_key(is_first_name ? known.full_first_name(word) : word);
     }
     return key;
 }
 
 class Merger {
 public:
-    Merger(const StoryView& view, const StateNames& states) : view_(view), states_(states) {
+    Merger(const StoryView& view, const KnownNames& known) : view_(view), known_(known) {
         for (Index article = 0; article < view.records().size(); ++article) {
             const auto& entities = view.record(article).annotation.entities;
             for (Index i = 0; i < entities.size(); ++i) {
@@ -124,10 +126,12 @@ public:
 
 private:
     [[nodiscard]] Key key_of(const Entity& entity) const {
-        if (entity.type == EntityType::person) return {entity.type, person_key(entity.name)};
+        if (entity.type == EntityType::person) {
+            return {entity.type, person_key(entity.name, known_)};
+        }
         std::string name = to_lower(entity.name);
         if (entity.type == EntityType::place) {
-            const std::string_view country = states_.country(name);
+            const std::string_view country = known_.country(name);
             if (!country.empty()) return {entity.type, '=' + std::string(country)};
         }
         return {entity.type, std::move(name)};
@@ -196,7 +200,7 @@ private:
     }
 
     const StoryView& view_;
-    const StateNames& states_;
+    const KnownNames& known_;
     ChainsByKey chains_;
 };
 
@@ -228,25 +232,33 @@ StoryEntity describe(const StoryView& view, const std::vector<Chain>& chains) {
 
 }  // namespace
 
-StateNames::StateNames(const Knowledge& knowledge) {
+KnownNames::KnownNames(const Knowledge& knowledge) {
     for (const std::string_view table : {"names/countries", "names/country_names"}) {
         for (const auto& row : knowledge.table(table).rows) {
             if (row[1] == "country") countries_.emplace(to_lower(row[0]), row[2]);
         }
     }
+    for (const auto& row : knowledge.table("names/short_names").rows) {
+        short_names_.emplace(row[0], row[1]);
+    }
 }
 
-std::string_view StateNames::country(std::string_view name) const {
+std::string_view KnownNames::country(std::string_view name) const {
     const auto state = countries_.find(name);
     return state == countries_.end() ? std::string_view() : state->second;
 }
 
-StoryEntities::StoryEntities(const StoryView& view, const StateNames& states) : view_(view) {
+std::string_view KnownNames::full_first_name(std::string_view name) const {
+    const auto full = short_names_.find(name);
+    return full == short_names_.end() ? name : full->second;
+}
+
+StoryEntities::StoryEntities(const StoryView& view, const KnownNames& known) : view_(view) {
     positions_.resize(view.records().size());
     for (Index article = 0; article < positions_.size(); ++article) {
         positions_[article].resize(view.record(article).annotation.entities.size());
     }
-    for (const std::vector<Chain>& chains : Merger(view, states).merge()) {
+    for (const std::vector<Chain>& chains : Merger(view, known).merge()) {
         for (const Chain& chain : chains) {
             positions_[chain.article][chain.position] = static_cast<Index>(entries_.size());
         }

@@ -12,29 +12,35 @@
 
 namespace concord {
 
-/// The names of states, each with its country. Loaded once.
-class StateNames {
+/// Names of states, each with its country, and short forms of first names. Loaded once.
+class KnownNames {
 public:
-    explicit StateNames(const Knowledge& knowledge);
+    explicit KnownNames(const Knowledge& knowledge);
 
     /// ISO 3166-1 alpha-3; empty for what is no state.
     ///
     /// name  in lower case
     [[nodiscard]] std::string_view country(std::string_view name) const;
 
+    /// "tom" -> "thomas"; the name itself when it is no short form.
+    ///
+    /// name  in lower case
+    [[nodiscard]] std::string_view full_first_name(std::string_view name) const;
+
 private:
     std::map<std::string, std::string, std::less<>> countries_;
+    std::map<std::string, std::string, std::less<>> short_names_;  ///< each with the full one
 };
 
 /// Who is who over the articles of a story: each named chain of an article belongs to one entry.
 ///
-/// Persons are joined by full name, whatever its spelling and middle initials. A surname alone
-/// joins the one full name of the story that ends in it, and only when something besides the
-/// surname speaks for it: a role, a country, or that most origins name that person. States are
-/// joined by country, all others by type and name.
+/// Persons are joined by full name, whatever its spelling, middle initials and short forms. A
+/// surname alone joins the one full name of the story that ends in it, and only when something
+/// besides the surname speaks for it: a role, a country, or that most origins name that person.
+/// States are joined by country, all others by type and name.
 class StoryEntities {
 public:
-    StoryEntities(const StoryView& view, const StateNames& states);
+    StoryEntities(const StoryView& view, const KnownNames& known);
 
     /// Those that most articles name first, then those named first. `names` holds the first name
     /// in each article, `roles` each wording of a role once.

@@ -147,7 +147,7 @@ class Reader {
 public:
     Reader(const StoryView& view,
            const StoryEntities& entities,
-           const StateNames& states,
+           const KnownNames& states,
            const FigureLexicon& lexicon)
         : view_(view),
           entities_(entities),
@@ -530,7 +530,7 @@ private:
 
     const StoryView& view_;
     const StoryEntities& entities_;
-    const StateNames& states_;
+    const KnownNames& states_;
     const FigureLexicon& lexicon_;
     std::vector<std::vector<SentenceWord>> words_;          ///< per sentence
     std::vector<std::vector<std::uint64_t>> telling_;       ///< per sentence, sorted
@@ -558,7 +558,7 @@ std::string_view FigureLexicon::cue(std::string_view word) const {
 
 std::vector<ToldFigure> read_figures(const StoryView& view,
                                      const StoryEntities& entities,
-                                     const StateNames& states,
+                                     const KnownNames& states,
                                      const FigureLexicon& lexicon) {
     return Reader(view, entities, states, lexicon).read();
 }

@@ -79,7 +79,7 @@ struct ToldFigure {
 /// ages, distances, parts of a sum, additions ("another 12") and vague numbers are left out.
 [[nodiscard]] std::vector<ToldFigure> read_figures(const StoryView& view,
                                                    const StoryEntities& entities,
-                                                   const StateNames& states,
+                                                   const KnownNames& states,
                                                    const FigureLexicon& lexicon);
 
 }  // namespace concord

@@ -88,7 +88,7 @@ bool OfficeWords::says(std::string_view words, std::string_view sense) const {
 
 Parties::Parties(const StoryView& view,
                  const StoryEntities& entities,
-                 const StateNames& states,
+                 const KnownNames& states,
                  const OfficeWords& offices)
     : view_(view), entities_(entities), states_(states), offices_(offices) {
     read_entries();

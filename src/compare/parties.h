@@ -53,7 +53,7 @@ class Parties {
 public:
     Parties(const StoryView& view,
             const StoryEntities& entities,
-            const StateNames& states,
+            const KnownNames& states,
             const OfficeWords& offices);
 
     [[nodiscard]] Party find(Index article, Index entity) const;
@@ -69,7 +69,7 @@ private:
 
     const StoryView& view_;
     const StoryEntities& entities_;
-    const StateNames& states_;
+    const KnownNames& states_;
     const OfficeWords& offices_;
     std::map<std::string, std::string, std::less<>> state_names_;  ///< most used, by country
     std::map<std::string, std::vector<Index>> by_beginning_;       ///< entries of one word

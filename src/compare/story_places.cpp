@@ -22,7 +22,7 @@ std::vector<std::string> fold_words(std::string_view text, const std::vector<Wor
 
 StoryPlaces::StoryPlaces(const StoryView& view,
                          const StoryEntities& entities,
-                         const StateNames& states)
+                         const KnownNames& states)
     : view_(view) {
     for (const StoryEntity& entity : entities.entries()) {
         const std::string name = to_lower(entity.name);

@@ -50,7 +50,7 @@ protected:
         records_.clear();
         for (const RecordBuilder& article : articles_) records_.push_back(article.record);
         const auto knowledge = Knowledge::load();
-        const StateNames states(*knowledge);
+        const KnownNames states(*knowledge);
         const OfficeWords offices(*knowledge);
         const Story story = make_story(records_, copies);
         const StoryView view(story, records_);

@@ -86,7 +86,7 @@ std::vector<Disagreement> disagreements_of(const std::vector<ArticleRecord>& rec
     const auto knowledge = Knowledge::load();
     const Story story = make_story(records, copies);
     const StoryView view(story, records);
-    const StateNames states(*knowledge);
+    const KnownNames states(*knowledge);
     return find_disagreements(view, StoryEntities(view, states), states, FigureLexicon(*knowledge));
 }
 

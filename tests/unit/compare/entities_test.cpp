@@ -24,7 +24,7 @@ protected:
 
     std::vector<StoryEntity> merge() {
         const auto knowledge = Knowledge::load();
-        const StateNames states(*knowledge);
+        const KnownNames states(*knowledge);
         const Story story = make_story(records_);
         const StoryView view(story, records_);
         return StoryEntities(view, states).entries();
@@ -37,6 +37,13 @@ TEST_F(NamedPersons, AreOneInEverySpellingAndWithAnyInitial) {
     add("Sergei Dolmatov");
     add("Sergey P. Dolmatov");
     EXPECT_THAT(merge(), SizeIs(1));
+}
+
+TEST_F(NamedPersons, AreOneWithTheShortFormOfAFirstName) {
+    add("Thomas Rusk");
+    add("Tom Rusk");
+    add("Tom Veshnik");
+    EXPECT_THAT(merge(), SizeIs(2));
 }
 
 TEST_F(NamedPersons, AreOneWithAndWithoutAHyphenInTheGivenName) {
@@ -97,7 +104,7 @@ TEST(StoryEntities, JoinsAStateUnderItsNames) {
         records.push_back(article.record);
     }
     const auto knowledge = Knowledge::load();
-    const StateNames states(*knowledge);
+    const KnownNames states(*knowledge);
     const Story story = make_story(records);
     const StoryView view(story, records);
     const StoryEntities entities(view, states);

@@ -78,7 +78,7 @@ protected:
         const auto knowledge = Knowledge::load();
         const Story story = make_story(records, copies);
         const StoryView view(story, records);
-        const StoryEntities entities(view, StateNames(*knowledge));
+        const StoryEntities entities(view, KnownNames(*knowledge));
         const EventTools tools{EventWords(*knowledge), *EventPairScorer::load(Models::load())};
         std::vector<StoryEvent> events;
         for (const EventGroup& group : fold_events(view, entities, tools)) {

@@ -52,7 +52,7 @@ protected:
         std::vector<ArticleRecord> records;
         for (const RecordBuilder& article : articles_) records.push_back(article.record);
         const auto knowledge = Knowledge::load();
-        const StateNames states(*knowledge);
+        const KnownNames states(*knowledge);
         const OfficeWords offices(*knowledge);
         const Story story = make_story(records, copies);
         const StoryView view(story, records);
