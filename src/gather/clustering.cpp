@@ -231,10 +231,13 @@ private:
             min_mean_likeness + mean_likeness_step * static_cast<double>(size - 1);
         double likeness = cosine(mean(small), mean(large)) * nearness_of(one, other);
         if (one.is_one_outlet && other.is_one_outlet) {
-            likeness *= outlet_factor(sketches_[one.units.front()].outlet,
-                                      sketches_[other.units.front()].outlet);
+            likeness *= outlet_factor(outlet_of(one), outlet_of(other));
         }
         return likeness / wanted;
+    }
+
+    [[nodiscard]] std::uint32_t outlet_of(const Growing& story) const {
+        return sketches_.imprint(story.units.front()).outlet;
     }
 
     /// Of the stories' nearest ends; 1 when one runs into the other.
@@ -285,11 +288,8 @@ private:
         Growing& growing = stories_[story];
         for (const std::uint32_t unit : from.units) story_[unit] = story;
         const bool is_new = growing.units.empty();
-        const auto outlet = [&](const Growing& of) -> const std::string& {
-            return sketches_[of.units.front()].outlet;
-        };
         growing.is_one_outlet = growing.is_one_outlet && from.is_one_outlet &&
-                                (is_new || outlet(growing) == outlet(from));
+                                (is_new || outlet_of(growing) == outlet_of(from));
         if (from.begin != undated) {
             growing.end = growing.begin == undated ? from.end : std::max(growing.end, from.end);
             growing.begin = std::min(growing.begin, from.begin);

@@ -14,6 +14,7 @@
 #include <charconv>
 #include <chrono>
 #include <cmath>
+#include <map>
 
 #include "base/calendar.h"
 #include "base/hash.h"
@@ -258,13 +259,10 @@ struct Count {
 };
 
 Count count_below(const Sketch& sketch, std::uint64_t limit) {
-    Count count;
-    for (const std::uint32_t shingle : sketch.shingles) {
-        if (shingle >= limit) break;
-        ++count.all;
-        count.own += is_quoted(shingle) ? 0 : 1;
-    }
-    return count;
+    const auto begin = sketch.shingles.begin();
+    const auto end = std::lower_bound(begin, sketch.shingles.end(), limit);
+    const auto quoted = std::count_if(begin, end, is_quoted);
+    return {static_cast<std::size_t>(end - begin), static_cast<std::size_t>(end - begin - quoted)};
 }
 
 }  // namespace
@@ -346,10 +344,23 @@ SketchList::SketchList(std::span<const Sketch> sketches) {
     });
     const auto same_id = [](const Sketch* a, const Sketch* b) { return a->id == b->id; };
     sketches_.erase(std::unique(sketches_.begin(), sketches_.end(), same_id), sketches_.end());
+    std::map<std::string_view, std::uint32_t> outlets;
+    for (const Sketch* sketch : sketches_) {
+        if (!sketch->outlet.empty()) outlets.emplace(sketch->outlet, 0);
+    }
+    for (auto& [name, number] : outlets) number = static_cast<std::uint32_t>(++outlet_count_);
+    imprints_.reserve(sketches_.size());
+    for (const Sketch* sketch : sketches_) {
+        const auto outlet = outlets.find(sketch->outlet);
+        imprints_.push_back({sketch->published, outlet == outlets.end() ? 0 : outlet->second});
+    }
 }
 
 Overlap overlap_of(const Sketch& a, const Sketch& b) {
-    const std::uint64_t limit = std::min(a.shingle_limit, b.shingle_limit);
+    return overlap_below(a, b, std::min(a.shingle_limit, b.shingle_limit));
+}
+
+Overlap overlap_below(const Sketch& a, const Sketch& b, std::uint64_t limit) {
     Overlap overlap;
     std::size_t in_a = 0;
     std::size_t in_b = 0;
