@@ -103,10 +103,10 @@ Overlap without_furniture(const SketchList& sketches,
 bool may_be_copy(const Sketch& a, const Sketch& b) {
     constexpr std::size_t sampled = 64;
     if (std::min(a.shingles.size(), b.shingles.size()) <= 2 * sampled) return true;
-    const std::uint64_t limit = std::min({std::uint64_t{std::max(a.shingles[sampled],
-                                                                 b.shingles[sampled])},
-                                          a.shingle_limit,
-                                          b.shingle_limit});
+    const std::uint64_t limit =
+        std::min({std::uint64_t{std::max(a.shingles[sampled], b.shingles[sampled])},
+                  a.shingle_limit,
+                  b.shingle_limit});
     const Overlap overlap = overlap_below(a, b, limit);
     return overlap.own_containment >= min_own_containment / 3 ||
            overlap.containment >= min_whole_containment / 3;

@@ -1,5 +1,6 @@
 // Which articles may share text, by an index from shingle to articles. The index is made and left
-// again slice by slice of the hashes, so that it takes little memory however many articles there are.
+// again slice by slice of the hashes, so that it takes little memory however many articles there
+// are.
 
 #include "gather/text_pairs.h"
 
@@ -164,7 +165,7 @@ private:
     std::vector<std::span<const std::uint32_t>> left_;  ///< indexed shingles to be looked up
     std::vector<std::uint32_t> indexed_;                ///< how many each article has in all
     std::vector<std::uint64_t> postings_;               ///< of the slice in hand
-    std::vector<std::uint32_t> prints_;  ///< by outlet, of the posting list in hand
+    std::vector<std::uint32_t> prints_;                 ///< by outlet, of the posting list in hand
     TextPairs found_;
 };
 
