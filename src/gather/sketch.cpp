@@ -188,6 +188,7 @@ public:
                                                              : a.hash < b.hash;
                              });
             terms.resize(max_terms);
+            terms.shrink_to_fit();  // sketches stay in memory by the hundred thousand
         }
         std::sort(terms.begin(), terms.end(), [](const Term& a, const Term& b) {
             return a.hash < b.hash;
