@@ -30,6 +30,7 @@
 #include "gather/clustering.h"
 #include "gather/copies.h"
 #include "gather/sketch.h"
+#include "gather/sketch_bytes.h"
 
 namespace {
 
@@ -245,6 +246,11 @@ void measure(const std::vector<Report>& reports,
     }
     const auto n = static_cast<double>(articles);
     const double sketched = resident_bytes();
+    double reading = 0;
+    for (const Sketch& sketch : sketches) {
+        const std::string bytes = write_sketch(sketch);
+        reading += seconds_of([&] { static_cast<void>(read_sketch(bytes)); });
+    }
     Copies copies;
     std::vector<std::vector<std::uint32_t>> stories;
     const SketchList list(sketches);
@@ -253,12 +259,17 @@ void measure(const std::vector<Report>& reports,
     std::size_t largest = 0;
     for (const auto& story : stories) largest = std::max(largest, story.size());
     report("articles/s, sketches", n / sketching, articles, sketching);
+    report("articles/s, sketches read from their bytes", n / reading, articles, reading);
     report("articles/s, copies, sketches given", n / copying, articles, copying);
     report("articles/s, clustering, copies given", n / clustering, articles, clustering);
     report("articles/s, copies and clustering",
            n / (copying + clustering),
            articles,
            copying + clustering);
+    report("articles/s, sketches, copies and clustering",
+           n / (sketching + copying + clustering),
+           articles,
+           sketching + copying + clustering);
     report("bytes an article, sketches", (sketched - before) / n, articles, 0);
     report("bytes an article, at the end", (resident_bytes() - before) / n, articles, 0);
     report("stories", static_cast<double>(stories.size()), articles, 0);

@@ -17,8 +17,10 @@
 
 #include <algorithm>
 #include <iterator>
+#include <optional>
 #include <utility>
 
+#include "gather/linkage.h"
 #include "gather/nearness.h"
 #include "gather/neighbours.h"
 #include "gather/vectors.h"
@@ -33,6 +35,7 @@ constexpr double mean_likeness_step = 0.03;    ///< more for each further articl
 constexpr std::size_t min_mean_members = 3;    ///< a story of fewer is no whole yet
 constexpr double min_margin = 0.4;             ///< of nearest members, for wholes to be compared
 constexpr std::size_t merging_rounds = 8;
+constexpr std::size_t min_part_units = 3;           ///< a part of fewer is no story of its own
 constexpr std::uint32_t min_telling_shingles = 30;  ///< a shorter text is a summary
 
 /// How alike an article and the nearest members of a story are: the mean over some of them, so that
@@ -122,10 +125,7 @@ public:
         }
         if (likeness < min_likeness) best = static_cast<std::uint32_t>(stories_.size());
         if (best == stories_.size()) stories_.emplace_back();
-        Growing own;
-        own.units = {unit};
-        own.begin = own.end = sketches_[unit].published;
-        join(best, own);
+        join(best, story_of({unit}));
         for (const Neighbour& neighbour : neighbours) {
             neighbours_[neighbour.article].push_back({unit, neighbour.likeness});
         }
@@ -152,6 +152,16 @@ public:
                 join(bridge.a, moved);
             }
             if (bridges.empty()) return;
+        }
+    }
+
+    /// Third pass: a story that falls into two parts, tied by less than would join them, was a
+    /// chain.
+    void split_stories() {
+        // Parts are put at the end: they are looked at in their turn.
+        for (std::uint32_t story = 0; story < stories_.size(); ++story) {
+            while (split(story)) {
+            }
         }
     }
 
@@ -188,7 +198,7 @@ private:
                 double margin = sum / static_cast<double>(size) / min_merged_likeness;
                 if (margin < min_margin) continue;
                 if (margin < 1 && other_size >= min_mean_members) {
-                    margin = mean_margin(story, other);
+                    margin = mean_margin(stories_[story], stories_[other]);
                 }
                 if (margin < 1) continue;
                 bridges.push_back({std::min(story, other), std::max(story, other), margin});
@@ -223,18 +233,19 @@ private:
     }
 
     /// How alike two stories are as wholes, over what is asked of stories of this size.
-    [[nodiscard]] double mean_margin(std::uint32_t small, std::uint32_t large) {
-        const Growing& one = stories_[small];
-        const Growing& other = stories_[large];
-        const std::size_t size = std::min<std::size_t>(one.units.size(), 4);
+    [[nodiscard]] double mean_margin(Growing& small, Growing& large) const {
+        const std::size_t size = std::min<std::size_t>(small.units.size(), 4);
         const double wanted =
             min_mean_likeness + mean_likeness_step * static_cast<double>(size - 1);
-        double likeness = cosine(mean(small), mean(large)) * nearness_of(one, other);
-        if (one.is_one_outlet && other.is_one_outlet) {
-            likeness *= outlet_factor(sketches_[one.units.front()].outlet,
-                                      sketches_[other.units.front()].outlet);
+        double likeness = cosine(mean(small), mean(large)) * nearness_of(small, large);
+        if (small.is_one_outlet && large.is_one_outlet) {
+            likeness *= outlet_factor(outlet_of(small), outlet_of(large));
         }
         return likeness / wanted;
+    }
+
+    [[nodiscard]] std::uint32_t outlet_of(const Growing& story) const {
+        return sketches_.imprint(story.units.front()).outlet;
     }
 
     /// Of the stories' nearest ends; 1 when one runs into the other.
@@ -245,11 +256,10 @@ private:
         return is_overlap ? 1 : nearness(later_begin, earlier_end);
     }
 
-    [[nodiscard]] Terms mean(std::uint32_t story) {
-        Growing& growing = stories_[story];
-        if (growing.units.size() == 1) return vectors_[growing.units.front()];
-        if (growing.mean.empty()) growing.mean = mean_of(vectors_, growing.units);
-        return growing.mean;
+    [[nodiscard]] Terms mean(Growing& story) const {
+        if (story.units.size() == 1) return vectors_[story.units.front()];
+        if (story.mean.empty()) story.mean = mean_of(vectors_, story.units);
+        return story.mean;
     }
 
     /// For each story that the units of this one have neighbours in, the sum of how like they are
@@ -285,11 +295,8 @@ private:
         Growing& growing = stories_[story];
         for (const std::uint32_t unit : from.units) story_[unit] = story;
         const bool is_new = growing.units.empty();
-        const auto outlet = [&](const Growing& of) -> const std::string& {
-            return sketches_[of.units.front()].outlet;
-        };
         growing.is_one_outlet = growing.is_one_outlet && from.is_one_outlet &&
-                                (is_new || outlet(growing) == outlet(from));
+                                (is_new || outlet_of(growing) == outlet_of(from));
         if (from.begin != undated) {
             growing.end = growing.begin == undated ? from.end : std::max(growing.end, from.end);
             growing.begin = std::min(growing.begin, from.begin);
@@ -304,6 +311,93 @@ private:
         growing.units = std::move(all);
         growing.mean.clear();
         growing.has_changed = true;
+    }
+
+    /// A story of these units, which are in the order of the articles.
+    [[nodiscard]] Growing story_of(std::vector<std::uint32_t> units) const {
+        Growing story;
+        story.begin = sketches_.imprint(units.front()).published;
+        for (const std::uint32_t unit : units) {
+            const Imprint& imprint = sketches_.imprint(unit);
+            if (imprint.published != undated) story.end = imprint.published;
+            story.is_one_outlet =
+                story.is_one_outlet && imprint.outlet == sketches_.imprint(units.front()).outlet;
+        }
+        story.units = std::move(units);
+        return story;
+    }
+
+    /// Parts a story in two where its parts are least alike, if they are not alike enough.
+    [[nodiscard]] bool split(std::uint32_t story) {
+        const std::vector<std::uint32_t> units = stories_[story].units;
+        if (units.size() < 2 * min_part_units) return false;
+        double weakest = 1;
+        std::optional<std::pair<Growing, Growing>> best;
+        for (const auto& group : linked_groups(units.size(), links_within(story))) {
+            const std::size_t others = units.size() - group.size();
+            if (std::min(group.size(), others) < min_part_units) continue;
+            auto [small, large] = part(units, group);
+            double margin = members_margin(small, large);
+            if (margin >= weakest) continue;
+            std::pair halves(story_of(std::move(small)), story_of(std::move(large)));
+            margin = std::max(margin, mean_margin(halves.first, halves.second));
+            if (margin >= weakest) continue;
+            weakest = margin;
+            best = std::move(halves);
+        }
+        if (!best) return false;
+        stories_[story] = {};
+        join(story, best->second);
+        stories_.emplace_back();
+        join(static_cast<std::uint32_t>(stories_.size() - 1), best->first);
+        return true;
+    }
+
+    /// Between the units of a story, which are counted from 0.
+    [[nodiscard]] std::vector<Link> links_within(std::uint32_t story) const {
+        const std::vector<std::uint32_t>& units = stories_[story].units;
+        std::vector<Link> links;
+        for (std::uint32_t i = 0; i < units.size(); ++i) {
+            for (const Neighbour& neighbour : neighbours_[units[i]]) {
+                if (neighbour.article >= units[i] || story_[neighbour.article] != story) continue;
+                const auto at = std::lower_bound(units.begin(), units.end(), neighbour.article);
+                const auto earlier = static_cast<std::uint32_t>(at - units.begin());
+                links.push_back({earlier, i, neighbour.likeness});
+            }
+        }
+        return links;
+    }
+
+    /// The units of a group and the others, the fewer first.
+    ///
+    /// group  positions in `units`, sorted
+    [[nodiscard]] static std::pair<std::vector<std::uint32_t>, std::vector<std::uint32_t>> part(
+        const std::vector<std::uint32_t>& units, const std::vector<std::uint32_t>& group) {
+        std::vector<std::uint32_t> inside;
+        std::vector<std::uint32_t> outside;
+        for (std::uint32_t i = 0; i < units.size(); ++i) {
+            const bool is_next = inside.size() < group.size() && group[inside.size()] == i;
+            (is_next ? inside : outside).push_back(units[i]);
+        }
+        if (outside.size() < inside.size()) std::swap(inside, outside);
+        return {std::move(inside), std::move(outside)};
+    }
+
+    /// How alike the units of a part and the nearest ones of the other are, over what is asked for
+    /// the two to be joined.
+    [[nodiscard]] double members_margin(const std::vector<std::uint32_t>& small,
+                                        const std::vector<std::uint32_t>& large) const {
+        double sum = 0;
+        for (const std::uint32_t unit : small) {
+            NearestMean nearest;
+            for (const Neighbour& neighbour : neighbours_[unit]) {
+                if (story_[neighbour.article] != story_[unit]) continue;
+                if (!std::binary_search(large.begin(), large.end(), neighbour.article)) continue;
+                nearest.add(neighbour.likeness);
+            }
+            sum += nearest.over(large.size());
+        }
+        return sum / static_cast<double>(small.size()) / min_merged_likeness;
     }
 
     const SketchList& sketches_;
@@ -375,9 +469,11 @@ std::vector<std::vector<std::uint32_t>> cluster_stories(const SketchList& sketch
     };
     place(true);
     clusterer.merge_stories();
+    clusterer.split_stories();
     clusterer.end_dated();
     place(false);
     clusterer.merge_stories();
+    clusterer.split_stories();
     return with_copies(clusterer.stories(), units);
 }
 

@@ -20,7 +20,7 @@
 #include <string>
 #include <utility>
 
-#include "gather/nearness.h"
+#include "gather/text_pairs.h"
 
 namespace concord {
 namespace {
@@ -30,12 +30,8 @@ constexpr double min_containment = 0.5;          ///< within one outlet, which r
 constexpr double min_whole_containment = 0.8;    ///< of texts that hardly do more than quote
 constexpr double min_member_containment = 0.25;  ///< of members that came in over another copy
 constexpr std::uint32_t min_shared = 8;
-constexpr std::uint32_t index_limit = 1U << 30U;  ///< a quarter of all shingles is indexed
-constexpr std::size_t near_postings = 4;          ///< an article is compared with so many before it
 constexpr std::size_t probed_members = 32;
 constexpr double min_version_containment = 0.3;
-constexpr std::size_t furniture_days = 4;  ///< of 45 on which one outlet prints the same words
-constexpr std::int64_t seconds_a_day = 86400;
 
 struct Edge {
     std::uint32_t a = 0;
@@ -52,132 +48,6 @@ bool is_copy(const Sketch& a, const Sketch& b, const Overlap& overlap) {
     return overlap.own_shared >= min_shared && overlap.own_containment >= min_own_containment;
 }
 
-/// Indexed shingles with the articles they stand in: hash in the upper half, article in the lower.
-std::vector<std::uint64_t> index_shingles(const SketchList& sketches) {
-    std::vector<std::uint64_t> postings;
-    for (std::uint32_t i = 0; i < sketches.size(); ++i) {
-        for (const std::uint32_t shingle : sketches[i].shingles) {
-            if (shingle >= index_limit) break;
-            postings.push_back((std::uint64_t{shingle_key(shingle)} << 32U) | i);
-        }
-    }
-    std::sort(postings.begin(), postings.end());
-    return postings;
-}
-
-/// What one outlet prints on many days: a sign-up line, a list of links, the same background under
-/// every report. Such words tell nothing about who copied whom. Slides along one posting list: the
-/// articles of a shingle in the order of publication, of which those count that lie near to one.
-class FurnitureWindow {
-public:
-    explicit FurnitureWindow(const SketchList& sketches) : sketches_(sketches) {}
-
-    void add(std::uint32_t article) {
-        const Sketch& sketch = sketches_[article];
-        if (sketch.outlet.empty() || sketch.published == undated) return;
-        Outlet& outlet = outlets_[sketch.outlet];
-        outlet.days += outlet.prints[sketch.published / seconds_a_day]++ == 0 ? 1 : 0;
-        many_ += outlet.days == furniture_days && !outlet.is_many ? 1 : 0;
-        outlet.is_many = outlet.days >= furniture_days;
-    }
-    void remove(std::uint32_t article) {
-        const Sketch& sketch = sketches_[article];
-        if (sketch.outlet.empty() || sketch.published == undated) return;
-        Outlet& outlet = outlets_[sketch.outlet];
-        outlet.days -= --outlet.prints[sketch.published / seconds_a_day] == 0 ? 1 : 0;
-        many_ -= outlet.is_many && outlet.days < furniture_days ? 1 : 0;
-        outlet.is_many = outlet.days >= furniture_days;
-    }
-    [[nodiscard]] bool is_furniture() const { return many_ > 0; }
-
-private:
-    struct Outlet {
-        std::map<std::int64_t, std::size_t> prints;  ///< by day
-        std::size_t days = 0;
-        bool is_many = false;
-    };
-    const SketchList& sketches_;
-    std::map<std::string_view, Outlet> outlets_;
-    std::size_t many_ = 0;
-};
-
-/// What the index says: pairs of articles that may share text, and shingles not to count.
-struct Proposals {
-    std::vector<std::uint64_t> pairs;  ///< sorted, the earlier article in the upper half
-    /// Sorted: a shingle in the upper half, the article for which it is furniture in the lower.
-    std::vector<std::uint64_t> furniture;
-};
-
-/// How many shingles of a sketch are in the index.
-std::size_t count_indexed(const Sketch& sketch) {
-    const auto end = std::lower_bound(sketch.shingles.begin(), sketch.shingles.end(), index_limit);
-    return static_cast<std::size_t>(end - sketch.shingles.begin());
-}
-
-/// Leaves each pair once, and those out that have one indexed shingle in common where copies of
-/// their size would have six: two reports that share a quotation or a turn of phrase.
-void drop_chance_pairs(const SketchList& sketches, std::vector<std::uint64_t>& pairs) {
-    constexpr std::size_t sure_indexed = 12;
-    std::size_t kept = 0;
-    for (std::size_t begin = 0; begin < pairs.size();) {
-        std::size_t end = begin + 1;
-        while (end < pairs.size() && pairs[end] == pairs[begin]) ++end;
-        const bool is_chance = end - begin == 1 &&
-                               count_indexed(sketches[pairs[begin] >> 32U]) >= sure_indexed &&
-                               count_indexed(sketches[pairs[begin] & 0xFFFFFFFFU]) >= sure_indexed;
-        if (!is_chance) pairs[kept++] = pairs[begin];
-        begin = end;
-    }
-    pairs.resize(kept);
-}
-
-/// Pairs that have the shingle of this posting list in common and lie near in time. Of many (a wire
-/// story in a hundred outlets) each article gets only its first and its last few predecessors.
-void propose_from(const SketchList& sketches,
-                  std::span<const std::uint64_t> posting,
-                  Proposals& proposals) {
-    const auto article = [&](std::size_t i) { return static_cast<std::uint32_t>(posting[i]); };
-    const auto add = [&](std::size_t a, std::size_t b) {
-        proposals.pairs.push_back((std::uint64_t{article(a)} << 32U) | article(b));
-    };
-    FurnitureWindow window(sketches);
-    const bool is_rare = posting.size() < furniture_days;
-    std::size_t first = 0;
-    std::size_t end = 0;
-    for (std::size_t i = 0; i < posting.size(); ++i) {
-        const auto is_near = [&](std::size_t other) {
-            return are_near(sketches[article(other)].published, sketches[article(i)].published);
-        };
-        for (; !is_rare && end < posting.size() && is_near(end); ++end) window.add(article(end));
-        for (; !is_near(first); ++first) {
-            if (!is_rare) window.remove(article(first));
-        }
-        if (window.is_furniture()) {
-            proposals.furniture.push_back(posting[i]);
-            continue;
-        }
-        for (std::size_t k = 1; k <= near_postings && first + k <= i; ++k) add(i - k, i);
-        if (i - first > near_postings) add(first, i);
-    }
-}
-
-Proposals propose_pairs(const SketchList& sketches) {
-    const std::vector<std::uint64_t> postings = index_shingles(sketches);
-    Proposals proposals;
-    for (std::size_t begin = 0; begin < postings.size();) {
-        std::size_t end = begin + 1;
-        while (end < postings.size() && postings[end] >> 32U == postings[begin] >> 32U) ++end;
-        if (end - begin > 1) {
-            propose_from(sketches, std::span(postings).subspan(begin, end - begin), proposals);
-        }
-        begin = end;
-    }
-    std::sort(proposals.pairs.begin(), proposals.pairs.end());
-    std::sort(proposals.furniture.begin(), proposals.furniture.end());
-    drop_chance_pairs(sketches, proposals.pairs);
-    return proposals;
-}
-
 /// Texts that are the same word for word, however short.
 void propose_equal_texts(const SketchList& sketches, std::vector<std::uint64_t>& pairs) {
     std::map<std::uint64_t, std::uint32_t> first;
@@ -192,7 +62,7 @@ void propose_equal_texts(const SketchList& sketches, std::vector<std::uint64_t>&
 /// the share of furniture in the sample stands for its share in all that the two have in common.
 /// Something is furniture or not for the later of the two.
 ///
-/// furniture  as in `Proposals`
+/// furniture  as in `TextPairs`
 Overlap without_furniture(const SketchList& sketches,
                           const Edge& edge,
                           const std::vector<std::uint64_t>& furniture) {
@@ -203,7 +73,7 @@ Overlap without_furniture(const SketchList& sketches,
     std::size_t known = 0;
     std::size_t in_b = 0;
     for (const std::uint32_t shingle : a.shingles) {
-        if (shingle >= index_limit) break;
+        if (!is_indexed(shingle)) break;
         const std::uint32_t key = shingle_key(shingle);
         while (in_b < b.shingles.size() && shingle_key(b.shingles[in_b]) < key) ++in_b;
         if (in_b == b.shingles.size() || shingle_key(b.shingles[in_b]) != key) continue;
@@ -228,13 +98,28 @@ Overlap without_furniture(const SketchList& sketches,
     return cleaned;
 }
 
+/// Whether a fair sample of two long texts leaves it open that one copied the other. Most pairs
+/// share a turn of phrase and no more.
+bool may_be_copy(const Sketch& a, const Sketch& b) {
+    constexpr std::size_t sampled = 64;
+    if (std::min(a.shingles.size(), b.shingles.size()) <= 2 * sampled) return true;
+    const std::uint64_t limit =
+        std::min({std::uint64_t{std::max(a.shingles[sampled], b.shingles[sampled])},
+                  a.shingle_limit,
+                  b.shingle_limit});
+    const Overlap overlap = overlap_below(a, b, limit);
+    return overlap.own_containment >= min_own_containment / 3 ||
+           overlap.containment >= min_whole_containment / 3;
+}
+
 std::vector<Edge> judge_pairs(const SketchList& sketches) {
-    Proposals proposals = propose_pairs(sketches);
+    TextPairs proposals = find_text_pairs(sketches);
     propose_equal_texts(sketches, proposals.pairs);
     std::vector<Edge> edges;
     for (const std::uint64_t pair : proposals.pairs) {
         const auto a = static_cast<std::uint32_t>(pair >> 32U);
         const auto b = static_cast<std::uint32_t>(pair);
+        if (!may_be_copy(sketches[a], sketches[b])) continue;
         Overlap overlap = overlap_of(sketches[a], sketches[b]);
         if (!is_copy(sketches[a], sketches[b], overlap)) continue;
         if (sketches[a].text_hash != sketches[b].text_hash) {

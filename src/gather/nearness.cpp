@@ -30,8 +30,8 @@ double nearness(std::int64_t a, std::int64_t b) {
     return std::exp(-std::abs(static_cast<double>(a - b)) / seconds_a_day / decay_days);
 }
 
-double outlet_factor(std::string_view a, std::string_view b) {
-    return !a.empty() && a == b ? same_outlet : 1.0;
+double outlet_factor(std::uint32_t a, std::uint32_t b) {
+    return a != 0 && a == b ? same_outlet : 1.0;
 }
 
 }  // namespace concord

@@ -1,7 +1,6 @@
 #pragma once
 
 #include <cstdint>
-#include <string_view>
 
 namespace concord {
 
@@ -13,6 +12,8 @@ namespace concord {
 [[nodiscard]] double nearness(std::int64_t a, std::int64_t b);
 
 /// Less than 1 for two articles of one outlet, which are alike in all that it prints every day.
-[[nodiscard]] double outlet_factor(std::string_view a, std::string_view b);
+///
+/// a, b  `Imprint::outlet`
+[[nodiscard]] double outlet_factor(std::uint32_t a, std::uint32_t b);
 
 }  // namespace concord

@@ -8,8 +8,10 @@
 #include "gather/neighbours.h"
 
 #include <algorithm>
+#include <utility>
 
 #include "gather/nearness.h"
+#include "gather/radix_sort.h"
 
 namespace concord {
 namespace {
@@ -23,29 +25,24 @@ constexpr std::size_t slot_count = 1024;
 
 NeighbourFinder::NeighbourFinder(const SketchList& sketches, std::span<const Terms> vectors)
     : sketches_(sketches), vectors_(vectors), shared_(sketches.size()), slots_(slot_count) {
-    std::vector<std::uint32_t> hashes;
-    std::vector<Term> strong;
+    std::vector<std::uint64_t> places;  // of the strong terms, behind their hashes
     first_strong_.reserve(vectors.size() + 1);
     for (const Terms& vector : vectors) {
-        first_strong_.push_back(static_cast<std::uint32_t>(strong.size()));
-        for (const Term& term : strongest_of(vector, indexed_terms)) strong.push_back(term);
-    }
-    first_strong_.push_back(static_cast<std::uint32_t>(strong.size()));
-    hashes.reserve(strong.size());
-    for (const Term& term : strong) hashes.push_back(term.hash);
-    std::sort(hashes.begin(), hashes.end());
-    for (std::size_t i = 0; i < hashes.size(); ++i) {
-        if (i == 0 || hashes[i] != hashes[i - 1]) {
-            first_posting_.push_back(static_cast<std::uint32_t>(i));
+        first_strong_.push_back(static_cast<std::uint32_t>(strong_.size()));
+        for (const Term& term : strongest_of(vector, indexed_terms)) {
+            places.push_back((std::uint64_t{term.hash} << 32U) | strong_.size());
+            strong_.push_back({0, term.weight});
         }
     }
-    hashes.erase(std::unique(hashes.begin(), hashes.end()), hashes.end());
-    for (const Term& term : strong) {
-        const auto found = std::lower_bound(hashes.begin(), hashes.end(), term.hash);
-        strong_.push_back({static_cast<std::uint32_t>(found - hashes.begin()), term.weight});
+    first_strong_.push_back(static_cast<std::uint32_t>(strong_.size()));
+    sort_by_bits(places, 32, 64);
+    for (std::size_t i = 0; i < places.size(); ++i) {
+        if (i == 0 || places[i] >> 32U != places[i - 1] >> 32U) {
+            lists_.push_back({static_cast<std::uint32_t>(i), 0});
+        }
+        strong_[places[i] & 0xFFFFFFFFU].list = static_cast<std::uint32_t>(lists_.size() - 1);
     }
-    posting_count_.resize(hashes.size());
-    postings_.resize(strong.size());
+    postings_.resize(strong_.size());
 }
 
 std::span<const NeighbourFinder::StrongTerm> NeighbourFinder::strongest(
@@ -57,44 +54,51 @@ std::span<const NeighbourFinder::StrongTerm> NeighbourFinder::strongest(
 std::vector<Neighbour> NeighbourFinder::find_and_add(std::uint32_t article) {
     collect(article);
     spread_out(article);
-    const Sketch& sketch = sketches_[article];
+    const Imprint& own = sketches_.imprint(article);
     std::vector<Neighbour> neighbours;
     for (const std::uint32_t other : found_) {
-        const double factor = nearness(sketch.published, sketches_[other].published) *
-                              outlet_factor(sketch.outlet, sketches_[other].outlet);
-        if (shared_[other] * factor >= min_shared) {
-            const double likeness = cosine_with(other) * factor;
-            if (likeness >= min_kept_likeness) {
-                neighbours.push_back({other, static_cast<float>(likeness)});
-            }
-        }
-        shared_[other] = 0;
+        const double shared = std::exchange(shared_[other], 0.0F);
+        if (shared < min_shared) continue;  // most: nothing but their sum is to be touched
+        const Imprint& imprint = sketches_.imprint(other);
+        const double factor =
+            nearness(own.published, imprint.published) * outlet_factor(own.outlet, imprint.outlet);
+        if (shared * factor < min_shared) continue;
+        const double likeness = cosine_with(other) * factor;
+        if (likeness < min_kept_likeness) continue;
+        neighbours.push_back({other, static_cast<float>(likeness)});
     }
     found_.clear();
     std::sort(neighbours.begin(), neighbours.end(), is_nearer);
     for (const StrongTerm& term : strongest(article)) {
-        const std::uint32_t at = first_posting_[term.number] + posting_count_[term.number]++;
-        postings_[at] = {article, term.weight};
+        List& list = lists_[term.list];
+        postings_[list.first + list.count++] = {article, term.weight};
     }
     return neighbours;
 }
 
 /// Sums up what each of the latest articles shares of the strong terms.
 void NeighbourFinder::collect(std::uint32_t article) {
-    const std::int64_t time = sketches_[article].published;
+    const std::uint32_t oldest = oldest_near(article);
     for (const StrongTerm& term : strongest(article)) {
-        const std::size_t count = posting_count_[term.number];
-        const std::size_t scanned = std::min(count, scanned_postings);
-        const Posting* next = postings_.data() + first_posting_[term.number] + count;
+        const List& list = lists_[term.list];
+        const std::size_t scanned = std::min<std::size_t>(list.count, scanned_postings);
+        const Posting* next = postings_.data() + list.first + list.count;
         for (std::size_t k = 0; k < scanned; ++k) {
             const Posting& posting = *--next;
-            if (shared_[posting.article] == 0) {
-                if (!are_near(time, sketches_[posting.article].published)) break;
-                found_.push_back(posting.article);
-            }
+            if (posting.article < oldest) break;
+            if (shared_[posting.article] == 0) found_.push_back(posting.article);
             shared_[posting.article] += term.weight * posting.weight;
         }
     }
+}
+
+/// The first article that is near in time. What is not near to a dated article is not near to those
+/// that come after it either, but to the undated ones, which come last.
+std::uint32_t NeighbourFinder::oldest_near(std::uint32_t article) {
+    const std::int64_t time = sketches_.imprint(article).published;
+    if (time == undated) return 0;
+    while (!are_near(time, sketches_.imprint(oldest_).published)) ++oldest_;
+    return oldest_;
 }
 
 /// Lays the article's terms out for `cosine_with`: open addressing.

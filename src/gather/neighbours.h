@@ -39,11 +39,17 @@ private:
         std::uint32_t article = 0;
         float weight = 0;
     };
+    /// The postings of a term, earliest article first.
+    struct List {
+        std::uint32_t first = 0;  ///< in `postings_`
+        std::uint32_t count = 0;  ///< so far
+    };
     struct StrongTerm {
-        std::uint32_t number = 0;  ///< of the posting list
+        std::uint32_t list = 0;  ///< in `lists_`
         float weight = 0;
     };
     [[nodiscard]] std::span<const StrongTerm> strongest(std::uint32_t article) const;
+    [[nodiscard]] std::uint32_t oldest_near(std::uint32_t article);
     void collect(std::uint32_t article);
     void spread_out(std::uint32_t article);
     [[nodiscard]] double cosine_with(std::uint32_t other) const;
@@ -52,9 +58,9 @@ private:
     std::span<const Terms> vectors_;
     std::vector<std::uint32_t> first_strong_;  ///< of each article, in `strong_`
     std::vector<StrongTerm> strong_;
-    std::vector<std::uint32_t> first_posting_;  ///< of each list, in `postings_`
-    std::vector<std::uint32_t> posting_count_;  ///< so far
+    std::vector<List> lists_;
     std::vector<Posting> postings_;
+    std::uint32_t oldest_ = 0;          ///< the first article near to the one in hand, if dated
     std::vector<float> shared_;         ///< of the article in hand: sums over strong terms
     std::vector<std::uint32_t> found_;  ///< those whose sum is not 0
     std::vector<Term> slots_;           ///< its terms, by the low bits of their hash

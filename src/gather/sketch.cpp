@@ -14,12 +14,14 @@
 #include <charconv>
 #include <chrono>
 #include <cmath>
+#include <map>
 
 #include "base/calendar.h"
 #include "base/hash.h"
 #include "base/url.h"
 #include "base/utf8.h"
 #include "base/words.h"
+#include "gather/radix_sort.h"
 
 namespace concord {
 namespace {
@@ -94,25 +96,33 @@ Body body_of(const Article& article) {
 
 /// The sorted hashes of all runs of five words, each once.
 std::vector<std::uint32_t> all_shingles(const Body& body) {
-    std::vector<std::uint32_t> hashes;
-    if (body.words.size() < shingle_words) return hashes;
+    constexpr std::uint64_t factor = 0x9E3779B97F4A7C15ULL;
+    constexpr std::uint64_t factor_of_left = factor * factor * factor * factor * factor;
+    std::vector<std::uint64_t> hashes;
     hashes.reserve(body.words.size());
-    for (std::size_t i = 0; i + shingle_words <= body.words.size(); ++i) {
-        std::uint64_t hash = 0;
-        std::uint32_t quoted = 1;
-        for (std::size_t k = i; k < i + shingle_words; ++k) {
-            hash = hash * 0x9E3779B97F4A7C15ULL + body.words[k].hash;
-            quoted &= body.quoted[k] ? 1U : 0U;
+    std::uint64_t hash = 0;  // of the last five words, each times one factor more than the next
+    std::size_t unquoted = 0;
+    for (std::size_t i = 0; i < body.words.size(); ++i) {
+        hash = hash * factor + body.words[i].hash;
+        unquoted += body.quoted[i] ? 0 : 1;
+        if (i >= shingle_words) {
+            hash -= body.words[i - shingle_words].hash * factor_of_left;
+            unquoted -= body.quoted[i - shingle_words] ? 0 : 1;
         }
-        hashes.push_back((static_cast<std::uint32_t>(spread(hash)) & ~1U) | quoted);
+        if (i + 1 < shingle_words) continue;
+        hashes.push_back((static_cast<std::uint32_t>(spread(hash)) & ~1U) |
+                         (unquoted == 0 ? 1 : 0));
     }
-    std::sort(hashes.begin(), hashes.end());
+    sort_by_bits(hashes, 0, 32);
     // What is said once by the reporter and once in a quotation counts as the reporter's.
-    const auto is_same = [](std::uint32_t a, std::uint32_t b) {
-        return shingle_key(a) == shingle_key(b);
-    };
-    hashes.erase(std::unique(hashes.begin(), hashes.end(), is_same), hashes.end());
-    return hashes;
+    std::vector<std::uint32_t> shingles;
+    shingles.reserve(hashes.size());
+    for (const std::uint64_t next : hashes) {
+        const auto shingle = static_cast<std::uint32_t>(next);
+        if (!shingles.empty() && shingle_key(shingles.back()) == shingle_key(shingle)) continue;
+        shingles.push_back(shingle);
+    }
+    return shingles;
 }
 
 void keep_shingles(const Body& body, Sketch& sketch) {
@@ -163,11 +173,9 @@ public:
     }
 
     /// The terms that say most: often used, early, rare.
-    [[nodiscard]] std::vector<Term> strongest() {
-        fold_uses();
+    [[nodiscard]] std::vector<Term> strongest() const {
         std::vector<Term> terms;
-        terms.reserve(uses_.size());
-        for (const Use& use : uses_) {
+        for (const Use& use : folded_uses()) {
             const float often = use.boost * (1.0F + std::log(use.amount));
             terms.push_back({use.term, often * -std::log(use.rate)});
         }
@@ -180,6 +188,7 @@ public:
                                                              : a.hash < b.hash;
                              });
             terms.resize(max_terms);
+            terms.shrink_to_fit();  // sketches stay in memory by the hundred thousand
         }
         std::sort(terms.begin(), terms.end(), [](const Term& a, const Term& b) {
             return a.hash < b.hash;
@@ -202,21 +211,26 @@ private:
         float boost = 1;
     };
 
-    /// Makes one use of all uses of a term.
-    void fold_uses() {
-        std::stable_sort(
-            uses_.begin(), uses_.end(), [](const Use& a, const Use& b) { return a.term < b.term; });
-        std::size_t kept = 0;
-        for (std::size_t i = 1; i < uses_.size(); ++i) {
-            if (uses_[i].term != uses_[kept].term) {
-                uses_[++kept] = uses_[i];
+    /// One use of all uses of a term, by hash.
+    [[nodiscard]] std::vector<Use> folded_uses() const {
+        std::vector<std::uint64_t> places;  // of the uses, behind their terms
+        places.reserve(uses_.size());
+        for (const Use& use : uses_) {
+            places.push_back((std::uint64_t{use.term} << 32U) | places.size());
+        }
+        sort_by_bits(places, 32, 64);
+        std::vector<Use> folded;
+        for (const std::uint64_t place : places) {
+            const Use& use = uses_[place & 0xFFFFFFFFU];
+            if (folded.empty() || folded.back().term != use.term) {
+                folded.push_back(use);
                 continue;
             }
-            uses_[kept].amount += uses_[i].amount;
-            uses_[kept].rate = std::max(uses_[kept].rate, uses_[i].rate);
-            uses_[kept].boost = std::max(uses_[kept].boost, uses_[i].boost);
+            folded.back().amount += use.amount;
+            folded.back().rate = std::max(folded.back().rate, use.rate);
+            folded.back().boost = std::max(folded.back().boost, use.boost);
         }
-        if (!uses_.empty()) uses_.resize(kept + 1);
+        return folded;
     }
 
     /// Returns the term, or 0 when the word is none.
@@ -258,13 +272,10 @@ struct Count {
 };
 
 Count count_below(const Sketch& sketch, std::uint64_t limit) {
-    Count count;
-    for (const std::uint32_t shingle : sketch.shingles) {
-        if (shingle >= limit) break;
-        ++count.all;
-        count.own += is_quoted(shingle) ? 0 : 1;
-    }
-    return count;
+    const auto begin = sketch.shingles.begin();
+    const auto end = std::lower_bound(begin, sketch.shingles.end(), limit);
+    const auto quoted = std::count_if(begin, end, is_quoted);
+    return {static_cast<std::size_t>(end - begin), static_cast<std::size_t>(end - begin - quoted)};
 }
 
 }  // namespace
@@ -346,10 +357,23 @@ SketchList::SketchList(std::span<const Sketch> sketches) {
     });
     const auto same_id = [](const Sketch* a, const Sketch* b) { return a->id == b->id; };
     sketches_.erase(std::unique(sketches_.begin(), sketches_.end(), same_id), sketches_.end());
+    std::map<std::string_view, std::uint32_t> outlets;
+    for (const Sketch* sketch : sketches_) {
+        if (!sketch->outlet.empty()) outlets.emplace(sketch->outlet, 0);
+    }
+    for (auto& [name, number] : outlets) number = static_cast<std::uint32_t>(++outlet_count_);
+    imprints_.reserve(sketches_.size());
+    for (const Sketch* sketch : sketches_) {
+        const auto outlet = outlets.find(sketch->outlet);
+        imprints_.push_back({sketch->published, outlet == outlets.end() ? 0 : outlet->second});
+    }
 }
 
 Overlap overlap_of(const Sketch& a, const Sketch& b) {
-    const std::uint64_t limit = std::min(a.shingle_limit, b.shingle_limit);
+    return overlap_below(a, b, std::min(a.shingle_limit, b.shingle_limit));
+}
+
+Overlap overlap_below(const Sketch& a, const Sketch& b, std::uint64_t limit) {
     Overlap overlap;
     std::size_t in_a = 0;
     std::size_t in_b = 0;

@@ -96,6 +96,12 @@ constexpr bool is_quoted(std::uint32_t shingle) {
     return (shingle & 1U) != 0;
 }
 
+/// When an article came out and who printed it; kept side by side, for loops over many articles.
+struct Imprint {
+    std::int64_t published = undated;
+    std::uint32_t outlet = 0;  ///< counted from 1, by name; 0 when it is not known
+};
+
 /// Sketches in the order of `comes_before`, owned elsewhere.
 class SketchList {
 public:
@@ -104,9 +110,13 @@ public:
 
     [[nodiscard]] const Sketch& operator[](std::size_t i) const { return *sketches_[i]; }
     [[nodiscard]] std::size_t size() const { return sketches_.size(); }
+    [[nodiscard]] const Imprint& imprint(std::size_t i) const { return imprints_[i]; }
+    [[nodiscard]] std::size_t outlet_count() const { return outlet_count_; }
 
 private:
     std::vector<const Sketch*> sketches_;
+    std::vector<Imprint> imprints_;
+    std::size_t outlet_count_ = 0;
 };
 
 /// cost  linear in the text; a sketch holds at most 512 shingles and 96 terms
@@ -126,5 +136,7 @@ struct Overlap {
     std::uint32_t own_shared = 0;  ///< of those, the ones that neither side quotes
 };
 [[nodiscard]] Overlap overlap_of(const Sketch& a, const Sketch& b);
+/// The same from a sample: the shingles below a limit, which is not above that of either sketch.
+[[nodiscard]] Overlap overlap_below(const Sketch& a, const Sketch& b, std::uint64_t limit);
 
 }  // namespace concord

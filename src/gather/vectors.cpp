@@ -5,6 +5,8 @@
 #include <algorithm>
 #include <cmath>
 
+#include "gather/radix_sort.h"
+
 namespace concord {
 namespace {
 
@@ -18,18 +20,24 @@ bool has_smaller_hash(const Term& a, const Term& b) {
     return a.hash < b.hash;
 }
 
-/// Makes one of all entries of a term.
-void fold_terms(std::vector<Term>& terms) {
-    std::stable_sort(terms.begin(), terms.end(), has_smaller_hash);
-    std::size_t kept = 0;
-    for (std::size_t i = 1; i < terms.size(); ++i) {
-        if (terms[i].hash == terms[kept].hash) {
-            terms[kept].weight += terms[i].weight;
-        } else {
-            terms[++kept] = terms[i];
+/// All entries of some vectors by hash, each term once with the sum of its weights.
+std::vector<Term> sum_of(std::span<const Terms> vectors, std::span<const std::uint32_t> members) {
+    std::vector<float> weights;
+    std::vector<std::uint64_t> places;  // of the weights, behind the hashes
+    for (const std::uint32_t member : members) {
+        for (const Term& term : vectors[member]) {
+            places.push_back((std::uint64_t{term.hash} << 32U) | weights.size());
+            weights.push_back(term.weight);
         }
     }
-    if (!terms.empty()) terms.resize(kept + 1);
+    sort_by_bits(places, 32, 64);
+    std::vector<Term> sums;
+    for (const std::uint64_t place : places) {
+        const auto hash = static_cast<std::uint32_t>(place >> 32U);
+        if (sums.empty() || sums.back().hash != hash) sums.push_back({hash, 0});
+        sums.back().weight += weights[place & 0xFFFFFFFFU];
+    }
+    return sums;
 }
 
 }  // namespace
@@ -49,11 +57,7 @@ double cosine(Terms a, Terms b) {
 }
 
 std::vector<Term> mean_of(std::span<const Terms> vectors, std::span<const std::uint32_t> members) {
-    std::vector<Term> mean;
-    for (const std::uint32_t member : members) {
-        mean.insert(mean.end(), vectors[member].begin(), vectors[member].end());
-    }
-    fold_terms(mean);
+    std::vector<Term> mean = sum_of(vectors, members);
     if (mean.size() > mean_terms) {
         std::nth_element(mean.begin(), mean.begin() + mean_terms, mean.end(), is_larger);
         mean.resize(mean_terms);
