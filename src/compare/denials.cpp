@@ -11,9 +11,10 @@
 #include <set>
 #include <span>
 #include <tuple>
-#include <unordered_map>
 
+#include "base/token_words.h"
 #include "base/utf8.h"
+#include "compare/phrase_words.h"
 
 namespace concord {
 namespace {
@@ -21,10 +22,13 @@ namespace {
 constexpr std::uint32_t sentences_before = 3;  ///< in which the claim about a denier stands
 constexpr std::uint32_t sentences_behind = 6;  ///< in which a denier says who did it instead
 constexpr std::size_t min_claim_words = 3;
-constexpr double min_covered = 0.75;     ///< of a denial's words by the claim of another report
-constexpr double min_repeated = 0.5;     ///< likeness of two tellings
-constexpr std::size_t root_letters = 5;  ///< that a country and its adjective share
-constexpr std::size_t min_persons = 2;   ///< both told and denied, where words are few
+constexpr double min_covered = 0.75;  ///< of a denial's words by the claim of another report
+constexpr double min_covered_of_persons = 0.2;    ///< likewise, where both tell of two persons
+constexpr double min_likeness_of_persons = 0.15;  ///< of the two sentences as wholes
+constexpr double min_concern = 0.4;               ///< likewise, of words beside the denial
+constexpr double min_repeated = 0.5;              ///< likeness of two tellings
+constexpr std::size_t root_letters = 5;           ///< that a country and its adjective share
+constexpr std::size_t min_persons = 2;            ///< both told and denied, where words are few
 
 /// A statement with what is compared of it.
 struct Told {
@@ -77,7 +81,7 @@ bool is_anaphor(std::string_view words) {
 bool is_of_facts(const Statement& statement) {
     if (!statement.cue) return true;
     const std::string& lemma = statement.cue->lemma;
-    return lemma != "dismiss" && lemma != "reject" && lemma != "rule out";
+    return lemma != "dismiss" && lemma != "reject" && lemma != "rule out" && lemma != "shoot down";
 }
 
 class Finder {
@@ -93,8 +97,9 @@ public:
         }
         for (const StorySentence& sentence : view.sentences()) {
             bags_.push_back(weights.bag(view.text(sentence.article), sentence.span));
-            for (const auto& [word, weight] : bags_.back()) ++uses_[word];
+            sentences_.add(bags_.back());
         }
+        for (const Told& told : told_) tellings_.add(told.bag);
     }
 
     [[nodiscard]] std::vector<Disagreement> find() const {
@@ -198,7 +203,7 @@ private:
             const bool is_near = told.words.end <= denial.words.begin &&
                                  denial.sentence - told.sentence <= 1 &&
                                  told.bag.size() >= min_claim_words &&
-                                 (!is_accusation(denial) || concerns(told, denial));
+                                 (!is_accusation(denial) || accuses(told, denial));
             if (points_back && is_near) nearest = &told;
         }
         if (nearest || points_back) return nearest;
@@ -212,10 +217,17 @@ private:
         for (const Told& told : told_in(denial.article)) {
             const bool is_near = told.words.end <= denial.words.begin &&
                                  denial.sentence - told.sentence <= sentences_before;
+            if (speak_for_one_country(told, denial)) continue;
             if (is_near && may_be_denied(told, denial) && names_denier(told, denial))
                 nearest = &told;
         }
         return nearest;
+    }
+
+    [[nodiscard]] bool speak_for_one_country(const Told& told, const Told& denial) const {
+        if (!told.speaker || !denial.speaker) return false;
+        const std::string& country = entities_.entries()[*told.speaker].country;
+        return !country.empty() && country == entities_.entries()[*denial.speaker].country;
     }
 
     /// "Marevian drones" where Marevia denies something of drones.
@@ -242,7 +254,8 @@ private:
     }
 
     [[nodiscard]] bool may_be_denied(const Told& told, const Told& denial) const {
-        if (told.statement->polarity != Polarity::asserts || is_demand(told)) return false;
+        if (told.statement->polarity != Polarity::asserts || claims_nothing(told)) return false;
+        if (is_of_one_mind(told, denial)) return false;
         return !told.speaker || !denial.speaker || *told.speaker != *denial.speaker;
     }
 
@@ -258,17 +271,43 @@ private:
         return told.sentence <= denial.sentence && denial.sentence - told.sentence <= 1;
     }
 
-    /// Whether what is told is about the denier, or about what is denied. A denier without a name
-    /// may be anyone.
+    /// Whether what is told accuses the denier, or has words of what is denied.
     [[nodiscard]] bool concerns(const Told& told, const Told& denial) const {
-        return !denial.speaker || told.parties.contains(*denial.speaker) ||
-               shared_weight(denial.bag, told.bag) > 0;
+        const bool is_charge = told.statement->cue && told.statement->cue->cue_class == "accuse";
+        const bool is_of_denier = denial.speaker && told.parties.contains(*denial.speaker);
+        return (is_charge && is_of_denier) ||
+               shared_weight(denial.bag, told.bag) >= min_concern * total_weight(denial.bag);
     }
 
-    /// "that inspectors should be let in" claims nothing.
-    [[nodiscard]] bool is_demand(const Told& told) const {
+    /// "There had been no contacts" is not what is denied by "denied any contacts".
+    [[nodiscard]] bool is_of_one_mind(const Told& told, const Told& denial) const {
+        return !is_anaphor(slice(view_.text(denial.article), denial.words)) &&
+               negates(told.article, told.words) && !negates(denial.article, denial.words);
+    }
+
+    [[nodiscard]] bool negates(Index article, Span words) const {
+        const std::string_view text = view_.text(article);
+        std::vector<Word> found;
+        append_words(text, words, found);
+        return std::any_of(found.begin(), found.end(), [&](const Word& word) {
+            const std::string lower = fold_word(slice(text, word.span));
+            return lower == "no" || is_negation(lower);
+        });
+    }
+
+    /// What was said of the denier, or said as an accusation.
+    [[nodiscard]] bool accuses(const Told& told, const Told& denial) const {
+        const bool is_charge = told.statement->cue && told.statement->cue->cue_class == "accuse";
+        return is_charge || (denial.speaker && told.parties.contains(*denial.speaker));
+    }
+
+    /// "that inspectors should be let in" claims nothing, nor does "decided to send arms", nor an
+    /// example: "including the deeds of others".
+    [[nodiscard]] bool claims_nothing(const Told& told) const {
         const std::string lower = to_lower(slice(view_.text(told.article), told.words));
-        return lower.find(" should ") != std::string::npos ||
+        const bool is_resolved = told.statement->cue && told.statement->cue->lemma == "decide";
+        return is_resolved || lower.starts_with("including ") ||
+               lower.find(" should ") != std::string::npos ||
                lower.find(" must ") != std::string::npos;
     }
 
@@ -281,7 +320,7 @@ private:
         if (denial.speaker) parties.insert(*denial.speaker);
         const double total = total_weight(denial.bag);
         const auto sentences = view_.sentences();
-        for (std::uint32_t at = 0; at < sentences.size() && total > 0; ++at) {
+        for (const std::uint32_t at : sentences_.find(denial.bag)) {
             const Index article = sentences[at].article;
             if (article == denial.article || is_later(article, denial.article)) continue;
             const double covered = shared_weight(denial.bag, bags_[at]) / total;
@@ -296,15 +335,17 @@ private:
                                 const Told& denial,
                                 const std::set<Index>& parties,
                                 double covered) const {
-        constexpr double min_covered_of_persons = 0.2;
         constexpr std::size_t min_words = 4;
         if (covered < min_covered_of_persons || is_denied(at)) return false;
         const auto beside = told_in(view_.sentences()[at].article);
+        const StorySentence& sentence = view_.sentences()[at];
+        if (negates(sentence.article, sentence.span) && !negates(denial.article, denial.words)) {
+            return false;
+        }
         const bool is_own = std::any_of(beside.begin(), beside.end(), [&](const Told& told) {
             return told.sentence == at && told.speaker && told.speaker == denial.speaker;
         });
         if (is_own) return false;
-        const StorySentence& sentence = view_.sentences()[at];
         const std::set<Index> named = parties_in(sentence.article, sentence.span);
         std::ptrdiff_t shared = 0;
         std::size_t persons = 0;
@@ -314,15 +355,16 @@ private:
             persons += entities_.entries()[party].type == EntityType::person ? 1 : 0;
         }
         const bool says_it = covered >= min_covered && denial.bag.size() >= min_words && shared > 0;
-        return says_it || (persons >= min_persons && shares_rare_word(at, denial));
+        const bool is_alike = likeness(denial.bag, bags_[at]) >= min_likeness_of_persons;
+        return says_it || (is_alike && persons >= min_persons && shares_rare_word(at, denial));
     }
 
     /// A word of the denial that hardly another sentence of the story has.
     [[nodiscard]] bool shares_rare_word(std::uint32_t at, const Told& denial) const {
-        constexpr std::uint32_t few = 4;
+        constexpr std::size_t few = 4;
         return std::any_of(denial.bag.begin(), denial.bag.end(), [&](const auto& word) {
-            const auto uses = uses_.find(word.first);
-            return uses != uses_.end() && uses->second <= few &&
+            const std::size_t uses = sentences_.uses(word.first);
+            return uses > 0 && uses <= few &&
                    std::binary_search(
                        bags_[at].begin(), bags_[at].end(), word, [](auto& a, auto& b) {
                            return a.first < b.first;
@@ -333,8 +375,17 @@ private:
     /// Whether the sentence is itself a denial, a refusal to say, or a question.
     [[nodiscard]] bool is_denied(std::uint32_t at) const {
         const StorySentence& sentence = view_.sentences()[at];
-        constexpr std::array<std::string_view, 8> roots = {
-            "denie", "deny", "dismiss", "discount", "refut", "reject", " not ", "n't "};
+        constexpr std::array<std::string_view, 11> roots = {"denie",
+                                                            "deny",
+                                                            "dismiss",
+                                                            "discount",
+                                                            "disput",
+                                                            "pushed back",
+                                                            "pushing back",
+                                                            "refut",
+                                                            "reject",
+                                                            " not ",
+                                                            "n't "};
         const std::string lower = to_lower(slice(view_.text(sentence.article), sentence.span));
         const bool says_so = std::any_of(roots.begin(), roots.end(), [&](std::string_view root) {
             return lower.find(root) != std::string::npos;
@@ -358,7 +409,8 @@ private:
         const WordBag first = claims.front().bag;
         const bool points_back = is_anaphor(slice(view_.text(denial.article), denial.words));
         std::set<Index> articles = {claims.front().article};
-        for (const Told& told : told_) {
+        for (const std::uint32_t at : tellings_.find(first)) {
+            const Told& told = told_[at];
             if (articles.contains(told.article) || !may_be_denied(told, denial)) continue;
             // "12 were killed when drones struck a block": the block, not the 12, was denied.
             const bool is_of_it = points_back || shared_weight(denial.bag, told.bag) > 0;
@@ -495,7 +547,7 @@ private:
         std::set<std::pair<Index, Span>> places = {{article, sentence}};
         const WordBag bag = weights_.bag(view_.text(article), sentence);
         const auto sentences = view_.sentences();
-        for (std::uint32_t at = 0; at < sentences.size(); ++at) {
+        for (const std::uint32_t at : sentences_.find(bag)) {
             const bool is_other = sentences[at].article != article;
             if (is_other && likeness(bag, bags_[at]) >= same) {
                 places.emplace(sentences[at].article, sentences[at].span);
@@ -520,9 +572,10 @@ private:
     const StoryEntities& entities_;
     const WordWeights& weights_;
     std::vector<Told> told_;
-    std::vector<Index> articles_;                            ///< of `told_`, in its order
-    std::vector<WordBag> bags_;                              ///< per sentence
-    std::unordered_map<std::uint64_t, std::uint32_t> uses_;  ///< sentences that hold a word
+    std::vector<Index> articles_;  ///< of `told_`, in its order
+    std::vector<WordBag> bags_;    ///< per sentence
+    BagIndex sentences_;           ///< of `bags_`
+    BagIndex tellings_;            ///< of `told_`
 };
 
 }  // namespace

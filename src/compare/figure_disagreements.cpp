@@ -29,6 +29,7 @@ struct Side {
     bool is_outdated = false;   ///< some article says that it no longer holds
     bool has_risen = false;
     bool is_approximate = false;
+    std::string window;  ///< in which all of them count; empty when none or several
 };
 
 /// Hours of the latest change of a report; of a bare day its noon.
@@ -42,6 +43,15 @@ std::optional<double> hour_of(const StoryView& view, Index article) {
         static_cast<double>(std::chrono::sys_days(time->day).time_since_epoch().count());
     const double hours = time->hour < 0 ? noon : time->hour + time->minute / 60.0;
     return days * 24 + hours - time->offset_minutes.value_or(0) / 60.0;
+}
+
+std::string window_of(const std::vector<const ToldFigure*>& figures) {
+    const std::string& window = figures.front()->window;
+    const bool is_shared =
+        std::all_of(figures.begin(), figures.end(), [&](const ToldFigure* figure) {
+            return figure->window == window;
+        });
+    return is_shared ? window : std::string();
 }
 
 /// A value that is only rejected has no side.
@@ -71,12 +81,13 @@ std::vector<Side> find_sides(const StoryView& view, const FigureSlot& slot) {
         std::vector<Index> articles;
         for (const ToldFigure* figure : side.figures) articles.push_back(figure->article);
         side.origins = view.count_origins(std::move(articles));
+        side.window = window_of(side.figures);
         sides.push_back(std::move(side));
     }
     return sides;
 }
 
-enum class Reading { bound, superseded, conflict };
+enum class Reading { bound, superseded, conflict, different_window };
 
 /// A running count grew from the lower to the higher side, or was corrected.
 ///
@@ -96,6 +107,11 @@ std::optional<double> growth_of(const FigureSlot& slot) {
     const bool is_past = std::any_of(
         slot.begin(), slot.end(), [](const FigureClaim& claim) { return claim.first().is_past; });
     if (is_past && !figure.is_total) return std::nullopt;
+    // "Since 8 August": it goes on, and each report counts to its own day.
+    const bool is_running = std::all_of(slot.begin(), slot.end(), [](const FigureClaim& claim) {
+        return claim.first().window.starts_with("since");
+    });
+    if (is_running) return scene;
     if (figure.role == "launched" || figure.role == "lasted") return std::nullopt;
     if (!figure.unit.empty()) return std::nullopt;
     return figure.is_total ? month : scene;
@@ -103,6 +119,8 @@ std::optional<double> growth_of(const FigureSlot& slot) {
 
 Reading read_pair(const Side& lower, const Side& higher, std::optional<double> growth) {
     if (lower.number == higher.number) return Reading::bound;
+    const bool has_windows = !lower.window.empty() && !higher.window.empty();
+    if (has_windows && lower.window != higher.window) return Reading::different_window;
     const bool is_corrected = lower.is_outdated || higher.is_outdated;
     if (is_corrected || (growth && is_replaced(lower, higher, *growth))) return Reading::superseded;
     return lower.range.meets(higher.range) ? Reading::bound : Reading::conflict;
@@ -180,6 +198,7 @@ public:
         }
         add("conflict", with_bounds(conflict), found);
         add("superseded", with_bounds(members(Reading::superseded, doubtful)), found);
+        add("different window", members(Reading::different_window, {}), found);
         add_bounds(found);
         return found;
     }
