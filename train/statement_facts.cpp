@@ -48,6 +48,7 @@ void print_facts(const std::vector<ArticleRecord>& records, const StateNames& st
                 {statement.content.front().span.begin, statement.content.back().span.end});
         }
     }
+    split_compounds(told);
     const ParaphraseFinder finder(told);
     for (std::uint32_t one = 0; one < told.size(); ++one) {
         for (const std::uint32_t other : finder.candidates(one)) {

@@ -14,6 +14,8 @@
 #include <cmath>
 #include <map>
 #include <tuple>
+#include <unordered_map>
+#include <unordered_set>
 #include <utility>
 
 namespace concord {
@@ -29,7 +31,46 @@ double share_of(double shared, double one, double other) {
     return one > 0 && other > 0 ? shared / std::sqrt(one * other) : 0;
 }
 
+using Parts = std::unordered_map<std::uint64_t, std::array<std::uint64_t, 2>>;
+
+/// Replaces each stem that has parts by them.
+void split(const Parts& parts, HashSet& stems) {
+    HashSet split;
+    for (const std::uint64_t stem : stems) {
+        const auto found = parts.find(stem);
+        if (found == parts.end()) {
+            split.push_back(stem);
+            continue;
+        }
+        for (const std::uint64_t part : found->second) {
+            if (part != 0) split.push_back(part);
+        }
+    }
+    std::sort(split.begin(), split.end());
+    split.erase(std::unique(split.begin(), split.end()), split.end());
+    stems = std::move(split);
+}
+
 }  // namespace
+
+void split_compounds(std::span<ToldSaying> sayings) {
+    std::unordered_set<std::uint64_t> stems;
+    for (const ToldSaying& saying : sayings) {
+        stems.insert(saying.gist.stems.begin(), saying.gist.stems.end());
+    }
+    Parts parts;
+    for (const ToldSaying& saying : sayings) {
+        for (const WordPair& pair : saying.gist.pairs) {
+            if (stems.contains(pair.joined)) parts.emplace(pair.joined, pair.stems);
+        }
+    }
+    if (parts.empty()) return;
+    for (ToldSaying& saying : sayings) {
+        split(parts, saying.gist.stems);
+        split(parts, saying.gist.quoted);
+        split(parts, saying.sentence);
+    }
+}
 
 ParaphraseFinder::ParaphraseFinder(std::span<const ToldSaying> sayings) : sayings_(sayings) {
     for (std::uint32_t i = 0; i < sayings.size(); ++i) {

@@ -9,6 +9,12 @@
 
 namespace concord {
 
+/// Gives words that some saying of the story writes as two ("air strikes") the same stems where
+/// others write one ("airstrikes").
+///
+/// cost  linear in the words
+void split_compounds(std::span<ToldSaying> sayings);
+
 /// Finds for sayings those that tell the same in other words. Give it the sayings of all articles
 /// of a story; what is rare among them tells more.
 class ParaphraseFinder {

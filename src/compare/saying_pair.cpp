@@ -99,6 +99,34 @@ bool is_mouthpiece(std::string_view word) {
     return word.starts_with("spokes") || word == "statement";
 }
 
+/// Beyond `stem_of`: "retaliation" and "retaliate", "bomber" and "bombing", "permanently" and
+/// "permanent" have one stem. Too rough where a stem has to stand for one meaning alone.
+std::string rough_stem(std::string_view folded) {
+    constexpr std::size_t least = 5;
+    constexpr std::array<std::string_view, 4> derived = {"ion", "er", "or", "ly"};
+    std::string stem = stem_of(folded);
+    for (const std::string_view suffix : derived) {
+        if (!stem.ends_with(suffix) || stem.size() < suffix.size() + least) continue;
+        stem.resize(stem.size() - suffix.size());
+        if (stem.ends_with('e')) stem.pop_back();
+        break;
+    }
+    return stem;
+}
+
+/// 0 for a word that tells nothing.
+std::uint64_t telling_stem(const Word& word, std::string_view folded) {
+    const bool is_telling = word.number || word.span.size() >= telling_letters;
+    return is_telling && !is_empty_word(folded) ? word_hash(rough_stem(folded)) : 0;
+}
+
+/// Whether two words in a row look like the parts of a compound.
+bool may_be_joined(std::string_view first, std::string_view second) {
+    constexpr std::size_t least_first = 2;
+    constexpr std::size_t least_second = 4;
+    return first.size() >= least_first && second.size() >= least_second;
+}
+
 void sort_unique(HashSet& hashes) {
     std::sort(hashes.begin(), hashes.end());
     hashes.erase(std::unique(hashes.begin(), hashes.end()), hashes.end());
@@ -196,14 +224,19 @@ Gist read_gist(std::string_view text,
     for (std::size_t i = 0; i < content.size(); ++i) {
         std::vector<Word> words;
         append_words(text, content[i], words);
+        std::string last;
+        std::uint64_t last_stem = 0;
         for (const Word& word : words) {
             const std::string folded = fold_word(slice(text, word.span));
             if (is_negation(folded)) gist.denies = !gist.denies;
-            const bool is_telling = word.number || word.span.size() >= telling_letters;
-            if (!is_telling || is_empty_word(folded)) continue;
-            const std::uint64_t stem = word_hash(stem_of(folded));
-            gist.stems.push_back(stem);
-            if (verbatim[i]) gist.quoted.push_back(stem);
+            const std::uint64_t stem = telling_stem(word, folded);
+            if (stem != 0) gist.stems.push_back(stem);
+            if (stem != 0 && verbatim[i]) gist.quoted.push_back(stem);
+            if (may_be_joined(last, folded)) {
+                gist.pairs.push_back({word_hash(rough_stem(last + folded)), {last_stem, stem}});
+            }
+            last = folded;
+            last_stem = stem;
         }
     }
     sort_unique(gist.stems);

@@ -267,6 +267,7 @@ void join_paraphrases(const StoryView& view,
     for (const Saying& saying : sayings) {
         told.push_back(read_told_saying(view, entries, saying.article, *saying.statement));
     }
+    split_compounds(told);
     const Paraphrases paraphrases(told, scorer);
     for (const Paraphrase& pair : paraphrases.likely(min_probability)) {
         const std::uint32_t a = statements.first(pair.one);
