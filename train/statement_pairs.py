@@ -27,7 +27,7 @@ import story_facts  # noqa: E402
 from model_file import ModelWriter  # noqa: E402
 
 GOLD = ROOT / "measure" / "gold"
-STEPS, PENALTY = 30, 1.
+STEPS, PENALTY = 30, 5.
 LITTLE, UNLABELLED = .22, 20  # words alike, and pairs drawn from a story
 
 

@@ -13,7 +13,6 @@
 #include <algorithm>
 #include <cmath>
 #include <map>
-#include <tuple>
 #include <unordered_map>
 #include <unordered_set>
 #include <utility>
@@ -29,6 +28,10 @@ constexpr std::size_t rare_share = 10;    ///< a tenth of them
 
 double share_of(double shared, double one, double other) {
     return one > 0 && other > 0 ? shared / std::sqrt(one * other) : 0;
+}
+
+std::pair<std::uint32_t, std::uint32_t> key_of(const Paraphrase& pair) {
+    return {pair.one, pair.other};
 }
 
 using Parts = std::unordered_map<std::uint64_t, std::array<std::uint64_t, 2>>;
@@ -185,7 +188,9 @@ std::vector<std::uint32_t> ParaphraseFinder::candidates(std::uint32_t saying) co
     return found;
 }
 
-Paraphrases::Paraphrases(std::span<const ToldSaying> sayings, const SayingPairScorer& scorer)
+Paraphrases::Paraphrases(std::span<const ToldSaying> sayings,
+                         std::span<const std::uint32_t> quotations,
+                         const SayingPairScorer& scorer)
     : sayings_(sayings) {
     const ParaphraseFinder finder(sayings);
     for (std::uint32_t one = 0; one < sayings.size(); ++one) {
@@ -194,15 +199,28 @@ Paraphrases::Paraphrases(std::span<const ToldSaying> sayings, const SayingPairSc
             if (facts) pairs_.push_back({scorer.probability(*facts), one, other});
         }
     }
+    for (const Paraphrase& pair : pairs_) {
+        const auto [first, second] = std::minmax(quotations[pair.one], quotations[pair.other]);
+        quotations_.push_back({pair.probability, first, second});
+    }
+    std::sort(quotations_.begin(), quotations_.end(), [](const auto& a, const auto& b) {
+        if (key_of(a) != key_of(b)) return key_of(a) < key_of(b);
+        return a.probability > b.probability;
+    });
+    const auto end = std::unique(
+        quotations_.begin(), quotations_.end(), [](const auto& a, const auto& b) {
+            return key_of(a) == key_of(b);
+        });
+    quotations_.erase(end, quotations_.end());
 }
 
 float Paraphrases::probability(std::uint32_t one, std::uint32_t other) const {
     const std::pair<std::uint32_t, std::uint32_t> key = std::minmax(one, other);
     const auto found =
-        std::partition_point(pairs_.begin(), pairs_.end(), [&](const Paraphrase& pair) {
-            return std::pair(pair.one, pair.other) < key;
+        std::partition_point(quotations_.begin(), quotations_.end(), [&](const Paraphrase& pair) {
+            return key_of(pair) < key;
         });
-    const bool is_there = found != pairs_.end() && std::pair(found->one, found->other) == key;
+    const bool is_there = found != quotations_.end() && key_of(*found) == key;
     return is_there ? found->probability : 0;
 }
 
@@ -226,7 +244,7 @@ std::vector<Paraphrase> Paraphrases::likely(float least) const {
     }
     std::sort(likely.begin(), likely.end(), [](const Paraphrase& a, const Paraphrase& b) {
         if (a.probability != b.probability) return a.probability > b.probability;
-        return std::tie(a.one, a.other) < std::tie(b.one, b.other);
+        return key_of(a) < key_of(b);
     });
     return likely;
 }

@@ -56,20 +56,26 @@ private:
     std::vector<Weights> weights_;   ///< of each saying
 };
 
-/// Two sayings that are surely one.
+/// Two sayings, or two quotations of one or more sayings each, and how likely they are one.
 struct Paraphrase {
     float probability = 0;
     std::uint32_t one = 0;
-    std::uint32_t other = 0;
+    std::uint32_t other = 0;  ///< greater than `one`
 };
 
 /// How likely any two sayings of a story are one, worked out once for each two that may be.
 class Paraphrases {
 public:
-    /// cost  as `ParaphraseFinder::candidates` for each saying
-    Paraphrases(std::span<const ToldSaying> sayings, const SayingPairScorer& scorer);
+    /// quotations  for each saying the first that quotes the same words, itself when it is alone
+    /// cost        as `ParaphraseFinder::candidates` for each saying
+    Paraphrases(std::span<const ToldSaying> sayings,
+                std::span<const std::uint32_t> quotations,
+                const SayingPairScorer& scorer);
 
-    /// 0 for those that have too little in common.
+    /// How likely two quotations are one saying, by the likeliest of what they are quoted by: a
+    /// short excerpt says nothing against it. 0 for those that have too little in common.
+    ///
+    /// one, other  as in `quotations`
     [[nodiscard]] float probability(std::uint32_t one, std::uint32_t other) const;
 
     /// Those that are likely one and each the likeliest of its article for the other, the
@@ -78,7 +84,8 @@ public:
 
 private:
     std::span<const ToldSaying> sayings_;
-    std::vector<Paraphrase> pairs_;  ///< sorted by sayings, `one` before `other`
+    std::vector<Paraphrase> pairs_;       ///< of sayings
+    std::vector<Paraphrase> quotations_;  ///< sorted, each two once
 };
 
 }  // namespace concord

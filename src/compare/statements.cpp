@@ -236,19 +236,33 @@ void join_quotations(const StoryView& view,
     }
 }
 
-/// Whether the sayings of two statements are on the whole alike, so that one likeness does not
-/// chain what is said of two matters.
+/// Whether two statements are on the whole alike, so that one likeness does not chain what is said
+/// of two matters. What quotes the same words counts once.
+///
+/// quotations  as in `Paraphrases`
 bool are_alike(const Paraphrases& paraphrases,
+               const std::vector<std::uint32_t>& quotations,
                const std::vector<Saying>& sayings,
                const std::vector<std::uint32_t>& some,
                const std::vector<std::uint32_t>& others) {
     constexpr std::size_t max_asked = 8;
+    const auto first_ones = [&](const std::vector<std::uint32_t>& members) {
+        std::vector<std::uint32_t> firsts;
+        for (const std::uint32_t member : members) {
+            if (quotations[member] == member) firsts.push_back(member);
+        }
+        firsts.resize(std::min(firsts.size(), max_asked));
+        return firsts;
+    };
+    const std::vector<std::uint32_t> theirs = first_ones(others);
     float sum = 0;
     std::size_t asked = 0;
-    for (std::size_t i = 0; i < std::min(some.size(), max_asked); ++i) {
-        for (std::size_t k = 0; k < std::min(others.size(), max_asked); ++k) {
-            if (sayings[some[i]].article == sayings[others[k]].article) continue;
-            sum += paraphrases.probability(some[i], others[k]);
+    for (const std::uint32_t one : first_ones(some)) {
+        for (const std::uint32_t other : theirs) {
+            const float probability = paraphrases.probability(one, other);
+            const bool are_of_one = sayings[one].article == sayings[other].article;
+            if (are_of_one && probability == 0) continue;
+            sum += probability;
             ++asked;
         }
     }
@@ -263,18 +277,21 @@ void join_paraphrases(const StoryView& view,
                       const SayingPairScorer& scorer,
                       Statements& statements) {
     std::vector<ToldSaying> told;
+    std::vector<std::uint32_t> quotations;
     told.reserve(sayings.size());
     for (const Saying& saying : sayings) {
+        quotations.push_back(statements.first(static_cast<std::uint32_t>(told.size())));
         told.push_back(read_told_saying(view, entries, saying.article, *saying.statement));
     }
     split_compounds(told);
-    const Paraphrases paraphrases(told, scorer);
+    const Paraphrases paraphrases(told, quotations, scorer);
     for (const Paraphrase& pair : paraphrases.likely(min_probability)) {
         const std::uint32_t a = statements.first(pair.one);
         const std::uint32_t b = statements.first(pair.other);
         if (a == b) continue;
-        if (!are_alike(paraphrases, sayings, statements.members(a), statements.members(b))) continue;
-        statements.join(a, b);
+        const auto& some = statements.members(a);
+        const auto& others = statements.members(b);
+        if (are_alike(paraphrases, quotations, sayings, some, others)) statements.join(a, b);
     }
 }
 
