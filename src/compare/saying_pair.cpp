@@ -120,6 +120,13 @@ std::uint64_t telling_stem(const Word& word, std::string_view folded) {
     return is_telling && !is_empty_word(folded) ? word_hash(rough_stem(folded)) : 0;
 }
 
+/// “War of Mud”: what stands between marks is the name of something, not somebody's words.
+bool is_title(const std::vector<Word>& words) {
+    return std::all_of(words.begin(), words.end(), [](const Word& word) {
+        return word.capital || word.number || word.span.size() < telling_letters;
+    });
+}
+
 /// Whether two words in a row look like the parts of a compound.
 bool may_be_joined(std::string_view first, std::string_view second) {
     constexpr std::size_t least_first = 2;
@@ -204,13 +211,18 @@ double cosine(const HashSet& a, const HashSet& b) {
     return sizes > 0 ? static_cast<double>(count_shared(a, b)) / std::sqrt(sizes) : 0;
 }
 
-/// Stems of one that are quoted there and stand in the other, from either side.
-std::size_t count_quoted(const Gist& a, const Gist& b) {
+/// Stems that an article chose to quote and that stand in the other saying, from either side. All
+/// of a direct quotation is quoted, and no word of it chosen.
+std::size_t count_quoted(const ToldSaying& a, const ToldSaying& b) {
     HashSet both;
-    std::set_intersection(
-        a.quoted.begin(), a.quoted.end(), b.stems.begin(), b.stems.end(), std::back_inserter(both));
-    std::set_intersection(
-        b.quoted.begin(), b.quoted.end(), a.stems.begin(), a.stems.end(), std::back_inserter(both));
+    const auto add = [&both](const ToldSaying& quoting, const HashSet& stems) {
+        if (quoting.is_direct) return;
+        const HashSet& quoted = quoting.gist.quoted;
+        std::set_intersection(
+            quoted.begin(), quoted.end(), stems.begin(), stems.end(), std::back_inserter(both));
+    };
+    add(a, b.gist.stems);
+    add(b, a.gist.stems);
     sort_unique(both);
     return both.size();
 }
@@ -224,6 +236,7 @@ Gist read_gist(std::string_view text,
     for (std::size_t i = 0; i < content.size(); ++i) {
         std::vector<Word> words;
         append_words(text, content[i], words);
+        const bool is_quoted = verbatim[i] && !is_title(words);
         std::string last;
         std::uint64_t last_stem = 0;
         for (const Word& word : words) {
@@ -231,7 +244,7 @@ Gist read_gist(std::string_view text,
             if (is_negation(folded)) gist.denies = !gist.denies;
             const std::uint64_t stem = telling_stem(word, folded);
             if (stem != 0) gist.stems.push_back(stem);
-            if (stem != 0 && verbatim[i]) gist.quoted.push_back(stem);
+            if (stem != 0 && is_quoted) gist.quoted.push_back(stem);
             if (may_be_joined(last, folded)) {
                 gist.pairs.push_back({word_hash(rough_stem(last + folded)), {last_stem, stem}});
             }
@@ -289,7 +302,7 @@ std::optional<SayingPairFacts> compare_sayings(const ToldSaying& a,
     facts[other_denial] = yes(a.gist.denies != b.gist.denies);
     const bool are_quoted = !a.gist.quoted.empty() && !b.gist.quoted.empty();
     facts[other_quoted] = yes(are_quoted && !share(a.gist.quoted, b.gist.quoted));
-    facts[quoted_shared] = log_count(count_quoted(a.gist, b.gist));
+    facts[quoted_shared] = log_count(count_quoted(a, b));
     facts[same_polarity] = yes(a.polarity == b.polarity);
     facts[same_cue_class] = yes(!a.cue_class.empty() && a.cue_class == b.cue_class);
     facts[weeks_apart] = yes(a.day && b.day && std::abs(*a.day - *b.day) > days_of_one_saying);
