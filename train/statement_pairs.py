@@ -28,7 +28,7 @@ from model_file import ModelWriter  # noqa: E402
 
 GOLD = ROOT / "measure" / "gold"
 STEPS, PENALTY = 30, 5.
-LITTLE, UNLABELLED = .22, 20  # words alike, and pairs drawn from a story
+LITTLE, UNLABELLED = .15, 20  # words alike, and pairs drawn from a story
 
 
 def read_articles(data: pathlib.Path, folder: pathlib.Path) -> dict[str, dict]:
@@ -86,7 +86,7 @@ def label_of(one: dict, other: dict, pairs: list[dict], statements: list[dict]) 
 def choose(story: str, names: list[str], found: list[tuple], pairs: list[dict], statements: list[dict]) -> list[tuple]:
     """Facts and label of the pairs that are learnt from."""
     alike = names.index("words_alike")
-    little = numpy.log(LITTLE + .08)
+    little = numpy.log(LITTLE + .05)
     chosen, unlike = [], []
     for one, other, facts in found:
         label = label_of(one, other, pairs, statements)

@@ -85,8 +85,7 @@ ParaphraseFinder::ParaphraseFinder(std::span<const ToldSaying> sayings) : saying
         Weights weights;
         for (const std::uint64_t stem : saying.gist.stems) {
             weights.each.push_back(weight(uses(stem)));
-            weights.sum += weights.each.back();
-            weights.squares += weights.each.back() * weights.each.back();
+                weights.squares += weights.each.back() * weights.each.back();
         }
         weights_.push_back(std::move(weights));
     }
@@ -118,7 +117,6 @@ CommonWords ParaphraseFinder::common_of(std::uint32_t one, std::uint32_t other) 
     const HashSet& a = sayings_[one].gist.stems;
     const HashSet& b = sayings_[other].gist.stems;
     CommonWords common;
-    double sum = 0;
     double squares = 0;
     double rarest = 0;
     double second = 0;
@@ -129,15 +127,13 @@ CommonWords ParaphraseFinder::common_of(std::uint32_t one, std::uint32_t other) 
         }
         const double weight = weights_[one].each[i];
         ++common.count;
-        sum += weight;
         squares += weight * weight;
         second = std::max(second, std::min(rarest, weight));
         rarest = std::max(rarest, weight);
         ++i;
         ++k;
     }
-    common.plain = share_of(sum, weights_[one].sum, weights_[other].sum);
-    common.rare = share_of(squares, weights_[one].squares, weights_[other].squares);
+    common.share = share_of(squares, weights_[one].squares, weights_[other].squares);
     common.second_rarest = second / weight(0);
     return common;
 }

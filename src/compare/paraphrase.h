@@ -42,7 +42,6 @@ private:
     /// Stems of a saying with what each tells.
     struct Weights {
         std::vector<double> each;  ///< in the order of the stems
-        double sum = 0;
         double squares = 0;
     };
     [[nodiscard]] std::size_t uses(std::uint64_t stem) const;

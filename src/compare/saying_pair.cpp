@@ -22,11 +22,9 @@ namespace {
 enum Fact : std::size_t {
     bias,
     words_alike,
-    rare_words_alike,
     sentences_alike,
     second_rarest,
     other_denial,
-    other_quoted,
     quoted_shared,
     same_polarity,
     same_cue_class,
@@ -34,14 +32,7 @@ enum Fact : std::size_t {
     phrases_share,
     same_speaker,
     spokesman,
-    part_of_body,
-    member,
-    about_person,
-    same_country,
-    same_government,
-    same_sector,
     person_and_other,
-    two_names,
     same_phrase,
     nameless,
     fact_count
@@ -50,11 +41,9 @@ static_assert(fact_count == std::tuple_size_v<SayingPairFacts>);
 
 constexpr std::array<std::string_view, fact_count> fact_names = {"bias",
                                                                  "words_alike",
-                                                                 "rare_words_alike",
                                                                  "sentences_alike",
                                                                  "second_rarest",
                                                                  "other_denial",
-                                                                 "other_quoted",
                                                                  "quoted_shared",
                                                                  "same_polarity",
                                                                  "same_cue_class",
@@ -62,14 +51,7 @@ constexpr std::array<std::string_view, fact_count> fact_names = {"bias",
                                                                  "phrases_share",
                                                                  "same_speaker",
                                                                  "spokesman",
-                                                                 "part_of_body",
-                                                                 "member",
-                                                                 "about_person",
-                                                                 "same_country",
-                                                                 "same_government",
-                                                                 "same_sector",
                                                                  "person_and_other",
-                                                                 "two_names",
                                                                  "same_phrase",
                                                                  "nameless"};
 
@@ -166,29 +148,22 @@ bool is_of_person(const Voice& one, const Voice& person) {
            std::binary_search(one.words.begin(), one.words.end(), word_hash(person.surname));
 }
 
-/// Who speaks for a body: its spokesman, a part of it, or one of its members.
-Fact part_played(const Voice& one) {
-    if (one.speaks_for_body) return spokesman;
-    return one.is_person ? member : part_of_body;
-}
-
+/// The fact that two voices are. `bias`: neither speaks for the sayings being one nor against it.
 /// Nothing for two people, or the voices of two countries.
 std::optional<Fact> relation_of(const Voice& a, const Voice& b) {
     if (a.entry && a.entry == b.entry) return same_speaker;
     const bool are_persons = a.is_person && b.is_person;
     if (are_persons && a.surname == b.surname) return same_speaker;
     if (are_persons) return std::nullopt;
-    if (speaks_for(b, a)) return part_played(b);
-    if (speaks_for(a, b)) return part_played(a);
-    if (is_of_person(b, a) || is_of_person(a, b)) return about_person;
+    const bool is_for_a = speaks_for(b, a);
+    if (is_for_a || speaks_for(a, b)) {
+        return (is_for_a ? b : a).speaks_for_body ? spokesman : bias;
+    }
+    if (is_of_person(b, a) || is_of_person(a, b)) return bias;
     const bool have_countries = !a.country.empty() && !b.country.empty();
     if (have_countries && a.country != b.country) return std::nullopt;
-    const bool is_sector = !a.sector.empty() && a.sector == b.sector;
-    const bool is_person = a.is_person || b.is_person;
-    if (have_countries && a.sector == b.sector && !is_person) return same_country;
-    if (is_sector && !have_countries && !is_person) return same_government;
-    if (is_person) return is_sector && share(a.words, b.words) ? same_sector : person_and_other;
-    if (!a.name.empty() && !b.name.empty()) return two_names;
+    if (a.is_person || b.is_person) return person_and_other;
+    if (have_countries || (!a.name.empty() && !b.name.empty())) return bias;
     return share(a.words, b.words) ? same_phrase : nameless;
 }
 
@@ -290,18 +265,15 @@ std::optional<SayingPairFacts> compare_sayings(const ToldSaying& a,
     constexpr std::size_t sure_count = 8;
     constexpr double sure_share = 0.85;
     const std::optional<Fact> relation = relation_of(a.voice, b.voice);
-    const bool has_same_words = common.count >= sure_count && common.plain >= sure_share;
+    const bool has_same_words = common.count >= sure_count && common.share >= sure_share;
     if (!relation && !has_same_words) return std::nullopt;
     SayingPairFacts facts{};
     facts[bias] = 1;
     if (relation) facts[*relation] = 1;
-    facts[words_alike] = log_of(common.plain, 0.08);
-    facts[rare_words_alike] = log_of(common.rare, 0.05);
+    facts[words_alike] = log_of(common.share, 0.05);
     facts[sentences_alike] = log_of(cosine(a.sentence, b.sentence), 0.08);
     facts[second_rarest] = static_cast<float>(common.second_rarest);
     facts[other_denial] = yes(a.gist.denies != b.gist.denies);
-    const bool are_quoted = !a.gist.quoted.empty() && !b.gist.quoted.empty();
-    facts[other_quoted] = yes(are_quoted && !share(a.gist.quoted, b.gist.quoted));
     facts[quoted_shared] = log_count(count_quoted(a, b));
     facts[same_polarity] = yes(a.polarity == b.polarity);
     facts[same_cue_class] = yes(!a.cue_class.empty() && a.cue_class == b.cue_class);

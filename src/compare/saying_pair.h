@@ -43,7 +43,6 @@ struct Voice {
     HashSet name;                ///< words of the name
     HashSet words;  ///< of the phrases that stand for the speaker and of roles, less empty ones
     std::string_view country;
-    std::string_view sector;
     bool is_person = false;        ///< with a name of his own
     bool speaks_for_body = false;  ///< a spokesman, or a statement, of somebody else
 };
@@ -66,16 +65,15 @@ struct ToldSaying {
     std::optional<int> day;  ///< of publication
 };
 
-/// How much of what two sayings tell they have in common, [0, 1] but for `count`.
+/// How much of what two sayings tell they have in common.
 struct CommonWords {
     std::size_t count = 0;     ///< stems
-    double plain = 0;          ///< by weights
-    double rare = 0;           ///< by squares of weights, in which common words hardly count
+    double share = 0;          ///< by squares of weights, in which common words hardly count
     double second_rarest = 0;  ///< weight of the stem that only one other outweighs, of the highest
 };
 
 /// What speaks for and against two sayings being one; in the order of `saying_fact_names`.
-using SayingPairFacts = std::array<float, 24>;
+using SayingPairFacts = std::array<float, 15>;
 
 /// Names of the facts, as train/statement_pairs.py reads them.
 [[nodiscard]] const std::array<std::string_view, std::tuple_size_v<SayingPairFacts>>&

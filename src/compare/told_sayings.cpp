@@ -44,7 +44,6 @@ Voice read_voice(const StoryView& view,
         name = entity->name;
         voice.entry = entries.find(article, *statement.speaker->entity);
         voice.country = entity->country;
-        voice.sector = entity->sector;
         voice.is_person = entity->type == EntityType::person && !name.empty();
     }
     read_voice_words(
