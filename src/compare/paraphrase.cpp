@@ -5,14 +5,13 @@
 //
 // A stem tells the more, the fewer sayings of the story hold it. Two sayings need two stems in
 // common, or a rare quotation: "productive", "described the talks as productive". `saying_pair`
-// judges them. In a story all of whose sayings are about one matter, somebody's words are most
-// like those of his that they are taken from: of one article, only the likeliest is proposed.
+// judges them.
 
 #include "compare/paraphrase.h"
 
 #include <algorithm>
 #include <cmath>
-#include <map>
+#include <iterator>
 #include <unordered_map>
 #include <unordered_set>
 #include <utility>
@@ -20,6 +19,7 @@
 namespace concord {
 namespace {
 
+constexpr std::size_t min_stems = 3;      ///< a name alone is no saying
 constexpr std::size_t min_shared = 2;     ///< stems
 constexpr std::size_t max_postings = 64;  ///< of a stem
 constexpr std::size_t max_asked = 64;     ///< stems of a saying, the rarest
@@ -144,8 +144,9 @@ std::optional<SayingPairFacts> ParaphraseFinder::facts(std::uint32_t one,
     const ToldSaying& b = sayings_[other];
     if (a.article == b.article || (a.is_direct && b.is_direct)) return std::nullopt;
     const CommonWords common = common_of(one, other);
-    const bool may_be_one = common.count >= min_shared || holds_quotation(a.gist, b.gist) ||
-                            holds_quotation(b.gist, a.gist);
+    const bool are_told = std::min(a.gist.stems.size(), b.gist.stems.size()) >= min_stems;
+    const bool may_be_one = (are_told && common.count >= min_shared) ||
+                            holds_quotation(a.gist, b.gist) || holds_quotation(b.gist, a.gist);
     return may_be_one ? compare_sayings(a, b, common) : std::nullopt;
 }
 
@@ -186,8 +187,7 @@ std::vector<std::uint32_t> ParaphraseFinder::candidates(std::uint32_t saying) co
 
 Paraphrases::Paraphrases(std::span<const ToldSaying> sayings,
                          std::span<const std::uint32_t> quotations,
-                         const SayingPairScorer& scorer)
-    : sayings_(sayings) {
+                         const SayingPairScorer& scorer) {
     const ParaphraseFinder finder(sayings);
     for (std::uint32_t one = 0; one < sayings.size(); ++one) {
         for (const std::uint32_t other : finder.candidates(one)) {
@@ -221,23 +221,10 @@ float Paraphrases::probability(std::uint32_t one, std::uint32_t other) const {
 }
 
 std::vector<Paraphrase> Paraphrases::likely(float least) const {
-    std::map<std::pair<std::uint32_t, Index>, float> best;  ///< of a saying in an article
-    const auto best_of = [&](std::uint32_t saying, std::uint32_t other) -> float& {
-        return best[{saying, sayings_[other].article}];
-    };
-    for (const Paraphrase& pair : pairs_) {
-        if (pair.probability < least) continue;
-        for (float* highest : {&best_of(pair.one, pair.other), &best_of(pair.other, pair.one)}) {
-            *highest = std::max(*highest, pair.probability);
-        }
-    }
     std::vector<Paraphrase> likely;
-    for (const Paraphrase& pair : pairs_) {
-        const bool is_best = pair.probability >= least &&
-                             pair.probability >= best_of(pair.one, pair.other) &&
-                             pair.probability >= best_of(pair.other, pair.one);
-        if (is_best) likely.push_back(pair);
-    }
+    std::copy_if(pairs_.begin(), pairs_.end(), std::back_inserter(likely), [&](const auto& pair) {
+        return pair.probability >= least;
+    });
     std::sort(likely.begin(), likely.end(), [](const Paraphrase& a, const Paraphrase& b) {
         if (a.probability != b.probability) return a.probability > b.probability;
         return key_of(a) < key_of(b);

@@ -77,12 +77,10 @@ public:
     /// one, other  as in `quotations`
     [[nodiscard]] float probability(std::uint32_t one, std::uint32_t other) const;
 
-    /// Those that are likely one and each the likeliest of its article for the other, the
-    /// likeliest first.
+    /// Sayings that are as likely one, the likeliest first.
     [[nodiscard]] std::vector<Paraphrase> likely(float least) const;
 
 private:
-    std::span<const ToldSaying> sayings_;
     std::vector<Paraphrase> pairs_;       ///< of sayings
     std::vector<Paraphrase> quotations_;  ///< sorted, each two once
 };

@@ -24,8 +24,8 @@ constexpr std::size_t short_words = 3;  ///< fewer words need one and the same s
 constexpr std::size_t sure_words = 6;   ///< so many words in common need no common speaker
 constexpr std::size_t max_bucket = 32;
 constexpr std::size_t max_asked_pairs = 4;  ///< one sentence of a long speech is enough
-constexpr float min_probability = 0.3F;     ///< of a paraphrase
-constexpr float min_mean = 0.24F;           ///< of the sayings of two statements that are joined
+constexpr float min_probability = 0.5F;     ///< of a paraphrase
+constexpr float min_mean = 0.25F;           ///< of the sayings of two statements that are joined
 
 /// One statement of one article.
 struct Saying {
