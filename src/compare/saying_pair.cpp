@@ -82,10 +82,10 @@ bool is_mouthpiece(std::string_view word) {
 }
 
 /// Beyond `stem_of`: "retaliation" and "retaliate", "bomber" and "bombing", "permanently" and
-/// "permanent" have one stem. Too rough where a stem has to stand for one meaning alone.
+/// "permanent" (`stem_of` ends in "li") have one stem. Too rough where a stem has to stand for one meaning alone.
 std::string rough_stem(std::string_view folded) {
     constexpr std::size_t least = 5;
-    constexpr std::array<std::string_view, 4> derived = {"ion", "er", "or", "ly"};
+    constexpr std::array<std::string_view, 4> derived = {"ion", "er", "or", "li"};
     std::string stem = stem_of(folded);
     for (const std::string_view suffix : derived) {
         if (!stem.ends_with(suffix) || stem.size() < suffix.size() + least) continue;
