@@ -237,12 +237,12 @@ void join_quotations(const StoryView& view,
 }
 
 /// Whether two statements are on the whole alike, so that one likeness does not chain what is said
-/// of two matters. What quotes the same words counts once.
+/// of two matters. What quotes the same words counts once; two sayings of one article, which
+/// seldom says a thing twice, speak against it.
 ///
 /// quotations  as in `Paraphrases`
 bool are_alike(const Paraphrases& paraphrases,
                const std::vector<std::uint32_t>& quotations,
-               const std::vector<Saying>& sayings,
                const std::vector<std::uint32_t>& some,
                const std::vector<std::uint32_t>& others) {
     constexpr std::size_t max_asked = 8;
@@ -254,19 +254,13 @@ bool are_alike(const Paraphrases& paraphrases,
         firsts.resize(std::min(firsts.size(), max_asked));
         return firsts;
     };
+    const std::vector<std::uint32_t> ours = first_ones(some);
     const std::vector<std::uint32_t> theirs = first_ones(others);
     float sum = 0;
-    std::size_t asked = 0;
-    for (const std::uint32_t one : first_ones(some)) {
-        for (const std::uint32_t other : theirs) {
-            const float probability = paraphrases.probability(one, other);
-            const bool are_of_one = sayings[one].article == sayings[other].article;
-            if (are_of_one && probability == 0) continue;
-            sum += probability;
-            ++asked;
-        }
+    for (const std::uint32_t one : ours) {
+        for (const std::uint32_t other : theirs) sum += paraphrases.probability(one, other);
     }
-    return sum >= min_mean * static_cast<float>(asked);
+    return sum >= min_mean * static_cast<float>(ours.size() * theirs.size());
 }
 
 /// Each saying outside quotation marks joins those that it tells in other words, the likeliest
@@ -291,7 +285,7 @@ void join_paraphrases(const StoryView& view,
         if (a == b) continue;
         const auto& some = statements.members(a);
         const auto& others = statements.members(b);
-        if (are_alike(paraphrases, quotations, sayings, some, others)) statements.join(a, b);
+        if (are_alike(paraphrases, quotations, some, others)) statements.join(a, b);
     }
 }
 
