@@ -85,7 +85,7 @@ ParaphraseFinder::ParaphraseFinder(std::span<const ToldSaying> sayings) : saying
         Weights weights;
         for (const std::uint64_t stem : saying.gist.stems) {
             weights.each.push_back(weight(uses(stem)));
-                weights.squares += weights.each.back() * weights.each.back();
+            weights.squares += weights.each.back() * weights.each.back();
         }
         weights_.push_back(std::move(weights));
     }
@@ -203,8 +203,8 @@ Paraphrases::Paraphrases(std::span<const ToldSaying> sayings,
         if (key_of(a) != key_of(b)) return key_of(a) < key_of(b);
         return a.probability > b.probability;
     });
-    const auto end = std::unique(
-        quotations_.begin(), quotations_.end(), [](const auto& a, const auto& b) {
+    const auto end =
+        std::unique(quotations_.begin(), quotations_.end(), [](const auto& a, const auto& b) {
             return key_of(a) == key_of(b);
         });
     quotations_.erase(end, quotations_.end());

@@ -70,9 +70,9 @@ bool is_empty_word(std::string_view word) {
 /// Words that the phrase for any speaker may hold.
 bool is_empty_in_phrase(std::string_view word) {
     constexpr std::array<std::string_view, 29> empty = {
-        "the",  "a",   "an",  "of", "in",  "and", "on", "for", "to", "from",
-        "at",   "by",  "its", "it", "he",  "she", "they", "who", "that", "this",
-        "said", "his", "her", "their", "mr", "mrs", "ms", "official", "officials"};
+        "the",  "a",   "an",  "of",    "in", "and", "on",   "for",      "to",       "from",
+        "at",   "by",  "its", "it",    "he", "she", "they", "who",      "that",     "this",
+        "said", "his", "her", "their", "mr", "mrs", "ms",   "official", "officials"};
     return std::find(empty.begin(), empty.end(), word) != empty.end();
 }
 
@@ -82,7 +82,8 @@ bool is_mouthpiece(std::string_view word) {
 }
 
 /// Beyond `stem_of`: "retaliation" and "retaliate", "bomber" and "bombing", "permanently" and
-/// "permanent" (`stem_of` ends in "li") have one stem. Too rough where a stem has to stand for one meaning alone.
+/// "permanent" (`stem_of` ends in "li") have one stem. Too rough where a stem has to stand for one
+/// meaning alone.
 std::string rough_stem(std::string_view folded) {
     constexpr std::size_t least = 5;
     constexpr std::array<std::string_view, 4> derived = {"ion", "er", "or", "li"};

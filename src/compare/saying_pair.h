@@ -19,14 +19,14 @@ using HashSet = std::vector<std::uint64_t>;
 
 /// Two words in a row, which elsewhere may be written as one: "air strikes", "bi-lateral".
 struct WordPair {
-    std::uint64_t joined = 0;             ///< stem of both as one word
+    std::uint64_t joined = 0;              ///< stem of both as one word
     std::array<std::uint64_t, 2> stems{};  ///< of each; 0 for one that tells nothing
 };
 
 /// What a saying comes to: the stems of its telling words, without their order.
 struct Gist {
     HashSet stems;
-    HashSet quoted;       ///< those between quotation marks
+    HashSet quoted;  ///< those between quotation marks
     std::vector<WordPair> pairs;
     bool denies = false;  ///< an odd number of its words deny the rest
 };

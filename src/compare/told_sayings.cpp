@@ -46,8 +46,7 @@ Voice read_voice(const StoryView& view,
         voice.country = entity->country;
         voice.is_person = entity->type == EntityType::person && !name.empty();
     }
-    read_voice_words(
-        speaker_phrases(view.text(article), *statement.speaker, entity), name, voice);
+    read_voice_words(speaker_phrases(view.text(article), *statement.speaker, entity), name, voice);
     return voice;
 }
 

@@ -92,8 +92,7 @@ TEST_F(ParaphrasesTest, OfASpokesmanAreThoseOfTheBodyHeSpeaksFor) {
     const auto as_spokesman = ParaphraseFinder(sayings).facts(3, 4);
     ASSERT_TRUE(as_spokesman && scorer);
     sayings[4].voice = {};
-    read_voice_words(
-        std::vector<std::string_view>{"Ivo Brell"}, "Ivo Brell", sayings[4].voice);
+    read_voice_words(std::vector<std::string_view>{"Ivo Brell"}, "Ivo Brell", sayings[4].voice);
     sayings[4].voice.is_person = true;
     const auto as_anybody = ParaphraseFinder(sayings).facts(3, 4);
     ASSERT_TRUE(as_anybody);
