@@ -38,6 +38,9 @@ public:
     /// models/event-pairs-en/model.bin: whether two reports tell one event.
     [[nodiscard]] std::string_view event_pairs() const { return event_pairs_; }
 
+    /// models/statement-pairs-en/model.bin: whether two statements are one.
+    [[nodiscard]] std::string_view statement_pairs() const { return statement_pairs_; }
+
     /// SHA-256 over all models, as `concord version` prints it.
     ///
     /// cost  reads all of them, some milliseconds
@@ -51,6 +54,7 @@ private:
     std::string_view statements_;
     std::string_view events_;
     std::string_view event_pairs_;
+    std::string_view statement_pairs_;
 };
 
 }  // namespace concord

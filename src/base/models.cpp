@@ -17,6 +17,8 @@ extern const char concord_events_en[];
 extern const char concord_events_en_end[];
 extern const char concord_sentences_en[];
 extern const char concord_sentences_en_end[];
+extern const char concord_statement_pairs_en[];
+extern const char concord_statement_pairs_en_end[];
 extern const char concord_statements_en[];
 extern const char concord_statements_en_end[];
 }
@@ -43,6 +45,9 @@ Models Models::load() {
     models.event_pairs_ = {
         concord_event_pairs_en,
         static_cast<std::size_t>(concord_event_pairs_en_end - concord_event_pairs_en)};
+    models.statement_pairs_ = {
+        concord_statement_pairs_en,
+        static_cast<std::size_t>(concord_statement_pairs_en_end - concord_statement_pairs_en)};
     return models;
 }
 
@@ -55,6 +60,7 @@ std::string Models::sha256() const {
     digest.add(statements_);
     digest.add(events_);
     digest.add(event_pairs_);
+    digest.add(statement_pairs_);
     return digest.hex();
 }
 

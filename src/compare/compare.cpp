@@ -38,6 +38,7 @@ void set_days(std::span<const ArticleRecord> records, StoryRecord& story) {
 struct Comparer::State {
     KnownNames names;
     EventTools events;
+    SayingPairScorer sayings;
     FigureLexicon figures;
     OfficeWords offices;
     IssueWords issues;
@@ -53,8 +54,11 @@ Comparer::~Comparer() = default;
 Result<Comparer> Comparer::load(const Knowledge& knowledge, const Models& models) {
     const Result<EventPairScorer> scorer = EventPairScorer::load(models);
     if (!scorer) return tl::unexpected(scorer.error());
+    const Result<SayingPairScorer> sayings = SayingPairScorer::load(models);
+    if (!sayings) return tl::unexpected(sayings.error());
     return Comparer(std::make_unique<State>(State{KnownNames(knowledge),
                                                   EventTools{EventWords(knowledge), *scorer},
+                                                  *sayings,
                                                   FigureLexicon(knowledge),
                                                   OfficeWords(knowledge),
                                                   IssueWords(knowledge),
@@ -79,7 +83,7 @@ StoryRecord Comparer::compare(const Story& story, std::span<const ArticleRecord>
         record.events.push_back(describe_event(view, entities, group));
     }
     sort_events(view, record.events);
-    record.statements = fold_statements(view, entities);
+    record.statements = fold_statements(view, entities, state_->sayings);
     DatedLines dated = find_dated_lines(view, state_->rates, record.events, record.end);
     record.timeline = std::move(dated.timeline);
     record.calendar = std::move(dated.calendar);

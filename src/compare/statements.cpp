@@ -13,9 +13,9 @@
 #include <unordered_set>
 
 #include "base/utf8.h"
-#include "compare/days.h"
 #include "compare/paraphrase.h"
 #include "compare/quotation.h"
+#include "compare/told_sayings.h"
 
 namespace concord {
 namespace {
@@ -24,6 +24,8 @@ constexpr std::size_t short_words = 3;  ///< fewer words need one and the same s
 constexpr std::size_t sure_words = 6;   ///< so many words in common need no common speaker
 constexpr std::size_t max_bucket = 32;
 constexpr std::size_t max_asked_pairs = 4;  ///< one sentence of a long speech is enough
+constexpr float min_probability = 0.5F;     ///< of a paraphrase
+constexpr float min_mean = 0.25F;           ///< of the sayings of two statements that are joined
 
 /// One statement of one article.
 struct Saying {
@@ -234,85 +236,56 @@ void join_quotations(const StoryView& view,
     }
 }
 
-ParaphraseFinder::Saying read_told(const StoryView& view, const Saying& saying) {
-    std::vector<Span> content;
-    std::vector<bool> verbatim;
-    for (const Content& piece : saying.statement->content) {
-        content.push_back(piece.span);
-        verbatim.push_back(piece.verbatim);
-    }
-    std::string_view country;
-    std::string_view sector;
-    bool is_person = false;
-    bool is_body = false;
-    const auto& entities = view.record(saying.article).annotation.entities;
-    const auto& speaker = saying.statement->speaker;
-    if (speaker && speaker->entity && *speaker->entity < entities.size()) {
-        const Entity& entity = entities[*speaker->entity];
-        country = entity.country;
-        sector = entity.sector;
-        is_body = entity.type == EntityType::organization || entity.type == EntityType::place;
-        is_person = entity.type == EntityType::person && !entity.name.empty();
-    }
-    return {read_gist(view.text(saying.article), content, verbatim),
-            saying.article,
-            saying.entry,
-            country,
-            sector,
-            is_person,
-            is_body,
-            report_day(view, saying.article)};
-}
-
-/// Whether the sayings of two statements are on the whole alike, so that one likeness does not
-/// chain what is said of two matters.
-bool are_alike(const ParaphraseFinder& finder,
-               const std::vector<Saying>& sayings,
+/// Whether two statements are on the whole alike, so that one likeness does not chain what is said
+/// of two matters. What quotes the same words counts once; two sayings of one article, which
+/// seldom says a thing twice, speak against it.
+///
+/// quotations  as in `Paraphrases`
+bool are_alike(const Paraphrases& paraphrases,
+               const std::vector<std::uint32_t>& quotations,
                const std::vector<std::uint32_t>& some,
                const std::vector<std::uint32_t>& others) {
-    constexpr double min_mean = 0.5;
     constexpr std::size_t max_asked = 8;
-    double sum = 0;
-    std::size_t asked = 0;
-    for (std::size_t i = 0; i < std::min(some.size(), max_asked); ++i) {
-        for (std::size_t k = 0; k < std::min(others.size(), max_asked); ++k) {
-            if (sayings[some[i]].article == sayings[others[k]].article) continue;
-            sum += std::min(1.0, finder.likeness(some[i], others[k]));
-            ++asked;
+    const auto first_ones = [&](const std::vector<std::uint32_t>& members) {
+        std::vector<std::uint32_t> firsts;
+        for (const std::uint32_t member : members) {
+            if (quotations[member] == member) firsts.push_back(member);
         }
+        firsts.resize(std::min(firsts.size(), max_asked));
+        return firsts;
+    };
+    const std::vector<std::uint32_t> ours = first_ones(some);
+    const std::vector<std::uint32_t> theirs = first_ones(others);
+    float sum = 0;
+    for (const std::uint32_t one : ours) {
+        for (const std::uint32_t other : theirs) sum += paraphrases.probability(one, other);
     }
-    return sum >= min_mean * static_cast<double>(asked);
+    return sum >= min_mean * static_cast<float>(ours.size() * theirs.size());
 }
 
-/// Each saying outside quotation marks joins those that it tells in other words, the most alike
+/// Each saying outside quotation marks joins those that it tells in other words, the likeliest
 /// first.
 void join_paraphrases(const StoryView& view,
+                      const StoryEntities& entries,
                       const std::vector<Saying>& sayings,
+                      const SayingPairScorer& scorer,
                       Statements& statements) {
-    std::vector<ParaphraseFinder::Saying> told;
+    std::vector<ToldSaying> told;
+    std::vector<std::uint32_t> quotations;
     told.reserve(sayings.size());
-    for (const Saying& saying : sayings) told.push_back(read_told(view, saying));
-    const ParaphraseFinder finder(told);
-    struct Pair {
-        double likeness = 0;
-        std::uint32_t saying = 0;
-        std::uint32_t same = 0;
-    };
-    std::vector<Pair> pairs;
-    for (std::uint32_t i = 0; i < told.size(); ++i) {
-        if (sayings[i].statement->kind == StatementKind::direct) continue;
-        for (const auto& [same, likeness] : finder.find(i)) pairs.push_back({likeness, i, same});
+    for (const Saying& saying : sayings) {
+        quotations.push_back(statements.first(static_cast<std::uint32_t>(told.size())));
+        told.push_back(read_told_saying(view, entries, saying.article, *saying.statement));
     }
-    std::sort(pairs.begin(), pairs.end(), [](const Pair& a, const Pair& b) {
-        if (a.likeness != b.likeness) return a.likeness > b.likeness;
-        return std::pair(a.saying, a.same) < std::pair(b.saying, b.same);
-    });
-    for (const Pair& pair : pairs) {
-        const std::uint32_t a = statements.first(pair.saying);
-        const std::uint32_t b = statements.first(pair.same);
-        if (a == b || !are_alike(finder, sayings, statements.members(a), statements.members(b)))
-            continue;
-        statements.join(a, b);
+    split_compounds(told);
+    const Paraphrases paraphrases(told, quotations, scorer);
+    for (const Paraphrase& pair : paraphrases.likely(min_probability)) {
+        const std::uint32_t a = statements.first(pair.one);
+        const std::uint32_t b = statements.first(pair.other);
+        if (a == b) continue;
+        const auto& some = statements.members(a);
+        const auto& others = statements.members(b);
+        if (are_alike(paraphrases, quotations, some, others)) statements.join(a, b);
     }
 }
 
@@ -406,11 +379,13 @@ StoryStatement describe(const StoryView& view, std::vector<const Saying*> versio
 
 }  // namespace
 
-std::vector<StoryStatement> fold_statements(const StoryView& view, const StoryEntities& entries) {
+std::vector<StoryStatement> fold_statements(const StoryView& view,
+                                            const StoryEntities& entries,
+                                            const SayingPairScorer& scorer) {
     const std::vector<Saying> sayings = read_sayings(view, entries);
     Statements joined(sayings.size());
     join_quotations(view, sayings, joined);
-    join_paraphrases(view, sayings, joined);
+    join_paraphrases(view, entries, sayings, scorer, joined);
     std::map<std::uint32_t, std::vector<const Saying*>> groups;
     for (std::uint32_t i = 0; i < sayings.size(); ++i) {
         groups[joined.first(i)].push_back(&sayings[i]);

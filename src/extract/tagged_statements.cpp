@@ -75,7 +75,7 @@ private:
         if (site.force == CueSite::Force::none) return std::nullopt;
         Statement statement = drafter_.draft(site);
         describe(attribution, *statement.cue, statement.polarity);
-        drafter_.fill_exactly(statement, attribution.content);
+        drafter_.fill_exactly(statement, without_dateline(attribution.content));
         if (statement.content.empty() || is_title(site, statement) ||
             is_action(site, attribution.content.front()) || is_beside(attribution)) {
             return std::nullopt;
@@ -85,6 +85,21 @@ private:
             return std::nullopt;
         }
         return statement;
+    }
+
+    /// "HESK - The envoy said that ...": the city says nothing.
+    [[nodiscard]] std::vector<Tokens> without_dateline(std::vector<Tokens> content) const {
+        const auto is_city = [this](Tokens piece) {
+            if (piece.last >= reading_.annotation().tokens.size()) return false;
+            if (!is_dash(word(piece.last))) return false;
+            for (std::uint32_t i = piece.first; i < piece.last; ++i) {
+                const bool is_name = word(i).casing == Casing::upper || word(i).is(",");
+                if (!is_name || reading_.is_quoted(i)) return false;
+            }
+            return true;
+        };
+        if (content.size() > 1 && is_city(content.front())) content.erase(content.begin());
+        return content;
     }
 
     /// "Asked whether they would stay, Rusk ...": nobody asks, somebody is asked.

@@ -608,5 +608,16 @@ TEST(FindStatements, SurvivesMarksAndCuesOnly) {
     EXPECT_LT(statements_in({text}).size(), 20000U);
 }
 
+TEST(FindStatements, LeavesOutTheCityBeforeAReport) {
+    EXPECT_THAT(
+        statements_in({"Council Delays Tolls on Ships for 30 Days.",
+                       "BRENNIN — The Torvan government said on Monday that it would delay a "
+                       "decision to impose tolls on ships and barges from Kantria for another 30 "
+                       "days, giving its neighbours a reprieve as the council tries to extract "
+                       "concessions."}),
+        testing::ElementsAre(testing::AllOf(testing::HasSubstr("|<that it would delay"),
+                                            testing::Not(testing::HasSubstr("BRENNIN")))));
+}
+
 }  // namespace
 }  // namespace concord

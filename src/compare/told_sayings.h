@@ -1,0 +1,18 @@
+#pragma once
+
+#include "compare/entities.h"
+#include "compare/saying_pair.h"
+#include "compare/story_view.h"
+
+namespace concord {
+
+/// A statement of an article of the story, with its sentence, its speaker and its day. Refers to
+/// the story's records.
+///
+/// statement  with content
+[[nodiscard]] ToldSaying read_told_saying(const StoryView& view,
+                                          const StoryEntities& entries,
+                                          Index article,
+                                          const Statement& statement);
+
+}  // namespace concord
