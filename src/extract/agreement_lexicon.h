@@ -37,6 +37,7 @@ enum class AgreementSense : std::uint8_t {
     sides,
     about,
     accuses,
+    counts,
     succeeds,
 };
 

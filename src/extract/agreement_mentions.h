@@ -73,6 +73,9 @@ public:
     /// The noun whose clause tells of an agreement: "the terms of" it, or its own.
     [[nodiscard]] std::uint32_t stand_in(std::uint32_t head) const;
 
+    /// What a verb says of an agreement that is its subject: "began", "took effect", "calls for".
+    [[nodiscard]] AgreementSense subject_sense(std::uint32_t verb) const;
+
     /// Whether an act is told as done, not as sought.
     [[nodiscard]] bool is_done(std::uint32_t verb) const;
 
@@ -106,7 +109,6 @@ private:
     void add_party(std::optional<Index> entity, std::vector<Index>& into) const;
     [[nodiscard]] AgreementSense sense_of(std::uint32_t verb,
                                           const AgreementMention& mention) const;
-    [[nodiscard]] AgreementSense subject_sense(std::uint32_t verb) const;
     [[nodiscard]] bool is_own(std::uint32_t token, const AgreementMention& mention) const;
 
     const EventClauses& clauses_;

@@ -28,6 +28,7 @@ public:
         for (const std::uint32_t c : clauses_.children(mention_.head)) read_clause(c);
         for (const std::uint32_t verb : mention_.verbs) read_predicate(verb);
         read_under();
+        read_under_which();
         return std::move(terms_);
     }
 
@@ -130,7 +131,7 @@ private:
         // "under the terms of the deal"
         if (!clauses_.is_root(phrase) && clauses_.preposition_of(phrase) == "of") {
             const std::uint32_t above = clauses_.token(phrase).head;
-            const AgreementSense around = lexicon_.noun_around(clauses_.lemma(above));
+            const AgreementSense around = phrases_.around(above);
             if (around == AgreementSense::terms || around == AgreementSense::part) phrase = above;
         }
         if (clauses_.is_root(phrase) ||
@@ -146,6 +147,21 @@ private:
         while (first < verb && !reading_.word(first).is(",")) ++first;
         const std::uint32_t last = phrases_.end_of_all(verb);
         if (first + shortest_clause < last && first < verb) add({first + 1, last});
+    }
+
+    /// "the truce, agreed in Hesk, under which [both sides leave]", wherever the parse hangs it
+    void read_under_which() {
+        constexpr std::uint32_t farthest = 20;
+        const std::uint32_t end =
+            std::min(phrases_.sentence_of(mention_.head).last, mention_.head + farthest);
+        for (std::uint32_t i = mention_.head + 1; i + 2 < end && !mention_.wished; ++i) {
+            if (agreement_noun(reading_, lexicon_, i).kind != AgreementKind::none) return;
+            if (!reading_.word(i).is("under") || !reading_.word(i + 1).is("which")) continue;
+            const std::uint32_t verb = clauses_.token(i + 1).head;
+            if (verb > i + 1 && is_verb_form(clauses_.token(verb)))
+                add({i + 2, phrases_.end_of_all(verb)});
+            return;
+        }
     }
 
     const EventClauses& clauses_;
