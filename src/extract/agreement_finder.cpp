@@ -150,13 +150,16 @@ private:
                });
     }
 
-    /// What exists and has words of its own is not what was only spoken of: "a general truce", "the
-    /// Hesk agreement".
+    /// What exists and bears a name is not the whole that was only spoken of: "a general truce",
+    /// "the Hesk agreement".
     [[nodiscard]] bool is_of_none_yet(const AgreementMention& mention, const Group& group) const {
         const auto mentions = group.recent();
-        return mention.exists && !group.exists && !mention.described.empty() &&
-               std::none_of(mentions.begin(), mentions.end(), [&](const auto& one) {
-                   return shares_word(mention, one, false);
+        const auto& words = mention.described;
+        const bool bears_name = std::any_of(
+            words.begin(), words.end(), [&](std::uint32_t i) { return is_name(i); });
+        return mention.exists && !group.exists && bears_name &&
+               std::any_of(mentions.begin(), mentions.end(), [&](const auto& one) {
+                   return (one.modifiers & whole_modifier) != 0;
                });
     }
 

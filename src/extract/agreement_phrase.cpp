@@ -114,7 +114,9 @@ Tokens AgreementPhrases::complement_of(std::uint32_t verb) const {
     for (const std::uint32_t c : clauses_.children(verb)) {
         const Relation relation = clauses_.token(c).relation;
         // "covers ports [and says nothing of dams]"
-        if (c > verb && relation == Relation::conj) end = std::min(end, begin_of(c));
+        const bool other_clause =
+            c > verb && relation == Relation::conj && clauses_.token(c).xpos != Xpos::vb;
+        if (other_clause) end = std::min(end, begin_of(c));
         if (c == first && (relation == Relation::compound_prt || relation == Relation::advmod))
             first = c + 1;
     }

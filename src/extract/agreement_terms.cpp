@@ -36,6 +36,8 @@ private:
     void add(Tokens tokens) {
         tokens = phrases_.trimmed(tokens);
         if (tokens.empty() || tokens.last - tokens.first > longest_term) return;
+        // "gave [this regime] billions"
+        if (reading_.word(tokens.first).is("this", "these")) return;
         for (std::uint32_t i = tokens.first; i < tokens.last; ++i) {
             if (is_dash(reading_.word(i)) && !reading_.words().touches_previous(i)) return;
         }
@@ -107,7 +109,15 @@ private:
             return;
         }
         if (lexicon_.verb(lemma, "subject") == AgreementSense::states) {
-            if (is_subject_of(verb)) add(phrases_.complement_of(verb));
+            if (!is_subject_of(verb)) return;
+            add(phrases_.complement_of(verb));
+            // "limits it [and bans the rest]"
+            for (const std::uint32_t c : clauses_.children(verb)) {
+                const bool states =
+                    clauses_.token(c).relation == Relation::conj && is_verb_form(clauses_.token(c)) &&
+                    lexicon_.verb(clauses_.lemma(c), "subject") == AgreementSense::states;
+                if (states) add(phrases_.complement_of(c));
+            }
             return;
         }
         if (lexicon_.verb(lemma, "for") != AgreementSense::states || !is_subject_of(verb)) return;
