@@ -216,10 +216,11 @@ void EventMentionReader::read_place(const Event& event, EventMention& mention) c
     if (chain.type != EntityType::place) return;
     const ReportedSide where = side(mention.article, *event.place);
     ReportedPlace place{where.identity, where.country, false, std::nullopt, event.place_from};
-    place.is_wide = words_.is_country_or_region(to_lower(chain.name));
-    if (event.latitude && event.longitude && !place.is_wide) {
+    // Only towns have a middle: that Washington is none of the states.
+    if (event.latitude && event.longitude) {
         place.middle = GeoPoint{*event.latitude, *event.longitude};
     }
+    place.is_wide = !place.middle && words_.is_country_or_region(to_lower(chain.name));
     mention.place = place;
 }
 

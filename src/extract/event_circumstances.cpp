@@ -19,6 +19,10 @@ bool is_of_event(std::string_view role) {
     return !role.empty() && std::find(beside.begin(), beside.end(), role) == beside.end();
 }
 
+bool is_year(std::string_view value) {
+    return value.size() == std::string_view("YYYY").size();
+}
+
 bool is_place_preposition(std::string_view word) {
     constexpr std::array<std::string_view, 10> all = {
         "in", "at", "near", "outside", "inside", "across", "around", "off", "along", "throughout"};
@@ -31,7 +35,9 @@ EventCircumstances::EventCircumstances(const EventEntities& entities, const Find
     : clauses_(entities.clauses()),
       entities_(entities),
       reading_(clauses_.reading()),
-      findings_(findings) {
+      findings_(findings),
+      light_(clauses_.lexicon().class_named("light")),
+      site_(clauses_.lexicon().class_named("site")) {
     lay_out_statements();
     find_dateline();
 }
@@ -79,9 +85,10 @@ std::optional<Index> EventCircumstances::cue_at(std::uint32_t token) const {
 bool EventCircumstances::belongs(std::uint32_t token, std::uint32_t trigger) const {
     constexpr int farthest = 6;
     const std::uint32_t governor = clauses_.arguments(trigger).governor;
+    const std::uint32_t holder = holder_of(trigger);
     for (int step = 0; step < farthest; ++step) {
         if (token == trigger) return true;
-        if (clauses_.token(token).upos == Upos::verb) return token == governor;
+        if (clauses_.token(token).upos == Upos::verb) return token == governor || token == holder;
         if (clauses_.is_root(token)) return false;
         token = clauses_.token(token).head;
     }
@@ -132,6 +139,7 @@ void EventCircumstances::add_time(std::uint32_t trigger, TokenRange sentence, Ev
     event.time_from = Provenance::assumed;
     const auto& times = reading_.annotation().times;
     std::optional<Index> elsewhere;
+    std::optional<Index> year;
     for (std::uint32_t i = sentence.first; i < sentence.last; ++i) {
         const std::uint32_t t = reading_.time_at(i);
         if (t == nothing || reading_.time_tokens(t).first != i) continue;
@@ -141,13 +149,21 @@ void EventCircumstances::add_time(std::uint32_t trigger, TokenRange sentence, Ev
         bool own = false;
         for (std::uint32_t k = tokens.first; k < tokens.last; ++k) own = own || belongs(k, trigger);
         if (own && !names_another(tokens, trigger)) {
+            // "the worst strike [this year], early on Thursday"
+            if (is_year(times[t].value)) {
+                if (!year) year = t;
+                continue;
+            }
             event.time = t;
             event.time_from = Provenance::read;
             return;
         }
         if (!elsewhere && is_around(tokens.last - 1, trigger)) elsewhere = t;
     }
-    if (elsewhere) {
+    if (year) {
+        event.time = year;
+        event.time_from = Provenance::read;
+    } else if (elsewhere) {
         event.time = elsewhere;
         event.time_from = Provenance::inferred;
     }
@@ -177,19 +193,54 @@ std::optional<Index> EventCircumstances::place_in(const EventArgument& argument)
 
 std::optional<Index> EventCircumstances::own_place(std::uint32_t trigger) const {
     const std::uint32_t governor = clauses_.arguments(trigger).governor;
-    for (const std::uint32_t at : {trigger, governor}) {
+    for (const std::uint32_t at : {trigger, governor, holder_of(trigger)}) {
         if (at == nothing) continue;
         for (const EventArgument& argument : clauses_.arguments(at).all) {
-            if (const auto place = place_in(argument)) return place;
+            const auto place = place_in(argument);
+            if (place) return town_behind(argument.token).value_or(*place);
         }
     }
     return std::nullopt;
 }
 
-/// "arrested four men [in Hesk]", where the parse hangs the place from the men.
+/// "at the Hotel Sarne [in Hesk]": the town tells more.
+std::optional<Index> EventCircumstances::town_behind(std::uint32_t house) const {
+    constexpr std::uint32_t farthest = 3;
+    if (!clauses_.is_in_class(house, site_)) return std::nullopt;
+    const auto size = static_cast<std::uint32_t>(reading_.words().size());
+    std::uint32_t next = house + 1;
+    while (next < size && next - house < farthest && clauses_.token(next).upos == Upos::propn)
+        ++next;
+    if (next >= size || !reading_.word(next).is("in") || clauses_.is_root(next))
+        return std::nullopt;
+    return place_at(clauses_.token(next).head);
+}
+
+/// "a meeting that he [held] with her in Hesk"
+std::uint32_t EventCircumstances::holder_of(std::uint32_t trigger) const {
+    if (clauses_.token(trigger).upos == Upos::verb) return nothing;
+    for (const std::uint32_t c : clauses_.children(trigger)) {
+        const Relation relation = clauses_.token(c).relation;
+        const bool is_clause = relation == Relation::acl || relation == Relation::acl_relcl;
+        if (is_clause && clauses_.is_in_class(c, light_)) return c;
+    }
+    return nothing;
+}
+
+/// "arrested four men [in Hesk]", where the parse hangs the place from the men; "a meeting that he
+/// held with the envoy, Ana Bell, [in Hesk]".
 bool EventCircumstances::is_of_party(std::uint32_t place, std::uint32_t trigger) const {
+    const std::uint32_t holder = holder_of(trigger);
+    std::uint32_t at = clauses_.token(place).head;
+    if (clauses_.token(place).relation != Relation::nmod) return false;
+    while (holder != nothing && at != holder && !clauses_.is_root(at)) {
+        const Token& token = clauses_.token(at);
+        if (token.head == holder && clauses_.preposition_of(at) == "with") return true;
+        if (token.relation != Relation::appos && token.relation != Relation::conj) break;
+        at = token.head;
+    }
     const Token& noun = clauses_.token(clauses_.token(place).head);
-    if (clauses_.token(place).relation != Relation::nmod || noun.head != trigger) return false;
+    if (noun.head != trigger) return false;
     return noun.relation == Relation::obj || noun.relation == Relation::nsubj ||
            noun.relation == Relation::nsubj_pass;
 }
@@ -207,11 +258,23 @@ std::optional<Index> EventCircumstances::place_behind(std::uint32_t trigger,
 void EventCircumstances::add_place(std::uint32_t trigger, TokenRange sentence, Event& event) const {
     event.place_from = Provenance::assumed;
     event.place = own_place(trigger);
-    if (!event.place && (event.type == "ASSAULT" || event.mode == "visit")) {
-        for (const Index entity : event.recipients) {
-            if (reading_.annotation().entities[entity].type == EntityType::place && !event.place)
-                event.place = entity;
-        }
+    // "in Ostravia an attack [on Hesk]"
+    const auto& entities = reading_.annotation().entities;
+    const auto is_country = [&](Index entity) {
+        return clauses_.lexicon().is_country(fold_word(entities[entity].name));
+    };
+    const bool is_vague = !event.place || (event.type == "ASSAULT" && is_country(*event.place));
+    if (is_vague && (event.type == "ASSAULT" || event.mode == "visit")) {
+        const auto town = std::find_if(
+            event.recipients.begin(), event.recipients.end(), [&](Index entity) {
+                const bool is_place = entities[entity].type == EntityType::place;
+                return is_place && (!event.place || !is_country(entity));
+            });
+        if (town != event.recipients.end()) event.place = *town;
+    }
+    if (!event.place && event.mode == "visit") {
+        const std::uint32_t visited = clauses_.arguments(trigger).first(EventSlot::object);
+        if (visited != nothing) event.place = place_at(visited);
     }
     if (!event.place && event.type == "MOBILIZE") event.place = place_behind(trigger, "to");
     if (!event.place && event.type == "ASSAULT") event.place = place_behind(trigger, "over");
