@@ -227,20 +227,30 @@ std::uint32_t EventCircumstances::holder_of(std::uint32_t trigger) const {
     return nothing;
 }
 
-/// "arrested four men [in Hesk]", where the parse hangs the place from the men; "a meeting that he
-/// held with the envoy, Ana Bell, [in Hesk]".
-bool EventCircumstances::is_of_party(std::uint32_t place, std::uint32_t trigger) const {
+/// "a meeting that he held with the envoy, Ana Bell, [in Hesk]", where the parse hangs the place
+/// from the envoy
+std::optional<Index> EventCircumstances::place_of_holder(std::uint32_t trigger,
+                                                         TokenRange sentence) const {
     const std::uint32_t holder = holder_of(trigger);
-    std::uint32_t at = clauses_.token(place).head;
-    if (clauses_.token(place).relation != Relation::nmod) return false;
-    while (holder != nothing && at != holder && !clauses_.is_root(at)) {
-        const Token& token = clauses_.token(at);
-        if (token.head == holder && clauses_.preposition_of(at) == "with") return true;
-        if (token.relation != Relation::appos && token.relation != Relation::conj) break;
-        at = token.head;
+    for (std::uint32_t i = trigger; holder != nothing && i < sentence.last; ++i) {
+        if (clauses_.token(i).relation != Relation::nmod || clauses_.preposition_of(i) != "in")
+            continue;
+        std::uint32_t at = clauses_.token(i).head;
+        while (!clauses_.is_root(at) && (clauses_.token(at).relation == Relation::appos ||
+                                         clauses_.token(at).relation == Relation::conj)) {
+            at = clauses_.token(at).head;
+        }
+        if (clauses_.is_root(at) || clauses_.token(at).head != holder) continue;
+        const auto place = clauses_.preposition_of(at) == "with" ? place_at(i) : std::nullopt;
+        if (place) return place;
     }
+    return std::nullopt;
+}
+
+/// "arrested four men [in Hesk]", where the parse hangs the place from the men.
+bool EventCircumstances::is_of_party(std::uint32_t place, std::uint32_t trigger) const {
     const Token& noun = clauses_.token(clauses_.token(place).head);
-    if (noun.head != trigger) return false;
+    if (clauses_.token(place).relation != Relation::nmod || noun.head != trigger) return false;
     return noun.relation == Relation::obj || noun.relation == Relation::nsubj ||
            noun.relation == Relation::nsubj_pass;
 }
@@ -258,6 +268,7 @@ std::optional<Index> EventCircumstances::place_behind(std::uint32_t trigger,
 void EventCircumstances::add_place(std::uint32_t trigger, TokenRange sentence, Event& event) const {
     event.place_from = Provenance::assumed;
     event.place = own_place(trigger);
+    if (!event.place) event.place = place_of_holder(trigger, sentence);
     // "in Ostravia an attack [on Hesk]"
     const auto& entities = reading_.annotation().entities;
     const auto is_country = [&](Index entity) {

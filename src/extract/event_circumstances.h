@@ -50,6 +50,8 @@ private:
     [[nodiscard]] bool belongs(std::uint32_t token, std::uint32_t trigger) const;
     [[nodiscard]] std::optional<Index> place_in(const EventArgument& argument) const;
     [[nodiscard]] std::optional<Index> town_behind(std::uint32_t house) const;
+    [[nodiscard]] std::optional<Index> place_of_holder(std::uint32_t trigger,
+                                                       TokenRange sentence) const;
     [[nodiscard]] std::uint32_t holder_of(std::uint32_t trigger) const;
     [[nodiscard]] bool is_of_party(std::uint32_t place, std::uint32_t trigger) const;
     [[nodiscard]] std::optional<Index> place_behind(std::uint32_t trigger,
