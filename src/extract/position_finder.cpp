@@ -188,8 +188,8 @@ private:
             if (c < head || token(c).relation != Relation::nmod) continue;
             const std::uint32_t mark = clauses_.child(c, Relation::case_marker);
             if (mark == nothing || mark + 1 >= sentence_.last) continue;
-            const bool leads = reading_.word(mark).is("including") ||
-                               (reading_.word(mark).is("such") && reading_.word(mark + 1).is("as"));
+            const bool leads =
+                reading_.word(mark).is("such") && reading_.word(mark + 1).is("as");
             if (leads) add(stance, actors, read_issue(clauses_, c, trigger), trigger);
         }
     }
@@ -376,15 +376,28 @@ private:
         add("demands", {*speaker->entity}, read_issue(clauses_, at, at), at);
     }
 
-    /// "Belmark [should] not join": so speaks a government of another.
+    /// "Belmark [should] not join": so speaks a government of another, not one whom it quotes.
     [[nodiscard]] bool is_advised(std::uint32_t at) const {
         const std::uint32_t aux = clauses_.child(at, Relation::aux);
+        const EventArguments& arguments = clauses_.arguments(at);
+        const std::uint32_t who =
+            arguments.first(arguments.passive ? EventSlot::object : EventSlot::subject);
+        // "should Belmark leave", if it did
+        if (aux == nothing || who == nothing || aux < who || !is_said_directly(at)) return false;
         const auto children = clauses_.children(at);
         // "should have left": it did not
         const bool is_over = std::any_of(children.begin(), children.end(), [&](std::uint32_t c) {
             return c < at && reading_.word(c).is("have", "'ve");
         });
-        return aux != nothing && reading_.word(aux).is("should") && !is_over;
+        return reading_.word(aux).is("should") && !is_over;
+    }
+
+    /// Whether the cue of its statement stands right above, or nothing does.
+    [[nodiscard]] bool is_said_directly(std::uint32_t at) const {
+        while (token(at).relation == Relation::conj && !clauses_.is_root(at)) at = token(at).head;
+        if (clauses_.is_root(at)) return true;
+        const auto statement = circumstances_.statement_at(at);
+        return statement && circumstances_.cue_at(token(at).head) == statement;
     }
 
     [[nodiscard]] bool is_of_government(Index entity) const {
