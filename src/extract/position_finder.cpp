@@ -100,12 +100,17 @@ private:
         if (stance.empty() || asks(at) || is_stray_participle(at)) return;
         std::vector<Index> actors = actors_of(at, frame.actor);
         if (stances_.status().read(at).future) keep_foretold(at, actors);
+        if (frame.stance == "demands") drop_addressee(at, actors);
         if (actors.empty()) return;
         if (frame.own_issue) {
             // "the wall that it will not [pay for]"
+            // and "a threat that it said it would not [tolerate]"
+            const EventArguments& arguments = clauses_.arguments(at);
+            const std::uint32_t object = arguments.first(EventSlot::object);
+            const bool moved = !arguments.passive && object != nothing && object < at;
             const bool gap = token(at).relation == Relation::acl_relcl &&
                              clauses_.child(at, Relation::obj) == nothing;
-            if (gap) return;
+            if (gap || moved) return;
             add(stance, actors, read_act(clauses_, at), at);
             return;
         }
@@ -117,6 +122,15 @@ private:
                 return;
             }
         }
+    }
+
+    /// "and [asked] her to go": who is asked does not ask, whatever the parse makes of it.
+    void drop_addressee(std::uint32_t at, std::vector<Index>& actors) const {
+        const EventArguments& arguments = clauses_.arguments(at);
+        const std::uint32_t object = arguments.first(EventSlot::object);
+        if (arguments.passive || object == nothing) return;
+        std::erase_if(actors,
+                      [&](Index actor) { return entities_.entity_of(object) == actor; });
     }
 
     /// What someone will do, only he and officials of his side can tell; of others it is a guess.

@@ -162,6 +162,30 @@ TEST_F(Meetings, InOtherTownsStayApart) {
     EXPECT_THAT(tell(), SizeIs(2));
 }
 
+TEST_F(Meetings, InATownThatOnlyTheSentenceTellsStayApartFromAFarOne) {
+    const auto in = [&](const std::string& town, double latitude, Provenance from) {
+        Event& event = report("2031-06-07", "Rusk met Veshnik in " + town + ".", "met");
+        event.place = builders_.back().place(town, "");
+        event.place_from = from;
+        event.geonames = static_cast<std::int64_t>(latitude);
+        event.latitude = latitude;
+        event.longitude = 30;
+    };
+    in("Hesk", 60, Provenance::read);
+    in("Washington", 39, Provenance::inferred);
+    EXPECT_THAT(tell(), SizeIs(2));
+}
+
+TEST_F(Meetings, SaidAndDeniedByOneReportAreTwo) {
+    report("2031-06-07", "Rusk and Veshnik talked by telephone but have not met.", "talked");
+    EventReportBuilder& builder = builders_.back();
+    const Event first = builder.record.findings.events.back();
+    Event& second = builder.event("CONSULT", "met");
+    second.actors = first.actors;
+    second.status = "negated";
+    EXPECT_THAT(tell(), SizeIs(2));
+}
+
 TEST_F(Meetings, WithAnotherPersonStayApart) {
     report("2031-06-07", "Rusk met Veshnik on the lake.", "met");
     Event& event = report("2031-06-07", "Rusk met Veshnik and Olm on the lake.", "met");

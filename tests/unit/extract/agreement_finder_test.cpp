@@ -148,6 +148,35 @@ INSTANTIATE_TEST_SUITE_P(
              "leave the valley.",
              "both sides will leave the valley"}));
 
+INSTANTIATE_TEST_SUITE_P(
+    WithoutAWordForIt,
+    Terms,
+    testing::Values(
+        Case{"A truce took effect. Norway and Sweden agreed on Monday to stop attacking ports.",
+             "stop attacking ports"},
+        Case{"A truce took effect. The two sides pledged not to attack ports.",
+             "not to attack ports"},
+        Case{"A truce took effect. The two sides agreed to meet again.", ""},
+        Case{"Norway and Sweden signed a truce. It was signed in Oslo on Monday, and the truce, "
+             "under which the two sides will spare ports, began on Tuesday.",
+             "the two sides will spare ports"},
+        Case{"Norway and Sweden signed a truce. The truce covers ports and says nothing of dams.",
+             "ports"},
+        Case{"Norway and Sweden signed a truce. The truce limits patrols and bans mines.",
+             "patrols | mines"}));
+
+TEST(AgreementFinder, ReadsAListOfTerms) {
+    const ReadText read = read_text({"A truce took effect on Tuesday.\n\nThe two sides "
+                                     "undertake:\n\n- not to strike dams;\n\n- to spare ports."});
+    ASSERT_EQ(read.findings.agreements.size(), 1U);
+}
+
+TEST(AgreementFinder, KeepsANamedAgreementFromAWholeOneThatIsOnlySpokenOf) {
+    EXPECT_EQ(terms_of("Norway accepts a general ceasefire of 60 days, Anna Bell said. Sweden "
+                       "violated the Oslo Accord on ports."),
+              "");
+}
+
 class Breaches : public testing::TestWithParam<Case> {};
 TEST_P(Breaches, HaveWhoDidAndWhoSays) {
     EXPECT_EQ(breaches_of(GetParam().text), GetParam().expected);
@@ -176,6 +205,20 @@ INSTANTIATE_TEST_SUITE_P(
         Case{"Sweden moved guns into the valley in violation of the truce with Norway.",
              "Sweden, says -: Sweden moved guns into the valley in violation of the truce with "
              "Norway"}));
+
+INSTANTIATE_TEST_SUITE_P(
+    Counted,
+    Breaches,
+    testing::Values(
+        Case{"A truce took effect on Monday. Norway counts 35 Swedish breaches.",
+             "-, says Norway, 35: Norway counts 35 Swedish breaches"},
+        Case{"A truce took effect on Monday. Sweden and Norway met. Norway counts 35 Swedish "
+             "breaches.",
+             "Sweden, says Norway, 35: Norway counts 35 Swedish breaches"},
+        Case{"A truce took effect on Monday. Norway counts 35 breaches of the law.", ""},
+        Case{"Norway said Sweden had attacked its ports 40 times since the truce began.",
+             "Sweden, says Norway, 40: Sweden had attacked its ports 40 times"},
+        Case{"Sweden attacked the port of Bergen since the truce began.", ""}));
 
 INSTANTIATE_TEST_SUITE_P(AreNone,
                          Breaches,
@@ -242,6 +285,7 @@ TEST(AgreementKnowledge, HasNoUnknownNamesAndNoWordTwice) {
            "lasted",
            "states",
            "accuses",
+           "counts",
            "succeeds"});
     check("agreements/nouns_around", 1, {"broken", "terms", "part", "exists"});
     check("agreements/prepositions", 1, {"terms", "exists", "despite", "sides", "about"});
