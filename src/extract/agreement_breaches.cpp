@@ -352,18 +352,32 @@ void AgreementBreaches::read_count(Index quantity, std::vector<AllegedBreach>& f
                     ? phrases_.act_of(above)
                     : Tokens{phrases_.begin_of(noun), phrases_.end_of_noun(noun)};
     } else {
-        // "11 breaches: [six] by Belmark"
-        const std::uint32_t by = number.last;
-        if (by >= reading_.words().size() || !reading_.word(by).is("by")) return;
-        const std::uint32_t who = clauses_.token(by).head;
-        if (who <= by || who - by > farthest) return;
-        breach.by = actor(who);
         breach.alleged_by = counter_of(number.last - 1);
-        words.last = phrases_.end_of_noun(who);
+        words = read_item(number, breach, found);
+        if (words.empty()) return;
     }
     if ((!breach.by && !breach.alleged_by) || breach.by == breach.alleged_by) return;
     breach.span = reading_.span_of(phrases_.trimmed(words));
     found.push_back(breach);
+}
+
+/// "11 breaches: [six by Belmark], and [four that it cannot explain]": an item of a list of counts.
+Tokens AgreementBreaches::read_item(Tokens number,
+                                    AllegedBreach& breach,
+                                    const std::vector<AllegedBreach>& before) const {
+    constexpr std::uint32_t farthest = 5;
+    const std::uint32_t next = number.last;
+    if (next >= reading_.words().size()) return {};
+    if (reading_.word(next).is("by")) {
+        const std::uint32_t who = clauses_.token(next).head;
+        if (who <= next || who - next > farthest) return {};
+        breach.by = actor(who);
+        return {number.first, phrases_.end_of_noun(who)};
+    }
+    const Tokens sentence = phrases_.sentence_of(number.first);
+    const bool goes_on = !before.empty() && before.back().by &&
+                         sentence.holds(reading_.tokens_of(before.back().span).first);
+    return goes_on ? Tokens{number.first, phrases_.end_of_all(number.last - 1)} : Tokens{};
 }
 
 /// "[Belmark] breaches"

@@ -58,6 +58,9 @@ private:
                      bool needs_accuser,
                      std::vector<AllegedBreach>& found) const;
     void read_count(Index quantity, std::vector<AllegedBreach>& found) const;
+    [[nodiscard]] Tokens read_item(Tokens number,
+                                   AllegedBreach& breach,
+                                   const std::vector<AllegedBreach>& before) const;
     [[nodiscard]] bool is_bare(std::uint32_t noun) const;
     [[nodiscard]] std::optional<Index> counter_of(std::uint32_t noun) const;
     [[nodiscard]] std::optional<Index> demonym_of(std::uint32_t noun) const;

@@ -117,7 +117,9 @@ void AgreementMentionFinder::read_verbs(AgreementMention& mention) const {
 void AgreementMentionFinder::read_verb(std::uint32_t verb, AgreementMention& mention) const {
     const AgreementSense sense = sense_of(verb, mention);
     mention.verbs.push_back(verb);
-    if (sense != AgreementSense::none) take_sense(verb, sense, mention);
+    mention.weighed = mention.weighed || sense == AgreementSense::weighed;
+    if (sense != AgreementSense::none && sense != AgreementSense::weighed)
+        take_sense(verb, sense, mention);
 }
 
 /// Whether what a verb says is told as done, and of an agreement that it can be said of.

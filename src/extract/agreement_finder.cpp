@@ -159,7 +159,7 @@ private:
             words.begin(), words.end(), [&](std::uint32_t i) { return is_name(i); });
         return mention.exists && !group.exists && bears_name &&
                std::any_of(mentions.begin(), mentions.end(), [&](const auto& one) {
-                   return (one.modifiers & whole_modifier) != 0;
+                   return one.weighed || (one.modifiers & whole_modifier) != 0;
                });
     }
 

@@ -14,7 +14,7 @@ namespace {
 constexpr std::array<std::string_view, 6> kinds = {
     "none", "truce", "moratorium", "treaty", "accord", "exchange"};
 constexpr std::array<std::string_view, 4> needs = {"-", "side", "sides", "captives"};
-constexpr std::array<std::string_view, 18> senses = {"none",
+constexpr std::array<std::string_view, 19> senses = {"none",
                                                      "made",
                                                      "arranged",
                                                      "began",
@@ -31,6 +31,7 @@ constexpr std::array<std::string_view, 18> senses = {"none",
                                                      "about",
                                                      "accuses",
                                                      "counts",
+                                                     "weighed",
                                                      "succeeds"};
 constexpr std::array<std::string_view, 8> modifiers = {
     "wished", "exists", "topic", "captives", "whole", "part", "private", "figure"};

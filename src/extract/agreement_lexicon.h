@@ -38,6 +38,7 @@ enum class AgreementSense : std::uint8_t {
     about,
     accuses,
     counts,
+    weighed,
     succeeds,
 };
 

@@ -24,6 +24,7 @@ struct AgreementMention {
     bool definite = false;
     bool named = false;  ///< "the Hesk Accord"
     bool wished = false;
+    bool weighed = false;  ///< "accepts", "rejects" it
     bool told = false;    ///< a verb says that it was agreed
     bool exists = false;  ///< that verb, or other words around it, say so
     std::uint64_t modifiers = 0;

@@ -105,19 +105,17 @@ private:
         if (frame.own_issue) {
             // "the wall that it will not [pay for]"
             // and "a threat that it said it would not [tolerate]"
-            const EventArguments& arguments = clauses_.arguments(at);
-            const std::uint32_t object = arguments.first(EventSlot::object);
-            const bool moved = !arguments.passive && object != nothing && object < at;
-            const bool gap = token(at).relation == Relation::acl_relcl &&
-                             clauses_.child(at, Relation::obj) == nothing;
-            if (gap || moved) return;
+            const bool below = token(at).relation == Relation::ccomp && !clauses_.is_root(at);
+            const std::uint32_t top = below ? token(at).head : at;
+            const bool gap = token(top).relation == Relation::acl_relcl;
+            if (gap && clauses_.child(at, Relation::obj) == nothing) return;
             add(stance, actors, read_act(clauses_, at), at);
             return;
         }
         for (const SlotPath& path : frame.issue) {
             for (const std::uint32_t head : filled(at, path)) {
                 if (!is_issue(head, path, at)) continue;
-                if (!add(stance, actors, issue_at(meant_by(head, at), at), at)) continue;
+                if (!add(stance, actors, issue_meant_by(head, at), at)) continue;
                 add_examples(stance, actors, head, at);
                 return;
             }
@@ -128,7 +126,7 @@ private:
     void drop_addressee(std::uint32_t at, std::vector<Index>& actors) const {
         const EventArguments& arguments = clauses_.arguments(at);
         const std::uint32_t object = arguments.first(EventSlot::object);
-        if (arguments.passive || object == nothing) return;
+        if (arguments.passive || object == nothing || reading_.word(object).is("it")) return;
         std::erase_if(actors,
                       [&](Index actor) { return entities_.entity_of(object) == actor; });
     }
@@ -165,25 +163,26 @@ private:
     }
 
     /// "calls for a truce, a [proposal] that it supported", "demanded that Belmark leave, a [demand]
-    /// that it rejected": what such a word takes up.
-    [[nodiscard]] std::uint32_t meant_by(std::uint32_t head, std::uint32_t trigger) const {
+    /// that it rejected": the issue that such a word takes up; else its own.
+    [[nodiscard]] std::optional<Tokens> issue_meant_by(std::uint32_t head,
+                                                       std::uint32_t trigger) const {
         const std::uint32_t article = clauses_.child(head, Relation::det);
         const bool takes_up = head < trigger && article != nothing &&
                               reading_.word(article).is("a", "an") && article + 1 == head &&
                               article > sentence_.first && reading_.word(article - 1).is(",") &&
                               (clauses_.is_in_class(head, proposal_) ||
                                clauses_.is_in_class(head, demand_));
-        if (!takes_up) return head;
+        if (!takes_up) return issue_at(head, trigger);
         for (std::uint32_t i = article - 1; i > sentence_.first; --i) {
             if (token(i).upos != Upos::verb || !is_of_root(i, head)) continue;
             const std::uint32_t clause = clauses_.child(i, Relation::ccomp);
-            if (clause != nothing && clause < head) return clause;
+            if (clause != nothing && clause < head) return read_issue(clauses_, clause, i);
             break;
         }
         const Token& noun = token(head);
         const bool beside = noun.relation == Relation::appos && noun.head < head &&
                             token(noun.head).upos == Upos::noun;
-        return beside ? noun.head : head;
+        return issue_at(beside ? noun.head : head, trigger);
     }
 
     /// "[demanded] that Belmark leave, a demand"
