@@ -169,9 +169,7 @@ void DayLines::place_leads() {
     }
 }
 
-void DayLines::place_lead(std::uint32_t sentence,
-                          std::chrono::sys_days published,
-                          int farthest) {
+void DayLines::place_lead(std::uint32_t sentence, std::chrono::sys_days published, int farthest) {
     for (int back = farthest; back >= 0; --back) {
         const std::chrono::sys_days at = published - std::chrono::days(back);
         const auto day = days_.find(to_string(std::chrono::year_month_day(at)));

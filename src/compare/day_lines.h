@@ -63,7 +63,7 @@ private:
     const StoryView& view_;
     SentenceVectors vectors_;
     std::map<std::string, Day> days_;
-    std::vector<bool> names_day_;        ///< per sentence
+    std::vector<bool> names_day_;                 ///< per sentence
     std::map<std::uint32_t, std::string> dates_;  ///< by sentence that a day dates
     std::vector<std::uint32_t> quoted_;  ///< bytes of each sentence between quotation marks
     VocabularyWeights named_sum_;        ///< of the day in hand; 0 between days

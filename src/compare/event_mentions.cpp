@@ -68,8 +68,7 @@ void infer_places(std::vector<EventMention>& mentions) {
         const auto takes_part = [&](const ReportedSide& one) {
             return one.type == EntityType::person &&
                    (std::find(b.actors.begin(), b.actors.end(), one) != b.actors.end() ||
-                    std::find(b.recipients.begin(), b.recipients.end(), one) !=
-                        b.recipients.end());
+                    std::find(b.recipients.begin(), b.recipients.end(), one) != b.recipients.end());
         };
         return std::any_of(a.actors.begin(), a.actors.end(), takes_part);
     };

@@ -182,12 +182,11 @@ bool are_other_places(const ReportedPlace& a, const ReportedPlace& b) {
 /// what the event's own clause says when both are towns, far from each other.
 bool are_told_apart(const EventMention& a, const EventMention& b) {
     if (!a.place || !b.place || !are_other_places(*a.place, *b.place)) return false;
-    const bool is_one_read =
-        a.place->from == Provenance::read || b.place->from == Provenance::read;
+    const bool is_one_read = a.place->from == Provenance::read || b.place->from == Provenance::read;
     const bool are_both_read = a.place->from == b.place->from && is_one_read;
     constexpr double far = 5;
-    const bool are_far_towns = a.place->middle && b.place->middle &&
-                               distance(*a.place->middle, *b.place->middle) > far;
+    const bool are_far_towns =
+        a.place->middle && b.place->middle && distance(*a.place->middle, *b.place->middle) > far;
     return are_both_read || (is_one_read && are_far_towns);
 }
 

@@ -81,10 +81,7 @@ std::optional<Index> AgreementBreaches::speaker_at(std::uint32_t act) const {
         const std::uint32_t accuser = clauses_.arguments(accusation).first(EventSlot::subject);
         if (accuser != nothing) return actor(accuser);
     }
-    const auto statement = circumstances_.statement_at(act);
-    if (!statement) return std::nullopt;
-    const auto& speaker = findings_.statements[*statement].speaker;
-    return speaker ? speaker->entity : std::nullopt;
+    return counter_of(act);
 }
 
 /// "13 [times]", "13 [violations]", "13 [drones]" of the act's own clause.
@@ -186,8 +183,7 @@ void AgreementBreaches::read_verb(std::uint32_t verb,
 std::uint32_t AgreementBreaches::culprit_of(std::uint32_t noun, std::uint32_t agreement) const {
     const EventArguments& arguments = clauses_.arguments(noun);
     for (const EventArgument& argument : arguments.all) {
-        const bool people = argument.slot == EventSlot::modifier &&
-                            argument.token != agreement &&
+        const bool people = argument.slot == EventSlot::modifier && argument.token != agreement &&
                             entities_.entity_of_modifier(argument.token);
         if (people || argument.slot == EventSlot::possessor || argument.preposition == "by")
             return argument.token;
@@ -317,9 +313,13 @@ bool AgreementBreaches::is_bare(std::uint32_t noun) const {
     });
 }
 
-/// Who is said to have counted them: "[Belmark] counts 35 breaches", "said six were by Ostravia".
+/// Who is said to have counted them: "[Belmark] counts 35 breaches: six by Ostravia"; else who says
+/// so.
 std::optional<Index> AgreementBreaches::counter_of(std::uint32_t noun) const {
-    const std::uint32_t verb = clauses_.is_root(noun) ? noun : clauses_.token(noun).head;
+    std::uint32_t verb = clauses_.is_root(noun) ? noun : clauses_.token(noun).head;
+    const bool is_item =
+        clauses_.token(noun).relation == Relation::appos && !clauses_.is_root(verb);
+    if (is_item) verb = clauses_.token(verb).head;
     const bool counts = is_verb_form(clauses_.token(verb)) && is_told(verb) &&
                         lexicon_.verb(clauses_.lemma(verb), "act") == AgreementSense::counts;
     if (counts) {
@@ -384,8 +384,8 @@ Tokens AgreementBreaches::read_item(Tokens number,
 std::optional<Index> AgreementBreaches::demonym_of(std::uint32_t noun) const {
     for (const std::uint32_t c : clauses_.children(noun)) {
         const Relation relation = clauses_.token(c).relation;
-        const bool before = c < noun && (relation == Relation::amod ||
-                                         relation == Relation::compound);
+        const bool before =
+            c < noun && (relation == Relation::amod || relation == Relation::compound);
         if (!before || !reading_.word(c).is_capitalised()) continue;
         if (const auto people = entities_.entity_of_modifier(c)) return people;
         if (const auto named = named_like(reading_.word(c).lower)) return named;
@@ -401,9 +401,9 @@ std::optional<Index> AgreementBreaches::named_like(std::string_view adjective) c
     for (Index e = 0; e < entities.size(); ++e) {
         const std::string name = fold_word(entities[e].name);
         const auto [shorter, longer] = std::minmax({name.size(), adjective.size()});
-        const bool is_like = shorter >= shortest && longer - shorter <= longest_ending &&
-                             std::string_view(name).substr(0, shorter) ==
-                                 adjective.substr(0, shorter);
+        const bool is_like =
+            shorter >= shortest && longer - shorter <= longest_ending &&
+            std::string_view(name).substr(0, shorter) == adjective.substr(0, shorter);
         if (is_like && name != adjective && mentions_.can_be_party(e)) return e;
     }
     return std::nullopt;
@@ -414,9 +414,8 @@ std::vector<AllegedBreach> AgreementBreaches::read_counts(
     std::vector<AllegedBreach> found;
     for (Index q = 0; q < findings_.quantities.size(); ++q) {
         const Quantity& quantity = findings_.quantities[q];
-        const bool is_known = std::any_of(known.begin(), known.end(), [&](const auto& one) {
-            return one.quantity == q;
-        });
+        const bool is_known = std::any_of(
+            known.begin(), known.end(), [&](const auto& one) { return one.quantity == q; });
         if (!is_known && quantity.of && quantity.unit.empty()) read_count(q, found);
     }
     return found;

@@ -80,8 +80,7 @@ std::optional<Commitment> AgreementCommitments::read_verb(std::uint32_t verb) co
     if (!take_sides(subject_of(verb), commitment)) return std::nullopt;
     const std::uint32_t to = clauses_.child(act, Relation::mark);
     const bool negated = to > 0 && reading_.word(to - 1).is("not", "never");
-    const Tokens term =
-        phrases_.trimmed({negated ? to - 1 : to + 1, phrases_.end_of_all(act)});
+    const Tokens term = phrases_.trimmed({negated ? to - 1 : to + 1, phrases_.end_of_all(act)});
     if (term.empty()) return std::nullopt;
     commitment.terms.push_back(term);
     commitment.time = time_of(verb);

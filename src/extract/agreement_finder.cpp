@@ -155,8 +155,8 @@ private:
     [[nodiscard]] bool is_of_none_yet(const AgreementMention& mention, const Group& group) const {
         const auto mentions = group.recent();
         const auto& words = mention.described;
-        const bool bears_name = std::any_of(
-            words.begin(), words.end(), [&](std::uint32_t i) { return is_name(i); });
+        const bool bears_name =
+            std::any_of(words.begin(), words.end(), [&](std::uint32_t i) { return is_name(i); });
         return mention.exists && !group.exists && bears_name &&
                std::any_of(mentions.begin(), mentions.end(), [&](const auto& one) {
                    return one.weighed || (one.modifiers & whole_modifier) != 0;

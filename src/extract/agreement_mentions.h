@@ -25,8 +25,8 @@ struct AgreementMention {
     bool named = false;  ///< "the Hesk Accord"
     bool wished = false;
     bool weighed = false;  ///< "accepts", "rejects" it
-    bool told = false;    ///< a verb says that it was agreed
-    bool exists = false;  ///< that verb, or other words around it, say so
+    bool told = false;     ///< a verb says that it was agreed
+    bool exists = false;   ///< that verb, or other words around it, say so
     std::uint64_t modifiers = 0;
     std::vector<std::uint32_t> described;  ///< words before it that tell it from others
     std::vector<Index> parties;

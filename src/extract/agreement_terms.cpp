@@ -114,7 +114,8 @@ private:
             // "limits it [and bans the rest]"
             for (const std::uint32_t c : clauses_.children(verb)) {
                 const bool states =
-                    clauses_.token(c).relation == Relation::conj && is_verb_form(clauses_.token(c)) &&
+                    clauses_.token(c).relation == Relation::conj &&
+                    is_verb_form(clauses_.token(c)) &&
                     lexicon_.verb(clauses_.lemma(c), "subject") == AgreementSense::states;
                 if (states) add(phrases_.complement_of(c));
             }

@@ -276,8 +276,8 @@ void EventCircumstances::add_place(std::uint32_t trigger, TokenRange sentence, E
     };
     const bool is_vague = !event.place || (event.type == "ASSAULT" && is_country(*event.place));
     if (is_vague && (event.type == "ASSAULT" || event.mode == "visit")) {
-        const auto town = std::find_if(
-            event.recipients.begin(), event.recipients.end(), [&](Index entity) {
+        const auto town =
+            std::find_if(event.recipients.begin(), event.recipients.end(), [&](Index entity) {
                 const bool is_place = entities[entity].type == EntityType::place;
                 return is_place && (!event.place || !is_country(entity));
             });

@@ -127,8 +127,7 @@ private:
         const EventArguments& arguments = clauses_.arguments(at);
         const std::uint32_t object = arguments.first(EventSlot::object);
         if (arguments.passive || object == nothing || reading_.word(object).is("it")) return;
-        std::erase_if(actors,
-                      [&](Index actor) { return entities_.entity_of(object) == actor; });
+        std::erase_if(actors, [&](Index actor) { return entities_.entity_of(object) == actor; });
     }
 
     /// What someone will do, only he and officials of his side can tell; of others it is a guess.
@@ -162,16 +161,16 @@ private:
         return is_passive && !has_own && clauses_.child(verb.head, Relation::aux_pass) == nothing;
     }
 
-    /// "calls for a truce, a [proposal] that it supported", "demanded that Belmark leave, a [demand]
-    /// that it rejected": the issue that such a word takes up; else its own.
+    /// "calls for a truce, a [proposal] that it supported", "demanded that Belmark leave, a
+    /// [demand] that it rejected": the issue that such a word takes up; else its own.
     [[nodiscard]] std::optional<Tokens> issue_meant_by(std::uint32_t head,
                                                        std::uint32_t trigger) const {
         const std::uint32_t article = clauses_.child(head, Relation::det);
-        const bool takes_up = head < trigger && article != nothing &&
-                              reading_.word(article).is("a", "an") && article + 1 == head &&
-                              article > sentence_.first && reading_.word(article - 1).is(",") &&
-                              (clauses_.is_in_class(head, proposal_) ||
-                               clauses_.is_in_class(head, demand_));
+        const bool takes_up =
+            head < trigger && article != nothing && reading_.word(article).is("a", "an") &&
+            article + 1 == head && article > sentence_.first &&
+            reading_.word(article - 1).is(",") &&
+            (clauses_.is_in_class(head, proposal_) || clauses_.is_in_class(head, demand_));
         if (!takes_up) return issue_at(head, trigger);
         for (std::uint32_t i = article - 1; i > sentence_.first; --i) {
             if (token(i).upos != Upos::verb || !is_of_root(i, head)) continue;
@@ -201,8 +200,7 @@ private:
             if (c < head || token(c).relation != Relation::nmod) continue;
             const std::uint32_t mark = clauses_.child(c, Relation::case_marker);
             if (mark == nothing || mark + 1 >= sentence_.last) continue;
-            const bool leads =
-                reading_.word(mark).is("such") && reading_.word(mark + 1).is("as");
+            const bool leads = reading_.word(mark).is("such") && reading_.word(mark + 1).is("as");
             if (leads) add(stance, actors, read_issue(clauses_, c, trigger), trigger);
         }
     }

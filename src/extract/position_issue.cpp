@@ -248,7 +248,8 @@ private:
         const std::uint32_t first = reading_.quote_at(issue.first);
         if (first != nothing) {
             const Tokens& outer = reading_.quotes()[first].outer;
-            if (outer.first + 1 == issue.first && outer.last <= issue.last) issue.first = outer.first;
+            if (outer.first + 1 == issue.first && outer.last <= issue.last)
+                issue.first = outer.first;
         }
         const std::uint32_t quote = reading_.quote_at(issue.last - 1);
         if (quote == nothing) return;

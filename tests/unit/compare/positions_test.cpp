@@ -127,10 +127,21 @@ TEST_F(Positions, OnAcceptingSomethingAreOnTheThing) {
 }
 
 TEST_F(Positions, OnProposalsAreOnWhatIsProposed) {
-    add({"2031-06-07", "Torvany", "rules out", "ruled out",
+    add({"2031-06-07",
+         "Torvany",
+         "rules out",
+         "ruled out",
          "any compromise on the issue of deploying peacekeepers in Hesk"});
-    add({"2031-06-08", "Torvany", "opposes", "condemned", "Kantrian proposals to send peacekeepers"});
-    add({"2031-06-09", "Torvany", "rules out", "ruled out", "a European peacekeeping force in Hesk"});
+    add({"2031-06-08",
+         "Torvany",
+         "opposes",
+         "condemned",
+         "Kantrian proposals to send peacekeepers"});
+    add({"2031-06-09",
+         "Torvany",
+         "rules out",
+         "ruled out",
+         "a European peacekeeping force in Hesk"});
     EXPECT_THAT(find(), SizeIs(1));
 }
 

@@ -166,9 +166,16 @@ INSTANTIATE_TEST_SUITE_P(
              "patrols | mines"}));
 
 TEST(AgreementFinder, ReadsAListOfTerms) {
-    const ReadText read = read_text({"A truce took effect on Tuesday.\n\nThe two sides "
-                                     "undertake:\n\n- not to strike dams;\n\n- to spare ports."});
+    ReadText read = read_text({"A truce took effect on Tuesday.",
+                               "Under the text, the two sides undertake:",
+                               "not to strike dams;",
+                               "to spare ports."});
+    for (const std::size_t item : {2U, 3U}) read.article.blocks[item].role = BlockRole::list;
+    read.findings = find_again(read);
     ASSERT_EQ(read.findings.agreements.size(), 1U);
+    ASSERT_EQ(read.findings.agreements[0].terms.size(), 2U);
+    EXPECT_EQ(read.words(read.findings.agreements[0].terms[0]), "not to strike dams");
+    EXPECT_EQ(read.words(read.findings.agreements[0].terms[1]), "to spare ports");
 }
 
 TEST(AgreementFinder, KeepsANamedAgreementFromAWholeOneThatIsOnlySpokenOf) {
@@ -216,6 +223,11 @@ INSTANTIATE_TEST_SUITE_P(
              "breaches.",
              "Sweden, says Norway, 35: Norway counts 35 Swedish breaches"},
         Case{"A truce took effect on Monday. Norway counts 35 breaches of the law.", ""},
+        Case{
+            "Anna Bell of Norway counted 11 breaches of the truce: six by Sweden and five that "
+            "nobody can explain.",
+            "-, says Anna Bell, 11: 11 breaches of the truce | Sweden, says Anna Bell, six: six by "
+            "Sweden"},
         Case{"Norway said Sweden had attacked its ports 40 times since the truce began.",
              "Sweden, says Norway, 40: Sweden had attacked its ports 40 times"},
         Case{"Sweden attacked the port of Bergen since the truce began.", ""}));
