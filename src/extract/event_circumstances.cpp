@@ -114,6 +114,13 @@ bool EventCircumstances::names_another(Tokens time, std::uint32_t trigger) const
     return false;
 }
 
+/// Whether a time stands in the clause of the trigger and tells when, not which.
+bool EventCircumstances::is_own(Tokens time, std::uint32_t trigger) const {
+    bool own = false;
+    for (std::uint32_t i = time.first; i < time.last; ++i) own = own || belongs(i, trigger);
+    return own && !names_another(time, trigger);
+}
+
 /// Whether a time of another clause can be that of the trigger: it tells when the verb above was,
 /// not which ("the 2016 election"), and not when somebody spoke of it.
 bool EventCircumstances::is_around(std::uint32_t time, std::uint32_t trigger) const {
@@ -146,9 +153,7 @@ void EventCircumstances::add_time(std::uint32_t trigger, TokenRange sentence, Ev
         if (times[t].type == TimeType::duration || times[t].type == TimeType::set) continue;
         if (times[t].value.ends_with("_REF")) continue;
         const Tokens tokens = reading_.time_tokens(t);
-        bool own = false;
-        for (std::uint32_t k = tokens.first; k < tokens.last; ++k) own = own || belongs(k, trigger);
-        if (own && !names_another(tokens, trigger)) {
+        if (is_own(tokens, trigger)) {
             // "the worst strike [this year], early on Thursday"
             if (is_year(times[t].value)) {
                 if (!year) year = t;
@@ -265,28 +270,33 @@ std::optional<Index> EventCircumstances::place_behind(std::uint32_t trigger,
     return std::nullopt;
 }
 
-void EventCircumstances::add_place(std::uint32_t trigger, TokenRange sentence, Event& event) const {
-    event.place_from = Provenance::assumed;
-    event.place = own_place(trigger);
-    if (!event.place) event.place = place_of_holder(trigger, sentence);
-    // "in Ostravia an attack [on Hesk]"
+/// The place that is struck or visited: "in Ostravia an attack [on Hesk]" tells more than a
+/// country.
+std::optional<Index> EventCircumstances::place_acted_on(std::uint32_t trigger,
+                                                        const Event& event) const {
+    const bool is_visit = event.mode == "visit";
+    const bool is_assault = event.type == "ASSAULT";
     const auto& entities = reading_.annotation().entities;
     const auto is_country = [&](Index entity) {
         return clauses_.lexicon().is_country(fold_word(entities[entity].name));
     };
-    const bool is_vague = !event.place || (event.type == "ASSAULT" && is_country(*event.place));
-    if (is_vague && (event.type == "ASSAULT" || event.mode == "visit")) {
-        const auto town =
-            std::find_if(event.recipients.begin(), event.recipients.end(), [&](Index entity) {
-                const bool is_place = entities[entity].type == EntityType::place;
-                return is_place && (!event.place || !is_country(entity));
-            });
-        if (town != event.recipients.end()) event.place = *town;
-    }
-    if (!event.place && event.mode == "visit") {
-        const std::uint32_t visited = clauses_.arguments(trigger).first(EventSlot::object);
-        if (visited != nothing) event.place = place_at(visited);
-    }
+    const bool is_vague = !event.place || (is_assault && is_country(*event.place));
+    if (!is_vague || !(is_assault || is_visit)) return std::nullopt;
+    const auto town =
+        std::find_if(event.recipients.begin(), event.recipients.end(), [&](Index entity) {
+            const bool is_place = entities[entity].type == EntityType::place;
+            return is_place && (!event.place || !is_country(entity));
+        });
+    if (town != event.recipients.end()) return *town;
+    const std::uint32_t visited = clauses_.arguments(trigger).first(EventSlot::object);
+    return is_visit && visited != nothing ? place_at(visited) : std::nullopt;
+}
+
+void EventCircumstances::add_place(std::uint32_t trigger, TokenRange sentence, Event& event) const {
+    event.place_from = Provenance::assumed;
+    event.place = own_place(trigger);
+    if (!event.place) event.place = place_of_holder(trigger, sentence);
+    if (const auto struck = place_acted_on(trigger, event)) event.place = struck;
     if (!event.place && event.type == "MOBILIZE") event.place = place_behind(trigger, "to");
     if (!event.place && event.type == "ASSAULT") event.place = place_behind(trigger, "over");
     if (event.place) {
