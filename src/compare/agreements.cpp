@@ -192,22 +192,26 @@ private:
         return found;
     }
 
-    /// A truce without a name, when one group alone has truces.
+    /// A truce without a name, when one group alone has truces that say of whom they are.
     void join_unnamed() {
         std::vector<std::size_t> truces;
         for (std::size_t i = 0; i < all_.size(); ++i) {
             if (all_[i].name.kind == "truce") truces.push_back(i);
         }
         for (const std::size_t i : truces) {
-            const bool says_nothing = all_[i].name.proper.empty() && all_[i].sides.size() < 2;
-            if (!says_nothing || members_[group_of_[i]].size() > 1) continue;
+            if (!says_nothing(i) || members_[group_of_[i]].size() > 1) continue;
             std::set<std::size_t> meant;
             for (std::size_t k = 0; k < truces.size() && meant.size() < 2; ++k) {
                 const std::size_t group = group_of_[truces[k]];
-                if (group != group_of_[i]) meant.insert(group);
+                if (group != group_of_[i] && !says_nothing(truces[k])) meant.insert(group);
             }
             if (meant.size() == 1) join(*meant.begin(), group_of_[i]);
         }
+    }
+
+    /// "The truce", of nobody in particular.
+    [[nodiscard]] bool says_nothing(std::size_t told) const {
+        return all_[told].name.proper.empty() && all_[told].sides.size() < 2;
     }
 
     void join(std::size_t a, std::size_t b) {

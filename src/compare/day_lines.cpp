@@ -131,6 +131,7 @@ double DayLines::quoted_share(std::uint32_t sentence) const {
 void DayLines::read_mentions() {
     for (DatedMention& mention : find_dated_mentions(view_)) {
         names_day_[mention.sentence] = true;
+        if (mention.dates) dates_[mention.sentence] = mention.date;
         Day& day = days_[std::move(mention.date)];
         day.articles.push_back(view_.sentences()[mention.sentence].article);
         if (!mention.dates) continue;
@@ -143,8 +144,14 @@ void DayLines::place_leads() {
     const auto sentences = view_.sentences();
     Index article = 0;
     std::size_t place = 0;
+    std::string told;  // the last day that the article has named
     for (std::uint32_t i = 0; i < sentences.size(); ++i) {
-        if (sentences[i].article != article) place = 0;
+        if (sentences[i].article != article) {
+            place = 0;
+            told.clear();
+        }
+        const auto date = dates_.find(i);
+        if (date != dates_.end()) told = date->second;
         article = sentences[i].article;
         const std::string_view text = view_.text(article);
         const bool is_first = place++ == 0;
@@ -155,12 +162,15 @@ void DayLines::place_leads() {
         if (goes_on) continue;
         if (is_of_another_time(text, sentences[i])) continue;
         const auto time = parse_timestamp(view_.record(article).article.published);
-        if (time) place_lead(i, std::chrono::sys_days(time->day));
+        if (!time) continue;
+        // News of the day itself goes on as such; else it is of the day before first.
+        const bool is_of_today = told == to_string(time->day);
+        place_lead(i, std::chrono::sys_days(time->day), is_of_today ? 0 : 1);
     }
 }
 
-void DayLines::place_lead(std::uint32_t sentence, std::chrono::sys_days published) {
-    for (const int back : {1, 0}) {
+void DayLines::place_lead(std::uint32_t sentence, std::chrono::sys_days published, int farthest) {
+    for (int back = farthest; back >= 0; --back) {
         const std::chrono::sys_days at = published - std::chrono::days(back);
         const auto day = days_.find(to_string(std::chrono::year_month_day(at)));
         if (day == days_.end()) continue;

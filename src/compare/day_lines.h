@@ -49,7 +49,8 @@ public:
 private:
     void read_mentions();
     void place_leads();
-    void place_lead(std::uint32_t sentence, std::chrono::sys_days published);
+    /// farthest  how many days before publication it may be of; the farthest is tried first
+    void place_lead(std::uint32_t sentence, std::chrono::sys_days published, int farthest);
     [[nodiscard]] double worth_of(const Day& day) const;
     void score(const std::string& date, Day& day);
     [[nodiscard]] double quoted_share(std::uint32_t sentence) const;
@@ -62,7 +63,8 @@ private:
     const StoryView& view_;
     SentenceVectors vectors_;
     std::map<std::string, Day> days_;
-    std::vector<bool> names_day_;        ///< per sentence
+    std::vector<bool> names_day_;                 ///< per sentence
+    std::map<std::uint32_t, std::string> dates_;  ///< by sentence that a day dates
     std::vector<std::uint32_t> quoted_;  ///< bytes of each sentence between quotation marks
     VocabularyWeights named_sum_;        ///< of the day in hand; 0 between days
     VocabularyWeights lead_sum_;

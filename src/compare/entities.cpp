@@ -77,6 +77,14 @@ std::string person_key(std::string_view name, const KnownNames& known) {
     return key;
 }
 
+/// "St. Olden" and "Saint Olden" -> "st olden", "U.N. council" -> "un council"
+std::string without_stops(std::string name) {
+    constexpr std::string_view saint = "saint ";
+    std::erase(name, '.');
+    if (name.starts_with(saint)) name.replace(0, saint.size(), "st ");
+    return name;
+}
+
 class Merger {
 public:
     Merger(const StoryView& view, const KnownNames& known) : view_(view), known_(known) {
@@ -134,7 +142,7 @@ private:
             const std::string_view country = known_.country(name);
             if (!country.empty()) return {entity.type, '=' + std::string(country)};
         }
-        return {entity.type, std::move(name)};
+        return {entity.type, without_stops(std::move(name))};
     }
 
     /// For each surname the full name that alone in the story ends in it; nothing when several do.

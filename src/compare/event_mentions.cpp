@@ -61,6 +61,38 @@ bool is_past(std::string_view status) {
     return status == "happened" || status == "ongoing";
 }
 
+/// "He was visiting Hesk. Earlier, he met the envoy."
+void infer_places(std::vector<EventMention>& mentions) {
+    constexpr std::uint32_t near_by = 250;  ///< bytes
+    const auto shares_person = [](const EventMention& a, const EventMention& b) {
+        const auto takes_part = [&](const ReportedSide& one) {
+            return one.type == EntityType::person &&
+                   (std::find(b.actors.begin(), b.actors.end(), one) != b.actors.end() ||
+                    std::find(b.recipients.begin(), b.recipients.end(), one) != b.recipients.end());
+        };
+        return std::any_of(a.actors.begin(), a.actors.end(), takes_part);
+    };
+    const auto is_where = [&](const EventMention& before, const EventMention& mention) {
+        return before.place && before.place->from == Provenance::read && !before.place->is_wide &&
+               before.type == mention.type && is_past(before.status) &&
+               shares_person(mention, before);
+    };
+    for (std::size_t i = 1; i < mentions.size(); ++i) {
+        EventMention& mention = mentions[i];
+        if (mention.place || !is_past(mention.status)) continue;
+        for (std::size_t j = i; j > 0; --j) {
+            const EventMention& before = mentions[j - 1];
+            if (before.article != mention.article ||
+                before.trigger.begin + near_by < mention.trigger.begin)
+                break;
+            if (!is_where(before, mention)) continue;
+            mention.place = before.place;
+            mention.place->from = Provenance::inferred;
+            break;
+        }
+    }
+}
+
 float cosine(const std::vector<WeighedStem>& a, const std::vector<WeighedStem>& b) {
     return cosine_of(a, b, length_of(a) * length_of(b));
 }
@@ -216,10 +248,11 @@ void EventMentionReader::read_place(const Event& event, EventMention& mention) c
     if (chain.type != EntityType::place) return;
     const ReportedSide where = side(mention.article, *event.place);
     ReportedPlace place{where.identity, where.country, false, std::nullopt, event.place_from};
-    place.is_wide = words_.is_country_or_region(to_lower(chain.name));
-    if (event.latitude && event.longitude && !place.is_wide) {
+    // Only towns have a middle: that Washington is none of the states.
+    if (event.latitude && event.longitude) {
         place.middle = GeoPoint{*event.latitude, *event.longitude};
     }
+    place.is_wide = !place.middle && words_.is_country_or_region(to_lower(chain.name));
     mention.place = place;
 }
 

@@ -128,6 +128,12 @@ private:
 /// Whether a status says that the event came about.
 [[nodiscard]] bool is_past(std::string_view status);
 
+/// Gives a mention without a place that of one shortly before it in its article, of the same type
+/// and with the same person, where that names a town.
+///
+/// mentions  those of an article in the order of its text
+void infer_places(std::vector<EventMention>& mentions);
+
 /// The cosine of two lists of weighed words.
 [[nodiscard]] float cosine(const std::vector<WeighedStem>& a, const std::vector<WeighedStem>& b);
 

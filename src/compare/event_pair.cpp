@@ -178,6 +178,25 @@ bool are_other_places(const ReportedPlace& a, const ReportedPlace& b) {
     return a.middle && b.middle && distance(*a.middle, *b.middle) > near;
 }
 
+/// Each report gives a place that the other excludes. What only its sentence says counts against
+/// what the event's own clause says when both are towns, far from each other.
+bool are_told_apart(const EventMention& a, const EventMention& b) {
+    if (!a.place || !b.place || !are_other_places(*a.place, *b.place)) return false;
+    const bool is_one_read = a.place->from == Provenance::read || b.place->from == Provenance::read;
+    const bool are_both_read = a.place->from == b.place->from && is_one_read;
+    constexpr double far = 5;
+    const bool are_far_towns =
+        a.place->middle && b.place->middle && distance(*a.place->middle, *b.place->middle) > far;
+    return are_both_read || (is_one_read && are_far_towns);
+}
+
+/// "They have spoken by telephone, but have not met": a report that says both means two.
+bool is_said_and_denied(const EventMention& a, const EventMention& b) {
+    if (a.article != b.article) return false;
+    return (is_past(a.status) && b.status == "negated") ||
+           (is_past(b.status) && a.status == "negated");
+}
+
 bool shares_family(const EventMention& a, const EventMention& b) {
     return std::any_of(a.families.begin(), a.families.end(), [&](std::uint32_t family) {
         return std::find(b.families.begin(), b.families.end(), family) != b.families.end();
@@ -330,9 +349,7 @@ bool are_apart(const EventMention& a, const EventMention& b) {
         if (a.stem != b.stem && !shares_family(a, b)) return true;
     }
     if (are_other_days(a, b) || are_other_sides(a, b)) return true;
-    const bool are_read = a.place && b.place && a.place->from == Provenance::read &&
-                          b.place->from == Provenance::read;
-    return are_read && are_other_places(*a.place, *b.place);
+    return is_said_and_denied(a, b) || are_told_apart(a, b);
 }
 
 EventPairFacts compare_mentions(const EventMention& a,

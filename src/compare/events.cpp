@@ -275,6 +275,7 @@ std::vector<EventGroup> fold_events(const StoryView& view,
             if (is_worth_telling(events[event])) mentions.push_back(reader.read(article, event));
         }
     }
+    infer_places(mentions);
     std::vector<EventGroup> groups;
     for (const auto& part : cluster_mentions(reader, tools.scorer, mentions, least_probability)) {
         EventGroup group;

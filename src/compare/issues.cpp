@@ -14,6 +14,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 #include "base/stem.h"
 #include "base/table_cell.h"
@@ -45,6 +46,8 @@ public:
         const bool is_of_act = word.lower.size() > min_act && word.lower.ends_with("ing");
         if (has_just_left_ && is_of_act) is_circumstance_ = was_circumstance_;
         has_just_left_ = false;
+        if (sense == Sense::topic && has_just_opened_) begin_anew();
+        has_just_opened_ = words_.opens(word.lower);
         if (!is_first) leave_head(word, sense);
         const bool tells = sense == Sense::none || sense == Sense::bare || sense == Sense::enter;
         if (tells && number.empty()) take(word, sense == Sense::bare);
@@ -56,10 +59,19 @@ public:
     }
 
 private:
+    /// "EU proposals to [send peacekeepers]": who proposes it does not tell what.
+    void begin_anew() {
+        issue_ = {};
+        is_in_head_ = true;
+        has_just_left_ = false;
+        has_just_begun_ = true;
+    }
+
     /// "of the left bank", "in May": what the head is about, and where or when. "In leaving Hesk"
     /// is no circumstance: an act stands behind it.
     void leave_head(const PhraseWord& word, Sense sense) {
         if (sense != Sense::topic && sense != Sense::circumstance) return;
+        if (std::exchange(has_just_begun_, false)) return;
         const bool is_purpose = word.lower == "to" && is_of_known_thing();
         has_just_left_ = true;
         was_circumstance_ = is_circumstance_;
@@ -89,6 +101,8 @@ private:
     Issue issue_;
     bool is_in_head_ = true;
     bool is_circumstance_ = false;
+    bool has_just_opened_ = false;   ///< the word before was "proposal"
+    bool has_just_begun_ = false;    ///< this word leads into what is proposed
     bool has_just_left_ = false;     ///< the word before was "of" or "in"
     bool was_circumstance_ = false;  ///< before that word
 };
@@ -110,10 +124,19 @@ IssueWords::IssueWords(const Knowledge& knowledge) {
         const auto sense = names.find(row[1]);
         for (const std::string_view word : words) {
             if (sense != names.end()) senses_.emplace(word, sense->second);
-            if (row[1] == "carrier") carriers_.emplace(word);
+            if (row[1] == "carrier") carriers_.emplace(stem_of(word));
+            if (row[1] == "opens") openers_.emplace(stem_of(word));
             if (row[1] == "same") leaders_.emplace(stem_of(word), stem_of(words.front()));
         }
     }
+}
+
+bool IssueWords::is_carrier(std::string_view word) const {
+    return carriers_.contains(stem_of(word));
+}
+
+bool IssueWords::opens(std::string_view word) const {
+    return openers_.contains(stem_of(word));
 }
 
 IssueWords::Sense IssueWords::sense(std::string_view word) const {

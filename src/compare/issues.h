@@ -31,13 +31,16 @@ public:
 
     /// word  in lower case
     [[nodiscard]] Sense sense(std::string_view word) const;
-    [[nodiscard]] bool is_carrier(std::string_view word) const { return carriers_.contains(word); }
+    [[nodiscard]] bool is_carrier(std::string_view word) const;
+    /// Whether what stands behind it is the issue: "proposal to".
+    [[nodiscard]] bool opens(std::string_view word) const;
     /// The leading word of its line of words for one thing; empty for others.
     [[nodiscard]] std::string_view leader(std::string_view word) const;
 
 private:
     std::map<std::string, Sense, std::less<>> senses_;
-    std::set<std::string, std::less<>> carriers_;
+    std::set<std::string, std::less<>> carriers_;  ///< stems
+    std::set<std::string, std::less<>> openers_;   ///< stems
     std::map<std::string, std::string, std::less<>> leaders_;
 };
 

@@ -132,26 +132,46 @@ public:
     explicit IssueGroups(const IssueReader& reader) : reader_(reader) {}
 
     void add(const Move& move) {
-        const std::size_t group = find(move).value_or(groups_.size());
+        const std::vector<std::size_t> found = find(move);
+        const std::size_t group = found.empty() ? groups_.size() : found.front();
         if (group == groups_.size()) groups_.emplace_back();
         groups_[group].push_back(&move);
         for (const std::string& word : move.issue.words) by_word_[word].insert(group);
+        for (std::size_t i = 1; i < found.size(); ++i) merge(group, found[i]);
     }
 
     [[nodiscard]] const std::vector<Group>& groups() const { return groups_; }
 
 private:
-    [[nodiscard]] std::optional<std::size_t> find(const Move& move) const {
+    /// Those to which a move belongs, unless something sets two of them apart.
+    [[nodiscard]] std::vector<std::size_t> find(const Move& move) const {
         std::set<std::size_t> candidates;
         for (const std::string& word : move.issue.words) {
             const auto found = by_word_.find(word);
             if (found != by_word_.end())
                 candidates.insert(found->second.begin(), found->second.end());
         }
+        std::vector<std::size_t> found;
         for (const std::size_t group : candidates) {
-            if (belongs(move, groups_[group])) return group;
+            if (belongs(move, groups_[group])) found.push_back(group);
         }
-        return std::nullopt;
+        return found;
+    }
+
+    void merge(std::size_t into, std::size_t from) {
+        Group& target = groups_[into];
+        Group& source = groups_[from];
+        const bool are_opposed = std::any_of(source.begin(), source.end(), [&](const Move* a) {
+            return std::any_of(target.begin(), target.end(), [&](const Move* b) {
+                return IssueReader::are_opposed(a->issue, b->issue);
+            });
+        });
+        if (are_opposed) return;
+        for (const Move* move : source) {
+            target.push_back(move);
+            for (const std::string& word : move->issue.words) by_word_[word].insert(into);
+        }
+        source.clear();
     }
 
     /// The same as one of the group's issues, and opposed to none. The first issues of a long
@@ -284,7 +304,9 @@ std::vector<StoryPosition> find_positions(const StoryView& view,
         sides.try_emplace(move.party.side, reader).first->second.add(move);
     std::vector<Ranked> ranked;
     for (const auto& [side, groups] : sides) {
-        for (const Group& group : groups.groups()) describe_group(view, group, ranked);
+        for (const Group& group : groups.groups()) {
+            if (!group.empty()) describe_group(view, group, ranked);
+        }
     }
     std::stable_sort(ranked.begin(), ranked.end(), [](const Ranked& a, const Ranked& b) {
         if (a.origins != b.origins) return a.origins > b.origins;

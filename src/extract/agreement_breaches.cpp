@@ -61,13 +61,16 @@ std::optional<Index> AgreementBreaches::actor(std::uint32_t head) const {
     if (head == nothing) return std::nullopt;
     const auto entity = entities_.entity_of(head);
     if (entity && reading_.has_name(*entity)) return entity;
-    // "the Hesk regime"
-    if (!entities_.is_agent(head)) return std::nullopt;
+    // "the Hesk regime", "the Ostravian side"
+    const bool is_side = clauses_.is_in_class(head, side_);
+    if (!entities_.is_agent(head) && !is_side) return std::nullopt;
     for (const EventArgument& argument : clauses_.arguments(head).all) {
         if (argument.slot != EventSlot::modifier && argument.slot != EventSlot::possessor) continue;
         const std::string_view code =
             clauses_.lexicon().country_of(reading_.word(argument.token).lower);
         if (const auto country = entities_.country(code); country && !code.empty()) return country;
+        const auto chain = entities_.chain_at(head);
+        if (chain && reading_.word(argument.token).is_capitalised()) return chain;
     }
     return std::nullopt;
 }
@@ -78,10 +81,7 @@ std::optional<Index> AgreementBreaches::speaker_at(std::uint32_t act) const {
         const std::uint32_t accuser = clauses_.arguments(accusation).first(EventSlot::subject);
         if (accuser != nothing) return actor(accuser);
     }
-    const auto statement = circumstances_.statement_at(act);
-    if (!statement) return std::nullopt;
-    const auto& speaker = findings_.statements[*statement].speaker;
-    return speaker ? speaker->entity : std::nullopt;
+    return counter_of(act);
 }
 
 /// "13 [times]", "13 [violations]", "13 [drones]" of the act's own clause.
@@ -180,12 +180,10 @@ void AgreementBreaches::read_verb(std::uint32_t verb,
 }
 
 /// "[violations] of the truce by [Belmark]", "[Belmark]'s ceasefire violations"
-std::uint32_t AgreementBreaches::culprit_of(std::uint32_t noun,
-                                            const AgreementMention& mention) const {
+std::uint32_t AgreementBreaches::culprit_of(std::uint32_t noun, std::uint32_t agreement) const {
     const EventArguments& arguments = clauses_.arguments(noun);
     for (const EventArgument& argument : arguments.all) {
-        const bool people = argument.slot == EventSlot::modifier &&
-                            argument.token != mention.head &&
+        const bool people = argument.slot == EventSlot::modifier && argument.token != agreement &&
                             entities_.entity_of_modifier(argument.token);
         if (people || argument.slot == EventSlot::possessor || argument.preposition == "by")
             return argument.token;
@@ -197,7 +195,7 @@ void AgreementBreaches::read_noun(std::uint32_t noun,
                                   const AgreementMention& mention,
                                   std::vector<AllegedBreach>& found) const {
     if (!is_told(noun)) return;
-    std::uint32_t who = culprit_of(noun, mention);
+    std::uint32_t who = culprit_of(noun, mention.head);
     if (const std::uint32_t accusation = accusation_above(noun); accusation != nothing) {
         read_accusation(accusation, noun, who, found);
         return;
@@ -237,16 +235,31 @@ void AgreementBreaches::read_accusation(std::uint32_t accusation,
     }
 }
 
-/// "has attacked the port despite the truce"
-void AgreementBreaches::read_despite(const AgreementMention& mention,
+/// "has attacked the port [despite] the truce", "[since] the truce", "[since] the truce began"
+void AgreementBreaches::read_assault(const AgreementMention& mention,
                                      std::vector<AllegedBreach>& found) const {
     const bool halts =
         mention.noun.kind == AgreementKind::truce || mention.noun.kind == AgreementKind::moratorium;
     const std::uint32_t self = clauses_.first_conjunct(mention.head);
     if (!halts || mention.wished || clauses_.is_root(self)) return;
-    if (lexicon_.preposition(clauses_.preposition_of(self)) != AgreementSense::despite) return;
-    const std::uint32_t verb = clauses_.token(self).head;
-    if (!is_told(verb)) return;
+    const std::string_view before = clauses_.preposition_of(self);
+    const bool despite = lexicon_.preposition(before) == AgreementSense::despite;
+    std::uint32_t verb = clauses_.token(self).head;
+    if (!despite && before != "since") {
+        const bool begins = is_verb_form(clauses_.token(verb)) && !clauses_.is_root(verb) &&
+                            mentions_.subject_sense(verb) == AgreementSense::began &&
+                            clauses_.arguments(verb).first(EventSlot::subject) == self;
+        if (!begins || !(clauses_.has_mark(verb, "since") || clauses_.has_mark(verb, "after")))
+            return;
+        verb = clauses_.token(verb).head;
+    }
+    if (is_told(verb)) add_assault(verb, !despite, found);
+}
+
+/// What is only later than a truce is a breach in the words of one who says so.
+void AgreementBreaches::add_assault(std::uint32_t verb,
+                                    bool needs_accuser,
+                                    std::vector<AllegedBreach>& found) const {
     const Tokens clause = {phrases_.begin_of(verb), phrases_.end_of_all(verb)};
     const Span bounds = reading_.span_of(clause);
     const auto& all = findings_.events;
@@ -262,6 +275,8 @@ void AgreementBreaches::read_despite(const AgreementMention& mention,
         if (lexicon_.verb(clauses_.lemma(act), "object") == AgreementSense::broken) return;
         const std::uint32_t above = clauses_.token(act).head;
         if (act != verb && above != verb) continue;
+        const auto accuser = speaker_at(act);
+        if (needs_accuser && (!accuser || accuser == event.actors.front())) return;
         add(act, event.actors.front(), phrases_.act_of(verb), found);
         return;
     }
@@ -275,10 +290,134 @@ std::vector<AllegedBreach> AgreementBreaches::read(const AgreementMention& menti
     const std::uint32_t self = clauses_.first_conjunct(mention.head);
     if (!clauses_.is_root(self)) {
         const std::uint32_t above = clauses_.token(self).head;
-        const bool breach = lexicon_.noun_around(clauses_.lemma(above)) == AgreementSense::broken;
+        const bool breach = phrases_.around(above) == AgreementSense::broken;
         if (breach && !is_verb_form(clauses_.token(above))) read_noun(above, mention, found);
     }
-    if (found.empty()) read_despite(mention, found);
+    if (found.empty()) read_assault(mention, found);
+    return found;
+}
+
+/// "35 Ostravian breaches", but not "the 35 breaches" of before, "breaches of the law", "airspace
+/// violations"
+bool AgreementBreaches::is_bare(std::uint32_t noun) const {
+    const std::uint32_t article = clauses_.child(noun, Relation::det);
+    if (article != nothing && reading_.word(article).is("the", "these", "those")) return false;
+    const auto children = clauses_.children(noun);
+    return std::none_of(children.begin(), children.end(), [&](std::uint32_t c) {
+        const Token& token = clauses_.token(c);
+        const TokenWord& word = reading_.word(c);
+        if (token.relation == Relation::compound || token.relation == Relation::amod)
+            return !word.is_capitalised() && !word.is("alleged", "more", "new", "such", "further");
+        const std::string_view before = clauses_.preposition_of(c);
+        return before == "of" || before == "to" || before == "against" || before == "in";
+    });
+}
+
+/// Who is said to have counted them: "[Belmark] counts 35 breaches: six by Ostravia"; else who says
+/// so.
+std::optional<Index> AgreementBreaches::counter_of(std::uint32_t noun) const {
+    std::uint32_t verb = clauses_.is_root(noun) ? noun : clauses_.token(noun).head;
+    const bool is_item =
+        clauses_.token(noun).relation == Relation::appos && !clauses_.is_root(verb);
+    if (is_item) verb = clauses_.token(verb).head;
+    const bool counts = is_verb_form(clauses_.token(verb)) && is_told(verb) &&
+                        lexicon_.verb(clauses_.lemma(verb), "act") == AgreementSense::counts;
+    if (counts) {
+        if (const auto who = actor(clauses_.arguments(verb).first(EventSlot::subject))) return who;
+    }
+    const auto statement = circumstances_.statement_at(noun);
+    if (!statement) return std::nullopt;
+    const auto& speaker = findings_.statements[*statement].speaker;
+    return speaker ? speaker->entity : std::nullopt;
+}
+
+void AgreementBreaches::read_count(Index quantity, std::vector<AllegedBreach>& found) const {
+    const Quantity& counted = findings_.quantities[quantity];
+    const Tokens number = reading_.tokens_of(counted.span);
+    const Tokens of = reading_.tokens_of(*counted.of);
+    if (number.empty() || of.empty() || clauses_.is_root(number.last - 1)) return;
+    const std::uint32_t noun = of.last - 1;
+    if (phrases_.around(noun) != AgreementSense::broken) return;
+    constexpr std::uint32_t farthest = 5;
+    AllegedBreach breach;
+    breach.quantity = quantity;
+    Tokens words = number;
+    if (noun >= number.last && noun - number.last < farthest) {
+        if (!is_bare(noun) || !is_told(noun)) return;
+        breach.by = actor(culprit_of(noun, nothing));
+        if (!breach.by) breach.by = demonym_of(noun);
+        breach.alleged_by = counter_of(noun);
+        const std::uint32_t above = clauses_.is_root(noun) ? noun : clauses_.token(noun).head;
+        words = is_verb_form(clauses_.token(above))
+                    ? phrases_.act_of(above)
+                    : Tokens{phrases_.begin_of(noun), phrases_.end_of_noun(noun)};
+    } else {
+        breach.alleged_by = counter_of(number.last - 1);
+        words = read_item(number, breach, found);
+        if (words.empty()) return;
+    }
+    if ((!breach.by && !breach.alleged_by) || breach.by == breach.alleged_by) return;
+    breach.span = reading_.span_of(phrases_.trimmed(words));
+    found.push_back(breach);
+}
+
+/// "11 breaches: [six by Belmark], and [four that it cannot explain]": an item of a list of counts.
+Tokens AgreementBreaches::read_item(Tokens number,
+                                    AllegedBreach& breach,
+                                    const std::vector<AllegedBreach>& before) const {
+    constexpr std::uint32_t farthest = 5;
+    const std::uint32_t next = number.last;
+    if (next >= reading_.words().size()) return {};
+    if (reading_.word(next).is("by")) {
+        const std::uint32_t who = clauses_.token(next).head;
+        if (who <= next || who - next > farthest) return {};
+        breach.by = actor(who);
+        return {number.first, phrases_.end_of_noun(who)};
+    }
+    const Tokens sentence = phrases_.sentence_of(number.first);
+    const bool goes_on = !before.empty() && before.back().by &&
+                         sentence.holds(reading_.tokens_of(before.back().span).first);
+    return goes_on ? Tokens{number.first, phrases_.end_of_all(number.last - 1)} : Tokens{};
+}
+
+/// "[Belmark] breaches"
+std::optional<Index> AgreementBreaches::demonym_of(std::uint32_t noun) const {
+    for (const std::uint32_t c : clauses_.children(noun)) {
+        const Relation relation = clauses_.token(c).relation;
+        const bool before =
+            c < noun && (relation == Relation::amod || relation == Relation::compound);
+        if (!before || !reading_.word(c).is_capitalised()) continue;
+        if (const auto people = entities_.entity_of_modifier(c)) return people;
+        if (const auto named = named_like(reading_.word(c).lower)) return named;
+    }
+    return std::nullopt;
+}
+
+/// "Marevian", of a country that no list has: the name in the article that it is made of.
+std::optional<Index> AgreementBreaches::named_like(std::string_view adjective) const {
+    constexpr std::size_t shortest = 5;
+    constexpr std::size_t longest_ending = 2;
+    const auto& entities = reading_.annotation().entities;
+    for (Index e = 0; e < entities.size(); ++e) {
+        const std::string name = fold_word(entities[e].name);
+        const auto [shorter, longer] = std::minmax({name.size(), adjective.size()});
+        const bool is_like =
+            shorter >= shortest && longer - shorter <= longest_ending &&
+            std::string_view(name).substr(0, shorter) == adjective.substr(0, shorter);
+        if (is_like && name != adjective && mentions_.can_be_party(e)) return e;
+    }
+    return std::nullopt;
+}
+
+std::vector<AllegedBreach> AgreementBreaches::read_counts(
+    const std::vector<AllegedBreach>& known) const {
+    std::vector<AllegedBreach> found;
+    for (Index q = 0; q < findings_.quantities.size(); ++q) {
+        const Quantity& quantity = findings_.quantities[q];
+        const bool is_known = std::any_of(
+            known.begin(), known.end(), [&](const auto& one) { return one.quantity == q; });
+        if (!is_known && quantity.of && quantity.unit.empty()) read_count(q, found);
+    }
     return found;
 }
 

@@ -27,11 +27,19 @@ public:
           circumstances_(circumstances),
           lexicon_(lexicon),
           findings_(findings),
-          phrases_(clauses, lexicon) {}
+          phrases_(clauses, lexicon),
+          side_(clauses.lexicon().class_named("plural_side")) {}
 
     /// The breaches that the words around a mention tell; what is denied, feared or conditional is
     /// none.
     [[nodiscard]] std::vector<AllegedBreach> read(const AgreementMention& mention) const;
+
+    /// The counted breaches of which no words say what was broken: "counts 35 Ostravian breaches".
+    /// For an article that tells of one agreement only.
+    ///
+    /// known  breaches whose counts are read
+    [[nodiscard]] std::vector<AllegedBreach> read_counts(
+        const std::vector<AllegedBreach>& known) const;
 
 private:
     void read_verb(std::uint32_t verb,
@@ -40,13 +48,23 @@ private:
     void read_noun(std::uint32_t noun,
                    const AgreementMention& mention,
                    std::vector<AllegedBreach>& found) const;
-    [[nodiscard]] std::uint32_t culprit_of(std::uint32_t noun,
-                                           const AgreementMention& mention) const;
+    [[nodiscard]] std::uint32_t culprit_of(std::uint32_t noun, std::uint32_t agreement) const;
     void read_accusation(std::uint32_t accusation,
                          std::uint32_t noun,
                          std::uint32_t culprit,
                          std::vector<AllegedBreach>& found) const;
-    void read_despite(const AgreementMention& mention, std::vector<AllegedBreach>& found) const;
+    void read_assault(const AgreementMention& mention, std::vector<AllegedBreach>& found) const;
+    void add_assault(std::uint32_t verb,
+                     bool needs_accuser,
+                     std::vector<AllegedBreach>& found) const;
+    void read_count(Index quantity, std::vector<AllegedBreach>& found) const;
+    [[nodiscard]] Tokens read_item(Tokens number,
+                                   AllegedBreach& breach,
+                                   const std::vector<AllegedBreach>& before) const;
+    [[nodiscard]] bool is_bare(std::uint32_t noun) const;
+    [[nodiscard]] std::optional<Index> counter_of(std::uint32_t noun) const;
+    [[nodiscard]] std::optional<Index> demonym_of(std::uint32_t noun) const;
+    [[nodiscard]] std::optional<Index> named_like(std::string_view adjective) const;
     void add(std::uint32_t act,
              std::optional<Index> by,
              Tokens words,
@@ -71,6 +89,7 @@ private:
     const AgreementLexicon& lexicon_;
     const Findings& findings_;
     AgreementPhrases phrases_;
+    std::size_t side_;
 };
 
 }  // namespace concord

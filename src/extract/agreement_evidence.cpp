@@ -46,7 +46,7 @@ bool AgreementMentionFinder::is_done(std::uint32_t verb) const {
 std::uint32_t AgreementMentionFinder::stand_in(std::uint32_t head) const {
     if (clauses_.is_root(head) || clauses_.preposition_of(head) != "of") return head;
     const std::uint32_t above = clauses_.token(head).head;
-    return lexicon_.noun_around(clauses_.lemma(above)) == AgreementSense::terms ? above : head;
+    return phrases_.around(above) == AgreementSense::terms ? above : head;
 }
 
 /// What a verb says of its subject: "began", "took effect", "came into force", "calls for".
@@ -117,7 +117,9 @@ void AgreementMentionFinder::read_verbs(AgreementMention& mention) const {
 void AgreementMentionFinder::read_verb(std::uint32_t verb, AgreementMention& mention) const {
     const AgreementSense sense = sense_of(verb, mention);
     mention.verbs.push_back(verb);
-    if (sense != AgreementSense::none) take_sense(verb, sense, mention);
+    mention.weighed = mention.weighed || sense == AgreementSense::weighed;
+    if (sense != AgreementSense::none && sense != AgreementSense::weighed)
+        take_sense(verb, sense, mention);
 }
 
 /// Whether what a verb says is told as done, and of an agreement that it can be said of.
@@ -255,7 +257,7 @@ void AgreementMentionFinder::read_carrying_out(AgreementMention& mention) const 
     std::uint32_t phrase = clauses_.first_conjunct(mention.head);
     if (!clauses_.is_root(phrase)) {
         const std::uint32_t above = clauses_.token(phrase).head;
-        if (lexicon_.noun_around(clauses_.lemma(above)) == AgreementSense::part) phrase = above;
+        if (phrases_.around(above) == AgreementSense::part) phrase = above;
     }
     const std::string_view before = clauses_.preposition_of(phrase);
     if (clauses_.is_root(phrase) ||
@@ -289,7 +291,7 @@ void AgreementMentionFinder::read_surroundings(AgreementMention& mention) const 
     if (existing && mention.definite) mention.exists = true;
     if (!clauses_.is_root(self)) {
         const std::uint32_t above = clauses_.token(self).head;
-        const AgreementSense around = lexicon_.noun_around(clauses_.lemma(above));
+        const AgreementSense around = phrases_.around(above);
         const bool tells = around == AgreementSense::exists || around == AgreementSense::broken;
         if (mention.definite && tells && clauses_.preposition_of(self) == "of")
             mention.exists = true;

@@ -17,6 +17,7 @@
 #include <string_view>
 
 #include "extract/agreement_breaches.h"
+#include "extract/agreement_commitments.h"
 #include "extract/agreement_mentions.h"
 #include "extract/agreement_terms.h"
 
@@ -56,7 +57,8 @@ public:
                     mentions_,
                     circumstances_,
                     lexicon,
-                    circumstances.findings()) {}
+                    circumstances.findings()),
+          commitments_(clauses_, entities_, mentions_, lexicon) {}
 
     std::vector<Agreement> find(const std::vector<std::uint32_t>& heads) {
         for (const std::uint32_t head : heads) {
@@ -66,8 +68,11 @@ public:
         for (const Group& group : groups_) {
             if (!group.exists) continue;
             Agreement agreement = write(group);
-            if (is_public(group, agreement)) agreements.push_back(std::move(agreement));
+            if (!is_public(group, agreement)) continue;
+            can_bind_ = group.mentions.front().noun.kind != AgreementKind::exchange;
+            agreements.push_back(std::move(agreement));
         }
+        if (agreements.size() == 1 && can_bind_) add_unnamed(agreements.front());
         return agreements;
     }
 
@@ -134,7 +139,7 @@ private:
 
     [[nodiscard]] bool can_mean(const AgreementMention& mention, const Group& group) const {
         const auto mentions = group.recent();
-        if (mention.wished) return false;
+        if (mention.wished || is_of_none_yet(mention, group)) return false;
         if (!mention.definite && !(mention.exists && group.exists && repeats(mention, group)))
             return false;
         if (is_of_others(mention, group) || is_of_other_day(mention, group)) return false;
@@ -142,6 +147,19 @@ private:
             mentions.begin(), mentions.end(), [&](const auto& one) { return fits(mention, one); });
         return same_kind && std::none_of(mentions.begin(), mentions.end(), [&](const auto& one) {
                    return differs(mention, one);
+               });
+    }
+
+    /// What exists and bears a name is not the whole that was only spoken of: "a general truce",
+    /// "the Hesk agreement".
+    [[nodiscard]] bool is_of_none_yet(const AgreementMention& mention, const Group& group) const {
+        const auto mentions = group.recent();
+        const auto& words = mention.described;
+        const bool bears_name =
+            std::any_of(words.begin(), words.end(), [&](std::uint32_t i) { return is_name(i); });
+        return mention.exists && !group.exists && bears_name &&
+               std::any_of(mentions.begin(), mentions.end(), [&](const auto& one) {
+                   return one.weighed || (one.modifiers & whole_modifier) != 0;
                });
     }
 
@@ -347,6 +365,33 @@ private:
         into.push_back(breach);
     }
 
+    /// What an article that tells of one agreement says without a word for it is of that one.
+    void add_unnamed(Agreement& agreement) const {
+        for (const Commitment& commitment : commitments_.read()) {
+            for (const Tokens& term : commitment.terms) {
+                add_term(reading_.span_of(term), agreement.terms);
+            }
+            for (const Index party : commitment.parties) {
+                auto& parties = agreement.parties;
+                if (std::find(parties.begin(), parties.end(), party) == parties.end())
+                    parties.push_back(party);
+            }
+            if (!agreement.agreed_on) agreement.agreed_on = commitment.time;
+        }
+        keep_sides(agreement.parties);
+        for (const AllegedBreach& breach : breaches_.read_counts(agreement.alleged_breaches)) {
+            agreement.alleged_breaches.push_back(breach);
+        }
+    }
+
+    /// Unless one is known that holds it or is inside it.
+    static void add_term(Span term, std::vector<Span>& terms) {
+        const bool is_known = std::any_of(terms.begin(), terms.end(), [&](Span known) {
+            return known.begin < term.end && term.begin < known.end;
+        });
+        if (!is_known) terms.push_back(term);
+    }
+
     [[nodiscard]] bool is_person(Index entity) const { return mentions_.is_surely_person(entity); }
 
     /// Persons stand for sides that are not named; a capital is its country.
@@ -369,6 +414,16 @@ private:
         const Entity& entity = reading_.annotation().entities[party];
         return entity.geopolitical || !entity.country.empty() || !entity.sector.empty() ||
                entity.type == EntityType::group || !is_person(party);
+    }
+
+    /// Counted breaches by one who is no person, as an official tells them.
+    [[nodiscard]] bool is_broken_between_sides(const Agreement& agreement) const {
+        const auto& breaches = agreement.alleged_breaches;
+        return std::any_of(breaches.begin(), breaches.end(), [&](const AllegedBreach& breach) {
+            if (!breach.by || !breach.alleged_by || !breach.quantity) return false;
+            const Entity& accuser = reading_.annotation().entities[*breach.alleged_by];
+            return !is_person(*breach.by) && accuser.sector == "GOV";
+        });
     }
 
     /// "a white Hesk Accord" may be a car.
@@ -396,7 +451,7 @@ private:
         if (unique || (named && (topic || sides > 0))) return true;
         if (need == AgreementNeed::nothing) return parties.empty() || sides > 0;
         if (need == AgreementNeed::side) return sides > 0 || (topic && parties.empty());
-        return sides > 1 || (sides > 0 && topic);
+        return sides > 1 || (sides > 0 && topic) || is_broken_between_sides(agreement);
     }
 
     const Reading& reading_;
@@ -407,6 +462,8 @@ private:
     const EventCircumstances& circumstances_;
     AgreementMentionFinder mentions_;
     AgreementBreaches breaches_;
+    AgreementCommitments commitments_;
+    bool can_bind_ = false;  ///< the last agreement written is none that is carried out at once
     std::vector<Group> groups_;
 };
 

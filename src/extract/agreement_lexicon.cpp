@@ -14,7 +14,7 @@ namespace {
 constexpr std::array<std::string_view, 6> kinds = {
     "none", "truce", "moratorium", "treaty", "accord", "exchange"};
 constexpr std::array<std::string_view, 4> needs = {"-", "side", "sides", "captives"};
-constexpr std::array<std::string_view, 17> senses = {"none",
+constexpr std::array<std::string_view, 19> senses = {"none",
                                                      "made",
                                                      "arranged",
                                                      "began",
@@ -22,7 +22,6 @@ constexpr std::array<std::string_view, 17> senses = {"none",
                                                      "ended",
                                                      "broken",
                                                      "lasted",
-
                                                      "states",
                                                      "exists",
                                                      "terms",
@@ -31,6 +30,8 @@ constexpr std::array<std::string_view, 17> senses = {"none",
                                                      "sides",
                                                      "about",
                                                      "accuses",
+                                                     "counts",
+                                                     "weighed",
                                                      "succeeds"};
 constexpr std::array<std::string_view, 8> modifiers = {
     "wished", "exists", "topic", "captives", "whole", "part", "private", "figure"};

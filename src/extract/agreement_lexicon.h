@@ -37,6 +37,8 @@ enum class AgreementSense : std::uint8_t {
     sides,
     about,
     accuses,
+    counts,
+    weighed,
     succeeds,
 };
 

@@ -47,8 +47,7 @@ std::optional<AgreementMention> AgreementMentionFinder::read(std::uint32_t at) c
         token.relation == Relation::compound || token.relation == Relation::nmod_unmarked;
     if (inside && token.head > at) {
         // "ceasefire violations" tell of the ceasefire, "ceasefire talks" do not.
-        if (lexicon_.noun_around(clauses_.lemma(token.head)) != AgreementSense::broken)
-            return std::nullopt;
+        if (phrases_.around(token.head) != AgreementSense::broken) return std::nullopt;
         mention.exists = true;
         mention.definite = true;
     }

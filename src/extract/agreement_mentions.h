@@ -24,8 +24,9 @@ struct AgreementMention {
     bool definite = false;
     bool named = false;  ///< "the Hesk Accord"
     bool wished = false;
-    bool told = false;    ///< a verb says that it was agreed
-    bool exists = false;  ///< that verb, or other words around it, say so
+    bool weighed = false;  ///< "accepts", "rejects" it
+    bool told = false;     ///< a verb says that it was agreed
+    bool exists = false;   ///< that verb, or other words around it, say so
     std::uint64_t modifiers = 0;
     std::vector<std::uint32_t> described;  ///< words before it that tell it from others
     std::vector<Index> parties;
@@ -73,6 +74,9 @@ public:
     /// The noun whose clause tells of an agreement: "the terms of" it, or its own.
     [[nodiscard]] std::uint32_t stand_in(std::uint32_t head) const;
 
+    /// What a verb says of an agreement that is its subject: "began", "took effect", "calls for".
+    [[nodiscard]] AgreementSense subject_sense(std::uint32_t verb) const;
+
     /// Whether an act is told as done, not as sought.
     [[nodiscard]] bool is_done(std::uint32_t verb) const;
 
@@ -106,7 +110,6 @@ private:
     void add_party(std::optional<Index> entity, std::vector<Index>& into) const;
     [[nodiscard]] AgreementSense sense_of(std::uint32_t verb,
                                           const AgreementMention& mention) const;
-    [[nodiscard]] AgreementSense subject_sense(std::uint32_t verb) const;
     [[nodiscard]] bool is_own(std::uint32_t token, const AgreementMention& mention) const;
 
     const EventClauses& clauses_;

@@ -109,14 +109,24 @@ std::uint32_t AgreementPhrases::end_of_all(std::uint32_t at) const {
 }
 
 Tokens AgreementPhrases::complement_of(std::uint32_t verb) const {
-    const std::uint32_t end = end_of_all(verb);
+    std::uint32_t end = end_of_all(verb);
     std::uint32_t first = verb + 1;
     for (const std::uint32_t c : clauses_.children(verb)) {
         const Relation relation = clauses_.token(c).relation;
+        // "covers ports [and says nothing of dams]"
+        const bool other_clause =
+            c > verb && relation == Relation::conj && clauses_.token(c).xpos != Xpos::vb;
+        if (other_clause) end = std::min(end, begin_of(c));
         if (c == first && (relation == Relation::compound_prt || relation == Relation::advmod))
             first = c + 1;
     }
     return trimmed({std::min(first, end), end});
+}
+
+AgreementSense AgreementPhrases::around(std::uint32_t noun) const {
+    const AgreementSense sense = lexicon_.noun_around(clauses_.lemma(noun));
+    if (sense != AgreementSense::none) return sense;
+    return lexicon_.noun_around(clauses_.reading().word(noun).lower);
 }
 
 Tokens AgreementPhrases::sentence_of(std::uint32_t at) const {

@@ -26,6 +26,8 @@ public:
     [[nodiscard]] std::uint32_t end_of_all(std::uint32_t at) const;
     /// What a verb takes right of it: "[a withdrawal]", "[both sides to leave]"; may be empty.
     [[nodiscard]] Tokens complement_of(std::uint32_t verb) const;
+    /// What a noun says of the agreement beside it.
+    [[nodiscard]] AgreementSense around(std::uint32_t noun) const;
     /// The tokens of the sentence of a token, without what stands too far behind its begin: what is
     /// that long is a table or a list.
     [[nodiscard]] Tokens sentence_of(std::uint32_t at) const;

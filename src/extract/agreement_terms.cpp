@@ -28,6 +28,7 @@ public:
         for (const std::uint32_t c : clauses_.children(mention_.head)) read_clause(c);
         for (const std::uint32_t verb : mention_.verbs) read_predicate(verb);
         read_under();
+        read_under_which();
         return std::move(terms_);
     }
 
@@ -35,6 +36,8 @@ private:
     void add(Tokens tokens) {
         tokens = phrases_.trimmed(tokens);
         if (tokens.empty() || tokens.last - tokens.first > longest_term) return;
+        // "gave [this regime] billions"
+        if (reading_.word(tokens.first).is("this", "these")) return;
         for (std::uint32_t i = tokens.first; i < tokens.last; ++i) {
             if (is_dash(reading_.word(i)) && !reading_.words().touches_previous(i)) return;
         }
@@ -106,7 +109,16 @@ private:
             return;
         }
         if (lexicon_.verb(lemma, "subject") == AgreementSense::states) {
-            if (is_subject_of(verb)) add(phrases_.complement_of(verb));
+            if (!is_subject_of(verb)) return;
+            add(phrases_.complement_of(verb));
+            // "limits it [and bans the rest]"
+            for (const std::uint32_t c : clauses_.children(verb)) {
+                const bool states =
+                    clauses_.token(c).relation == Relation::conj &&
+                    is_verb_form(clauses_.token(c)) &&
+                    lexicon_.verb(clauses_.lemma(c), "subject") == AgreementSense::states;
+                if (states) add(phrases_.complement_of(c));
+            }
             return;
         }
         if (lexicon_.verb(lemma, "for") != AgreementSense::states || !is_subject_of(verb)) return;
@@ -130,7 +142,7 @@ private:
         // "under the terms of the deal"
         if (!clauses_.is_root(phrase) && clauses_.preposition_of(phrase) == "of") {
             const std::uint32_t above = clauses_.token(phrase).head;
-            const AgreementSense around = lexicon_.noun_around(clauses_.lemma(above));
+            const AgreementSense around = phrases_.around(above);
             if (around == AgreementSense::terms || around == AgreementSense::part) phrase = above;
         }
         if (clauses_.is_root(phrase) ||
@@ -146,6 +158,21 @@ private:
         while (first < verb && !reading_.word(first).is(",")) ++first;
         const std::uint32_t last = phrases_.end_of_all(verb);
         if (first + shortest_clause < last && first < verb) add({first + 1, last});
+    }
+
+    /// "the truce, agreed in Hesk, under which [both sides leave]", wherever the parse hangs it
+    void read_under_which() {
+        constexpr std::uint32_t farthest = 20;
+        const std::uint32_t end =
+            std::min(phrases_.sentence_of(mention_.head).last, mention_.head + farthest);
+        for (std::uint32_t i = mention_.head + 1; i + 2 < end && !mention_.wished; ++i) {
+            if (agreement_noun(reading_, lexicon_, i).kind != AgreementKind::none) return;
+            if (!reading_.word(i).is("under") || !reading_.word(i + 1).is("which")) continue;
+            const std::uint32_t verb = clauses_.token(i + 1).head;
+            if (verb > i + 1 && is_verb_form(clauses_.token(verb)))
+                add({i + 2, phrases_.end_of_all(verb)});
+            return;
+        }
     }
 
     const EventClauses& clauses_;

@@ -19,6 +19,10 @@ bool is_of_event(std::string_view role) {
     return !role.empty() && std::find(beside.begin(), beside.end(), role) == beside.end();
 }
 
+bool is_year(std::string_view value) {
+    return value.size() == std::string_view("YYYY").size();
+}
+
 bool is_place_preposition(std::string_view word) {
     constexpr std::array<std::string_view, 10> all = {
         "in", "at", "near", "outside", "inside", "across", "around", "off", "along", "throughout"};
@@ -31,7 +35,9 @@ EventCircumstances::EventCircumstances(const EventEntities& entities, const Find
     : clauses_(entities.clauses()),
       entities_(entities),
       reading_(clauses_.reading()),
-      findings_(findings) {
+      findings_(findings),
+      light_(clauses_.lexicon().class_named("light")),
+      site_(clauses_.lexicon().class_named("site")) {
     lay_out_statements();
     find_dateline();
 }
@@ -79,9 +85,10 @@ std::optional<Index> EventCircumstances::cue_at(std::uint32_t token) const {
 bool EventCircumstances::belongs(std::uint32_t token, std::uint32_t trigger) const {
     constexpr int farthest = 6;
     const std::uint32_t governor = clauses_.arguments(trigger).governor;
+    const std::uint32_t holder = holder_of(trigger);
     for (int step = 0; step < farthest; ++step) {
         if (token == trigger) return true;
-        if (clauses_.token(token).upos == Upos::verb) return token == governor;
+        if (clauses_.token(token).upos == Upos::verb) return token == governor || token == holder;
         if (clauses_.is_root(token)) return false;
         token = clauses_.token(token).head;
     }
@@ -105,6 +112,13 @@ bool EventCircumstances::names_another(Tokens time, std::uint32_t trigger) const
                relation == Relation::nummod || relation == Relation::nmod_poss;
     }
     return false;
+}
+
+/// Whether a time stands in the clause of the trigger and tells when, not which.
+bool EventCircumstances::is_own(Tokens time, std::uint32_t trigger) const {
+    bool own = false;
+    for (std::uint32_t i = time.first; i < time.last; ++i) own = own || belongs(i, trigger);
+    return own && !names_another(time, trigger);
 }
 
 /// Whether a time of another clause can be that of the trigger: it tells when the verb above was,
@@ -132,22 +146,29 @@ void EventCircumstances::add_time(std::uint32_t trigger, TokenRange sentence, Ev
     event.time_from = Provenance::assumed;
     const auto& times = reading_.annotation().times;
     std::optional<Index> elsewhere;
+    std::optional<Index> year;
     for (std::uint32_t i = sentence.first; i < sentence.last; ++i) {
         const std::uint32_t t = reading_.time_at(i);
         if (t == nothing || reading_.time_tokens(t).first != i) continue;
         if (times[t].type == TimeType::duration || times[t].type == TimeType::set) continue;
         if (times[t].value.ends_with("_REF")) continue;
         const Tokens tokens = reading_.time_tokens(t);
-        bool own = false;
-        for (std::uint32_t k = tokens.first; k < tokens.last; ++k) own = own || belongs(k, trigger);
-        if (own && !names_another(tokens, trigger)) {
+        if (is_own(tokens, trigger)) {
+            // "the worst strike [this year], early on Thursday"
+            if (is_year(times[t].value)) {
+                if (!year) year = t;
+                continue;
+            }
             event.time = t;
             event.time_from = Provenance::read;
             return;
         }
         if (!elsewhere && is_around(tokens.last - 1, trigger)) elsewhere = t;
     }
-    if (elsewhere) {
+    if (year) {
+        event.time = year;
+        event.time_from = Provenance::read;
+    } else if (elsewhere) {
         event.time = elsewhere;
         event.time_from = Provenance::inferred;
     }
@@ -177,11 +198,56 @@ std::optional<Index> EventCircumstances::place_in(const EventArgument& argument)
 
 std::optional<Index> EventCircumstances::own_place(std::uint32_t trigger) const {
     const std::uint32_t governor = clauses_.arguments(trigger).governor;
-    for (const std::uint32_t at : {trigger, governor}) {
+    for (const std::uint32_t at : {trigger, governor, holder_of(trigger)}) {
         if (at == nothing) continue;
         for (const EventArgument& argument : clauses_.arguments(at).all) {
-            if (const auto place = place_in(argument)) return place;
+            const auto place = place_in(argument);
+            if (place) return town_behind(argument.token).value_or(*place);
         }
+    }
+    return std::nullopt;
+}
+
+/// "at the Hotel Sarne [in Hesk]": the town tells more.
+std::optional<Index> EventCircumstances::town_behind(std::uint32_t house) const {
+    constexpr std::uint32_t farthest = 3;
+    if (!clauses_.is_in_class(house, site_)) return std::nullopt;
+    const auto size = static_cast<std::uint32_t>(reading_.words().size());
+    std::uint32_t next = house + 1;
+    while (next < size && next - house < farthest && clauses_.token(next).upos == Upos::propn)
+        ++next;
+    if (next >= size || !reading_.word(next).is("in") || clauses_.is_root(next))
+        return std::nullopt;
+    return place_at(clauses_.token(next).head);
+}
+
+/// "a meeting that he [held] with her in Hesk"
+std::uint32_t EventCircumstances::holder_of(std::uint32_t trigger) const {
+    if (clauses_.token(trigger).upos == Upos::verb) return nothing;
+    for (const std::uint32_t c : clauses_.children(trigger)) {
+        const Relation relation = clauses_.token(c).relation;
+        const bool is_clause = relation == Relation::acl || relation == Relation::acl_relcl;
+        if (is_clause && clauses_.is_in_class(c, light_)) return c;
+    }
+    return nothing;
+}
+
+/// "a meeting that he held with the envoy, Ana Bell, [in Hesk]", where the parse hangs the place
+/// from the envoy
+std::optional<Index> EventCircumstances::place_of_holder(std::uint32_t trigger,
+                                                         TokenRange sentence) const {
+    const std::uint32_t holder = holder_of(trigger);
+    for (std::uint32_t i = trigger; holder != nothing && i < sentence.last; ++i) {
+        if (clauses_.token(i).relation != Relation::nmod || clauses_.preposition_of(i) != "in")
+            continue;
+        std::uint32_t at = clauses_.token(i).head;
+        while (!clauses_.is_root(at) && (clauses_.token(at).relation == Relation::appos ||
+                                         clauses_.token(at).relation == Relation::conj)) {
+            at = clauses_.token(at).head;
+        }
+        if (clauses_.is_root(at) || clauses_.token(at).head != holder) continue;
+        const auto place = clauses_.preposition_of(at) == "with" ? place_at(i) : std::nullopt;
+        if (place) return place;
     }
     return std::nullopt;
 }
@@ -204,15 +270,33 @@ std::optional<Index> EventCircumstances::place_behind(std::uint32_t trigger,
     return std::nullopt;
 }
 
+/// The place that is struck or visited: "in Ostravia an attack [on Hesk]" tells more than a
+/// country.
+std::optional<Index> EventCircumstances::place_acted_on(std::uint32_t trigger,
+                                                        const Event& event) const {
+    const bool is_visit = event.mode == "visit";
+    const bool is_assault = event.type == "ASSAULT";
+    const auto& entities = reading_.annotation().entities;
+    const auto is_country = [&](Index entity) {
+        return clauses_.lexicon().is_country(fold_word(entities[entity].name));
+    };
+    const bool is_vague = !event.place || (is_assault && is_country(*event.place));
+    if (!is_vague || !(is_assault || is_visit)) return std::nullopt;
+    const auto town =
+        std::find_if(event.recipients.begin(), event.recipients.end(), [&](Index entity) {
+            const bool is_place = entities[entity].type == EntityType::place;
+            return is_place && (!event.place || !is_country(entity));
+        });
+    if (town != event.recipients.end()) return *town;
+    const std::uint32_t visited = clauses_.arguments(trigger).first(EventSlot::object);
+    return is_visit && visited != nothing ? place_at(visited) : std::nullopt;
+}
+
 void EventCircumstances::add_place(std::uint32_t trigger, TokenRange sentence, Event& event) const {
     event.place_from = Provenance::assumed;
     event.place = own_place(trigger);
-    if (!event.place && (event.type == "ASSAULT" || event.mode == "visit")) {
-        for (const Index entity : event.recipients) {
-            if (reading_.annotation().entities[entity].type == EntityType::place && !event.place)
-                event.place = entity;
-        }
-    }
+    if (!event.place) event.place = place_of_holder(trigger, sentence);
+    if (const auto struck = place_acted_on(trigger, event)) event.place = struck;
     if (!event.place && event.type == "MOBILIZE") event.place = place_behind(trigger, "to");
     if (!event.place && event.type == "ASSAULT") event.place = place_behind(trigger, "over");
     if (event.place) {

@@ -46,9 +46,16 @@ private:
     void add_quantities(const EventDraft& draft, TokenRange sentence, Event& event) const;
     void add_ordinal(std::uint32_t trigger, Event& event) const;
     [[nodiscard]] bool names_another(Tokens time, std::uint32_t trigger) const;
+    [[nodiscard]] bool is_own(Tokens time, std::uint32_t trigger) const;
     [[nodiscard]] bool is_around(std::uint32_t time, std::uint32_t trigger) const;
     [[nodiscard]] bool belongs(std::uint32_t token, std::uint32_t trigger) const;
     [[nodiscard]] std::optional<Index> place_in(const EventArgument& argument) const;
+    [[nodiscard]] std::optional<Index> town_behind(std::uint32_t house) const;
+    [[nodiscard]] std::optional<Index> place_of_holder(std::uint32_t trigger,
+                                                       TokenRange sentence) const;
+    [[nodiscard]] std::uint32_t holder_of(std::uint32_t trigger) const;
+    [[nodiscard]] std::optional<Index> place_acted_on(std::uint32_t trigger,
+                                                      const Event& event) const;
     [[nodiscard]] bool is_of_party(std::uint32_t place, std::uint32_t trigger) const;
     [[nodiscard]] std::optional<Index> place_behind(std::uint32_t trigger,
                                                     std::string_view preposition) const;
@@ -58,6 +65,8 @@ private:
     const EventEntities& entities_;
     const Reading& reading_;
     const Findings& findings_;
+    std::size_t light_;
+    std::size_t site_;
     std::optional<Index> dateline_place_;
     std::vector<std::uint32_t> statement_at_;  ///< token -> innermost statement; `nothing`
     std::vector<std::uint32_t> cue_at_;        ///< token -> statement; `nothing`

@@ -45,7 +45,9 @@ public:
           government_(clauses_.lexicon().class_named("government")),
           parliament_(clauses_.lexicon().class_named("parliament")),
           party_(clauses_.lexicon().class_named("party")),
-          no_issue_(clauses_.lexicon().class_named("no_issue")) {}
+          no_issue_(clauses_.lexicon().class_named("no_issue")),
+          proposal_(clauses_.lexicon().class_named("proposal")),
+          demand_(clauses_.lexicon().class_named("demand")) {}
 
     std::vector<Position> find() {
         if (is_about_sport(clauses_)) return {};
@@ -95,24 +97,37 @@ private:
 
     void read_frame(std::uint32_t at, const StanceFrame& frame) {
         const std::string_view stance = stances_.read(at, frame, statement_of(at).has_value());
-        if (stance.empty() || asks(at)) return;
+        if (stance.empty() || asks(at) || is_stray_participle(at)) return;
         std::vector<Index> actors = actors_of(at, frame.actor);
         if (stances_.status().read(at).future) keep_foretold(at, actors);
+        if (frame.stance == "demands") drop_addressee(at, actors);
         if (actors.empty()) return;
         if (frame.own_issue) {
             // "the wall that it will not [pay for]"
-            const bool gap = token(at).relation == Relation::acl_relcl &&
-                             clauses_.child(at, Relation::obj) == nothing;
-            if (gap) return;
+            // and "a threat that it said it would not [tolerate]"
+            const bool below = token(at).relation == Relation::ccomp && !clauses_.is_root(at);
+            const std::uint32_t top = below ? token(at).head : at;
+            const bool gap = token(top).relation == Relation::acl_relcl;
+            if (gap && clauses_.child(at, Relation::obj) == nothing) return;
             add(stance, actors, read_act(clauses_, at), at);
             return;
         }
         for (const SlotPath& path : frame.issue) {
             for (const std::uint32_t head : filled(at, path)) {
                 if (!is_issue(head, path, at)) continue;
-                if (add(stance, actors, issue_at(head, at), at)) return;
+                if (!add(stance, actors, issue_meant_by(head, at), at)) continue;
+                add_examples(stance, actors, head, at);
+                return;
             }
         }
+    }
+
+    /// "and [asked] her to go": who is asked does not ask, whatever the parse makes of it.
+    void drop_addressee(std::uint32_t at, std::vector<Index>& actors) const {
+        const EventArguments& arguments = clauses_.arguments(at);
+        const std::uint32_t object = arguments.first(EventSlot::object);
+        if (arguments.passive || object == nothing || reading_.word(object).is("it")) return;
+        std::erase_if(actors, [&](Index actor) { return entities_.entity_of(object) == actor; });
     }
 
     /// What someone will do, only he and officials of his side can tell; of others it is a guess.
@@ -130,6 +145,64 @@ private:
             return foreign || !is_official(*speaker->entity);
         };
         actors.erase(std::remove_if(actors.begin(), actors.end(), is_guess), actors.end());
+    }
+
+    /// "had broken the truce, agreed by both and [supported] by Ostravia": it is not who broke it
+    /// that is supported.
+    [[nodiscard]] bool is_stray_participle(std::uint32_t at) const {
+        const Token& verb = token(at);
+        if (verb.xpos != Xpos::vbn || verb.relation != Relation::conj) return false;
+        const auto children = clauses_.children(at);
+        const bool is_passive = std::any_of(children.begin(), children.end(), [&](std::uint32_t c) {
+            return token(c).relation == Relation::obl_agent;
+        });
+        const bool has_own = clauses_.child(at, Relation::aux_pass) != nothing ||
+                             clauses_.child(at, Relation::nsubj_pass) != nothing;
+        return is_passive && !has_own && clauses_.child(verb.head, Relation::aux_pass) == nothing;
+    }
+
+    /// "calls for a truce, a [proposal] that it supported", "demanded that Belmark leave, a
+    /// [demand] that it rejected": the issue that such a word takes up; else its own.
+    [[nodiscard]] std::optional<Tokens> issue_meant_by(std::uint32_t head,
+                                                       std::uint32_t trigger) const {
+        const std::uint32_t article = clauses_.child(head, Relation::det);
+        const bool takes_up =
+            head < trigger && article != nothing && reading_.word(article).is("a", "an") &&
+            article + 1 == head && article > sentence_.first &&
+            reading_.word(article - 1).is(",") &&
+            (clauses_.is_in_class(head, proposal_) || clauses_.is_in_class(head, demand_));
+        if (!takes_up) return issue_at(head, trigger);
+        for (std::uint32_t i = article - 1; i > sentence_.first; --i) {
+            if (token(i).upos != Upos::verb || !is_of_root(i, head)) continue;
+            const std::uint32_t clause = clauses_.child(i, Relation::ccomp);
+            if (clause != nothing && clause < head) return read_issue(clauses_, clause, i);
+            break;
+        }
+        const Token& noun = token(head);
+        const bool beside = noun.relation == Relation::appos && noun.head < head &&
+                            token(noun.head).upos == Upos::noun;
+        return issue_at(beside ? noun.head : head, trigger);
+    }
+
+    /// "[demanded] that Belmark leave, a demand"
+    [[nodiscard]] bool is_of_root(std::uint32_t verb, std::uint32_t noun) const {
+        return clauses_.lemma(verb) == clauses_.lemma(noun) ||
+               (clauses_.lemma(verb) == "propose" && clauses_.lemma(noun) == "proposal");
+    }
+
+    /// "ruled out parts of the plan, such as [a force in Hesk]"
+    void add_examples(std::string_view stance,
+                      const std::vector<Index>& actors,
+                      std::uint32_t head,
+                      std::uint32_t trigger) {
+        if (head < trigger || token(head).upos != Upos::noun || entities_.is_agent(head)) return;
+        for (const std::uint32_t c : clauses_.children(head)) {
+            if (c < head || token(c).relation != Relation::nmod) continue;
+            const std::uint32_t mark = clauses_.child(c, Relation::case_marker);
+            if (mark == nothing || mark + 1 >= sentence_.last) continue;
+            const bool leads = reading_.word(mark).is("such") && reading_.word(mark + 1).is("as");
+            if (leads) add(stance, actors, read_issue(clauses_, c, trigger), trigger);
+        }
     }
 
     /// Whether what fills a slot can name an issue: an act in the slots of acts.
@@ -296,11 +369,13 @@ private:
 
     /// "Belmark [must] leave" in the words of somebody else.
     void read_demand(std::uint32_t at) {
-        if (!stances_.status().is_demanded(at)) return;
+        const bool is_must = stances_.status().is_demanded(at);
+        if (!is_must && !is_advised(at)) return;
         const auto statement = circumstances_.statement_at(at);
         if (!statement || asks(at) || !stances_.is_plain(at)) return;
         const auto& speaker = findings_.statements[*statement].speaker;
         if (!speaker || !speaker->entity || !is_official(*speaker->entity)) return;
+        if (!is_must && !is_of_government(*speaker->entity)) return;
         const EventArguments& arguments = clauses_.arguments(at);
         const std::uint32_t who =
             arguments.first(arguments.passive ? EventSlot::object : EventSlot::subject);
@@ -310,6 +385,35 @@ private:
         if (!arguments.passive && (!entity || entity == speaker->entity || !is_side(*entity)))
             return;
         add("demands", {*speaker->entity}, read_issue(clauses_, at, at), at);
+    }
+
+    /// "Belmark [should] not join": so speaks a government of another, not one whom it quotes.
+    [[nodiscard]] bool is_advised(std::uint32_t at) const {
+        const std::uint32_t aux = clauses_.child(at, Relation::aux);
+        const EventArguments& arguments = clauses_.arguments(at);
+        const std::uint32_t who =
+            arguments.first(arguments.passive ? EventSlot::object : EventSlot::subject);
+        // "should Belmark leave", if it did
+        if (aux == nothing || who == nothing || aux < who || !is_said_directly(at)) return false;
+        const auto children = clauses_.children(at);
+        // "should have left": it did not
+        const bool is_over = std::any_of(children.begin(), children.end(), [&](std::uint32_t c) {
+            return c < at && reading_.word(c).is("have", "'ve");
+        });
+        return reading_.word(aux).is("should") && !is_over;
+    }
+
+    /// Whether the cue of its statement stands right above, or nothing does.
+    [[nodiscard]] bool is_said_directly(std::uint32_t at) const {
+        while (token(at).relation == Relation::conj && !clauses_.is_root(at)) at = token(at).head;
+        if (clauses_.is_root(at)) return true;
+        const auto statement = circumstances_.statement_at(at);
+        return statement && circumstances_.cue_at(token(at).head) == statement;
+    }
+
+    [[nodiscard]] bool is_of_government(Index entity) const {
+        const Entity& chain = reading_.annotation().entities[entity];
+        return chain.sector == "GOV" && !chain.country.empty();
     }
 
     bool add(std::string_view stance,
@@ -382,6 +486,8 @@ private:
     std::size_t parliament_;
     std::size_t party_;
     std::size_t no_issue_;
+    std::size_t proposal_;
+    std::size_t demand_;
     TokenRange sentence_;
     std::vector<Position> positions_;
     std::size_t first_here_ = 0;  ///< index of the first position of the sentence

@@ -244,6 +244,13 @@ private:
 
     /// A quotation that begins inside ends inside.
     void close_marks(Tokens& issue) const {
+        // "to “get moving” on it"
+        const std::uint32_t first = reading_.quote_at(issue.first);
+        if (first != nothing) {
+            const Tokens& outer = reading_.quotes()[first].outer;
+            if (outer.first + 1 == issue.first && outer.last <= issue.last)
+                issue.first = outer.first;
+        }
         const std::uint32_t quote = reading_.quote_at(issue.last - 1);
         if (quote == nothing) return;
         const Tokens& outer = reading_.quotes()[quote].outer;

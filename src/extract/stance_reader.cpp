@@ -38,7 +38,23 @@ std::string_view StanceReader::read(std::uint32_t at,
 }
 
 bool StanceReader::is_plain(std::uint32_t at) const {
-    return !is_wished(at) && !is_in_question(at) && !is_in_condition(at) && !is_unsettled(at);
+    // "[offering] talks is a concession": whoever does it
+    if (token(at).relation == Relation::csubj && token(at).xpos == Xpos::vbg) return false;
+    return !is_wished(at) && !is_in_question(at) && !is_in_condition(at) && !is_unsettled(at) &&
+           !is_inverted(at);
+}
+
+/// "is Belmark [ready] to leave", "should Belmark [reject] it"
+bool StanceReader::is_inverted(std::uint32_t at) const {
+    const std::uint32_t subject = clauses_.child(at, Relation::nsubj);
+    if (subject == nothing || subject > at) return false;
+    // "it is clear that Belmark rejects it", where the parse takes the first "is" for its own
+    if (clauses_.child(at, Relation::mark) != nothing) return false;
+    const auto children = clauses_.children(at);
+    return std::any_of(children.begin(), children.end(), [&](std::uint32_t c) {
+        const Relation relation = token(c).relation;
+        return c < subject && (relation == Relation::cop || relation == Relation::aux);
+    });
 }
 
 bool StanceReader::is_marked(std::uint32_t at, std::string_view word) const {

@@ -40,6 +40,7 @@ private:
     [[nodiscard]] bool is_marked(std::uint32_t at, std::string_view word) const;
     [[nodiscard]] bool is_wished(std::uint32_t at) const;
     [[nodiscard]] bool is_in_question(std::uint32_t at) const;
+    [[nodiscard]] bool is_inverted(std::uint32_t at) const;
     [[nodiscard]] bool is_in_condition(std::uint32_t at) const;
     [[nodiscard]] bool has_condition(std::uint32_t at) const;
     [[nodiscard]] bool is_unsettled(std::uint32_t at) const;

@@ -75,6 +75,13 @@ TEST_F(Agreements, AreOneUnderTheirNames) {
     EXPECT_THAT(agreements[0].parties, ElementsAre("Torvany", "Marevia"));
 }
 
+TEST_F(Agreements, ThatNameNobodyAreTheOnlyOneThatDoes) {
+    add("Marevia and Torvany signed a truce.", "a truce", {"Marevia", "Torvany"});
+    add("The truce held.", "The truce", {});
+    add("The recent truce began.", "The recent truce", {});
+    EXPECT_THAT(find(), SizeIs(1));
+}
+
 TEST_F(Agreements, KeepEveryDateThatIsGiven) {
     set_date(
         add("Marevia and Torvany agreed a truce on Sunday.", "a truce", {"Marevia", "Torvany"}),

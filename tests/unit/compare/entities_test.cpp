@@ -46,6 +46,14 @@ TEST_F(NamedPersons, AreOneWithTheShortFormOfAFirstName) {
     EXPECT_THAT(merge(), SizeIs(2));
 }
 
+TEST_F(NamedPersons, ArePlacesOfOneNameUnderAnySaint) {
+    for (const std::string name : {"St. Olm", "St Olm", "Saint Olm"}) {
+        add(name);
+        chain(records_.size() - 1).type = EntityType::place;
+    }
+    EXPECT_THAT(merge(), SizeIs(1));
+}
+
 TEST_F(NamedPersons, AreOneWithAndWithoutAHyphenInTheGivenName) {
     add("Kho Dal-ren");
     add("Kho Dal Ren");

@@ -162,6 +162,55 @@ TEST_F(Meetings, InOtherTownsStayApart) {
     EXPECT_THAT(tell(), SizeIs(2));
 }
 
+TEST_F(Meetings, InATownThatOnlyTheSentenceTellsStayApartFromAFarOne) {
+    const auto in = [&](const std::string& town, double latitude, Provenance from) {
+        Event& event = report("2031-06-07", "Rusk met Veshnik in " + town + ".", "met");
+        event.place = builders_.back().place(town, "");
+        event.place_from = from;
+        event.geonames = static_cast<std::int64_t>(latitude);
+        event.latitude = latitude;
+        event.longitude = 30;
+    };
+    in("Hesk", 60, Provenance::read);
+    in("Washington", 39, Provenance::inferred);
+    EXPECT_THAT(tell(), SizeIs(2));
+}
+
+TEST_F(Meetings, ToldBehindAVisitAreWhereItWas) {
+    builders_.emplace_back("a", "2031-06-07", "Rusk was visiting Hesk. Earlier, Rusk met Veshnik.");
+    EventReportBuilder& builder = builders_.back();
+    const Index rusk = builder.person("Helma Rusk", "Rusk");
+    Event& visit = builder.event("CONSULT", "visiting");
+    visit.mode = "visit";
+    visit.actors = {rusk};
+    visit.place = builder.place("Hesk", "");
+    Event& meeting = builder.event("CONSULT", "met");
+    meeting.actors = {rusk, builder.person("Anton Veshnik", "Veshnik")};
+    const std::vector<ArticleRecord> records = {builder.record};
+    const auto knowledge = Knowledge::load();
+    const Story story = make_story(records);
+    const StoryView view(story, records);
+    const StoryEntities entities(view, StateNames(*knowledge));
+    const EventWords words(*knowledge);
+    const EventMentionReader reader(view, entities, words);
+    std::vector<EventMention> mentions = {reader.read(0, 0), reader.read(0, 1)};
+    EXPECT_FALSE(mentions[1].place);
+    infer_places(mentions);
+    ASSERT_TRUE(mentions[1].place);
+    EXPECT_EQ(mentions[1].place->identity, mentions[0].place->identity);
+    EXPECT_EQ(mentions[1].place->from, Provenance::inferred);
+}
+
+TEST_F(Meetings, SaidAndDeniedByOneReportAreTwo) {
+    report("2031-06-07", "Rusk and Veshnik talked by telephone but have not met.", "talked");
+    EventReportBuilder& builder = builders_.back();
+    const Event first = builder.record.findings.events.back();
+    Event& second = builder.event("CONSULT", "met");
+    second.actors = first.actors;
+    second.status = "negated";
+    EXPECT_THAT(tell(), SizeIs(2));
+}
+
 TEST_F(Meetings, WithAnotherPersonStayApart) {
     report("2031-06-07", "Rusk met Veshnik on the lake.", "met");
     Event& event = report("2031-06-07", "Rusk met Veshnik and Olm on the lake.", "met");

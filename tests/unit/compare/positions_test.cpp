@@ -126,6 +126,32 @@ TEST_F(Positions, OnAcceptingSomethingAreOnTheThing) {
     EXPECT_TRUE(positions[0].changed);
 }
 
+TEST_F(Positions, OnProposalsAreOnWhatIsProposed) {
+    add({"2031-06-07",
+         "Torvany",
+         "rules out",
+         "ruled out",
+         "any compromise on the issue of deploying peacekeepers in Hesk"});
+    add({"2031-06-08",
+         "Torvany",
+         "opposes",
+         "condemned",
+         "Kantrian proposals to send peacekeepers"});
+    add({"2031-06-09",
+         "Torvany",
+         "rules out",
+         "ruled out",
+         "a European peacekeeping force in Hesk"});
+    EXPECT_THAT(find(), SizeIs(1));
+}
+
+TEST_F(Positions, ThatOneMoveLinksAreOne) {
+    add({"2031-06-07", "Torvany", "demands", "demanded", "a pullout from Hesk valley"});
+    add({"2031-06-08", "Torvany", "demands", "demanded", "a pullout before winter storms"});
+    add({"2031-06-09", "Torvany", "demands", "demanded", "a pullout"});
+    EXPECT_THAT(find(), SizeIs(1));
+}
+
 TEST_F(Positions, AreNotJoinedByABareNoun) {
     add({"2031-06-07", "Torvany", "rejects", "rejected", "the proposal"});
     add({"2031-06-08", "Torvany", "accepts", "accepted", "the proposal"});

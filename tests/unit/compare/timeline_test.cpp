@@ -141,6 +141,18 @@ TEST(FindDatedLines, AssumesTheDayOfALeadThatNamesNone) {
     EXPECT_EQ(told.timeline[1].dated_by->article, "a");
 }
 
+TEST(FindDatedLines, DatesNoLeadToTheDayBeforeTheNewsThatItFollows) {
+    RecordBuilder lead("b", "2031-06-07");
+    lead.paragraph({"Crews reached the broken weir on Saturday.",
+                    "Barley prices in Vesk rose a little.",
+                    "Envoy Helma Rusk has landed in Hesk with a ceasefire plan."});
+    lead.time("on Saturday", "2031-06-07");
+    const auto told = lines_of(
+        {report("a", "On 6 June, the envoy Helma Rusk landed in Hesk for talks.", "2031-06-06"),
+         lead.record});
+    for (const TimelineEntry& line : told.timeline) EXPECT_EQ(line.date_from, Provenance::read);
+}
+
 TEST(FindDatedLines, NamesTheEventThatALineReports) {
     const ArticleRecord landed =
         report("a", "On 6 June, the envoy Helma Rusk landed in Hesk for talks.", "2031-06-06");

@@ -148,6 +148,42 @@ INSTANTIATE_TEST_SUITE_P(
              "leave the valley.",
              "both sides will leave the valley"}));
 
+INSTANTIATE_TEST_SUITE_P(
+    WithoutAWordForIt,
+    Terms,
+    testing::Values(
+        Case{"A truce took effect. Norway and Sweden agreed on Monday to stop attacking ports.",
+             "stop attacking ports"},
+        Case{"A truce took effect. The two sides pledged not to attack ports.",
+             "not to attack ports"},
+        Case{"A truce took effect. The two sides agreed to meet again.", ""},
+        Case{"Norway and Sweden signed a truce. It was signed in Oslo on Monday, and the truce, "
+             "under which the two sides will spare ports, began on Tuesday.",
+             "the two sides will spare ports"},
+        Case{"Norway and Sweden signed a truce. The truce covers ports and says nothing of dams.",
+             "ports"},
+        Case{"Norway and Sweden signed a truce. The truce limits patrols and bans mines.",
+             "patrols | mines"}));
+
+TEST(AgreementFinder, ReadsAListOfTerms) {
+    ReadText read = read_text({"A truce took effect on Tuesday.",
+                               "Under the text, the two sides undertake:",
+                               "not to strike dams;",
+                               "to spare ports."});
+    for (const std::size_t item : {2U, 3U}) read.article.blocks[item].role = BlockRole::list;
+    read.findings = find_again(read);
+    ASSERT_EQ(read.findings.agreements.size(), 1U);
+    ASSERT_EQ(read.findings.agreements[0].terms.size(), 2U);
+    EXPECT_EQ(read.words(read.findings.agreements[0].terms[0]), "not to strike dams");
+    EXPECT_EQ(read.words(read.findings.agreements[0].terms[1]), "to spare ports");
+}
+
+TEST(AgreementFinder, KeepsANamedAgreementFromAWholeOneThatIsOnlySpokenOf) {
+    EXPECT_EQ(terms_of("Norway accepts a general ceasefire of 60 days, Anna Bell said. Sweden "
+                       "violated the Oslo Accord on ports."),
+              "");
+}
+
 class Breaches : public testing::TestWithParam<Case> {};
 TEST_P(Breaches, HaveWhoDidAndWhoSays) {
     EXPECT_EQ(breaches_of(GetParam().text), GetParam().expected);
@@ -176,6 +212,25 @@ INSTANTIATE_TEST_SUITE_P(
         Case{"Sweden moved guns into the valley in violation of the truce with Norway.",
              "Sweden, says -: Sweden moved guns into the valley in violation of the truce with "
              "Norway"}));
+
+INSTANTIATE_TEST_SUITE_P(
+    Counted,
+    Breaches,
+    testing::Values(
+        Case{"A truce took effect on Monday. Norway counts 35 Swedish breaches.",
+             "-, says Norway, 35: Norway counts 35 Swedish breaches"},
+        Case{"A truce took effect on Monday. Sweden and Norway met. Norway counts 35 Swedish "
+             "breaches.",
+             "Sweden, says Norway, 35: Norway counts 35 Swedish breaches"},
+        Case{"A truce took effect on Monday. Norway counts 35 breaches of the law.", ""},
+        Case{
+            "Anna Bell of Norway counted 11 breaches of the truce: six by Sweden and five that "
+            "nobody can explain.",
+            "-, says Anna Bell, 11: 11 breaches of the truce | Sweden, says Anna Bell, six: six by "
+            "Sweden"},
+        Case{"Norway said Sweden had attacked its ports 40 times since the truce began.",
+             "Sweden, says Norway, 40: Sweden had attacked its ports 40 times"},
+        Case{"Sweden attacked the port of Bergen since the truce began.", ""}));
 
 INSTANTIATE_TEST_SUITE_P(AreNone,
                          Breaches,
@@ -242,6 +297,8 @@ TEST(AgreementKnowledge, HasNoUnknownNamesAndNoWordTwice) {
            "lasted",
            "states",
            "accuses",
+           "counts",
+           "weighed",
            "succeeds"});
     check("agreements/nouns_around", 1, {"broken", "terms", "part", "exists"});
     check("agreements/prepositions", 1, {"terms", "exists", "despite", "sides", "about"});

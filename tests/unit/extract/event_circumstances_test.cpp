@@ -45,6 +45,23 @@ TEST(EventCircumstances, TroopsAreWhereTheyAreSent) {
     EXPECT_EQ(place_of("France sent 300 troops to Norway."), "Norway");
 }
 
+TEST(EventCircumstances, TheDayTellsMoreThanTheYear) {
+    EXPECT_EQ(time_of("It was the deadliest French attack on Madrid in 2031 on 3 May 2031."),
+              "2031-05-03");
+}
+
+TEST(EventCircumstances, TheTownTellsMoreThanTheHouse) {
+    EXPECT_EQ(place_of("Anna Bell met Karl Weber at the Grand Hotel in Oslo."), "Oslo");
+}
+
+TEST(EventCircumstances, TheTownStruckTellsMoreThanItsCountry) {
+    EXPECT_EQ(place_of("In Norway, Swedish troops attacked Bergen."), "Bergen");
+}
+
+TEST(EventCircumstances, AVisitIsWhereItIsPaid) {
+    EXPECT_EQ(place_of("Karl Weber was visiting Oslo for talks with Anna Bell."), "Oslo");
+}
+
 TEST(EventCircumstances, APlaceOfAnotherNounIsNotThatOfTheAct) {
     EXPECT_EQ(place_of("France imposed sanctions on the makers of ships in Norway."), "");
 }

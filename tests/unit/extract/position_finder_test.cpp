@@ -74,6 +74,18 @@ INSTANTIATE_TEST_SUITE_P(
                          "France supports: the treaty"}));
 
 INSTANTIATE_TEST_SUITE_P(
+    TakenUp,
+    Positions,
+    testing::Values(
+        Case{"Norway rejected a truce with Sweden, a proposal France supported.",
+             "Norway rejects: a truce with Sweden; France supports: a truce with Sweden"},
+        Case{"Norway is prepared to drop its claim.", "Norway offers: drop its claim"},
+        Case{"Norway ruled out parts of the plan, such as a force in Spain.",
+             "Norway rules out: parts of the plan; Norway rules out: a force in Spain"},
+        Case{"Norway urged Spain to “get moving” on a truce.",
+             "Norway demands: “get moving” on a truce"}));
+
+INSTANTIATE_TEST_SUITE_P(
     Negation,
     Positions,
     testing::Values(Case{"France does not support the plan.", "France opposes: the plan"},
@@ -87,17 +99,21 @@ INSTANTIATE_TEST_SUITE_P(
 INSTANTIATE_TEST_SUITE_P(
     InStatements,
     Positions,
-    testing::Values(Case{"“We will never accept this border,” President Anna Bell said.",
-                         "Anna Bell rejects: this border"},
-                    Case{"“I support the treaty,” said Karl Weber, the foreign minister.",
-                         "Karl Weber supports: the treaty"},
-                    Case{"“We will not negotiate with the rebels,” Prime Minister Karl Weber said.",
-                         "Karl Weber rules out: negotiate with the rebels"},
-                    Case{"“We will oppose the plan,” President Anna Bell said.",
-                         "Anna Bell opposes: the plan"},
-                    Case{"Karl Weber said the US rejected the plan.", "US rejects: the plan"},
-                    Case{"France must leave Corsica, President Anna Bell said.",
-                         "Anna Bell demands: France must leave Corsica"}));
+    testing::Values(
+        Case{"“We will never accept this border,” President Anna Bell said.",
+             "Anna Bell rejects: this border"},
+        Case{"“I support the treaty,” said Karl Weber, the foreign minister.",
+             "Karl Weber supports: the treaty"},
+        Case{"“We will not negotiate with the rebels,” Prime Minister Karl Weber said.",
+             "Karl Weber rules out: negotiate with the rebels"},
+        Case{"“We will oppose the plan,” President Anna Bell said.", "Anna Bell opposes: the plan"},
+        Case{"Karl Weber said the US rejected the plan.", "US rejects: the plan"},
+        Case{"France must leave Corsica, President Anna Bell said.",
+             "Anna Bell demands: France must leave Corsica"},
+        Case{"President Anna Bell of Norway said Spain should not join the union.",
+             "Anna Bell demands: Spain should not join the union"},
+        Case{"Karl Weber, a dentist from Norway, said Spain should not join the union.", ""},
+        Case{"President Anna Bell of Norway said Spain should have joined the union.", ""}));
 
 class NoPosition : public testing::TestWithParam<std::string_view> {};
 
@@ -128,6 +144,9 @@ INSTANTIATE_TEST_SUITE_P(
                     "France rejected the accusations.",
                     "France rejected it.",
                     "France refused to comment.",
+                    "The question is one of will - is France ready to talk to Spain - and of time.",
+                    "Karl Weber said even offering talks is a concession.",
+                    "Spain had broken the truce, agreed by all and later supported by Norway.",
                     "Hotels in Lima offer rooms."));
 
 INSTANTIATE_TEST_SUITE_P(
