@@ -30,7 +30,7 @@ void print_place(const StoryView& view, Index article, Span span) {
                 unsigned{place.end});
 }
 
-void print_facts(const std::vector<ArticleRecord>& records, const StateNames& states) {
+void print_facts(const std::vector<ArticleRecord>& records, const KnownNames& states) {
     Story story;
     for (const ArticleRecord& record : records) {
         story.articles.push_back(record.article.id);
@@ -65,7 +65,7 @@ void print_facts(const std::vector<ArticleRecord>& records, const StateNames& st
 int run() {
     const auto knowledge = Knowledge::load();
     if (!knowledge) return 2;
-    const StateNames states(*knowledge);
+    const KnownNames states(*knowledge);
     for (const std::string_view name : saying_fact_names()) {
         std::printf("%.*s ", static_cast<int>(name.size()), name.data());
     }
