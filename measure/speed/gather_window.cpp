@@ -1,14 +1,15 @@
 // How fast articles are gathered into stories on one core, with up to 100,000 of them inside the
 // 45 days that an article looks back, and what they take in memory.
 //
-//     concord_gather_window ARTICLES.jsonl
+//     concord_gather_window ARTICLES.jsonl [COUNT...]
 //
 // The reports of ARTICLES ("text", "title", "outlet", "published") are spread over 40 days in the
 // order of their publication. There are not enough of them, so they are multiplied: each further
 // edition has its own words. Of all words but the commonest, those of one frequency change places,
 // names with names and numbers with other digits, the same everywhere in the edition: an edition
 // has its own stories, as many and as large, and shares no sentence with another. All figures are
-// therefore of synthetic news.
+// therefore of synthetic news. Bytes are right for the first COUNT only: the next ones use again
+// what those before them gave back.
 //
 // One JSON line a figure: set, metric, value, n (articles), seconds of the processor.
 
