@@ -25,6 +25,8 @@ namespace {
 
 constexpr double min_likeness_of_day = 0.16;    ///< both name the day
 constexpr double min_likeness_of_place = 0.28;  ///< both name the place
+constexpr double min_likeness_of_leads = 0.16;  ///< both stand at the head of their reports
+constexpr double min_likeness_of_halves = 0.24;
 constexpr double min_likeness_alone = 0.6;
 constexpr double min_likeness_of_sums = 0.4;
 constexpr double min_likeness_of_number = 0.1;  ///< one number, ten or more
@@ -32,6 +34,7 @@ constexpr double min_likeness_nearby = 0.03;    ///< one place and numbers near 
 constexpr double telling_number = 10;           ///< smaller ones are the same by chance
 constexpr double war_number = 1000;             ///< so many are the dead of a war
 constexpr double near_ratio = 0.8;
+constexpr double half_ratio = 0.55;  ///< numbers so far apart are seldom of one event
 constexpr double max_ratio = 3;  ///< of two figures for one thing
 constexpr double same_number_bonus = 0.5;
 constexpr double same_place_bonus = 0.1;
@@ -41,12 +44,18 @@ constexpr int days_told = 3;  ///< for which the figures of an event are told
 /// Both sentences name places, and none in common. Of a meeting one names the house, another the
 /// town.
 bool is_elsewhere(const ToldFigure& a, const ToldFigure& b) {
-    if (a.places.empty() || b.places.empty() || share_place(a.places, b.places)) return false;
+    if (a.places.empty() || b.places.empty()) return false;
+    if (share_place(a.places, b.places_wide) || share_place(a.places_wide, b.places)) return false;
     return a.role != "lasted" || !share_place(a.places_around, b.places_around);
 }
 
 double ratio_of(const ToldFigure& a, const ToldFigure& b) {
     return std::min(a.number, b.number) / std::max(a.number, b.number);
+}
+
+/// The dead or hurt at the head of two reports are those of the story's event.
+bool are_leads(const ToldFigure& a, const ToldFigure& b) {
+    return a.is_lead && b.is_lead && a.is_of_group && b.is_of_group && a.unit.empty();
 }
 
 /// The dead of the story's war, wherever they are counted.
@@ -271,9 +280,10 @@ private:
         const double like = likeness(a.context, b.context);
         if (a.thing != b.thing) {
             const bool is_any = a.thing == "people" || b.thing == "people";
-            const bool is_sure = nearness == Nearness::same_day && place &&
-                                 a.article != b.article &&
-                                 std::min(a.number, b.number) >= telling_number && like >= 0.25;
+            constexpr double telling_likeness = 0.25;
+            const bool is_sure = nearness == Nearness::same_day && place && a.article != b.article &&
+                                 std::min(a.number, b.number) >= telling_number &&
+                                 like >= telling_likeness;
             if (!is_any || !is_sure) return {};
         }
         if (like < least_likeness(a, b, nearness, place)) return {};
@@ -297,7 +307,13 @@ private:
             return place ? min_likeness_nearby : min_likeness_of_number;
         }
         if (is_war(a, b)) return min_likeness_nearby;
-        if (nearness == Nearness::same_day) return min_likeness_of_day;
+        const bool is_half = ratio_of(a, b) < half_ratio;
+        if (nearness == Nearness::same_day) {
+            return is_half ? min_likeness_of_halves : min_likeness_of_day;
+        }
+        if (nearness == Nearness::near && are_leads(a, b)) {
+            return is_half ? min_likeness_of_halves : min_likeness_of_leads;
+        }
         if (nearness == Nearness::far) return place ? min_likeness_of_place : min_likeness_alone;
         const bool are_alone = is_alone(a) && is_alone(b);
         if (are_alone && companions_.contains(std::minmax(a.article, b.article))) return 0;

@@ -406,13 +406,19 @@ private:
 
     void read_places(std::uint32_t at, const Quantity& quantity, ToldFigure& figure) const {
         const auto sentences = view_.sentences();
+        const std::set<std::string> sites = places_.sites_in(at);
+        const std::set<std::string> wide = places_.with_surroundings(sites);
+        figure.places.assign(sites.begin(), sites.end());
+        figure.places_wide.assign(wide.begin(), wide.end());
         std::set<std::string> places = places_.in_sentence(at);
-        figure.places.assign(places.begin(), places.end());
         // Of a meeting the town may stand at the head of the report.
         const auto first =
             std::partition_point(sentences.begin(), sentences.end(), [&](const auto& one) {
                 return one.article < figure.article;
             });
+        constexpr std::ptrdiff_t lead = 2;
+        const auto number = sentences.begin() + static_cast<std::ptrdiff_t>(at) - first;
+        figure.is_lead = number < lead;
         if (figure.role == "lasted") {
             places.merge(
                 places_.in_sentence(static_cast<std::uint32_t>(first - sentences.begin())));

@@ -68,10 +68,12 @@ struct ToldFigure {
     std::optional<int> day;           ///< that the words name, counted from 1970
     std::optional<char> weekday;      ///< '1' to '7', of an undated report's "on Monday"
     bool is_at_night = false;         ///< another report may date it to the day after
-    std::vector<std::string> places;  ///< named in the sentence, sorted, lower case; no states
+    std::vector<std::string> places;  ///< where its sentence tells of, sorted, lower case; no states
+    std::vector<std::string> places_wide;  ///< those, and what lies round them
     /// Those and the figure's own place, or without any those of the sentence before.
     std::vector<std::string> places_around;
-    std::string speaker;  ///< who is cited for it by name; empty when nobody is
+    bool is_lead = false;  ///< stands at the head of its report, which tells what is new
+    std::string speaker;   ///< who is cited for it by name; empty when nobody is
     WordBag context;      ///< the telling words of its sentence and the last
 };
 
