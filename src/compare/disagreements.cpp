@@ -8,6 +8,7 @@
 #include "compare/denials.h"
 #include "compare/figure_disagreements.h"
 #include "compare/figure_slots.h"
+#include "compare/measure_disagreements.h"
 #include "compare/ordinal_disagreements.h"
 #include "compare/story_places.h"
 #include "compare/word_weights.h"
@@ -28,6 +29,7 @@ std::vector<Disagreement> find_disagreements(const StoryView& view,
     for (const FigureSlot& slot : find_slots(view, figures)) {
         add(compare_figures(view, entities, slot));
     }
+    add(find_measures(view, entities, weights, lexicon, figures));
     add(find_dates(view, entities, weights));
     add(find_ordinals(view, entities, places));
     add(find_denials(view, entities, weights));

@@ -29,6 +29,7 @@ struct Side {
     bool is_outdated = false;   ///< some article says that it no longer holds
     bool has_risen = false;
     bool is_approximate = false;
+    std::string window;  ///< in which all of them count; empty when none or several
 };
 
 /// Hours of the latest change of a report; of a bare day its noon.
@@ -71,12 +72,16 @@ std::vector<Side> find_sides(const StoryView& view, const FigureSlot& slot) {
         std::vector<Index> articles;
         for (const ToldFigure* figure : side.figures) articles.push_back(figure->article);
         side.origins = view.count_origins(std::move(articles));
+        side.window = side.figures.front()->window;
+        for (const ToldFigure* figure : side.figures) {
+            if (figure->window != side.window) side.window.clear();
+        }
         sides.push_back(std::move(side));
     }
     return sides;
 }
 
-enum class Reading { bound, superseded, conflict };
+enum class Reading { bound, superseded, conflict, different_window };
 
 /// A running count grew from the lower to the higher side, or was corrected.
 ///
@@ -103,6 +108,8 @@ std::optional<double> growth_of(const FigureSlot& slot) {
 
 Reading read_pair(const Side& lower, const Side& higher, std::optional<double> growth) {
     if (lower.number == higher.number) return Reading::bound;
+    const bool has_windows = !lower.window.empty() && !higher.window.empty();
+    if (has_windows && lower.window != higher.window) return Reading::different_window;
     const bool is_corrected = lower.is_outdated || higher.is_outdated;
     if (is_corrected || (growth && is_replaced(lower, higher, *growth))) return Reading::superseded;
     return lower.range.meets(higher.range) ? Reading::bound : Reading::conflict;
@@ -180,6 +187,7 @@ public:
         }
         add("conflict", with_bounds(conflict), found);
         add("superseded", with_bounds(members(Reading::superseded, doubtful)), found);
+        add("different window", members(Reading::different_window, {}), found);
         add_bounds(found);
         return found;
     }

@@ -7,19 +7,17 @@
 
 #include <algorithm>
 #include <array>
-#include <cmath>
-#include <limits>
 #include <set>
 
 #include "base/stem.h"
 #include "base/token_words.h"
 #include "base/utf8.h"
 #include "compare/days.h"
+#include "compare/figure_values.h"
 
 namespace concord {
 namespace {
 
-constexpr double infinity = std::numeric_limits<double>::infinity();
 constexpr std::size_t words_behind = 8;  ///< in which a figure's own role may stand
 constexpr std::size_t words_before = 3;
 constexpr std::ptrdiff_t list_length = 4;
@@ -49,66 +47,6 @@ std::vector<SentenceWord> split(std::string_view text, const StorySentence& sent
         end = word.span.end;
     }
     return words;
-}
-
-std::string plain_number(double number) {
-    const auto whole = static_cast<long long>(number);
-    if (static_cast<double>(whole) != number) {
-        std::string text = std::to_string(number);
-        text.erase(text.find_last_not_of('0') + 1);
-        if (text.ends_with('.')) text.pop_back();
-        return text;
-    }
-    std::string text = std::to_string(whole);
-    for (auto at = static_cast<int>(text.size()) - 3; at > 0; at -= 3) {
-        text.insert(static_cast<std::size_t>(at), 1, ',');
-    }
-    return text;
-}
-
-/// "at least 12", "more than 11,000", "about 40", "4.5 h".
-std::string value_of(const Quantity& quantity) {
-    std::string bound;
-    if (quantity.approx) {
-        bound = "about ";
-    } else if (quantity.low && !quantity.high) {
-        bound = quantity.exclusive ? "more than " : "at least ";
-    } else if (!quantity.low && quantity.high) {
-        bound = quantity.exclusive ? "fewer than " : "at most ";
-    }
-    std::string value = bound + plain_number(quantity.low ? *quantity.low : *quantity.high);
-    if (quantity.low && quantity.high && *quantity.low != *quantity.high) {
-        value += '-' + plain_number(*quantity.high);
-    }
-    return quantity.unit.empty() ? value : value + ' ' + quantity.unit;
-}
-
-/// "About 30" is anything from 27 to 33.
-FigureRange range_of(const Quantity& quantity) {
-    constexpr double vagueness = 0.1;
-    const double slack = quantity.approx ? vagueness : 0;
-    double low = quantity.low ? *quantity.low * (1 - slack) : -infinity;
-    double high = quantity.high ? *quantity.high * (1 + slack) : infinity;
-    if (quantity.exclusive) {
-        low = std::nextafter(low, infinity);
-        high = std::nextafter(high, -infinity);
-    }
-    return {low, high};
-}
-
-/// "dozens", "hundreds of thousands": no number that another could contradict.
-bool is_vague(std::string_view words) {
-    constexpr std::array<std::string_view, 7> plurals = {
-        "dozens", "scores", "hundreds", "thousands", "millions", "billions", "tens"};
-    const std::string lower = to_lower(words);
-    return std::any_of(plurals.begin(), plurals.end(), [&](std::string_view plural) {
-        return lower.find(plural) != std::string::npos;
-    });
-}
-
-bool is_currency(std::string_view unit) {
-    return unit.size() == 3 &&
-           std::all_of(unit.begin(), unit.end(), [](char c) { return c >= 'A' && c <= 'Z'; });
 }
 
 /// What is worth comparing: people, things that something happened to, sums of money, and how
@@ -359,6 +297,7 @@ private:
 
     [[nodiscard]] FigureForce force_of(std::uint32_t at, const ToldFigure& figure) const {
         constexpr std::size_t reach = 7;
+        constexpr std::array<std::string_view, 5> behind_dates = {"this", "that", "in", "on", "last"};
         const auto& words = words_[at];
         const std::size_t begin = word_at(at, figure.span.begin);
         if (begin > 0 && words[begin - 1].lower == "not") return FigureForce::rejected;
@@ -367,7 +306,10 @@ private:
             const std::string_view cue = lexicon_.cue(words[i].lower);
             const bool is_up_from = i + 1 == begin && i > 0 && words[i].lower == "from" &&
                                     (words[i - 1].lower == "up" || words[i - 1].lower == "down");
-            if (cue == "earlier" || cue == "corrects" || is_up_from) return FigureForce::outdated;
+            // "strikes earlier this month, which killed 30" dates the strikes.
+            const bool is_date = i + 1 < begin && one_of(words[i + 1].lower, behind_dates);
+            const bool is_earlier = cue == "earlier" && !is_date;
+            if (is_earlier || cue == "corrects" || is_up_from) return FigureForce::outdated;
         }
         return FigureForce::stated;
     }
@@ -458,6 +400,26 @@ private:
         figure.is_past &= !figure.day;  // "on 9 June, the worst day of the month"
     }
 
+    /// "in the past two weeks", "over 30 minutes", "since May": what it counts lies in it.
+    void read_window(ToldFigure& figure) const {
+        constexpr std::array<std::string_view, 5> leads = {"in", "within", "over", "during", "since"};
+        constexpr std::size_t reach = 4;
+        if (figure.role == "lasted") return;
+        const Span words = dating_words(figure.sentence, figure);
+        for (const TimeValue& time : view_.record(figure.article).annotation.times) {
+            if (!words.contains(time.span) || !figure.window.empty()) continue;
+            const std::size_t inside = word_at(figure.sentence, time.span.begin);
+            for (std::size_t i = inside - std::min(inside, reach); i <= inside; ++i) {
+                if (i >= words_[figure.sentence].size()) break;
+                const std::string& lower = words_[figure.sentence][i].lower;
+                const bool leads_in = lower == "since" ? time.type != TimeType::set
+                                                       : time.type == TimeType::duration;
+                if (!one_of(lower, leads) || !leads_in) continue;
+                figure.window = lower == "since" ? "since " + time.value : time.value;
+            }
+        }
+    }
+
     void read_speaker(ToldFigure& figure) const {
         const ArticleRecord& record = view_.record(figure.article);
         for (const Statement& statement : record.findings.statements) {
@@ -527,6 +489,7 @@ private:
         figure.is_put = is_put(at, figure);
         figure.has_risen = has_cue(at, "rises");
         read_day(at, quantity, figure);
+        read_window(figure);
         figure.is_total = is_total(at, figure);
         read_places(at, quantity, figure);
         read_speaker(figure);

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "compare/entities.h"
+#include "compare/figure_values.h"
 #include "compare/story_places.h"
 #include "compare/story_view.h"
 #include "compare/word_weights.h"
@@ -29,16 +30,6 @@ public:
 private:
     std::map<std::string, std::string, std::less<>> groups_;
     std::map<std::string, std::string, std::less<>> cues_;
-};
-
-/// The least and the most that a figure's words allow.
-struct FigureRange {
-    double low = 0;
-    double high = 0;
-
-    [[nodiscard]] bool meets(const FigureRange& other) const {
-        return low <= other.high && other.low <= high;
-    }
 };
 
 /// How an article puts a figure: as its own, as one that is wrong ("not 48"), or as one that no
@@ -65,6 +56,7 @@ struct ToldFigure {
     bool is_approximate = false;
     bool has_risen = false;
     bool is_put = false;              ///< "Torvany puts the number at 120": a count of its own
+    std::string window;               ///< in which it was counted: "P2W", "since 2031-06"
     std::optional<int> day;           ///< that the words name, counted from 1970
     std::optional<char> weekday;      ///< '1' to '7', of an undated report's "on Monday"
     bool is_at_night = false;         ///< another report may date it to the day after

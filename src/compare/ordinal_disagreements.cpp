@@ -12,6 +12,7 @@
 #include <set>
 
 #include "base/token_words.h"
+#include "base/utf8.h"
 #include "compare/days.h"
 #include "compare/disagreement_side.h"
 #include "compare/phrase_words.h"
@@ -56,6 +57,24 @@ bool counts_times_met(const std::vector<std::string>& words, std::size_t at) {
         if (std::find(ends.begin(), ends.end(), words[i - 1]) != ends.end()) return false;
     }
     return false;
+}
+
+/// "in 2031", "since May": not "in Miralen", where only this meeting was.
+bool begins_count(std::string_view word) {
+    constexpr std::array<std::string_view, 12> months = {"january",
+                                                         "february",
+                                                         "march",
+                                                         "april",
+                                                         "may",
+                                                         "june",
+                                                         "july",
+                                                         "august",
+                                                         "september",
+                                                         "october",
+                                                         "november",
+                                                         "december"};
+    const bool is_year = word.size() == 4 && std::all_of(word.begin(), word.end(), is_ascii_digit);
+    return is_year || std::find(months.begin(), months.end(), word) != months.end();
 }
 
 class Finder {
@@ -137,8 +156,9 @@ private:
             const bool is_this =
                 words[i - 1] == "this" && (words[i] == "year" || words[i] == "month");
             const bool is_since = words[i - 1] == "since" && words[i] == "january";
-            const bool is_other = words[i - 1] == "in" || words[i - 1] == "since";
-            if (!is_this && !is_since && !is_other) continue;
+            const bool is_count_of = (words[i - 1] == "in" || words[i - 1] == "since") &&
+                                     begins_count(words[i]);
+            if (!is_this && !is_since && !is_count_of) continue;
             told.since = is_since ? "year" : words[i];
             return is_this || is_since ? i : last;
         }

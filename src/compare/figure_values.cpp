@@ -1,0 +1,76 @@
+// The values of figures in words and as ranges.
+
+#include "compare/figure_values.h"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <limits>
+
+#include "base/utf8.h"
+
+namespace concord {
+namespace {
+
+constexpr double infinity = std::numeric_limits<double>::infinity();
+
+std::string plain_number(double number) {
+    const auto whole = static_cast<long long>(number);
+    if (static_cast<double>(whole) != number) {
+        std::string text = std::to_string(number);
+        text.erase(text.find_last_not_of('0') + 1);
+        if (text.ends_with('.')) text.pop_back();
+        return text;
+    }
+    std::string text = std::to_string(whole);
+    for (auto at = static_cast<int>(text.size()) - 3; at > 0; at -= 3) {
+        text.insert(static_cast<std::size_t>(at), 1, ',');
+    }
+    return text;
+}
+
+}  // namespace
+
+std::string value_of(const Quantity& quantity) {
+    std::string bound;
+    if (quantity.approx) {
+        bound = "about ";
+    } else if (quantity.low && !quantity.high) {
+        bound = quantity.exclusive ? "more than " : "at least ";
+    } else if (!quantity.low && quantity.high) {
+        bound = quantity.exclusive ? "fewer than " : "at most ";
+    }
+    std::string value = bound + plain_number(quantity.low ? *quantity.low : *quantity.high);
+    if (quantity.low && quantity.high && *quantity.low != *quantity.high) {
+        value += '-' + plain_number(*quantity.high);
+    }
+    return quantity.unit.empty() ? value : value + ' ' + quantity.unit;
+}
+
+FigureRange range_of(const Quantity& quantity) {
+    constexpr double vagueness = 0.1;
+    const double slack = quantity.approx ? vagueness : 0;
+    double low = quantity.low ? *quantity.low * (1 - slack) : -infinity;
+    double high = quantity.high ? *quantity.high * (1 + slack) : infinity;
+    if (quantity.exclusive) {
+        low = std::nextafter(low, infinity);
+        high = std::nextafter(high, -infinity);
+    }
+    return {low, high};
+}
+
+bool is_vague(std::string_view words) {
+    constexpr std::array<std::string_view, 7> plurals = {
+        "dozens", "scores", "hundreds", "thousands", "millions", "billions", "tens"};
+    const std::string lower = to_lower(words);
+    return std::any_of(plurals.begin(), plurals.end(), [&](std::string_view plural) {
+        return lower.find(plural) != std::string::npos;
+    });
+}
+
+bool is_currency(std::string_view unit) {
+    return unit.size() == 3 &&
+           std::all_of(unit.begin(), unit.end(), [](char c) { return c >= 'A' && c <= 'Z'; });
+}
+
+}  // namespace concord
