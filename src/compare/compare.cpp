@@ -83,7 +83,8 @@ StoryRecord Comparer::compare(const Story& story, std::span<const ArticleRecord>
     DatedLines dated = find_dated_lines(view, state_->rates, record.events, record.end);
     record.timeline = std::move(dated.timeline);
     record.calendar = std::move(dated.calendar);
-    record.disagreements = find_disagreements(view, entities, state_->states, state_->figures);
+    record.disagreements = find_disagreements(
+        view, entities, {state_->states, state_->figures, state_->rates}, record.statements);
     const Parties parties(view, entities, state_->states, state_->offices);
     record.positions = find_positions(view, parties, state_->issues);
     record.agreements = find_agreements(view, parties, state_->agreements);

@@ -11,7 +11,6 @@
 #include <set>
 #include <span>
 #include <tuple>
-#include <unordered_map>
 
 #include "base/utf8.h"
 
@@ -93,8 +92,9 @@ public:
         }
         for (const StorySentence& sentence : view.sentences()) {
             bags_.push_back(weights.bag(view.text(sentence.article), sentence.span));
-            for (const auto& [word, weight] : bags_.back()) ++uses_[word];
+            sentences_.add(bags_.back());
         }
+        for (const Told& told : told_) tellings_.add(told.bag);
     }
 
     [[nodiscard]] std::vector<Disagreement> find() const {
@@ -242,7 +242,7 @@ private:
     }
 
     [[nodiscard]] bool may_be_denied(const Told& told, const Told& denial) const {
-        if (told.statement->polarity != Polarity::asserts || is_demand(told)) return false;
+        if (told.statement->polarity != Polarity::asserts || claims_nothing(told)) return false;
         return !told.speaker || !denial.speaker || *told.speaker != *denial.speaker;
     }
 
@@ -265,10 +265,13 @@ private:
                shared_weight(denial.bag, told.bag) > 0;
     }
 
-    /// "that inspectors should be let in" claims nothing.
-    [[nodiscard]] bool is_demand(const Told& told) const {
+    /// "that inspectors should be let in" claims nothing, nor does "decided to send arms", nor an
+    /// example: "including the deeds of others".
+    [[nodiscard]] bool claims_nothing(const Told& told) const {
         const std::string lower = to_lower(slice(view_.text(told.article), told.words));
-        return lower.find(" should ") != std::string::npos ||
+        const bool is_resolved = told.statement->cue && told.statement->cue->lemma == "decide";
+        return is_resolved || lower.starts_with("including ") ||
+               lower.find(" should ") != std::string::npos ||
                lower.find(" must ") != std::string::npos;
     }
 
@@ -281,7 +284,7 @@ private:
         if (denial.speaker) parties.insert(*denial.speaker);
         const double total = total_weight(denial.bag);
         const auto sentences = view_.sentences();
-        for (std::uint32_t at = 0; at < sentences.size() && total > 0; ++at) {
+        for (const std::uint32_t at : sentences_.find(denial.bag)) {
             const Index article = sentences[at].article;
             if (article == denial.article || is_later(article, denial.article)) continue;
             const double covered = shared_weight(denial.bag, bags_[at]) / total;
@@ -319,10 +322,10 @@ private:
 
     /// A word of the denial that hardly another sentence of the story has.
     [[nodiscard]] bool shares_rare_word(std::uint32_t at, const Told& denial) const {
-        constexpr std::uint32_t few = 4;
+        constexpr std::size_t few = 4;
         return std::any_of(denial.bag.begin(), denial.bag.end(), [&](const auto& word) {
-            const auto uses = uses_.find(word.first);
-            return uses != uses_.end() && uses->second <= few &&
+            const std::size_t uses = sentences_.uses(word.first);
+            return uses > 0 && uses <= few &&
                    std::binary_search(
                        bags_[at].begin(), bags_[at].end(), word, [](auto& a, auto& b) {
                            return a.first < b.first;
@@ -358,7 +361,8 @@ private:
         const WordBag first = claims.front().bag;
         const bool points_back = is_anaphor(slice(view_.text(denial.article), denial.words));
         std::set<Index> articles = {claims.front().article};
-        for (const Told& told : told_) {
+        for (const std::uint32_t at : tellings_.find(first)) {
+            const Told& told = told_[at];
             if (articles.contains(told.article) || !may_be_denied(told, denial)) continue;
             // "12 were killed when drones struck a block": the block, not the 12, was denied.
             const bool is_of_it = points_back || shared_weight(denial.bag, told.bag) > 0;
@@ -495,7 +499,7 @@ private:
         std::set<std::pair<Index, Span>> places = {{article, sentence}};
         const WordBag bag = weights_.bag(view_.text(article), sentence);
         const auto sentences = view_.sentences();
-        for (std::uint32_t at = 0; at < sentences.size(); ++at) {
+        for (const std::uint32_t at : sentences_.find(bag)) {
             const bool is_other = sentences[at].article != article;
             if (is_other && likeness(bag, bags_[at]) >= same) {
                 places.emplace(sentences[at].article, sentences[at].span);
@@ -521,8 +525,9 @@ private:
     const WordWeights& weights_;
     std::vector<Told> told_;
     std::vector<Index> articles_;                            ///< of `told_`, in its order
-    std::vector<WordBag> bags_;                              ///< per sentence
-    std::unordered_map<std::uint64_t, std::uint32_t> uses_;  ///< sentences that hold a word
+    std::vector<WordBag> bags_;  ///< per sentence
+    BagIndex sentences_;         ///< of `bags_`
+    BagIndex tellings_;          ///< of `told_`
 };
 
 }  // namespace

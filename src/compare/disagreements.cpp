@@ -12,27 +12,30 @@
 #include "compare/ordinal_disagreements.h"
 #include "compare/story_places.h"
 #include "compare/word_weights.h"
+#include "compare/wording_disagreements.h"
 
 namespace concord {
 
 std::vector<Disagreement> find_disagreements(const StoryView& view,
                                              const StoryEntities& entities,
-                                             const StateNames& states,
-                                             const FigureLexicon& lexicon) {
+                                             const DisagreementWords& words,
+                                             std::span<const StoryStatement> statements) {
     std::vector<Disagreement> found;
     const auto add = [&found](std::vector<Disagreement> rows) {
         std::move(rows.begin(), rows.end(), std::back_inserter(found));
     };
     const WordWeights weights(view);
-    const StoryPlaces places(view, entities, states);
-    const std::vector<ToldFigure> figures = read_figures(view, entities, states, lexicon);
+    const StoryPlaces places(view, entities, words.states);
+    const std::vector<ToldFigure> figures =
+        read_figures(view, entities, words.states, words.figures);
     for (const FigureSlot& slot : find_slots(view, figures)) {
         add(compare_figures(view, entities, slot));
     }
-    add(find_measures(view, entities, weights, lexicon, figures));
+    add(find_measures(view, entities, weights, words.figures, figures));
     add(find_dates(view, entities, weights));
     add(find_ordinals(view, entities, places));
     add(find_denials(view, entities, weights));
+    add(find_wordings(view, words.rates, statements));
     return found;
 }
 

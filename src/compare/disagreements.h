@@ -1,7 +1,9 @@
 #pragma once
 
+#include <span>
 #include <vector>
 
+#include "base/word_rates.h"
 #include "compare/entities.h"
 #include "compare/figures.h"
 #include "compare/story_view.h"
@@ -9,13 +11,22 @@
 
 namespace concord {
 
-/// Where the articles of a story differ: figures, dates, ordinals and denials, each kind by
-/// its first report.
+/// What is known of words before any article is read.
+struct DisagreementWords {
+    const StateNames& states;
+    const FigureLexicon& figures;
+    const WordRates& rates;
+};
+
+/// Where the articles of a story differ: figures, dates, ordinals, denials and quoted words, each
+/// kind by its first report.
 ///
 /// A disagreement is left out where it is not sure that both sides speak of the same.
+/// statements  of the story
 [[nodiscard]] std::vector<Disagreement> find_disagreements(const StoryView& view,
                                                            const StoryEntities& entities,
-                                                           const StateNames& states,
-                                                           const FigureLexicon& lexicon);
+                                                           const DisagreementWords& words,
+                                                           std::span<const StoryStatement>
+                                                               statements);
 
 }  // namespace concord

@@ -54,6 +54,29 @@ WordBag WordWeights::bag(std::string_view text, Span span) const {
     return bag;
 }
 
+void BagIndex::add(const WordBag& bag) {
+    for (const auto& [word, weight] : bag) holders_[word].push_back(size_);
+    ++size_;
+}
+
+std::vector<std::uint32_t> BagIndex::find(const WordBag& bag) const {
+    constexpr std::size_t common = 256;
+    std::vector<std::uint32_t> found;
+    for (const auto& [word, weight] : bag) {
+        const auto holders = holders_.find(word);
+        if (holders == holders_.end() || holders->second.size() > common) continue;
+        found.insert(found.end(), holders->second.begin(), holders->second.end());
+    }
+    std::sort(found.begin(), found.end());
+    found.erase(std::unique(found.begin(), found.end()), found.end());
+    return found;
+}
+
+std::size_t BagIndex::uses(std::uint64_t word) const {
+    const auto holders = holders_.find(word);
+    return holders == holders_.end() ? 0 : holders->second.size();
+}
+
 double shared_weight(const WordBag& part, const WordBag& whole) {
     double shared = 0;
     auto other = whole.begin();

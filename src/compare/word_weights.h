@@ -28,6 +28,26 @@ private:
     double unseen_ = 0;
 };
 
+/// Finds bags that share a word which few of them hold.
+class BagIndex {
+public:
+    /// Numbers the bags by the order in which they are added.
+    void add(const WordBag& bag);
+
+    /// Numbers of the bags that share a word with this one which 256 of them hold at most, in
+    /// order; those that share only commoner words have little in common.
+    ///
+    /// cost  linear in the words and the bags found
+    [[nodiscard]] std::vector<std::uint32_t> find(const WordBag& bag) const;
+
+    /// How many bags hold a word.
+    [[nodiscard]] std::size_t uses(std::uint64_t word) const;
+
+private:
+    std::unordered_map<std::uint64_t, std::vector<std::uint32_t>> holders_;
+    std::uint32_t size_ = 0;
+};
+
 /// Shared weight by the geometric mean of both, [0, 1].
 [[nodiscard]] double likeness(const WordBag& a, const WordBag& b);
 
