@@ -6,6 +6,7 @@
 
 #include "compare/date_disagreements.h"
 #include "compare/denials.h"
+#include "compare/event_date_disagreements.h"
 #include "compare/figure_disagreements.h"
 #include "compare/figure_slots.h"
 #include "compare/measure_disagreements.h"
@@ -33,6 +34,7 @@ std::vector<Disagreement> find_disagreements(const StoryView& view,
     }
     add(find_measures(view, entities, weights, words.figures, figures));
     add(find_dates(view, entities, weights));
+    add(find_event_dates(view, entities, weights));
     add(find_ordinals(view, entities, places));
     add(find_denials(view, entities, weights));
     add(find_wordings(view, words.rates, statements));

@@ -1,0 +1,221 @@
+// One event, two days: "police captured Rusk on Friday night" and "since Rusk was captured on
+// Thursday night". The day is what keeps events apart, so that they are one must be told by
+// the rest: the verb, a participant by name, words of the sentence, and that the days are next to
+// each other. An article that gives both days tells of two events.
+
+#include "compare/event_date_disagreements.h"
+
+#include <algorithm>
+#include <cstdlib>
+#include <map>
+#include <optional>
+#include <set>
+#include <string>
+#include <utility>
+
+#include "base/stem.h"
+#include "base/token_words.h"
+#include "base/utf8.h"
+#include "compare/days.h"
+#include "compare/disagreement_side.h"
+#include "compare/phrase_words.h"
+
+namespace concord {
+namespace {
+
+constexpr double min_likeness = 0.24;  ///< of the two sentences
+constexpr int max_steps = 2;           ///< days, months or years between the two
+constexpr int min_minutes = 10;        ///< a clock time is seldom told to the minute
+constexpr int max_minutes = 360;
+
+/// How finely a time is told, and its number of days, months, years or minutes.
+struct Point {
+    enum class Unit { day, month, year, minute };
+
+    Unit unit = Unit::day;
+    int number = 0;
+    std::string value;  ///< TIMEX3
+
+    [[nodiscard]] bool is_near(const Point& other) const {
+        const int steps = std::abs(number - other.number);
+        if (unit != other.unit || steps == 0) return false;
+        if (unit == Unit::minute) return steps >= min_minutes && steps <= max_minutes;
+        return steps <= max_steps;
+    }
+};
+
+bool are_digits(std::string_view text) {
+    return !text.empty() && std::all_of(text.begin(), text.end(), is_ascii_digit);
+}
+
+int number_in(std::string_view digits) {
+    int number = 0;
+    for (const char digit : digits) number = 10 * number + (digit - '0');
+    return number;
+}
+
+/// "2031-06-09TNI" is a day, "2031-06" a month, "2031" a year, "XXXX-XX-XXT23:30" a minute.
+std::optional<Point> point_of(const TimeValue& time) {
+    constexpr int months_of_year = 12;
+    const std::string& value = time.value;
+    if (time.type != TimeType::date && time.type != TimeType::time) return std::nullopt;
+    const std::size_t clock = value.find('T');
+    const bool has_clock = clock != std::string::npos && value.size() == clock + 6 &&
+                           value[clock + 3] == ':' && are_digits(value.substr(clock + 1, 2)) &&
+                           are_digits(value.substr(clock + 4, 2));
+    if (has_clock) {
+        const int minutes =
+            60 * number_in(value.substr(clock + 1, 2)) + number_in(value.substr(clock + 4, 2));
+        return Point{Point::Unit::minute, minutes, value.substr(clock + 1)};
+    }
+    const std::string day = value.substr(0, 10);
+    if (const auto number = day_of(day)) return Point{Point::Unit::day, *number, day};
+    if (value.size() < 4 || !are_digits(value.substr(0, 4))) return std::nullopt;
+    const int year = number_in(value.substr(0, 4));
+    if (value.size() == 4) return Point{Point::Unit::year, year, value};
+    const bool is_month = value.size() == 7 && value[4] == '-' && are_digits(value.substr(5));
+    if (!is_month) return std::nullopt;
+    return Point{Point::Unit::month, months_of_year * year + number_in(value.substr(5)), value};
+}
+
+/// An event as one article dates it.
+struct Told {
+    Index article = 0;
+    Span words;  ///< of the verb and the time
+    Span trigger;
+    std::string verb;  ///< its stem
+    Point point;
+    std::set<std::string> participants;  ///< last names
+    std::set<Index> entries;             ///< theirs
+    WordBag sentence;
+};
+
+class Finder {
+public:
+    Finder(const StoryView& view, const StoryEntities& entities, const WordWeights& weights)
+        : view_(view), entities_(entities), weights_(weights) {
+        for (Index article = 0; article < view.records().size(); ++article) {
+            for (const Event& event : view.record(article).findings.events) read(article, event);
+        }
+        for (Index i = 0; i < told_.size(); ++i) by_verb_[told_[i].verb].push_back(i);
+    }
+
+    [[nodiscard]] std::vector<Disagreement> find() const {
+        std::map<Index, std::vector<Index>> groups;  ///< by their first member
+        for (const auto& [verb, members] : by_verb_) {
+            std::vector<bool> is_done(members.size());
+            for (std::size_t i = 0; i < members.size(); ++i) {
+                if (is_done[i]) continue;
+                std::vector<Index> group = {members[i]};
+                for (std::size_t k = i + 1; k < members.size(); ++k) {
+                    const bool joins = std::any_of(group.begin(), group.end(), [&](Index one) {
+                        return is_same(told_[one], told_[members[k]]);
+                    });
+                    if (is_done[k] || !joins) continue;
+                    is_done[k] = true;
+                    group.push_back(members[k]);
+                }
+                groups.emplace(members[i], std::move(group));
+            }
+        }
+        std::vector<Disagreement> rows;
+        for (const auto& [first, group] : groups) {
+            if (auto row = describe(group)) rows.push_back(std::move(*row));
+        }
+        return rows;
+    }
+
+private:
+    void read(Index article, const Event& event) {
+        const auto& times = view_.record(article).annotation.times;
+        const bool is_dated = event.time && event.time_from == Provenance::read &&
+                              *event.time < times.size();
+        // When something was agreed is compared by what was agreed on.
+        if (!is_dated || event.status != "happened" || event.type == "AGREE") return;
+        const TimeValue& time = times[*event.time];
+        const auto at = view_.sentence_at(article, event.trigger.begin);
+        const auto point = point_of(time);
+        if (!at || !point || !view_.sentences()[*at].span.contains(time.span)) return;
+        Told told;
+        told.article = article;
+        told.trigger = event.trigger;
+        told.words = {std::min(event.trigger.begin, time.span.begin),
+                      std::max(event.trigger.end, time.span.end)};
+        told.verb = stem_of(fold_word(slice(view_.text(article), event.trigger)));
+        told.point = *point;
+        for (const auto& side : {event.actors, event.recipients}) {
+            for (const Index chain : side) add_participant(article, chain, told);
+        }
+        told.sentence = weights_.bag(view_.text(article), view_.sentences()[*at].span);
+        if (!told.participants.empty()) told_.push_back(std::move(told));
+    }
+
+    /// States do too much on too many days to tell one event.
+    void add_participant(Index article, Index chain, Told& told) const {
+        const auto entry = entities_.find(article, chain);
+        if (!entry) return;
+        const StoryEntity& entity = entities_.entries()[*entry];
+        const bool is_person = entity.type == EntityType::person;
+        if (!is_person && entity.type != EntityType::organization) return;
+        told.participants.insert(is_person ? last_name(entity.name) : to_lower(entity.name));
+        told.entries.insert(*entry);
+    }
+
+    [[nodiscard]] bool is_same(const Told& a, const Told& b) const {
+        const bool is_one_day = a.point.unit == b.point.unit && a.point.number == b.point.number;
+        return a.article != b.article && (is_one_day || a.point.is_near(b.point)) &&
+               share_one(a.participants, b.participants) &&
+               likeness(a.sentence, b.sentence) >= min_likeness;
+    }
+
+    /// The verb and the participant that most of the reports name.
+    [[nodiscard]] std::string about(const std::vector<Index>& group) const {
+        const Told& first = told_[group.front()];
+        std::map<Index, int> uses;
+        for (const Index member : group) {
+            for (const Index entry : told_[member].entries) ++uses[entry];
+        }
+        const auto most = std::max_element(uses.begin(), uses.end(), [](auto& a, auto& b) {
+            return a.second < b.second;
+        });
+        return std::string(slice(view_.text(first.article), first.trigger)) + ": " +
+               entities_.entries()[most->first].name;
+    }
+
+    [[nodiscard]] std::optional<Disagreement> describe(const std::vector<Index>& group) const {
+        std::map<int, std::vector<SideReport>> sides;
+        std::map<int, std::string> values;
+        std::map<Index, int> day_of_article;
+        std::set<Index> origins;
+        for (const Index member : group) {
+            const Told& told = told_[member];
+            const auto given = day_of_article.emplace(told.article, told.point.number).first;
+            if (given->second != told.point.number) return std::nullopt;
+            sides[told.point.number].push_back({told.article, told.words});
+            values[told.point.number] = told.point.value;
+            origins.insert(view_.origin_of(told.article));
+        }
+        if (sides.size() < 2 || origins.size() < 2) return std::nullopt;
+        Disagreement row{"date", about(group), {}, "conflict"};
+        for (const auto& [number, reports] : sides) {
+            row.sides.push_back(make_side(view_, values.at(number), reports));
+        }
+        return row;
+    }
+
+    const StoryView& view_;
+    const StoryEntities& entities_;
+    const WordWeights& weights_;
+    std::vector<Told> told_;  ///< by article
+    std::map<std::string, std::vector<Index>> by_verb_;
+};
+
+}  // namespace
+
+std::vector<Disagreement> find_event_dates(const StoryView& view,
+                                           const StoryEntities& entities,
+                                           const WordWeights& weights) {
+    return Finder(view, entities, weights).find();
+}
+
+}  // namespace concord
