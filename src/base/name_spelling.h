@@ -10,4 +10,7 @@ namespace concord {
 /// folded  as `fold_word` gives it
 [[nodiscard]] std::string spelling_key(std::string_view folded);
 
+/// Whether one letter is another, or stands in one of the two only; false for equal words.
+[[nodiscard]] bool differ_by_letter(std::string_view a, std::string_view b);
+
 }  // namespace concord

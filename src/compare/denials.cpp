@@ -12,7 +12,9 @@
 #include <span>
 #include <tuple>
 
+#include "base/token_words.h"
 #include "base/utf8.h"
+#include "compare/phrase_words.h"
 
 namespace concord {
 namespace {
@@ -21,6 +23,8 @@ constexpr std::uint32_t sentences_before = 3;  ///< in which the claim about a d
 constexpr std::uint32_t sentences_behind = 6;  ///< in which a denier says who did it instead
 constexpr std::size_t min_claim_words = 3;
 constexpr double min_covered = 0.75;     ///< of a denial's words by the claim of another report
+constexpr double min_covered_of_persons = 0.35;  ///< likewise, where both tell of two persons
+constexpr double min_concern = 0.4;              ///< likewise, of words beside the denial
 constexpr double min_repeated = 0.5;     ///< likeness of two tellings
 constexpr std::size_t root_letters = 5;  ///< that a country and its adjective share
 constexpr std::size_t min_persons = 2;   ///< both told and denied, where words are few
@@ -76,7 +80,7 @@ bool is_anaphor(std::string_view words) {
 bool is_of_facts(const Statement& statement) {
     if (!statement.cue) return true;
     const std::string& lemma = statement.cue->lemma;
-    return lemma != "dismiss" && lemma != "reject" && lemma != "rule out";
+    return lemma != "dismiss" && lemma != "reject" && lemma != "rule out" && lemma != "shoot down";
 }
 
 class Finder {
@@ -198,7 +202,7 @@ private:
             const bool is_near = told.words.end <= denial.words.begin &&
                                  denial.sentence - told.sentence <= 1 &&
                                  told.bag.size() >= min_claim_words &&
-                                 (!is_accusation(denial) || concerns(told, denial));
+                                 (!is_accusation(denial) || accuses(told, denial));
             if (points_back && is_near) nearest = &told;
         }
         if (nearest || points_back) return nearest;
@@ -212,10 +216,17 @@ private:
         for (const Told& told : told_in(denial.article)) {
             const bool is_near = told.words.end <= denial.words.begin &&
                                  denial.sentence - told.sentence <= sentences_before;
+            if (speak_for_one_country(told, denial)) continue;
             if (is_near && may_be_denied(told, denial) && names_denier(told, denial))
                 nearest = &told;
         }
         return nearest;
+    }
+
+    [[nodiscard]] bool speak_for_one_country(const Told& told, const Told& denial) const {
+        if (!told.speaker || !denial.speaker) return false;
+        const std::string& country = entities_.entries()[*told.speaker].country;
+        return !country.empty() && country == entities_.entries()[*denial.speaker].country;
     }
 
     /// "Marevian drones" where Marevia denies something of drones.
@@ -243,6 +254,7 @@ private:
 
     [[nodiscard]] bool may_be_denied(const Told& told, const Told& denial) const {
         if (told.statement->polarity != Polarity::asserts || claims_nothing(told)) return false;
+        if (is_of_one_mind(told, denial)) return false;
         return !told.speaker || !denial.speaker || *told.speaker != *denial.speaker;
     }
 
@@ -262,7 +274,29 @@ private:
     /// may be anyone.
     [[nodiscard]] bool concerns(const Told& told, const Told& denial) const {
         return !denial.speaker || told.parties.contains(*denial.speaker) ||
-               shared_weight(denial.bag, told.bag) > 0;
+               shared_weight(denial.bag, told.bag) >= min_concern * total_weight(denial.bag);
+    }
+
+    /// "There had been no contacts" is not what is denied by "denied any contacts".
+    [[nodiscard]] bool is_of_one_mind(const Told& told, const Told& denial) const {
+        return !is_anaphor(slice(view_.text(denial.article), denial.words)) &&
+               negates(told.article, told.words) && !negates(denial.article, denial.words);
+    }
+
+    [[nodiscard]] bool negates(Index article, Span words) const {
+        const std::string_view text = view_.text(article);
+        std::vector<Word> found;
+        append_words(text, words, found);
+        return std::any_of(found.begin(), found.end(), [&](const Word& word) {
+            const std::string lower = fold_word(slice(text, word.span));
+            return lower == "no" || is_negation(lower);
+        });
+    }
+
+    /// What was said of the denier, or said as an accusation.
+    [[nodiscard]] bool accuses(const Told& told, const Told& denial) const {
+        const bool is_charge = told.statement->cue && told.statement->cue->cue_class == "accuse";
+        return is_charge || (denial.speaker && told.parties.contains(*denial.speaker));
     }
 
     /// "that inspectors should be let in" claims nothing, nor does "decided to send arms", nor an
@@ -299,15 +333,17 @@ private:
                                 const Told& denial,
                                 const std::set<Index>& parties,
                                 double covered) const {
-        constexpr double min_covered_of_persons = 0.2;
         constexpr std::size_t min_words = 4;
         if (covered < min_covered_of_persons || is_denied(at)) return false;
         const auto beside = told_in(view_.sentences()[at].article);
+        const StorySentence& sentence = view_.sentences()[at];
+        if (negates(sentence.article, sentence.span) && !negates(denial.article, denial.words)) {
+            return false;
+        }
         const bool is_own = std::any_of(beside.begin(), beside.end(), [&](const Told& told) {
             return told.sentence == at && told.speaker && told.speaker == denial.speaker;
         });
         if (is_own) return false;
-        const StorySentence& sentence = view_.sentences()[at];
         const std::set<Index> named = parties_in(sentence.article, sentence.span);
         std::ptrdiff_t shared = 0;
         std::size_t persons = 0;
@@ -336,8 +372,17 @@ private:
     /// Whether the sentence is itself a denial, a refusal to say, or a question.
     [[nodiscard]] bool is_denied(std::uint32_t at) const {
         const StorySentence& sentence = view_.sentences()[at];
-        constexpr std::array<std::string_view, 8> roots = {
-            "denie", "deny", "dismiss", "discount", "refut", "reject", " not ", "n't "};
+        constexpr std::array<std::string_view, 11> roots = {"denie",
+                                                            "deny",
+                                                            "dismiss",
+                                                            "discount",
+                                                            "disput",
+                                                            "pushed back",
+                                                            "pushing back",
+                                                            "refut",
+                                                            "reject",
+                                                            " not ",
+                                                            "n't "};
         const std::string lower = to_lower(slice(view_.text(sentence.article), sentence.span));
         const bool says_so = std::any_of(roots.begin(), roots.end(), [&](std::string_view root) {
             return lower.find(root) != std::string::npos;

@@ -11,6 +11,7 @@
 #include "compare/figure_slots.h"
 
 #include <algorithm>
+#include <array>
 #include <cstdlib>
 #include <map>
 #include <optional>
@@ -86,6 +87,19 @@ bool may_share_role(const ToldFigure& a, const ToldFigure& b) {
     return is_one_unsaid && !a.is_of_group && a.number == b.number && a.number > 2;
 }
 
+/// Arrests and rescues are counted anew each day, the dead of an event are not.
+bool is_counted_daily(const ToldFigure& figure) {
+    constexpr std::array<std::string_view, 7> daily = {"arrested",
+                                                       "captured",
+                                                       "deployed",
+                                                       "destroyed",
+                                                       "displaced",
+                                                       "launched",
+                                                       "rescued"};
+    return !figure.is_total && figure.unit.empty() &&
+           std::find(daily.begin(), daily.end(), figure.role) != daily.end();
+}
+
 /// How the days of two figures lie; a figure without one has that of its report.
 enum class Nearness { same_day, near, far, other_day };
 
@@ -104,6 +118,8 @@ Nearness nearness_of(const std::vector<std::optional<int>>& report_days,
     // What happened after a report cannot be in it.
     const bool is_ahead = (a.day && *told_b + 1 < *a.day) || (b.day && *told_a + 1 < *b.day);
     if (is_ahead) return Nearness::other_day;
+    const bool is_news = a.number != b.number && is_counted_daily(a);
+    if (is_news && *told_a != *told_b) return Nearness::other_day;
     return std::abs(*told_a - *told_b) <= days_told ? Nearness::near : Nearness::far;
 }
 

@@ -295,12 +295,26 @@ private:
                is_number(at, words[begin - 3]);
     }
 
+    /// "down from 12.3 million a month earlier": right then, and no side now.
+    [[nodiscard]] bool is_of_another_time(std::uint32_t at, const ToldFigure& figure) const {
+        constexpr std::array<std::string_view, 3> units = {"week", "month", "year"};
+        constexpr std::size_t reach = 4;
+        const auto& words = words_[at];
+        const std::size_t end = word_at(at, figure.span.end);
+        for (std::size_t i = end + 1; i < words.size() && i < end + reach; ++i) {
+            const bool is_back = words[i].lower == "earlier" || words[i].lower == "ago";
+            if (is_back && one_of(words[i - 1].lower, units)) return true;
+        }
+        return false;
+    }
+
     [[nodiscard]] FigureForce force_of(std::uint32_t at, const ToldFigure& figure) const {
         constexpr std::size_t reach = 7;
         constexpr std::array<std::string_view, 5> behind_dates = {"this", "that", "in", "on", "last"};
         const auto& words = words_[at];
         const std::size_t begin = word_at(at, figure.span.begin);
         if (begin > 0 && words[begin - 1].lower == "not") return FigureForce::rejected;
+        if (is_of_another_time(at, figure)) return FigureForce::rejected;
         const std::size_t from = begin - std::min(begin, reach);
         for (std::size_t i = from; i < begin; ++i) {
             const std::string_view cue = lexicon_.cue(words[i].lower);

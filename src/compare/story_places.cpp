@@ -7,6 +7,7 @@
 #include <algorithm>
 #include <array>
 
+#include "base/name_spelling.h"
 #include "base/token_words.h"
 #include "base/utf8.h"
 
@@ -37,17 +38,6 @@ std::string_view bare_name(std::string_view name) {
         if (name.starts_with(article)) return name.substr(article.size());
     }
     return name;
-}
-
-/// One letter is another, or stands in one of the two only.
-bool differ_by_letter(std::string_view a, std::string_view b) {
-    if (a.size() > b.size()) std::swap(a, b);
-    const auto [x, y] = std::mismatch(a.begin(), a.end(), b.begin());
-    const std::string_view rest_a(x, a.end());
-    const std::string_view rest_b(y, b.end());
-    if (rest_b.empty()) return false;
-    return rest_a == rest_b.substr(1) ||
-           (a.size() == b.size() && rest_a.substr(1) == rest_b.substr(1));
 }
 
 /// One letter may differ in names that are spelt by ear.

@@ -6,15 +6,18 @@
 #include "compare/wording_disagreements.h"
 
 #include <algorithm>
+#include <cstdlib>
 #include <map>
 #include <optional>
 #include <set>
 #include <string>
 #include <utility>
 
+#include "base/name_spelling.h"
 #include "base/stem.h"
 #include "base/token_words.h"
 #include "base/utf8.h"
+#include "compare/days.h"
 #include "compare/disagreement_side.h"
 
 namespace concord {
@@ -23,6 +26,7 @@ namespace {
 constexpr std::size_t reach = 2;  ///< words on either side that must be the same
 constexpr std::size_t min_letters = 4;
 constexpr std::size_t root_letters = 4;  ///< that forms and spellings of one word share
+constexpr int max_days = 3;              ///< in which one saying is told; later it is said anew
 constexpr float max_rate = 0.2F;         ///< of reports that use a word which tells something
 
 /// A quoted word and the words round it.
@@ -51,7 +55,8 @@ bool is_one_word(const std::string& a, const std::string& b) {
     const std::size_t shared =
         static_cast<std::size_t>(std::mismatch(a.begin(), a.end(), b.begin(), b.end()).first -
                                  a.begin());
-    return shared >= root_letters || a.ends_with(b) || b.ends_with(a);
+    return shared >= root_letters || a.ends_with(b) || b.ends_with(a) ||
+           spelling_key(a) == spelling_key(b) || differ_by_letter(a, b);
 }
 
 class Finder {
@@ -107,7 +112,10 @@ private:
     }
 
     [[nodiscard]] bool differ(const QuotedWord& a, const QuotedWord& b) const {
-        return view_.origin_of(a.article) != view_.origin_of(b.article) &&
+        const auto day_a = report_day(view_, a.article);
+        const auto day_b = report_day(view_, b.article);
+        const bool is_one_day = !day_a || !day_b || std::abs(*day_a - *day_b) <= max_days;
+        return is_one_day && view_.origin_of(a.article) != view_.origin_of(b.article) &&
                rates_.rate(a.hash) <= max_rate && rates_.rate(b.hash) <= max_rate &&
                !is_one_word(a.lower, b.lower);
     }

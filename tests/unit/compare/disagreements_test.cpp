@@ -3,6 +3,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include "compare/statements.h"
 #include "record_builder.h"
 
 namespace concord {
@@ -87,7 +88,11 @@ std::vector<Disagreement> disagreements_of(const std::vector<ArticleRecord>& rec
     const Story story = make_story(records, copies);
     const StoryView view(story, records);
     const StateNames states(*knowledge);
-    return find_disagreements(view, StoryEntities(view, states), states, FigureLexicon(*knowledge));
+    const FigureLexicon figures(*knowledge);
+    const WordRates rates(*knowledge);
+    const StoryEntities entities(view, states);
+    return find_disagreements(
+        view, entities, {states, figures, rates}, fold_statements(view, entities));
 }
 
 std::vector<std::string> values_of(const Disagreement& row) {
