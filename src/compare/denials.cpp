@@ -23,7 +23,8 @@ constexpr std::uint32_t sentences_before = 3;  ///< in which the claim about a d
 constexpr std::uint32_t sentences_behind = 6;  ///< in which a denier says who did it instead
 constexpr std::size_t min_claim_words = 3;
 constexpr double min_covered = 0.75;     ///< of a denial's words by the claim of another report
-constexpr double min_covered_of_persons = 0.35;  ///< likewise, where both tell of two persons
+constexpr double min_covered_of_persons = 0.2;  ///< likewise, where both tell of two persons
+constexpr double min_likeness_of_persons = 0.15;  ///< of the two sentences as wholes
 constexpr double min_concern = 0.4;              ///< likewise, of words beside the denial
 constexpr double min_repeated = 0.5;     ///< likeness of two tellings
 constexpr std::size_t root_letters = 5;  ///< that a country and its adjective share
@@ -353,7 +354,8 @@ private:
             persons += entities_.entries()[party].type == EntityType::person ? 1 : 0;
         }
         const bool says_it = covered >= min_covered && denial.bag.size() >= min_words && shared > 0;
-        return says_it || (persons >= min_persons && shares_rare_word(at, denial));
+        const bool is_alike = likeness(denial.bag, bags_[at]) >= min_likeness_of_persons;
+        return says_it || (is_alike && persons >= min_persons && shares_rare_word(at, denial));
     }
 
     /// A word of the denial that hardly another sentence of the story has.

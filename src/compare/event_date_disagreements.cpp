@@ -66,7 +66,7 @@ std::optional<Point> point_of(const TimeValue& time) {
     if (has_clock) {
         const int minutes =
             60 * number_in(value.substr(clock + 1, 2)) + number_in(value.substr(clock + 4, 2));
-        return Point{Point::Unit::minute, minutes, value.substr(clock + 1)};
+        return Point{Point::Unit::minute, minutes, value.substr(clock)};
     }
     const std::string day = value.substr(0, 10);
     if (const auto number = day_of(day)) return Point{Point::Unit::day, *number, day};

@@ -3,8 +3,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
-#include "compare/statements.h"
-#include "record_builder.h"
+#include "report_builder.h"
 
 namespace concord {
 namespace {
@@ -12,94 +11,6 @@ namespace {
 using testing::ElementsAre;
 using testing::IsEmpty;
 using testing::SizeIs;
-
-/// A record with figures, places and denials.
-class Report : public RecordBuilder {
-public:
-    using RecordBuilder::RecordBuilder;
-
-    Report& says(const std::vector<std::string>& sentences) {
-        paragraph(sentences);
-        return *this;
-    }
-    Report& place(const std::string& name) { return entity(EntityType::place, name); }
-    Report& someone(const std::string& name) { return entity(EntityType::person, name); }
-    Report& date(const std::string& words, const std::string& value) {
-        time(words, value);
-        return *this;
-    }
-
-    /// The next figure of these words; its number is `low`, or the other way round "at least".
-    Report& figure(const std::string& words, double low, const std::string& of, std::string role) {
-        Quantity quantity;
-        quantity.span = find(words, from_);
-        from_ = quantity.span.end;
-        quantity.low = low;
-        quantity.high = low;
-        if (words.starts_with("at least") || words.starts_with("At least")) quantity.high.reset();
-        quantity.of = find(of, from_);
-        quantity.role = std::move(role);
-        record.findings.quantities.push_back(quantity);
-        return *this;
-    }
-    Report& killed(const std::string& words, double low) {
-        return figure(words, low, "people", "killed");
-    }
-
-    Report& statement(const std::string& words, Index speaker, Polarity polarity) {
-        Statement statement;
-        statement.content = {{find(words), false}};
-        statement.speaker =
-            Speaker{speaker, record.annotation.entities[speaker].mentions.front().span};
-        statement.polarity = polarity;
-        record.findings.statements.push_back(statement);
-        return *this;
-    }
-
-    Report& agreed(const std::string& name, const std::string& words, const std::string& value) {
-        time(words, value);
-        Agreement agreement;
-        agreement.name = find(name);
-        agreement.parties = {0};
-        agreement.agreed_on = static_cast<Index>(record.annotation.times.size() - 1);
-        record.findings.agreements.push_back(agreement);
-        return *this;
-    }
-
-private:
-    Report& entity(EntityType type, const std::string& name) {
-        Entity entity;
-        entity.type = type;
-        entity.name = name;
-        for (std::size_t at = record.article.text.find(name); at != std::string::npos;
-             at = record.article.text.find(name, at + 1)) {
-            entity.mentions.push_back({find(name, at), MentionKind::name});
-        }
-        record.annotation.entities.push_back(entity);
-        return *this;
-    }
-
-    std::size_t from_ = 0;
-};
-
-std::vector<Disagreement> disagreements_of(const std::vector<ArticleRecord>& records,
-                                           const std::vector<std::vector<ArticleId>>& copies = {}) {
-    const auto knowledge = Knowledge::load();
-    const Story story = make_story(records, copies);
-    const StoryView view(story, records);
-    const StateNames states(*knowledge);
-    const FigureLexicon figures(*knowledge);
-    const WordRates rates(*knowledge);
-    const StoryEntities entities(view, states);
-    return find_disagreements(
-        view, entities, {states, figures, rates}, fold_statements(view, entities));
-}
-
-std::vector<std::string> values_of(const Disagreement& row) {
-    std::vector<std::string> values;
-    for (const DisagreementSide& side : row.sides) values.push_back(side.value);
-    return values;
-}
 
 /// A report of one sentence: so many dead in Ustrel.
 ArticleRecord toll(const std::string& id,
@@ -464,6 +375,121 @@ TEST(FindDisagreements, JoinsDaysOfOneAgreementInAnyOrder) {
                                         truce("c", "10 June", "2031-06-10")});
     ASSERT_THAT(rows, SizeIs(1));
     EXPECT_THAT(rows[0].sides, SizeIs(3));
+}
+
+/// So many dead in places named by these words.
+ArticleRecord toll_in(const std::string& id,
+                      const std::string& where,
+                      const std::vector<std::string>& places,
+                      const std::string& words,
+                      double number) {
+    Report report(id, "2031-06-11");
+    report.says({"Drones hit a crowded market " + where + ", and " + words +
+                 " people were killed at noon on Tuesday."});
+    for (const std::string& place : places) report.place(place);
+    report.killed(words, number).date("Tuesday", "2031-06-10");
+    return report.record;
+}
+
+TEST(FindDisagreements, LearnsWhichPlaceLiesInAnother) {
+    const ArticleRecord both =
+        toll_in("a", "in Ustrel in northern Lasch province", {"Ustrel", "Lasch"}, "12", 12);
+    const ArticleRecord town = toll_in("b", "in Ustrel", {"Ustrel"}, "14", 14);
+    const ArticleRecord province = toll_in("c", "in Lasch", {"Lasch"}, "15", 15);
+    const auto rows = disagreements_of({both, town, province});
+    ASSERT_THAT(rows, SizeIs(1));
+    EXPECT_THAT(values_of(rows[0]), ElementsAre("12", "14", "15"));
+}
+
+TEST(FindDisagreements, KeepsTwoTownsOfAProvinceApart) {
+    const ArticleRecord one =
+        toll_in("a", "in Ustrel in northern Lasch province", {"Ustrel", "Lasch"}, "12", 12);
+    const ArticleRecord other =
+        toll_in("b", "in Quell in northern Lasch province", {"Quell", "Lasch"}, "14", 14);
+    EXPECT_THAT(disagreements_of({one, other}), IsEmpty());
+}
+
+TEST(FindDisagreements, KnowsAPlaceInAnotherSpelling) {
+    const auto rows = disagreements_of({toll_in("a", "in Qameshlin", {"Qameshlin"}, "12", 12),
+                                        toll_in("b", "in al-Qamishlin", {"al-Qamishlin"}, "14", 14)});
+    EXPECT_THAT(rows, SizeIs(1));
+}
+
+TEST(FindDisagreements, CallsCountsOfTwoPeriodsADifferentWindow) {
+    const auto counted = [](const std::string& id,
+                            const std::string& period,
+                            const std::string& value,
+                            const std::string& words,
+                            double number) {
+        Report report(id, "2031-06-11");
+        report
+            .says({words + " people were killed by drones in Ustrel in " + period +
+                   ", the mayor said."})
+            .place("Ustrel")
+            .killed(words, number);
+        report.date(period, value).record.annotation.times.back().type = TimeType::duration;
+        return report.record;
+    };
+    const auto rows = disagreements_of({counted("a", "30 minutes", "PT30M", "12", 12),
+                                        counted("b", "one night", "PT12H", "19", 19)});
+    ASSERT_THAT(rows, SizeIs(1));
+    EXPECT_EQ(rows[0].reading, "different window");
+}
+
+TEST(FindDisagreements, TakesStrikesOfEarlierThisMonthForNoEarlierFigure) {
+    const auto strikes = [](const std::string& id, const std::string& words, double number) {
+        Report report(id, "2031-06-11");
+        report
+            .says({"The raid answers air strikes earlier this month which killed " + words +
+                   " people in Ustrel."})
+            .place("Ustrel")
+            .date("this month", "2031-06")
+            .killed(words, number);
+        return report.record;
+    };
+    const auto rows = disagreements_of({strikes("a", "30", 30), strikes("b", "32", 32)});
+    ASSERT_THAT(rows, SizeIs(1));
+    EXPECT_EQ(rows[0].reading, "conflict");
+}
+
+TEST(FindDisagreements, CountsArrestsOfEachDayAnew) {
+    const auto arrests = [](const std::string& id,
+                            const std::string& published,
+                            const std::string& words,
+                            double number) {
+        Report report(id, published);
+        report.says({"Police arrested " + words + " people at the bridge in Ustrel."})
+            .place("Ustrel")
+            .figure(words, number, "people", "arrested");
+        return report.record;
+    };
+    EXPECT_THAT(disagreements_of({arrests("a", "2031-06-11", "31", 31),
+                                  arrests("b", "2031-06-12", "47", 47)}),
+                IsEmpty());
+    EXPECT_THAT(disagreements_of({arrests("a", "2031-06-11", "41", 41),
+                                  arrests("b", "2031-06-11", "47", 47)}),
+                SizeIs(1));
+}
+
+TEST(FindDisagreements, TakesAPlaceForNoBeginOfACount) {
+    const auto rows =
+        disagreements_of({meeting("a", "2031-06-13", "their third meeting in person"),
+                          meeting("b", "2031-06-13", "their fourth meeting in Miralen")});
+    ASSERT_THAT(rows, SizeIs(1));
+    EXPECT_THAT(values_of(rows[0]), ElementsAre("3", "4"));
+}
+
+TEST(FindDisagreements, DoesNotLayADenialBesideWhatSaysTheSame) {
+    Report report("a", "2031-06-14");
+    report
+        .says({"Rusk said there had been no contacts with Marevia.",
+               "Kolvek denied any contacts with Marevia."})
+        .someone("Rusk")
+        .someone("Kolvek")
+        .statement("there had been no contacts with Marevia", 0, Polarity::asserts)
+        .statement("any contacts with Marevia", 1, Polarity::denies);
+    report.record.findings.statements[1].denies = 0;
+    EXPECT_THAT(disagreements_of({report.record}), IsEmpty());
 }
 
 }  // namespace

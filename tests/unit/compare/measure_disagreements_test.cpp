@@ -1,0 +1,102 @@
+#include "compare/measure_disagreements.h"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include "report_builder.h"
+
+namespace concord {
+namespace {
+
+using testing::ElementsAre;
+using testing::IsEmpty;
+using testing::SizeIs;
+
+/// A report that counts pictures, beside other news.
+ArticleRecord pictures(const std::string& id,
+                       const std::string& published,
+                       const std::string& words,
+                       double number) {
+    Report report(id, published);
+    report
+        .says({"Rusk posted " + words + " pictures of the burning bridge with a short caption.",
+               "Quell harbour opens again.",
+               "Nobody lives there."})
+        .someone("Rusk")
+        .figure(words, number, "pictures", "");
+    return report.record;
+}
+
+TEST(FindMeasures, FindsTwoNumbersOfAThingInSentencesAlike) {
+    const auto rows = disagreements_of(
+        {pictures("a", "2031-06-11", "four", 4), pictures("b", "2031-06-12", "three", 3)});
+    ASSERT_THAT(rows, SizeIs(1));
+    EXPECT_EQ(rows[0].kind, "count");
+    EXPECT_EQ(rows[0].about, "pictures");
+    EXPECT_EQ(rows[0].reading, "conflict");
+    EXPECT_THAT(values_of(rows[0]), ElementsAre("3", "4"));
+}
+
+TEST(FindMeasures, LeavesOutNumbersFarApartInNumberOrInDays) {
+    EXPECT_THAT(disagreements_of({pictures("a", "2031-06-11", "four", 4),
+                                  pictures("b", "2031-06-11", "fifty", 50)}),
+                IsEmpty());
+    EXPECT_THAT(disagreements_of({pictures("a", "2031-06-11", "four", 4),
+                                  pictures("b", "2031-07-11", "three", 3)}),
+                IsEmpty());
+}
+
+TEST(FindMeasures, LeavesOutWhatIsRounded) {
+    EXPECT_THAT(disagreements_of({pictures("a", "2031-06-11", "230", 230),
+                                  pictures("b", "2031-06-11", "229", 229)}),
+                IsEmpty());
+}
+
+TEST(FindMeasures, LeavesOutANumberThatComesOnTop) {
+    EXPECT_THAT(disagreements_of({pictures("a", "2031-06-11", "four", 4),
+                                  pictures("b", "2031-06-11", "another three", 3)}),
+                IsEmpty());
+}
+
+TEST(FindMeasures, LeavesOutANumberThatBothGive) {
+    Report both("b", "2031-06-11");
+    both.says({"Rusk posted three pictures of the burning bridge with a short caption.",
+               "Four boats sank."})
+        .someone("Rusk")
+        .figure("three", 3, "pictures", "")
+        .figure("Four", 4, "boats", "");
+    EXPECT_THAT(disagreements_of({pictures("a", "2031-06-11", "four", 4), both.record}), IsEmpty());
+}
+
+/// A report that gives the age of Helma Rusk behind her name.
+ArticleRecord aged(const std::string& id,
+                   const std::string& published,
+                   const std::string& words,
+                   double number) {
+    Report report(id, published);
+    report.says({"Helma Rusk" + words + " was carried out by her neighbours, " + id + " learnt."})
+        .someone("Helma Rusk")
+        .measure(std::to_string(static_cast<int>(number)), number, "a", "age");
+    report.record.findings.quantities.back().of = report.find("Helma Rusk");
+    return report.record;
+}
+
+TEST(FindMeasures, FindsTwoAgesOfAPerson) {
+    const auto rows = disagreements_of(
+        {aged("a", "2031-06-11", ", 41,", 41), aged("b", "2031-06-20", ", 43,", 43)});
+    ASSERT_THAT(rows, SizeIs(1));
+    EXPECT_EQ(rows[0].about, "age of Helma Rusk");
+    EXPECT_THAT(values_of(rows[0]), ElementsAre("41 a", "43 a"));
+}
+
+TEST(FindMeasures, TakesNoAgeOfAnotherTime) {
+    EXPECT_THAT(disagreements_of({aged("a", "2031-06-11", ", 41,", 41),
+                                  aged("b", "2031-06-11", " was 18 when she", 18)}),
+                IsEmpty());
+    EXPECT_THAT(disagreements_of({aged("a", "2031-06-11", ", 41,", 41),
+                                  aged("b", "2032-06-11", ", 42,", 42)}),
+                IsEmpty());
+}
+
+}  // namespace
+}  // namespace concord
