@@ -271,10 +271,11 @@ private:
         return told.sentence <= denial.sentence && denial.sentence - told.sentence <= 1;
     }
 
-    /// Whether what is told is about the denier, or about what is denied. A denier without a name
-    /// may be anyone.
+    /// Whether what is told accuses the denier, or has words of what is denied.
     [[nodiscard]] bool concerns(const Told& told, const Told& denial) const {
-        return !denial.speaker || told.parties.contains(*denial.speaker) ||
+        const bool is_charge = told.statement->cue && told.statement->cue->cue_class == "accuse";
+        const bool is_of_denier = denial.speaker && told.parties.contains(*denial.speaker);
+        return (is_charge && is_of_denier) ||
                shared_weight(denial.bag, told.bag) >= min_concern * total_weight(denial.bag);
     }
 

@@ -6,6 +6,7 @@
 #include "compare/event_date_disagreements.h"
 
 #include <algorithm>
+#include <array>
 #include <cstdlib>
 #include <map>
 #include <optional>
@@ -78,6 +79,18 @@ std::optional<Point> point_of(const TimeValue& time) {
     return Point{Point::Unit::month, months_of_year * year + number_in(value.substr(5)), value};
 }
 
+/// "that night", "the next day": which one that is depends on what stands before.
+bool points_back(std::string_view words) {
+    constexpr std::array<std::string_view, 7> pointers = {
+        "that", "same", "next", "following", "later", "previous", "earlier"};
+    std::vector<Word> found;
+    append_words(words, {0, static_cast<std::uint32_t>(words.size())}, found);
+    return std::any_of(found.begin(), found.end(), [&](const Word& word) {
+        const std::string lower = fold_word(slice(words, word.span));
+        return std::find(pointers.begin(), pointers.end(), lower) != pointers.end();
+    });
+}
+
 /// An event as one article dates it.
 struct Told {
     Index article = 0;
@@ -135,6 +148,7 @@ private:
         const TimeValue& time = times[*event.time];
         const auto at = view_.sentence_at(article, event.trigger.begin);
         const auto point = point_of(time);
+        if (points_back(slice(view_.text(article), time.span))) return;
         if (!at || !point || !view_.sentences()[*at].span.contains(time.span)) return;
         Told told;
         told.article = article;

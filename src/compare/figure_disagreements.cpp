@@ -101,6 +101,11 @@ std::optional<double> growth_of(const FigureSlot& slot) {
     const bool is_past = std::any_of(
         slot.begin(), slot.end(), [](const FigureClaim& claim) { return claim.first().is_past; });
     if (is_past && !figure.is_total) return std::nullopt;
+    // "Since 8 August": it goes on, and each report counts to its own day.
+    const bool is_running = std::all_of(slot.begin(), slot.end(), [](const FigureClaim& claim) {
+        return claim.first().window.starts_with("since");
+    });
+    if (is_running) return scene;
     if (figure.role == "launched" || figure.role == "lasted") return std::nullopt;
     if (!figure.unit.empty()) return std::nullopt;
     return figure.is_total ? month : scene;
