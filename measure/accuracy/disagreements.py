@@ -5,7 +5,10 @@
                                       [--program build/release/concord] [--show]
 
 FOLDER holds the development data: `cross/casualty_groups.jsonl`, war reports by rival outlets grouped by day and
-place, and `cross/ecbplus` unpacked, where the files of a half topic tell one event. Each group is taken as one story.
+place; `cross/ecbplus` unpacked, where the files of a half topic tell one event; the events of `cross/news_clusters.jsonl`
+and `cross/newswcl50.jsonl` that have no labels in gold/stories.jsonl; stories of `raw/articles.jsonl` as `gather` joined
+them (line numbers in gold/raw_stories.jsonl); and `cross/timeline17` unpacked, each two days of an epidemic, an earthquake
+and a war. Each group is taken as one story; what is not there is left out.
 
 Of every disagreement read as `conflict` or `superseded` each two sides that exclude each other make a pair; its verdict stands in
 gold/judged_disagreements.jsonl (ids, offsets, values; no text): `right`, or `wrong` where the two do not count the same
@@ -14,6 +17,7 @@ thing or do not exclude each other. One JSON line a metric: the share that is ri
 """
 
 import argparse
+import datetime
 import hashlib
 import itertools
 import json
@@ -25,8 +29,12 @@ import tempfile
 import time
 import xml.etree.ElementTree as ElementTree
 
+import stories as story_sets
+
 ROOT = pathlib.Path(__file__).resolve().parents[2]
 GOLD = ROOT / "measure" / "gold" / "judged_disagreements.jsonl"
+RAW_STORIES = GOLD.parent / "raw_stories.jsonl"
+LABELLED_STORIES = GOLD.parent / "stories.jsonl"
 
 
 def casualty_groups(data: pathlib.Path) -> dict[str, list[dict]]:
@@ -60,6 +68,40 @@ def ecb_topics(data: pathlib.Path) -> dict[str, list[dict]]:
     return groups
 
 
+def read_rows(path: pathlib.Path) -> list[dict]:
+    return [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()] if path.exists() else []
+
+
+def news_events(data: pathlib.Path) -> dict[str, list[dict]]:
+    labelled = {row["story"].replace("/", "-") for row in read_rows(LABELLED_STORIES)}
+    groups = {}
+    for name in ("news_clusters", "newswcl50"):
+        articles, events = story_sets.read_events(data / "cross" / f"{name}.jsonl", name)
+        for article in articles:
+            event = events[article["id"]]
+            if event not in labelled and not event.endswith("-None"):
+                groups.setdefault(event, []).append(article)
+    return groups
+
+
+def raw_stories(data: pathlib.Path) -> dict[str, list[dict]]:
+    rows = read_rows(data / "raw" / "articles.jsonl")
+    return {story["story"]: [dict(rows[line], id=f"raw{line}") for line in story["lines"]]
+            for story in read_rows(RAW_STORIES)} if rows else {}
+
+
+def days_of_timelines(data: pathlib.Path) -> dict[str, list[dict]]:
+    groups = {}
+    for number, row in enumerate(read_rows(data / "cross" / "timeline17" / "articles.jsonl")):
+        topic, outlet = row["topic"].split("_")
+        if topic in ("haiti", "H1N1", "IraqWar"):
+            days = datetime.date.fromisoformat(row["date"]).toordinal() // 2
+            groups.setdefault(f"timeline17-{topic}-{days}", []).append(
+                {"id": row["id"].replace("/", "-"), "outlet": f"{outlet} {number}", "text": row["text"],
+                 "published": row["date"]})
+    return groups
+
+
 def compare(groups: dict[str, list[dict]], program: str, tool: str) -> list[tuple[str, dict, dict]]:
     """Name, story record and article records by id of each group."""
     with tempfile.TemporaryDirectory() as folder:
@@ -70,6 +112,8 @@ def compare(groups: dict[str, list[dict]], program: str, tool: str) -> list[tupl
     records = {}
     for line in read.splitlines():
         record = json.loads(line)
+        if "article" not in record:
+            continue  # a problem of the input
         name = record["article"]["source_id"].split("/")[0]
         records.setdefault(name, []).append((record, line))
     given = "\n".join("".join(line + "\n" for _, line in group) for group in records.values())
@@ -84,7 +128,10 @@ def key_of(text: str, report: dict) -> list:
 
 def range_of(value: str) -> tuple[float, float]:
     """What a side's value allows: "at least 12" 12 and more, "about 30" a tenth less or more."""
-    number = float(re.search(r"[0-9.]+", value.replace(",", "")).group())
+    numbers = [float(number) for number in re.findall(r"[0-9][0-9.]*", value.replace(",", ""))]
+    number = numbers[0]
+    if re.match(r"[0-9.,]+-[0-9]", value):
+        return number, numbers[1]
     if value.startswith(("at least", "more than")):
         return number + value.startswith("more") * 1e-6, math.inf
     if value.startswith(("at most", "fewer than")):
@@ -95,7 +142,7 @@ def range_of(value: str) -> tuple[float, float]:
 def pairs_of(name: str, story: dict, records: dict[str, dict]):
     """Every two sides of the disagreements on figures, each by its first report, and their words."""
     for row in story["disagreements"]:
-        if row["kind"] != "count" or row["reading"] == "bound":
+        if row["kind"] != "count" or row["reading"] not in ("conflict", "superseded"):
             continue
         for sides in itertools.combinations(row["sides"], 2):
             (low, high), (least, most) = (range_of(side["value"]) for side in sides)
@@ -119,7 +166,10 @@ def main() -> None:
     options = parser.parse_args()
     judged = {json.dumps(row["reports"]): row["verdict"]
               for row in map(json.loads, GOLD.read_text(encoding="utf-8").splitlines())} if GOLD.exists() else {}
-    for title, read in (("casualty groups", casualty_groups), ("ECB+ half topics", ecb_topics)):
+    every = []
+    for title, read in (("casualty groups", casualty_groups), ("ECB+ half topics", ecb_topics),
+                        ("news events", news_events), ("stories of raw", raw_stories),
+                        ("timeline17 by two days", days_of_timelines)):
         start = time.monotonic()
         verdicts = []
         for name, story, records in compare(read(options.data), options.program, options.tool):
@@ -129,11 +179,15 @@ def main() -> None:
                 if options.show:
                     print(json.dumps(pair | {"verdict": verdict}), *words, sep="\n    ")
         seconds = round(time.monotonic() - start, 1)
+        every += verdicts
         known = [verdict for verdict in verdicts if verdict]
         share = round(known.count("right") / len(known), 4) if known else None
         for metric, value, count in (("pairs of figures, right", share, len(known)),
                                      ("pairs of figures, not judged", len(verdicts) - len(known), len(verdicts))):
             print(json.dumps({"set": title, "metric": metric, "value": value, "n": count, "seconds": seconds}))
+    known = [verdict for verdict in every if verdict]
+    print(json.dumps({"set": "all of these", "metric": "pairs of figures, right", "n": len(known),
+                      "value": round(known.count("right") / len(known), 4) if known else None}))
 
 
 if __name__ == "__main__":

@@ -20,6 +20,7 @@
 
 #include "base/stem.h"
 #include "base/token_words.h"
+#include "base/utf8.h"
 #include "compare/days.h"
 #include "compare/disagreement_side.h"
 #include "compare/figure_values.h"
@@ -30,8 +31,10 @@ namespace {
 
 constexpr double min_likeness = 0.34;    ///< of the words near both and of both sentences
 constexpr double min_likeness_far = 0.6;  ///< the same, of numbers far from each other
+constexpr double min_likeness_of_age = 0.45;  ///< of somebody without a name: there are many
 constexpr double near_ratio = 0.75;      ///< numbers farther apart seldom measure one thing
 constexpr double far_ratio = 0.4;
+constexpr double same_measure = 0.95;  ///< of miles that one made of kilometres
 constexpr double same_number_bonus = 0.3;
 constexpr int days_told = 3;             ///< between reports of one state of things
 constexpr int days_of_age = 60;          ///< in which one birthday is not the rule
@@ -61,8 +64,8 @@ struct Told {
 bool is_steady(const Quantity& quantity) {
     constexpr std::array<std::string_view, 5> moving = {
         "rose", "fell", "reached", "scored", "speed"};
-    const bool is_span_of_years = quantity.unit == "a" && quantity.role != "age";
-    return quantity.unit != "%" && !is_span_of_years &&
+    const bool is_long = quantity.role == "lasted" && quantity.unit != "h" && quantity.unit != "min";
+    return quantity.unit != "%" && !is_long &&
            std::find(moving.begin(), moving.end(), quantity.role) == moving.end();
 }
 
@@ -79,6 +82,30 @@ bool is_rounded(double a, double b) {
     constexpr double small = 100;  ///< so few are counted one by one
     if (std::min(a, b) < small) return std::abs(a - b) < 1;
     return std::abs(a - b) < std::max(precision_of(a), precision_of(b));
+}
+
+/// Of a clock time, an address or a number cut by blanks ("2, 106", "1: 32"), or of an age.
+bool is_piece(std::string_view text, Span number) {
+    constexpr std::size_t group = 3;  ///< digits between the commas of a number
+    std::size_t at = number.begin;
+    while (at > 0 && text[at - 1] == ' ') --at;
+    const char mark = at > 0 ? text[at - 1] : ' ';
+    std::size_t digits = 0;
+    while (at > digits + 1 && is_ascii_digit(text[at - 2 - digits])) ++digits;
+    const bool is_group = number.size() == group && digits > 0 && digits <= group;
+    const bool is_minute = number.size() == 2 && digits > 0 && digits <= 2;
+    const bool is_glued = mark == '/' || (mark == ',' && is_group) || (mark == '.' && is_minute) ||
+                          ((mark == ':' || mark == '-' || mark == '_') && digits > 0);
+    std::size_t behind = text.find_first_not_of(" -", number.end);
+    behind = std::min(behind, text.size());
+    return is_glued || (behind > number.end && text.substr(behind).starts_with("year"));
+}
+
+/// Letters of an abbreviation: "BST", "PM".
+bool is_upper(std::string_view word) {
+    return word.size() > 1 && std::all_of(word.begin(), word.end(), [](char c) {
+               return c >= 'A' && c <= 'Z';
+           });
 }
 
 /// "Rusk, 41," and "41-year-old Helma Rusk", said of today; not "Rusk was 41 when".
@@ -160,7 +187,7 @@ private:
         const StorySentence& sentence = view_.sentences()[*at];
         const bool is_whole = sentence.span.contains(quantity.span);
         if (!is_whole || is_vague(slice(text, quantity.span)) || is_of_date(article, quantity) ||
-            is_addition(sentence, quantity)) {
+            is_addition(sentence, quantity) || is_piece(text, quantity.span)) {
             return;
         }
         Told told;
@@ -189,12 +216,15 @@ private:
             told.person = person_at(told.article, *quantity.of);
         }
         std::vector<Word> words;
+        bool is_name = false;
         append_words(text, *quantity.of, words);
         for (const Word& word : words) {
             const std::string lower = fold_word(slice(text, word.span));
             if (!told.noun.empty() && (lower == "of" || lower == "in")) break;
             told.noun = lower;
+            is_name = is_upper(slice(text, word.span));
         }
+        if (is_name) return;
         const std::string_view group = lexicon_.group(told.noun);
         told.thing = group.empty() ? stem_of(told.noun) : std::string(group);
         if (told.person) told.thing.clear();
@@ -344,13 +374,15 @@ private:
         }
         const auto told_a = report_days_[a.article];
         const auto told_b = report_days_[b.article];
-        const int days = told_a && told_b ? std::abs(*told_a - *told_b) : 0;
+        if (!told_a || !told_b) return {};  // of which state of things nobody knows
+        const int days = std::abs(*told_a - *told_b);
         if (a.person) return days <= days_of_age ? std::optional(1.0) : std::nullopt;
         if (days > days_told || (a.day && b.day && *a.day != *b.day)) return {};
         if (!a.thing.empty() && !b.thing.empty() && a.thing != b.thing) return {};
         const auto [low, high] = std::minmax(a.number, b.number);
         if (low < far_ratio * high) return {};
-        const double least = low < near_ratio * high ? min_likeness_far : min_likeness;
+        double least = low < near_ratio * high ? min_likeness_far : min_likeness;
+        if (a.role == "age") least = std::max(least, min_likeness_of_age);
         if (differ(a.persons, b.persons)) return {};
         const double like = (likeness(a.near, b.near) + likeness(a.around, b.around)) / 2;
         if (like < least) return {};
@@ -367,7 +399,26 @@ private:
     }
 
     [[nodiscard]] static bool exclude(const Told& a, const Told& b) {
-        return !a.range.meets(b.range) && (a.person || !is_rounded(a.number, b.number));
+        if (a.range.meets(b.range)) return false;
+        if (a.person) return true;
+        const bool is_converted = !a.unit.empty() && a.role != "age" && !is_currency(a.unit) &&
+                                  std::min(a.number, b.number) >
+                                      same_measure * std::max(a.number, b.number);
+        return !is_converted && !is_rounded(a.number, b.number);
+    }
+
+    /// Things counted day by day become more: the cases, the countries that report them.
+    [[nodiscard]] bool has_grown(const std::vector<Index>& group) const {
+        return std::all_of(group.begin(), group.end(), [&](Index one) {
+            return std::all_of(group.begin(), group.end(), [&](Index other) {
+                const Told& a = told_[one];
+                const Told& b = told_[other];
+                const auto day_a = report_days_[a.article];
+                const auto day_b = report_days_[b.article];
+                return !exclude(a, b) || (a.unit.empty() && day_a && day_b && *day_a != *day_b &&
+                                          (*day_a < *day_b) == (a.number < b.number));
+            });
+        });
     }
 
     /// Values that exclude another; those that none excludes say nothing new.
@@ -387,7 +438,7 @@ private:
             origins.insert(view_.origin_of(told.article));
         }
         if (sides.size() < 2 || origins.size() < 2) return std::nullopt;
-        Disagreement row{"count", about(*named), {}, "conflict"};
+        Disagreement row{"count", about(*named), {}, has_grown(group) ? "superseded" : "conflict"};
         for (const auto& [value, reports] : sides) {
             row.sides.push_back(make_side(view_, value.second, reports));
         }
