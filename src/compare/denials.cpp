@@ -22,13 +22,13 @@ namespace {
 constexpr std::uint32_t sentences_before = 3;  ///< in which the claim about a denier stands
 constexpr std::uint32_t sentences_behind = 6;  ///< in which a denier says who did it instead
 constexpr std::size_t min_claim_words = 3;
-constexpr double min_covered = 0.75;     ///< of a denial's words by the claim of another report
-constexpr double min_covered_of_persons = 0.2;  ///< likewise, where both tell of two persons
+constexpr double min_covered = 0.75;  ///< of a denial's words by the claim of another report
+constexpr double min_covered_of_persons = 0.2;    ///< likewise, where both tell of two persons
 constexpr double min_likeness_of_persons = 0.15;  ///< of the two sentences as wholes
-constexpr double min_concern = 0.4;              ///< likewise, of words beside the denial
-constexpr double min_repeated = 0.5;     ///< likeness of two tellings
-constexpr std::size_t root_letters = 5;  ///< that a country and its adjective share
-constexpr std::size_t min_persons = 2;   ///< both told and denied, where words are few
+constexpr double min_concern = 0.4;               ///< likewise, of words beside the denial
+constexpr double min_repeated = 0.5;              ///< likeness of two tellings
+constexpr std::size_t root_letters = 5;           ///< that a country and its adjective share
+constexpr std::size_t min_persons = 2;            ///< both told and denied, where words are few
 
 /// A statement with what is compared of it.
 struct Told {
@@ -572,10 +572,10 @@ private:
     const StoryEntities& entities_;
     const WordWeights& weights_;
     std::vector<Told> told_;
-    std::vector<Index> articles_;                            ///< of `told_`, in its order
-    std::vector<WordBag> bags_;  ///< per sentence
-    BagIndex sentences_;         ///< of `bags_`
-    BagIndex tellings_;          ///< of `told_`
+    std::vector<Index> articles_;  ///< of `told_`, in its order
+    std::vector<WordBag> bags_;    ///< per sentence
+    BagIndex sentences_;           ///< of `bags_`
+    BagIndex tellings_;            ///< of `told_`
 };
 
 }  // namespace

@@ -23,10 +23,10 @@ struct DisagreementWords {
 ///
 /// A disagreement is left out where it is not sure that both sides speak of the same.
 /// statements  of the story
-[[nodiscard]] std::vector<Disagreement> find_disagreements(const StoryView& view,
-                                                           const StoryEntities& entities,
-                                                           const DisagreementWords& words,
-                                                           std::span<const StoryStatement>
-                                                               statements);
+[[nodiscard]] std::vector<Disagreement> find_disagreements(
+    const StoryView& view,
+    const StoryEntities& entities,
+    const DisagreementWords& words,
+    std::span<const StoryStatement> statements);
 
 }  // namespace concord

@@ -115,7 +115,8 @@ public:
 
     [[nodiscard]] std::vector<Disagreement> find() const {
         std::map<Index, std::vector<Index>> groups;  ///< by their first member
-        for (const auto& [verb, members] : by_verb_) {
+        for (const auto& entry : by_verb_) {
+            const std::vector<Index>& members = entry.second;
             std::vector<bool> is_done(members.size());
             for (std::size_t i = 0; i < members.size(); ++i) {
                 if (is_done[i]) continue;
@@ -141,8 +142,8 @@ public:
 private:
     void read(Index article, const Event& event) {
         const auto& times = view_.record(article).annotation.times;
-        const bool is_dated = event.time && event.time_from == Provenance::read &&
-                              *event.time < times.size();
+        const bool is_dated =
+            event.time && event.time_from == Provenance::read && *event.time < times.size();
         // When something was agreed is compared by what was agreed on.
         if (!is_dated || event.status != "happened" || event.type == "AGREE") return;
         const TimeValue& time = times[*event.time];
@@ -189,9 +190,8 @@ private:
         for (const Index member : group) {
             for (const Index entry : told_[member].entries) ++uses[entry];
         }
-        const auto most = std::max_element(uses.begin(), uses.end(), [](auto& a, auto& b) {
-            return a.second < b.second;
-        });
+        const auto most = std::max_element(
+            uses.begin(), uses.end(), [](auto& a, auto& b) { return a.second < b.second; });
         return std::string(slice(view_.text(first.article), first.trigger)) + ": " +
                entities_.entries()[most->first].name;
     }

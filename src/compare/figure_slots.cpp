@@ -36,7 +36,7 @@ constexpr double telling_number = 10;           ///< smaller ones are the same b
 constexpr double war_number = 1000;             ///< so many are the dead of a war
 constexpr double near_ratio = 0.8;
 constexpr double half_ratio = 0.55;  ///< numbers so far apart are seldom of one event
-constexpr double max_ratio = 3;  ///< of two figures for one thing
+constexpr double max_ratio = 3;      ///< of two figures for one thing
 constexpr double same_number_bonus = 0.5;
 constexpr double same_place_bonus = 0.1;
 constexpr double closeness_bonus = 0.1;
@@ -89,13 +89,8 @@ bool may_share_role(const ToldFigure& a, const ToldFigure& b) {
 
 /// Arrests and rescues are counted anew each day, the dead of an event are not.
 bool is_counted_daily(const ToldFigure& figure) {
-    constexpr std::array<std::string_view, 7> daily = {"arrested",
-                                                       "captured",
-                                                       "deployed",
-                                                       "destroyed",
-                                                       "displaced",
-                                                       "launched",
-                                                       "rescued"};
+    constexpr std::array<std::string_view, 7> daily = {
+        "arrested", "captured", "deployed", "destroyed", "displaced", "launched", "rescued"};
     return !figure.is_total && figure.unit.empty() &&
            std::find(daily.begin(), daily.end(), figure.role) != daily.end();
 }
@@ -297,9 +292,9 @@ private:
         if (a.thing != b.thing) {
             const bool is_any = a.thing == "people" || b.thing == "people";
             constexpr double telling_likeness = 0.25;
-            const bool is_sure = nearness == Nearness::same_day && place && a.article != b.article &&
-                                 std::min(a.number, b.number) >= telling_number &&
-                                 like >= telling_likeness;
+            const bool is_sure =
+                nearness == Nearness::same_day && place && a.article != b.article &&
+                std::min(a.number, b.number) >= telling_number && like >= telling_likeness;
             if (!is_any || !is_sure) return {};
         }
         if (like < least_likeness(a, b, nearness, place)) return {};

@@ -310,7 +310,8 @@ private:
 
     [[nodiscard]] FigureForce force_of(std::uint32_t at, const ToldFigure& figure) const {
         constexpr std::size_t reach = 7;
-        constexpr std::array<std::string_view, 5> behind_dates = {"this", "that", "in", "on", "last"};
+        constexpr std::array<std::string_view, 5> behind_dates = {
+            "this", "that", "in", "on", "last"};
         const auto& words = words_[at];
         const std::size_t begin = word_at(at, figure.span.begin);
         if (begin > 0 && words[begin - 1].lower == "not") return FigureForce::rejected;
@@ -416,7 +417,8 @@ private:
 
     /// "in the past two weeks", "over 30 minutes", "since May": what it counts lies in it.
     void read_window(ToldFigure& figure) const {
-        constexpr std::array<std::string_view, 5> leads = {"in", "within", "over", "during", "since"};
+        constexpr std::array<std::string_view, 5> leads = {
+            "in", "within", "over", "during", "since"};
         constexpr std::size_t reach = 4;
         if (figure.role == "lasted") return;
         const Span words = dating_words(figure.sentence, figure);
@@ -426,8 +428,8 @@ private:
             for (std::size_t i = inside - std::min(inside, reach); i <= inside; ++i) {
                 if (i >= words_[figure.sentence].size()) break;
                 const std::string& lower = words_[figure.sentence][i].lower;
-                const bool leads_in = lower == "since" ? time.type != TimeType::set
-                                                       : time.type == TimeType::duration;
+                const bool leads_in =
+                    lower == "since" ? time.type != TimeType::set : time.type == TimeType::duration;
                 if (!one_of(lower, leads) || !leads_in) continue;
                 figure.window = lower == "since" ? "since " + time.value : time.value;
             }

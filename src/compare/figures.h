@@ -55,18 +55,19 @@ struct ToldFigure {
     bool is_past = false;   ///< told of a month or a week, no day: not news any more
     bool is_approximate = false;
     bool has_risen = false;
-    bool is_put = false;              ///< "Torvany puts the number at 120": a count of its own
-    std::string window;               ///< in which it was counted: "P2W", "since 2031-06"
-    std::optional<int> day;           ///< that the words name, counted from 1970
-    std::optional<char> weekday;      ///< '1' to '7', of an undated report's "on Monday"
-    bool is_at_night = false;         ///< another report may date it to the day after
-    std::vector<std::string> places;  ///< where its sentence tells of, sorted, lower case; no states
+    bool is_put = false;          ///< "Torvany puts the number at 120": a count of its own
+    std::string window;           ///< in which it was counted: "P2W", "since 2031-06"
+    std::optional<int> day;       ///< that the words name, counted from 1970
+    std::optional<char> weekday;  ///< '1' to '7', of an undated report's "on Monday"
+    bool is_at_night = false;     ///< another report may date it to the day after
+    std::vector<std::string>
+        places;  ///< where its sentence tells of, sorted, lower case; no states
     std::vector<std::string> places_wide;  ///< those, and what lies round them
     /// Those and the figure's own place, or without any those of the sentence before.
     std::vector<std::string> places_around;
     bool is_lead = false;  ///< stands at the head of its report, which tells what is new
     std::string speaker;   ///< who is cited for it by name; empty when nobody is
-    WordBag context;      ///< the telling words of its sentence and the last
+    WordBag context;       ///< the telling words of its sentence and the last
 };
 
 /// The figures of the bodies that may be compared with others, by article and place. Shares,

@@ -3,8 +3,8 @@
 // other, and of all photos of the other report these stand among the words most like their own.
 // An age needs no likeness: it is that of the person it is given to.
 //
-// The same number in other words is no news ("nearly 1.7 million", 1,688,000), and a number that the
-// other report gives too, somewhere, counts something else.
+// The same number in other words is no news ("nearly 1.7 million", 1,688,000), and a number that
+// the other report gives too, somewhere, counts something else.
 
 #include "compare/measure_disagreements.h"
 
@@ -29,15 +29,15 @@
 namespace concord {
 namespace {
 
-constexpr double min_likeness = 0.34;    ///< of the words near both and of both sentences
-constexpr double min_likeness_far = 0.6;  ///< the same, of numbers far from each other
+constexpr double min_likeness = 0.34;         ///< of the words near both and of both sentences
+constexpr double min_likeness_far = 0.6;      ///< the same, of numbers far from each other
 constexpr double min_likeness_of_age = 0.45;  ///< of somebody without a name: there are many
-constexpr double near_ratio = 0.75;      ///< numbers farther apart seldom measure one thing
+constexpr double near_ratio = 0.75;           ///< numbers farther apart seldom measure one thing
 constexpr double far_ratio = 0.4;
 constexpr double same_measure = 0.95;  ///< of miles that one made of kilometres
 constexpr double same_number_bonus = 0.3;
-constexpr int days_told = 3;             ///< between reports of one state of things
-constexpr int days_of_age = 60;          ///< in which one birthday is not the rule
+constexpr int days_told = 3;     ///< between reports of one state of things
+constexpr int days_of_age = 60;  ///< in which one birthday is not the rule
 constexpr std::size_t words_near = 7;
 constexpr std::size_t list_length = 4;
 
@@ -64,7 +64,8 @@ struct Told {
 bool is_steady(const Quantity& quantity) {
     constexpr std::array<std::string_view, 5> moving = {
         "rose", "fell", "reached", "scored", "speed"};
-    const bool is_long = quantity.role == "lasted" && quantity.unit != "h" && quantity.unit != "min";
+    const bool is_long =
+        quantity.role == "lasted" && quantity.unit != "h" && quantity.unit != "min";
     return quantity.unit != "%" && !is_long &&
            std::find(moving.begin(), moving.end(), quantity.role) == moving.end();
 }
@@ -103,9 +104,8 @@ bool is_piece(std::string_view text, Span number) {
 
 /// Letters of an abbreviation: "BST", "PM".
 bool is_upper(std::string_view word) {
-    return word.size() > 1 && std::all_of(word.begin(), word.end(), [](char c) {
-               return c >= 'A' && c <= 'Z';
-           });
+    return word.size() > 1 &&
+           std::all_of(word.begin(), word.end(), [](char c) { return c >= 'A' && c <= 'Z'; });
 }
 
 /// "Rusk, 41," and "41-year-old Helma Rusk", said of today; not "Rusk was 41 when".
@@ -288,8 +288,8 @@ private:
             const bool is_inside = quantity.span.contains(word) && i + 1 < sentence.words.size();
             if (!is_before && !is_behind && !is_inside) continue;
             const std::string lower = fold_word(slice(text, word));
-            const bool adds = lower == "additional" || (lexicon_.cue(lower) == "more" &&
-                                                        !(is_inside && lower == "more"));
+            const bool adds = lower == "additional" ||
+                              (lexicon_.cue(lower) == "more" && !(is_inside && lower == "more"));
             if (adds) return true;
         }
         return false;
@@ -351,8 +351,8 @@ private:
         std::map<Index, std::vector<Index>> partners;
         for (const auto& [pair, score] : scores) {
             const auto [a, b] = pair;
-            const bool is_mutual = score == best.at({a, told_[b].article}) &&
-                                   score == best.at({b, told_[a].article});
+            const bool is_mutual =
+                score == best.at({a, told_[b].article}) && score == best.at({b, told_[a].article});
             if (!is_mutual || is_explained(told_[a], told_[b])) continue;
             partners[a].push_back(b);
             partners[b].push_back(a);
@@ -401,9 +401,9 @@ private:
     [[nodiscard]] static bool exclude(const Told& a, const Told& b) {
         if (a.range.meets(b.range)) return false;
         if (a.person) return true;
-        const bool is_converted = !a.unit.empty() && a.role != "age" && !is_currency(a.unit) &&
-                                  std::min(a.number, b.number) >
-                                      same_measure * std::max(a.number, b.number);
+        const bool is_converted =
+            !a.unit.empty() && a.role != "age" && !is_currency(a.unit) &&
+            std::min(a.number, b.number) > same_measure * std::max(a.number, b.number);
         return !is_converted && !is_rounded(a.number, b.number);
     }
 
@@ -449,7 +449,7 @@ private:
     const StoryEntities& entities_;
     const WordWeights& weights_;
     const FigureLexicon& lexicon_;
-    std::vector<Told> told_;  ///< by article and place
+    std::vector<Told> told_;                       ///< by article and place
     std::vector<std::optional<int>> report_days_;  ///< per article
     std::set<std::tuple<Index, std::string, double>> given_;
     std::map<Key, std::vector<Index>> by_key_;

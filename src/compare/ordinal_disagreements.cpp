@@ -156,8 +156,8 @@ private:
             const bool is_this =
                 words[i - 1] == "this" && (words[i] == "year" || words[i] == "month");
             const bool is_since = words[i - 1] == "since" && words[i] == "january";
-            const bool is_count_of = (words[i - 1] == "in" || words[i - 1] == "since") &&
-                                     begins_count(words[i]);
+            const bool is_count_of =
+                (words[i - 1] == "in" || words[i - 1] == "since") && begins_count(words[i]);
             if (!is_this && !is_since && !is_count_of) continue;
             told.since = is_since ? "year" : words[i];
             return is_this || is_since ? i : last;

@@ -24,11 +24,12 @@ std::vector<std::string> fold_words(std::string_view text, const std::vector<Wor
 /// Words that stand between two places of which one holds the other.
 bool joins_places(std::string_view word) {
     constexpr std::array<std::string_view, 32> joints = {
-        "just",      "in",        "of",       "near",      "outside",  "the",      "city",        "town",
-        "village",   "suburb",   "district",  "province", "region",   "governorate", "countryside",
-        "rural",     "northern", "southern",  "eastern",  "western",  "central",     "north",
-        "south",     "east",     "west",      "northeast", "northwest", "southeast",  "southwest",
-        "northeastern", "northwestern", "neighborhood"};
+        "just",         "in",          "of",          "near",      "outside",   "the",
+        "city",         "town",        "village",     "suburb",    "district",  "province",
+        "region",       "governorate", "countryside", "rural",     "northern",  "southern",
+        "eastern",      "western",     "central",     "north",     "south",     "east",
+        "west",         "northeast",   "northwest",   "southeast", "southwest", "northeastern",
+        "northwestern", "neighborhood"};
     return std::find(joints.begin(), joints.end(), word) != joints.end();
 }
 

@@ -39,9 +39,8 @@ struct QuotedWord {
 };
 
 bool is_plain_word(std::string_view lower) {
-    return lower.size() >= min_letters && std::all_of(lower.begin(), lower.end(), [](char c) {
-               return c >= 'a' && c <= 'z';
-           });
+    return lower.size() >= min_letters &&
+           std::all_of(lower.begin(), lower.end(), [](char c) { return c >= 'a' && c <= 'z'; });
 }
 
 /// "I love [Rusk]": the reporter's word, not the speaker's.
@@ -52,9 +51,8 @@ bool is_inserted(std::string_view text, Span word) {
 /// "destabilise" and "destabilize", "regrets" and "regret", "humane" and "human".
 bool is_one_word(const std::string& a, const std::string& b) {
     if (stem_of(a) == stem_of(b)) return true;
-    const std::size_t shared =
-        static_cast<std::size_t>(std::mismatch(a.begin(), a.end(), b.begin(), b.end()).first -
-                                 a.begin());
+    const std::size_t shared = static_cast<std::size_t>(
+        std::mismatch(a.begin(), a.end(), b.begin(), b.end()).first - a.begin());
     return shared >= root_letters || a.ends_with(b) || b.ends_with(a) ||
            spelling_key(a) == spelling_key(b) || differ_by_letter(a, b);
 }
@@ -102,12 +100,12 @@ private:
             if (!is_plain_word(lower) || is_inserted(text, words[i].span)) continue;
             const std::vector<Word> round = {
                 words[i - 2], words[i - 1], words[i + 1], words[i + 2]};
-            by_context[hash_words(round)].push_back({article,
-                                                     words[i].span,
-                                                     {round.front().span.begin,
-                                                      round.back().span.end},
-                                                     lower,
-                                                     words[i].hash});
+            by_context[hash_words(round)].push_back(
+                {article,
+                 words[i].span,
+                 {round.front().span.begin, round.back().span.end},
+                 lower,
+                 words[i].hash});
         }
     }
 

@@ -410,8 +410,9 @@ TEST(FindDisagreements, KeepsTwoTownsOfAProvinceApart) {
 }
 
 TEST(FindDisagreements, KnowsAPlaceInAnotherSpelling) {
-    const auto rows = disagreements_of({toll_in("a", "in Qameshlin", {"Qameshlin"}, "12", 12),
-                                        toll_in("b", "in al-Qamishlin", {"al-Qamishlin"}, "14", 14)});
+    const auto rows =
+        disagreements_of({toll_in("a", "in Qameshlin", {"Qameshlin"}, "12", 12),
+                          toll_in("b", "in al-Qamishlin", {"al-Qamishlin"}, "14", 14)});
     EXPECT_THAT(rows, SizeIs(1));
 }
 
@@ -463,11 +464,11 @@ TEST(FindDisagreements, CountsArrestsOfEachDayAnew) {
             .figure(words, number, "people", "arrested");
         return report.record;
     };
-    EXPECT_THAT(disagreements_of({arrests("a", "2031-06-11", "31", 31),
-                                  arrests("b", "2031-06-12", "47", 47)}),
+    EXPECT_THAT(disagreements_of(
+                    {arrests("a", "2031-06-11", "31", 31), arrests("b", "2031-06-12", "47", 47)}),
                 IsEmpty());
-    EXPECT_THAT(disagreements_of({arrests("a", "2031-06-11", "41", 41),
-                                  arrests("b", "2031-06-11", "47", 47)}),
+    EXPECT_THAT(disagreements_of(
+                    {arrests("a", "2031-06-11", "41", 41), arrests("b", "2031-06-11", "47", 47)}),
                 SizeIs(1));
 }
 

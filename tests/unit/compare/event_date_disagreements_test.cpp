@@ -40,9 +40,8 @@ TEST(FindEventDates, FindsTwoYearsAndTwoClockTimes) {
         disagreements_of({capture("a", "in 2029", "2029"), capture("b", "in 2030", "2030")});
     ASSERT_THAT(years, SizeIs(1));
     EXPECT_THAT(values_of(years[0]), ElementsAre("2029", "2030"));
-    const auto hours =
-        disagreements_of({capture("a", "at 11pm", "XXXX-XX-XXT23:00"),
-                          capture("b", "at 11:30pm", "XXXX-XX-XXT23:30")});
+    const auto hours = disagreements_of({capture("a", "at 11pm", "XXXX-XX-XXT23:00"),
+                                         capture("b", "at 11:30pm", "XXXX-XX-XXT23:30")});
     ASSERT_THAT(hours, SizeIs(1));
     EXPECT_THAT(values_of(hours[0]), ElementsAre("T23:00", "T23:30"));
 }

@@ -93,8 +93,8 @@ TEST(FindMeasures, TakesNoAgeOfAnotherTime) {
     EXPECT_THAT(disagreements_of({aged("a", "2031-06-11", ", 41,", 41),
                                   aged("b", "2031-06-11", " was 18 when she", 18)}),
                 IsEmpty());
-    EXPECT_THAT(disagreements_of({aged("a", "2031-06-11", ", 41,", 41),
-                                  aged("b", "2032-06-11", ", 42,", 42)}),
+    EXPECT_THAT(disagreements_of(
+                    {aged("a", "2031-06-11", ", 41,", 41), aged("b", "2032-06-11", ", 42,", 42)}),
                 IsEmpty());
 }
 

@@ -44,7 +44,10 @@ public:
     }
 
     /// A figure in a unit: an age "a", a length, a sum.
-    Report& measure(const std::string& words, double low, const std::string& unit, std::string role) {
+    Report& measure(const std::string& words,
+                    double low,
+                    const std::string& unit,
+                    std::string role) {
         figure(words, low, words, std::move(role));
         record.findings.quantities.back().unit = unit;
         record.findings.quantities.back().of.reset();

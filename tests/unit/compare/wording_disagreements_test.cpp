@@ -41,9 +41,9 @@ TEST(FindWordings, LeavesOutFormsSpellingsAndInsertions) {
     const std::vector<std::pair<std::string, std::string>> same = {
         {"stabilising", "stabilizing"}, {"secretly", "secret"}, {"[joint]", "quick"}};
     for (const auto& [one, other] : same) {
-        EXPECT_THAT(disagreements_of(
-                        {quoting("a", begin + one + end), quoting("b", begin + other + end)}),
-                    IsEmpty())
+        EXPECT_THAT(
+            disagreements_of({quoting("a", begin + one + end), quoting("b", begin + other + end)}),
+            IsEmpty())
             << one;
     }
 }
