@@ -297,7 +297,8 @@ private:
 
     /// "down from 12.3 million a month earlier": right then, and no side now.
     [[nodiscard]] bool is_of_another_time(std::uint32_t at, const ToldFigure& figure) const {
-        constexpr std::array<std::string_view, 3> units = {"week", "month", "year"};
+        constexpr std::array<std::string_view, 6> units = {
+            "week", "weeks", "month", "months", "year", "years"};
         constexpr std::size_t reach = 4;
         const auto& words = words_[at];
         const std::size_t end = word_at(at, figure.span.end);
