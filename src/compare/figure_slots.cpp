@@ -318,6 +318,14 @@ private:
             return place ? min_likeness_nearby : min_likeness_of_number;
         }
         if (is_war(a, b)) return min_likeness_nearby;
+        return least_of_one_event(a, b, nearness, place);
+    }
+
+    /// Of numbers that differ: the farther from each other, the more must speak for one event.
+    [[nodiscard]] double least_of_one_event(const ToldFigure& a,
+                                            const ToldFigure& b,
+                                            Nearness nearness,
+                                            bool place) const {
         const bool is_half = ratio_of(a, b) < half_ratio;
         if (nearness == Nearness::same_day) {
             return is_half ? min_likeness_of_halves : min_likeness_of_day;
@@ -328,7 +336,8 @@ private:
         if (nearness == Nearness::far) return place ? min_likeness_of_place : min_likeness_alone;
         const bool are_alone = is_alone(a) && is_alone(b);
         if (are_alone && companions_.contains(std::minmax(a.article, b.article))) return 0;
-        const bool is_telling = is_large || a.role == "lasted";
+        const bool is_telling =
+            std::min(a.number, b.number) >= telling_number || a.role == "lasted";
         if (are_alone && place && is_telling && ratio_of(a, b) >= near_ratio) {
             return min_likeness_nearby;
         }
