@@ -45,6 +45,15 @@ std::optional<double> hour_of(const StoryView& view, Index article) {
     return days * 24 + hours - time->offset_minutes.value_or(0) / 60.0;
 }
 
+std::string window_of(const std::vector<const ToldFigure*>& figures) {
+    const std::string& window = figures.front()->window;
+    const bool is_shared =
+        std::all_of(figures.begin(), figures.end(), [&](const ToldFigure* figure) {
+            return figure->window == window;
+        });
+    return is_shared ? window : std::string();
+}
+
 /// A value that is only rejected has no side.
 std::vector<Side> find_sides(const StoryView& view, const FigureSlot& slot) {
     std::map<std::pair<double, std::string>, Side> by_value;
@@ -72,10 +81,7 @@ std::vector<Side> find_sides(const StoryView& view, const FigureSlot& slot) {
         std::vector<Index> articles;
         for (const ToldFigure* figure : side.figures) articles.push_back(figure->article);
         side.origins = view.count_origins(std::move(articles));
-        side.window = side.figures.front()->window;
-        for (const ToldFigure* figure : side.figures) {
-            if (figure->window != side.window) side.window.clear();
-        }
+        side.window = window_of(side.figures);
         sides.push_back(std::move(side));
     }
     return sides;
