@@ -6,6 +6,7 @@
 
 #include "compare/disagreements.h"
 #include "compare/statements.h"
+#include "concord/models.h"
 #include "record_builder.h"
 
 namespace concord {
@@ -112,8 +113,9 @@ inline std::vector<Disagreement> disagreements_of(
     const FigureLexicon figures(*knowledge);
     const WordRates rates(*knowledge);
     const StoryEntities entities(view, states);
+    const auto sayings = SayingPairScorer::load(Models::load());
     return find_disagreements(
-        view, entities, {states, figures, rates}, fold_statements(view, entities));
+        view, entities, {states, figures, rates}, fold_statements(view, entities, *sayings));
 }
 
 inline std::vector<std::string> values_of(const Disagreement& row) {
