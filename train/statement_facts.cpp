@@ -30,14 +30,14 @@ void print_place(const StoryView& view, Index article, Span span) {
                 unsigned{place.end});
 }
 
-void print_facts(const std::vector<ArticleRecord>& records, const KnownNames& states) {
+void print_facts(const std::vector<ArticleRecord>& records, const KnownNames& names) {
     Story story;
     for (const ArticleRecord& record : records) {
         story.articles.push_back(record.article.id);
         story.origins.push_back({{record.article.id}, OriginKind::independent, 0});
     }
     const StoryView view(story, records);
-    const StoryEntities entities(view, states);
+    const StoryEntities entities(view, names);
     std::vector<ToldSaying> told;
     std::vector<Span> places;
     for (Index article = 0; article < records.size(); ++article) {
@@ -65,7 +65,7 @@ void print_facts(const std::vector<ArticleRecord>& records, const KnownNames& st
 int run() {
     const auto knowledge = Knowledge::load();
     if (!knowledge) return 2;
-    const KnownNames states(*knowledge);
+    const KnownNames names(*knowledge);
     for (const std::string_view name : saying_fact_names()) {
         std::printf("%.*s ", static_cast<int>(name.size()), name.data());
     }
@@ -73,7 +73,7 @@ int run() {
     std::vector<ArticleRecord> records;
     for (std::string line; std::getline(std::cin, line);) {
         if (line.empty()) {
-            print_facts(records, states);
+            print_facts(records, names);
             records.clear();
             continue;
         }
@@ -84,7 +84,7 @@ int run() {
         }
         records.push_back(std::move(*record));
     }
-    print_facts(records, states);
+    print_facts(records, names);
     return 0;
 }
 

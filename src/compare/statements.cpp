@@ -263,6 +263,31 @@ bool are_alike(const Paraphrases& paraphrases,
     return sum >= min_mean * static_cast<float>(ours.size() * theirs.size());
 }
 
+/// Whether an article prints one of each as quotations of their own: these are two sayings,
+/// whatever a third article makes of both.
+///
+/// quotations  as in `Paraphrases`
+bool are_quoted_apart(const std::vector<std::uint32_t>& quotations,
+                      const std::vector<Saying>& sayings,
+                      const std::vector<std::uint32_t>& some,
+                      const std::vector<std::uint32_t>& others) {
+    const auto direct_ones = [&](const std::vector<std::uint32_t>& members) {
+        std::map<Index, std::uint32_t> quoted;  ///< quotation by article
+        for (const std::uint32_t member : members) {
+            const Saying& saying = sayings[member];
+            if (saying.statement->kind != StatementKind::direct) continue;
+            quoted.emplace(saying.article, quotations[member]);
+        }
+        return quoted;
+    };
+    const auto ours = direct_ones(some);
+    const auto theirs = direct_ones(others);
+    return std::any_of(ours.begin(), ours.end(), [&](const auto& one) {
+        const auto other = theirs.find(one.first);
+        return other != theirs.end() && other->second != one.second;
+    });
+}
+
 /// Each saying outside quotation marks joins those that it tells in other words, the likeliest
 /// first.
 void join_paraphrases(const StoryView& view,
@@ -285,6 +310,7 @@ void join_paraphrases(const StoryView& view,
         if (a == b) continue;
         const auto& some = statements.members(a);
         const auto& others = statements.members(b);
+        if (are_quoted_apart(quotations, sayings, some, others)) continue;
         if (are_alike(paraphrases, quotations, some, others)) statements.join(a, b);
     }
 }
