@@ -190,7 +190,7 @@ TEST_F(Meetings, ToldBehindAVisitAreWhereItWas) {
     const auto knowledge = Knowledge::load();
     const Story story = make_story(records);
     const StoryView view(story, records);
-    const StoryEntities entities(view, StateNames(*knowledge));
+    const StoryEntities entities(view, KnownNames(*knowledge));
     const EventWords words(*knowledge);
     const EventMentionReader reader(view, entities, words);
     std::vector<EventMention> mentions = {reader.read(0, 0), reader.read(0, 1)};
