@@ -117,7 +117,11 @@ bool has_another(const Sides& a, const Sides& b) {
     const auto is_named_person = [](const ReportedSide& side) {
         return side.identity >= 0 && side.type == EntityType::person;
     };
-    const bool all_persons = std::all_of(b.begin(), b.end(), is_named_person);
+    // Beside two that are named, one without a name is a third.
+    const bool are_two_named = std::count_if(b.begin(), b.end(), is_named_person) > 1;
+    const bool all_persons = std::all_of(b.begin(), b.end(), [&](const ReportedSide& side) {
+        return is_named_person(side) || (are_two_named && side.identity < 0);
+    });
     const bool all_countries =
         std::none_of(b.begin(), b.end(), [](const ReportedSide& s) { return s.country.empty(); });
     return std::any_of(a.begin(), a.end(), [&](const ReportedSide& side) {
