@@ -22,6 +22,7 @@ namespace {
 constexpr std::uint32_t sentences_before = 3;  ///< in which the claim about a denier stands
 constexpr std::uint32_t sentences_behind = 6;  ///< in which a denier says who did it instead
 constexpr std::size_t min_claim_words = 3;
+constexpr std::size_t most_general_words = 2;  ///< of a denial without matter of its own
 constexpr double min_covered = 0.75;  ///< of a denial's words by the claim of another report
 constexpr double min_covered_of_persons = 0.2;    ///< likewise, where both tell of two persons
 constexpr double min_likeness_of_persons = 0.15;  ///< of the two sentences as wholes
@@ -157,6 +158,12 @@ private:
         return told;
     }
 
+    [[nodiscard]] std::vector<Word> words_in(Index article, Span span) const {
+        std::vector<Word> words;
+        append_words(view_.text(article), span, words);
+        return words;
+    }
+
     /// What one article says.
     [[nodiscard]] std::span<const Told> told_in(Index article) const {
         const auto [first, last] = std::equal_range(articles_.begin(), articles_.end(), article);
@@ -197,11 +204,12 @@ private:
         for (const Told& told : told_in(denial.article)) {
             if (!may_be_denied(told, denial)) continue;
             const bool is_meant = denial.statement->denies == told.index;
-            const bool is_plain = !is_accusation(denial) && stands_beside(told, denial);
+            const bool is_plain =
+                !is_accusation(denial) && stands_beside(told, denial, points_back ? 1 : 0);
             if (is_meant && (is_plain || concerns(told, denial))) return &told;
             // "this" means what stands before; "the accusations" are made against the denier.
             const bool is_near = told.words.end <= denial.words.begin &&
-                                 denial.sentence - told.sentence <= 1 &&
+                                 stands_beside(told, denial, 1) &&
                                  told.bag.size() >= min_claim_words &&
                                  (!is_accusation(denial) || accuses(told, denial));
             if (points_back && is_near) nearest = &told;
@@ -234,10 +242,8 @@ private:
     [[nodiscard]] bool names_denier(const Told& told, const Told& denial) const {
         if (!denial.statement->speaker) return false;
         const std::string_view text = view_.text(told.article);
-        std::vector<Word> names;
-        std::vector<Word> words;
-        append_words(text, denial.statement->speaker->span, names);
-        append_words(text, told.words, words);
+        const auto names = words_in(denial.article, denial.statement->speaker->span);
+        const auto words = words_in(told.article, told.words);
         for (std::size_t i = 1; i < words.size(); ++i) {
             const std::string_view adjective = slice(text, words[i - 1].span);
             const bool is_denier = std::any_of(names.begin(), names.end(), [&](const Word& name) {
@@ -267,15 +273,20 @@ private:
                lower.find("charge") != std::string::npos;
     }
 
-    [[nodiscard]] static bool stands_beside(const Told& told, const Told& denial) {
-        return told.sentence <= denial.sentence && denial.sentence - told.sentence <= 1;
+    /// In the sentence of the denial, or so many before it.
+    [[nodiscard]] static bool stands_beside(const Told& told,
+                                            const Told& denial,
+                                            std::uint32_t before) {
+        return told.sentence <= denial.sentence && denial.sentence - told.sentence <= before;
     }
 
-    /// Whether what is told accuses the denier, or has words of what is denied.
+    /// Whether what is told has words of what is denied, or accuses the denier where the denial has
+    /// no matter of its own: "he denied any wrongdoing", but not "any contacts with the envoy".
     [[nodiscard]] bool concerns(const Told& told, const Told& denial) const {
         const bool is_charge = told.statement->cue && told.statement->cue->cue_class == "accuse";
         const bool is_of_denier = denial.speaker && told.parties.contains(*denial.speaker);
-        return (is_charge && is_of_denier) ||
+        const bool is_general = denial.bag.size() <= most_general_words || is_accusation(denial);
+        return (is_charge && is_of_denier && is_general) ||
                shared_weight(denial.bag, told.bag) >= min_concern * total_weight(denial.bag);
     }
 
@@ -287,8 +298,7 @@ private:
 
     [[nodiscard]] bool negates(Index article, Span words) const {
         const std::string_view text = view_.text(article);
-        std::vector<Word> found;
-        append_words(text, words, found);
+        const std::vector<Word> found = words_in(article, words);
         return std::any_of(found.begin(), found.end(), [&](const Word& word) {
             const std::string lower = fold_word(slice(text, word.span));
             return lower == "no" || is_negation(lower);
@@ -302,8 +312,10 @@ private:
     }
 
     /// "that inspectors should be let in" claims nothing, nor does "decided to send arms", nor an
-    /// example: "including the deeds of others".
+    /// example: "including the deeds of others", nor a name alone.
     [[nodiscard]] bool claims_nothing(const Told& told) const {
+        const std::vector<Word> words = words_in(told.article, told.words);
+        if (std::ranges::all_of(words, &Word::capital)) return true;
         const std::string lower = to_lower(slice(view_.text(told.article), told.words));
         const bool is_resolved = told.statement->cue && told.statement->cue->lemma == "decide";
         return is_resolved || lower.starts_with("including ") ||
@@ -522,8 +534,7 @@ private:
             "that", "which", "who", "and", "in", "on"};
         constexpr std::size_t max_words = 5;
         const std::string_view text = view_.text(article);
-        std::vector<Word> words;
-        append_words(text, sentence, words);
+        const std::vector<Word> words = words_in(article, sentence);
         const auto lower = [&](std::size_t i) { return to_lower(slice(text, words[i].span)); };
         const auto is_one = [](const auto& list, const std::string& word) {
             return std::find(list.begin(), list.end(), word) != list.end();

@@ -493,5 +493,34 @@ TEST(FindDisagreements, DoesNotLayADenialBesideWhatSaysTheSame) {
     EXPECT_THAT(disagreements_of({report.record}), IsEmpty());
 }
 
+TEST(FindDisagreements, DoesNotLayADenialWithItsOwnMatterBesideAnotherCharge) {
+    const auto denied = [](const std::string& words) {
+        Report report("a", "2031-06-14");
+        report
+            .says({"Rusk accused Kolvek of hiding grain from the council.",
+                   "Kolvek denied " + words + "."})
+            .someone("Rusk")
+            .someone("Kolvek")
+            .statement("Kolvek of hiding grain from the council", 0, Polarity::asserts)
+            .statement(words, 1, Polarity::denies);
+        report.record.findings.statements[0].cue = Cue{{}, "accuse", "accuse"};
+        report.record.findings.statements[1].denies = 0;
+        return disagreements_of({report.record});
+    };
+    EXPECT_THAT(denied("any meeting with Marevian envoys"), IsEmpty());
+    EXPECT_THAT(denied("any wrongdoing"), SizeIs(1));
+    EXPECT_THAT(denied("the accusation"), SizeIs(1));
+}
+
+TEST(FindDisagreements, TakesANameAloneForNoClaim) {
+    Report report("a", "2031-06-14");
+    report.says({"Rusk blamed Envoy Tilda Kolvek.", "Kolvek denied this."})
+        .someone("Rusk")
+        .someone("Kolvek")
+        .statement("Envoy Tilda Kolvek", 0, Polarity::asserts)
+        .statement("this", 1, Polarity::denies);
+    EXPECT_THAT(disagreements_of({report.record}), IsEmpty());
+}
+
 }  // namespace
 }  // namespace concord
