@@ -58,8 +58,10 @@ def read_stories(articles: dict[str, dict]) -> tuple[dict[str, list[str]], dict[
 def run_facts(program: str, tool: str, articles: list[dict], folder: pathlib.Path) -> tuple[list[str], list[tuple]]:
     """Names of facts; the two places and the facts of each pair of a story."""
     concord_stories.write_lines(folder / "input.jsonl", articles)
-    records = subprocess.run([program, "read", "--quiet", folder / "input.jsonl"], check=False, stdout=subprocess.PIPE).stdout
-    lines = subprocess.run([tool], input=records, check=True, stdout=subprocess.PIPE).stdout.decode().splitlines()
+    read = subprocess.run([program, "read", "--quiet", folder / "input.jsonl"], check=False, stdout=subprocess.PIPE)
+    if read.returncode not in (0, 1):  # 1: some articles were refused
+        raise SystemExit(f"{program} read failed")
+    lines = subprocess.run([tool], input=read.stdout, check=True, stdout=subprocess.PIPE).stdout.decode().splitlines()
     found = []
     for line in lines[1:]:
         words = line.split()

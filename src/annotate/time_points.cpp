@@ -136,8 +136,10 @@ std::optional<TimeTerm> read_numbered_day(const TimeSentence& sentence, std::siz
 
 /// "told The Baltimore Sun." ends in a name, no short form of a weekday.
 bool ends_a_name(const TimeSentence& sentence, std::size_t at) {
-    return sentence[at].text.ends_with('.') &&
-           (sentence.is(at - 1, "the") || sentence.is_capitalised(at - 1));
+    if (!sentence[at].text.ends_with('.')) return false;
+    const bool is_led =
+        sentence.is(at - 1, "on", "by", "since", "until", "from", "before", "after");
+    return sentence.is(at - 1, "the") || (sentence.is_capitalised(at - 1) && !is_led);
 }
 
 /// "Friday, 9 April", "Friday (9 April)", "Friday last week", "Friday"

@@ -26,9 +26,9 @@ std::vector<Disagreement> find_disagreements(const StoryView& view,
         std::move(rows.begin(), rows.end(), std::back_inserter(found));
     };
     const WordWeights weights(view);
-    const StoryPlaces places(view, entities, words.states);
+    const StoryPlaces places(view, entities, words.known);
     const std::vector<ToldFigure> figures =
-        read_figures(view, entities, words.states, words.figures);
+        read_figures(view, entities, words.known, words.figures);
     for (const FigureSlot& slot : find_slots(view, figures)) {
         add(compare_figures(view, entities, slot));
     }

@@ -13,7 +13,7 @@ namespace concord {
 
 /// What is known of words before any article is read.
 struct DisagreementWords {
-    const KnownNames& states;
+    const KnownNames& known;
     const FigureLexicon& figures;
     const WordRates& rates;
 };

@@ -36,10 +36,12 @@ struct Point {
     Unit unit = Unit::day;
     int number = 0;
     std::string value;  ///< TIMEX3
+    std::string day;    ///< of a minute; as it is written
 
     [[nodiscard]] bool is_near(const Point& other) const {
         const int steps = std::abs(number - other.number);
         if (unit != other.unit || steps == 0) return false;
+        if (unit == Unit::minute && day != other.day) return false;
         if (unit == Unit::minute) return steps >= min_minutes && steps <= max_minutes;
         return steps <= max_steps;
     }
@@ -67,16 +69,17 @@ std::optional<Point> point_of(const TimeValue& time) {
     if (has_clock) {
         const int minutes =
             60 * number_in(value.substr(clock + 1, 2)) + number_in(value.substr(clock + 4, 2));
-        return Point{Point::Unit::minute, minutes, value.substr(clock)};
+        return Point{Point::Unit::minute, minutes, value.substr(clock), value.substr(0, clock)};
     }
     const std::string day = value.substr(0, 10);
-    if (const auto number = day_of(day)) return Point{Point::Unit::day, *number, day};
+    if (const auto number = day_of(day)) return Point{Point::Unit::day, *number, day, {}};
     if (value.size() < 4 || !are_digits(value.substr(0, 4))) return std::nullopt;
     const int year = number_in(value.substr(0, 4));
-    if (value.size() == 4) return Point{Point::Unit::year, year, value};
+    if (value.size() == 4) return Point{Point::Unit::year, year, value, {}};
     const bool is_month = value.size() == 7 && value[4] == '-' && are_digits(value.substr(5));
     if (!is_month) return std::nullopt;
-    return Point{Point::Unit::month, months_of_year * year + number_in(value.substr(5)), value};
+    const int months = months_of_year * year + number_in(value.substr(5));
+    return Point{Point::Unit::month, months, value, {}};
 }
 
 /// "that night", "the next day": which one that is depends on what stands before.

@@ -205,6 +205,18 @@ Likeness EventMentionReader::likeness(Index a, Index b) const {
     return {words_alike(a, b), circle * trust, false};
 }
 
+/// "five people" -> the hash of "people"; 0 for chains of pronouns alone.
+std::uint64_t EventMentionReader::noun_of(Index article, const Entity& chain) const {
+    for (const Mention& mention : chain.mentions) {
+        if (mention.kind != MentionKind::nominal) continue;
+        std::vector<Word> words;
+        append_words(view_.text(article), mention.span, words);
+        if (words.empty()) continue;
+        return fnv1a(words_.stem(fold_word(slice(view_.text(article), words.back().span))));
+    }
+    return 0;
+}
+
 ReportedSide EventMentionReader::side(Index article, Index entity) const {
     const Entity& chain = view_.record(article).annotation.entities[entity];
     ReportedSide side{nameless(article, entity), chain.country, chain.type};
@@ -213,9 +225,7 @@ ReportedSide EventMentionReader::side(Index article, Index entity) const {
         const StoryEntity& merged = entities_.entries()[*entry];
         if (side.country.empty()) side.country = merged.country;
     } else {
-        const std::size_t space = chain.name.rfind(' ');
-        const std::size_t noun = space == std::string::npos ? 0 : space + 1;
-        side.noun = fnv1a(words_.stem(fold_word(std::string_view(chain.name).substr(noun))));
+        side.noun = noun_of(article, chain);
     }
     return side;
 }

@@ -20,7 +20,7 @@ struct ReportedSide {
     std::int64_t identity = 0;  ///< entry of the story; below 0: a chain without a name
     std::string country;
     EntityType type = EntityType::other;
-    std::uint64_t noun = 0;  ///< of a chain without a name: hash of its last word's stem
+    std::uint64_t noun = 0;  ///< of a chain without a name: hash of its noun's stem; else 0
 
     friend bool operator==(const ReportedSide&, const ReportedSide&) = default;
 };
@@ -101,6 +101,7 @@ public:
     [[nodiscard]] Likeness likeness(Index a, Index b) const;
 
 private:
+    [[nodiscard]] std::uint64_t noun_of(Index article, const Entity& chain) const;
     [[nodiscard]] ReportedSide side(Index article, Index entity) const;
     struct Telling;
     [[nodiscard]] std::vector<Telling> telling_words(Index article, Span within) const;

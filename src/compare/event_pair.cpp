@@ -220,8 +220,8 @@ float named_in_common(const EventMention& a, const EventMention& b) {
 /// "Five people" of one article and "people" of another.
 bool share_noun(const Sides& a, const Sides& b) {
     return std::any_of(a.begin(), a.end(), [&](const ReportedSide& side) {
-        return side.identity < 0 && std::any_of(b.begin(), b.end(), [&](const ReportedSide& one) {
-                   return one.identity < 0 && one.noun == side.noun;
+        return side.noun != 0 && std::any_of(b.begin(), b.end(), [&](const ReportedSide& one) {
+                   return one.noun == side.noun;
                });
     });
 }

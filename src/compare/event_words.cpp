@@ -15,7 +15,7 @@ constexpr float reports_of_rare = 2;
 
 }  // namespace
 
-EventWords::EventWords(const Knowledge& knowledge) : states_(knowledge) {
+EventWords::EventWords(const Knowledge& knowledge) : known_(knowledge) {
     for (const auto& row : knowledge.table("event_codes/forms").rows) {
         lemmas_.emplace(row[0], row[1]);
     }
@@ -57,7 +57,7 @@ float EventWords::weight(std::string_view stem) const {
 }
 
 bool EventWords::is_country_or_region(std::string_view name) const {
-    return !states_.country(name).empty() || regions_.contains(name);
+    return !known_.country(name).empty() || regions_.contains(name);
 }
 
 }  // namespace concord

@@ -37,7 +37,7 @@ private:
     std::map<std::string, std::string, std::less<>> lemmas_;
     std::map<std::string, std::vector<std::uint32_t>, std::less<>> families_;
     std::map<std::string, float, std::less<>> weights_;
-    KnownNames states_;
+    KnownNames known_;
     std::set<std::string, std::less<>> regions_;
 };
 

@@ -85,14 +85,14 @@ class Reader {
 public:
     Reader(const StoryView& view,
            const StoryEntities& entities,
-           const KnownNames& states,
+           const KnownNames& known,
            const FigureLexicon& lexicon)
         : view_(view),
           entities_(entities),
-          states_(states),
+          known_(known),
           lexicon_(lexicon),
           weights_(view),
-          places_(view, entities, states) {
+          places_(view, entities, known) {
         const auto sentences = view.sentences();
         for (const StorySentence& sentence : sentences) {
             words_.push_back(split(view.text(sentence.article), sentence));
@@ -384,7 +384,7 @@ private:
         const auto own = quantity.place ? entities_.find(figure.article, *quantity.place)
                                         : std::optional<Index>();
         const std::string name = own ? to_lower(entities_.entries()[*own].name) : std::string();
-        if (own && states_.country(name).empty()) places.insert(name);
+        if (own && known_.country(name).empty()) places.insert(name);
         const bool has_before = at > 0 && sentences[at - 1].article == figure.article;
         if (places.empty() && has_before) places = places_.in_sentence(at - 1);
         figure.places_around.assign(places.begin(), places.end());
@@ -516,7 +516,7 @@ private:
 
     const StoryView& view_;
     const StoryEntities& entities_;
-    const KnownNames& states_;
+    const KnownNames& known_;
     const FigureLexicon& lexicon_;
     std::vector<std::vector<SentenceWord>> words_;          ///< per sentence
     std::vector<std::vector<std::uint64_t>> telling_;       ///< per sentence, sorted
@@ -544,9 +544,9 @@ std::string_view FigureLexicon::cue(std::string_view word) const {
 
 std::vector<ToldFigure> read_figures(const StoryView& view,
                                      const StoryEntities& entities,
-                                     const KnownNames& states,
+                                     const KnownNames& known,
                                      const FigureLexicon& lexicon) {
-    return Reader(view, entities, states, lexicon).read();
+    return Reader(view, entities, known, lexicon).read();
 }
 
 }  // namespace concord

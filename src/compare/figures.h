@@ -74,7 +74,7 @@ struct ToldFigure {
 /// ages, distances, parts of a sum, additions ("another 12") and vague numbers are left out.
 [[nodiscard]] std::vector<ToldFigure> read_figures(const StoryView& view,
                                                    const StoryEntities& entities,
-                                                   const KnownNames& states,
+                                                   const KnownNames& known,
                                                    const FigureLexicon& lexicon);
 
 }  // namespace concord

@@ -88,9 +88,9 @@ bool OfficeWords::says(std::string_view words, std::string_view sense) const {
 
 Parties::Parties(const StoryView& view,
                  const StoryEntities& entities,
-                 const KnownNames& states,
+                 const KnownNames& known,
                  const OfficeWords& offices)
-    : view_(view), entities_(entities), states_(states), offices_(offices) {
+    : view_(view), entities_(entities), known_(known), offices_(offices) {
     read_entries();
 }
 
@@ -106,7 +106,7 @@ void Parties::read_entries() {
         const std::vector<Entity>& chains = view_.record(article).annotation.entities;
         for (Index entity = 0; entity < chains.size(); ++entity) {
             names_.emplace(own_key(article, entity), entities_.name(article, entity));
-            const std::string_view country = states_.country(to_lower(chains[entity].name));
+            const std::string_view country = known_.country(to_lower(chains[entity].name));
             if (!country.empty()) ++uses[std::string(country)][chains[entity].name];
         }
     }
@@ -194,7 +194,7 @@ Party Parties::find(Index article, Index entity) const {
     party.side_name = party.own_name;
     party.is_side = true;
     const std::string lower = to_lower(chain.name);
-    const std::string_view state = states_.country(lower);
+    const std::string_view state = known_.country(lower);
     const bool is_seat = chain.sector == "GOV" && offices_.is_seat(lower);
     const bool is_official = chain.type == EntityType::person || !chain.roles.empty();
     if (!state.empty() || (is_seat && !chain.country.empty())) {

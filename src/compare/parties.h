@@ -53,7 +53,7 @@ class Parties {
 public:
     Parties(const StoryView& view,
             const StoryEntities& entities,
-            const KnownNames& states,
+            const KnownNames& known,
             const OfficeWords& offices);
 
     [[nodiscard]] Party find(Index article, Index entity) const;
@@ -69,7 +69,7 @@ private:
 
     const StoryView& view_;
     const StoryEntities& entities_;
-    const KnownNames& states_;
+    const KnownNames& known_;
     const OfficeWords& offices_;
     std::map<std::string, std::string, std::less<>> state_names_;  ///< most used, by country
     std::map<std::string, std::vector<Index>> by_beginning_;       ///< entries of one word

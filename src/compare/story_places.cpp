@@ -1,6 +1,6 @@
 // Places by their words: "Ustrel" is a place in every sentence of the story once one article's
 // analysis says so. Which of them lies in another is learnt from the sentences too: "in
-// Ustrel in northern Lasch", "Ustrel, Lasch province".
+// Ustrel in northern Lasch".
 
 #include "compare/story_places.h"
 
@@ -55,11 +55,11 @@ bool is_same_name(std::string_view a, std::string_view b) {
 
 StoryPlaces::StoryPlaces(const StoryView& view,
                          const StoryEntities& entities,
-                         const KnownNames& states)
+                         const KnownNames& known)
     : view_(view) {
     for (const StoryEntity& entity : entities.entries()) {
         const std::string name = to_lower(entity.name);
-        if (entity.type != EntityType::place || !states.country(name).empty()) continue;
+        if (entity.type != EntityType::place || !known.country(name).empty()) continue;
         std::vector<Word> words;
         append_words(name, {0, static_cast<std::uint32_t>(name.size())}, words);
         if (words.empty()) continue;
@@ -88,7 +88,7 @@ std::vector<StoryPlaces::Place> StoryPlaces::find_places(std::uint32_t sentence)
     return places;
 }
 
-/// "Ustrel in northern Lasch", "Ustrel, Lasch"; not "Ustrel, Quell and Lasch".
+/// "Ustrel in northern Lasch"; not "in Ustrel, in Lasch".
 void StoryPlaces::read_surroundings(std::uint32_t sentence) {
     constexpr std::size_t near = 5;
     const StorySentence& found = view_.sentences()[sentence];
@@ -97,7 +97,10 @@ void StoryPlaces::read_surroundings(std::uint32_t sentence) {
     for (const Place& first : places) {
         for (const Place& second : places) {
             if (second.begin < first.end || second.begin > first.end + near) continue;
-            bool is_joined = second.begin > first.end;
+            const Span between = {found.words[first.end - 1].span.end,
+                                  found.words[second.begin].span.begin};
+            bool is_joined = second.begin > first.end &&
+                             slice(text, between).find(',') == std::string_view::npos;
             bool is_beside = false;
             for (std::size_t i = first.end; i < second.begin; ++i) {
                 const std::string word = fold_word(slice(text, found.words[i].span));

@@ -16,7 +16,7 @@ namespace concord {
 /// missed, that of another found. States are left out: they tell little of where something was.
 class StoryPlaces {
 public:
-    StoryPlaces(const StoryView& view, const StoryEntities& entities, const KnownNames& states);
+    StoryPlaces(const StoryView& view, const StoryEntities& entities, const KnownNames& known);
 
     /// The names in a sentence of the view, in lower case.
     [[nodiscard]] std::set<std::string> in_sentence(std::uint32_t sentence) const;

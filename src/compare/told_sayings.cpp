@@ -44,6 +44,9 @@ Voice read_voice(const StoryView& view,
         name = entity->name;
         voice.entry = entries.find(article, *statement.speaker->entity);
         voice.country = entity->country;
+        if (voice.country.empty() && voice.entry) {
+            voice.country = entries.entries()[*voice.entry].country;
+        }
         voice.is_person = entity->type == EntityType::person && !name.empty();
     }
     read_voice_words(speaker_phrases(view.text(article), *statement.speaker, entity), name, voice);

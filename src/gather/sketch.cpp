@@ -98,6 +98,7 @@ Body body_of(const Article& article) {
 std::vector<std::uint32_t> all_shingles(const Body& body) {
     constexpr std::uint64_t factor = 0x9E3779B97F4A7C15ULL;
     constexpr std::uint64_t factor_of_left = factor * factor * factor * factor * factor;
+    static_assert(shingle_words == 5, "the factor of the word that leaves is the fifth power");
     std::vector<std::uint64_t> hashes;
     hashes.reserve(body.words.size());
     std::uint64_t hash = 0;  // of the last five words, each times one factor more than the next

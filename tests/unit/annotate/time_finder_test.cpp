@@ -275,6 +275,7 @@ TEST(FindTimes, KeepsTheWordsOfTheEndsOfARange) {
 TEST(FindTimes, TakesTheNameOfAPaperForNoWeekday) {
     EXPECT_EQ(times_of("He wrote to the Hesk Sun. She read the Sun.", "2031-06-12"), "");
     EXPECT_EQ(times_of("The talks opened on Sun. in Hesk.", "2031-06-12"), "Sun.=DATE 2031-06-08");
+    EXPECT_EQ(times_of("On Sun. the envoy landed.", "2031-06-12"), "Sun.=DATE 2031-06-08");
 }
 
 TEST(FindTimes, SurvivesDaysThatDoNotExist) {

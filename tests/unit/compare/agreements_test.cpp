@@ -50,12 +50,12 @@ protected:
         records_.clear();
         for (const RecordBuilder& article : articles_) records_.push_back(article.record);
         const auto knowledge = Knowledge::load();
-        const KnownNames states(*knowledge);
+        const KnownNames known(*knowledge);
         const OfficeWords offices(*knowledge);
         const Story story = make_story(records_, copies);
         const StoryView view(story, records_);
-        const StoryEntities entities(view, states);
-        const Parties parties(view, entities, states, offices);
+        const StoryEntities entities(view, known);
+        const Parties parties(view, entities, known, offices);
         return find_agreements(view, parties, AgreementNameReader(*knowledge));
     }
 

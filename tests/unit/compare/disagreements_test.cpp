@@ -409,6 +409,15 @@ TEST(FindDisagreements, KeepsTwoTownsOfAProvinceApart) {
     EXPECT_THAT(disagreements_of({one, other}), IsEmpty());
 }
 
+TEST(FindDisagreements, LearnsNothingOfPlacesThatAreListed) {
+    Report list("a", "2031-06-11");
+    list.says({"Markets stood empty in Ustrel, in Lasch and in Quell."});
+    list.place("Ustrel").place("Lasch").place("Quell");
+    const ArticleRecord one = toll_in("b", "in Ustrel", {"Ustrel"}, "12", 12);
+    const ArticleRecord other = toll_in("c", "in Lasch", {"Lasch"}, "15", 15);
+    EXPECT_THAT(disagreements_of({list.record, one, other}), IsEmpty());
+}
+
 TEST(FindDisagreements, KnowsAPlaceInAnotherSpelling) {
     const auto rows =
         disagreements_of({toll_in("a", "in Qameshlin", {"Qameshlin"}, "12", 12),

@@ -24,10 +24,10 @@ protected:
 
     std::vector<StoryEntity> merge() {
         const auto knowledge = Knowledge::load();
-        const KnownNames states(*knowledge);
+        const KnownNames known(*knowledge);
         const Story story = make_story(records_);
         const StoryView view(story, records_);
-        return StoryEntities(view, states).entries();
+        return StoryEntities(view, known).entries();
     }
 
     std::vector<ArticleRecord> records_;
@@ -112,10 +112,10 @@ TEST(StoryEntities, JoinsAStateUnderItsNames) {
         records.push_back(article.record);
     }
     const auto knowledge = Knowledge::load();
-    const KnownNames states(*knowledge);
+    const KnownNames known(*knowledge);
     const Story story = make_story(records);
     const StoryView view(story, records);
-    const StoryEntities entities(view, states);
+    const StoryEntities entities(view, known);
     EXPECT_EQ(entities.find(0, 0), entities.find(1, 0));
     EXPECT_EQ(entities.name(0, 0), "United States of America");
     EXPECT_EQ(entities.find(0, 5), std::nullopt);

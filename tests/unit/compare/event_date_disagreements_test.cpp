@@ -46,6 +46,12 @@ TEST(FindEventDates, FindsTwoYearsAndTwoClockTimes) {
     EXPECT_THAT(values_of(hours[0]), ElementsAre("T23:00", "T23:30"));
 }
 
+TEST(FindEventDates, ComparesClockTimesOfOneDayOnly) {
+    EXPECT_THAT(disagreements_of({capture("a", "at 11pm on Monday", "2031-06-09T23:00"),
+                                  capture("b", "at 8pm on Wednesday", "2031-06-11T20:00")}),
+                IsEmpty());
+}
+
 TEST(FindEventDates, LeavesApartWhatOthersDidAndDaysFarApart) {
     EXPECT_THAT(disagreements_of({capture("a", "on Friday", "2031-06-06"),
                                   capture("b", "on Thursday", "2031-06-05", "Helma Rusk")}),

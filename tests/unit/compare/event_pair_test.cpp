@@ -4,7 +4,11 @@
 
 #include <algorithm>
 #include <iterator>
+#include <string>
 #include <string_view>
+#include <vector>
+
+#include "record_builder.h"
 
 namespace concord {
 namespace {
@@ -45,6 +49,35 @@ TEST(CompareMentions, TakesSomebodyWithoutANameForNobodyElse) {
     other_named.recipients = {{4, "", EntityType::person}};
     EXPECT_EQ(fact("no_side", compare_mentions(named, other_named, {})), 1);
     EXPECT_EQ(fact("no_side", compare_mentions(named, unnamed, {})), 0);
+}
+
+/// Somebody who has no name in a report of these words.
+std::uint64_t noun_of(const std::string& phrase, const EventWords& words) {
+    RecordBuilder builder("a", "2031-06-07");
+    builder.paragraph({"Shots killed " + phrase + " in Hesk."});
+    Entity chain;
+    chain.type = EntityType::person;
+    chain.mentions = {{builder.find(phrase), MentionKind::nominal}};
+    builder.record.annotation.entities.push_back(chain);
+    Event event;
+    event.type = "ASSAULT";
+    event.trigger = builder.find("killed");
+    event.recipients = {0};
+    builder.record.findings.events.push_back(event);
+    const std::vector<ArticleRecord> records = {builder.record};
+    const Story story = make_story(records);
+    const StoryView view(story, records);
+    const auto knowledge = Knowledge::load();
+    const StoryEntities entities(view, KnownNames(*knowledge));
+    return EventMentionReader(view, entities, words).read(0, 0).recipients.at(0).noun;
+}
+
+TEST(ReadEventMentions, TakeTheNounOfSomebodyWithoutAName) {
+    const auto knowledge = Knowledge::load();
+    const EventWords words(*knowledge);
+    EXPECT_EQ(noun_of("five people", words), noun_of("the people", words));
+    EXPECT_NE(noun_of("five people", words), noun_of("a gunman", words));
+    EXPECT_NE(noun_of("five people", words), 0);
 }
 
 TEST(CompareMentions, SeesThatTwoReportsNameTheSameKindOfPeople) {

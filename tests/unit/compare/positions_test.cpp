@@ -52,12 +52,12 @@ protected:
         std::vector<ArticleRecord> records;
         for (const RecordBuilder& article : articles_) records.push_back(article.record);
         const auto knowledge = Knowledge::load();
-        const KnownNames states(*knowledge);
+        const KnownNames known(*knowledge);
         const OfficeWords offices(*knowledge);
         const Story story = make_story(records, copies);
         const StoryView view(story, records);
-        const StoryEntities entities(view, states);
-        const Parties parties(view, entities, states, offices);
+        const StoryEntities entities(view, known);
+        const Parties parties(view, entities, known, offices);
         return find_positions(view, parties, IssueWords(*knowledge));
     }
 

@@ -109,13 +109,13 @@ inline std::vector<Disagreement> disagreements_of(
     const auto knowledge = Knowledge::load();
     const Story story = make_story(records, copies);
     const StoryView view(story, records);
-    const KnownNames states(*knowledge);
+    const KnownNames known(*knowledge);
     const FigureLexicon figures(*knowledge);
     const WordRates rates(*knowledge);
-    const StoryEntities entities(view, states);
+    const StoryEntities entities(view, known);
     const auto sayings = SayingPairScorer::load(Models::load());
     return find_disagreements(
-        view, entities, {states, figures, rates}, fold_statements(view, entities, *sayings));
+        view, entities, {known, figures, rates}, fold_statements(view, entities, *sayings));
 }
 
 inline std::vector<std::string> values_of(const Disagreement& row) {
