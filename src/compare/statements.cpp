@@ -8,6 +8,7 @@
 #include <algorithm>
 #include <map>
 #include <numeric>
+#include <set>
 #include <tuple>
 #include <unordered_map>
 #include <unordered_set>
@@ -24,7 +25,7 @@ constexpr std::size_t short_words = 3;  ///< fewer words need one and the same s
 constexpr std::size_t sure_words = 6;   ///< so many words in common need no common speaker
 constexpr std::size_t max_bucket = 32;
 constexpr std::size_t max_asked_pairs = 4;  ///< one sentence of a long speech is enough
-constexpr float min_probability = 0.5F;     ///< of a paraphrase
+constexpr float min_probability = 0.6F;     ///< of a paraphrase
 constexpr float min_mean = 0.25F;           ///< of the sayings of two statements that are joined
 
 /// One statement of one article.
@@ -288,6 +289,27 @@ bool are_quoted_apart(const std::vector<std::uint32_t>& quotations,
     });
 }
 
+/// Whether each has named persons and they are others: a nameless voice between two persons, which
+/// either may be, does not make their statements one.
+bool are_of_two_persons(const std::vector<ToldSaying>& told,
+                        const std::vector<std::uint32_t>& some,
+                        const std::vector<std::uint32_t>& others) {
+    const auto persons_of = [&](const std::vector<std::uint32_t>& members) {
+        std::set<std::string_view> surnames;
+        for (const std::uint32_t member : members) {
+            const Voice& voice = told[member].voice;
+            if (voice.is_person) surnames.insert(voice.surname);
+        }
+        return surnames;
+    };
+    const auto ours = persons_of(some);
+    const auto theirs = persons_of(others);
+    return !ours.empty() && !theirs.empty() &&
+           std::none_of(ours.begin(), ours.end(), [&](std::string_view surname) {
+               return theirs.contains(surname);
+           });
+}
+
 /// Each saying outside quotation marks joins those that it tells in other words, the likeliest
 /// first.
 void join_paraphrases(const StoryView& view,
@@ -311,6 +333,8 @@ void join_paraphrases(const StoryView& view,
         const auto& some = statements.members(a);
         const auto& others = statements.members(b);
         if (are_quoted_apart(quotations, sayings, some, others)) continue;
+        const bool are_persons = told[pair.one].voice.is_person && told[pair.other].voice.is_person;
+        if (!are_persons && are_of_two_persons(told, some, others)) continue;
         if (are_alike(paraphrases, quotations, some, others)) statements.join(a, b);
     }
 }

@@ -310,6 +310,31 @@ TEST(Compare, FoldsIndirectSpeechIntoTheQuotationThatItRetells) {
     EXPECT_EQ(story.statements[0].origins, 2U);
 }
 
+/// What somebody said in his reporter's words; without a name when `name` is empty.
+ArticleRecord retelling(const std::string& id, const std::string& name, const std::string& words) {
+    const std::string speaker = name.empty() ? "Officials" : name;
+    RecordBuilder report(id, "2031-06-07");
+    report.paragraph({speaker + " said " + words + "."});
+    report.quote(words, report.person(name, speaker));
+    Statement& told = report.record.findings.statements.front();
+    told.kind = StatementKind::indirect;
+    told.content.front().verbatim = false;
+    return report.record;
+}
+
+TEST(Compare, DoesNotJoinTwoPersonsBySomebodyWithoutAName) {
+    const std::string words = "the siege of Ustrel ends with a barley convoy";
+    const auto rusk = retelling("a1", "Helma Rusk", words);
+    const auto nameless = retelling("b2", "", "a barley convoy ends the siege of Ustrel");
+    const auto veshnik = retelling("c3", "Anton Veshnik", "the siege of Ustrel ends by a convoy");
+    const auto count = [](const std::vector<ArticleRecord>& records) {
+        return compare_all(records, make_story(records)).statements.size();
+    };
+    EXPECT_EQ(count({rusk, nameless}), 1);
+    EXPECT_EQ(count({nameless, veshnik}), 1);
+    EXPECT_EQ(count({rusk, nameless, veshnik}), 2);
+}
+
 TEST(Compare, MergesOnePersonsNames) {
     auto records = three_reports();
     for (const std::size_t report : {0U, 1U}) {
