@@ -16,18 +16,16 @@
 #include "gather/clustering.h"
 
 #include <algorithm>
-#include <iterator>
 #include <optional>
 #include <utility>
 
-#include "gather/linkage.h"
 #include "gather/nearness.h"
 #include "gather/neighbours.h"
+#include "gather/parting.h"
 #include "gather/vectors.h"
 
 namespace concord {
 namespace {
-constexpr std::size_t nearest_members = 2;
 constexpr double min_likeness = 0.195;         ///< of an article and a story's nearest members
 constexpr double min_merged_likeness = 0.156;  ///< of two stories, both ways
 constexpr double min_mean_likeness = 0.215;    ///< of an article and a story as a whole
@@ -96,6 +94,7 @@ struct Growing {
     std::int64_t end = undated;
     bool is_one_outlet = true;
     bool has_changed = true;  ///< since bridges were last looked for
+    bool is_whole = false;    ///< was looked at and not parted, and is the same since
     std::vector<Term> mean;   ///< empty until it is asked for
 };
 
@@ -106,7 +105,8 @@ public:
         : sketches_(sketches),
           vectors_(vectors),
           story_(sketches.size()),
-          neighbours_(sketches.size()) {}
+          neighbours_(sketches.size()),
+          place_(sketches.size()) {}
 
     /// First pass: the unit joins the story whose nearest members are most like it.
     void place(std::uint32_t unit, std::vector<Neighbour> neighbours) {
@@ -156,12 +156,11 @@ public:
     }
 
     /// Third pass: a story that falls into two parts, tied by less than would join them, was a
-    /// chain.
+    /// chain. Stories that stayed whole and have not changed since are left alone.
     void split_stories() {
         // Parts are put at the end: they are looked at in their turn.
         for (std::uint32_t story = 0; story < stories_.size(); ++story) {
-            while (split(story)) {
-            }
+            while (!stories_[story].is_whole) stories_[story].is_whole = !split(story);
         }
     }
 
@@ -198,7 +197,9 @@ private:
                 double margin = sum / static_cast<double>(size) / min_merged_likeness;
                 if (margin < min_margin) continue;
                 if (margin < 1 && other_size >= min_mean_members) {
-                    margin = mean_margin(stories_[story], stories_[other]);
+                    Growing& small = stories_[story];
+                    Growing& large = stories_[other];
+                    margin = mean_margin(small, large, cosine(mean(small), mean(large)));
                 }
                 if (margin < 1) continue;
                 bridges.push_back({std::min(story, other), std::max(story, other), margin});
@@ -233,11 +234,15 @@ private:
     }
 
     /// How alike two stories are as wholes, over what is asked of stories of this size.
-    [[nodiscard]] double mean_margin(Growing& small, Growing& large) const {
+    ///
+    /// likeness  of their means
+    [[nodiscard]] double mean_margin(const Growing& small,
+                                     const Growing& large,
+                                     double likeness) const {
         const std::size_t size = std::min<std::size_t>(small.units.size(), 4);
         const double wanted =
             min_mean_likeness + mean_likeness_step * static_cast<double>(size - 1);
-        double likeness = cosine(mean(small), mean(large)) * nearness_of(small, large);
+        likeness *= nearness_of(small, large);
         if (small.is_one_outlet && large.is_one_outlet) {
             likeness *= outlet_factor(outlet_of(small), outlet_of(large));
         }
@@ -301,16 +306,14 @@ private:
             growing.end = growing.begin == undated ? from.end : std::max(growing.end, from.end);
             growing.begin = std::min(growing.begin, from.begin);
         }
-        std::vector<std::uint32_t> all;
-        all.reserve(growing.units.size() + from.units.size());
-        std::merge(growing.units.begin(),
-                   growing.units.end(),
-                   from.units.begin(),
-                   from.units.end(),
-                   std::back_inserter(all));
-        growing.units = std::move(all);
+        // Mostly a story goes on where it ended, and nothing is to be merged.
+        std::vector<std::uint32_t>& all = growing.units;
+        const bool is_later = is_new || all.back() < from.units.front();
+        const auto middle = all.insert(all.end(), from.units.begin(), from.units.end());
+        if (!is_later) std::inplace_merge(all.begin(), middle, all.end());
         growing.mean.clear();
         growing.has_changed = true;
+        growing.is_whole = false;
     }
 
     /// A story of these units, which are in the order of the articles.
@@ -331,16 +334,19 @@ private:
     [[nodiscard]] bool split(std::uint32_t story) {
         const std::vector<std::uint32_t> units = stories_[story].units;
         if (units.size() < 2 * min_part_units) return false;
+        const std::vector<LoosePart> parts =
+            loose_parts(ties_within(story), min_part_units, min_merged_likeness);
+        if (parts.empty()) return false;
+        const PartMeans means(vectors_, units);
         double weakest = 1;
         std::optional<std::pair<Growing, Growing>> best;
-        for (const auto& group : linked_groups(units.size(), links_within(story))) {
-            const std::size_t others = units.size() - group.size();
-            if (std::min(group.size(), others) < min_part_units) continue;
-            auto [small, large] = part(units, group);
-            double margin = members_margin(small, large);
-            if (margin >= weakest) continue;
-            std::pair halves(story_of(std::move(small)), story_of(std::move(large)));
-            margin = std::max(margin, mean_margin(halves.first, halves.second));
+        for (const LoosePart& part : parts) {
+            double margin = part.likeness / min_merged_likeness;
+            if (margin >= weakest) break;
+            auto [inside, outside] = parted(units, part.units);
+            std::pair halves(story_of(std::move(inside)), story_of(std::move(outside)));
+            const double likeness = means.likeness(part.units);
+            margin = std::max(margin, mean_margin(halves.first, halves.second, likeness));
             if (margin >= weakest) continue;
             weakest = margin;
             best = std::move(halves);
@@ -354,56 +360,37 @@ private:
     }
 
     /// Between the units of a story, which are counted from 0.
-    [[nodiscard]] std::vector<Link> links_within(std::uint32_t story) const {
+    [[nodiscard]] Ties ties_within(std::uint32_t story) {
         const std::vector<std::uint32_t>& units = stories_[story].units;
-        std::vector<Link> links;
+        for (std::uint32_t i = 0; i < units.size(); ++i) place_[units[i]] = i;
+        Ties ties(units.size());
         for (std::uint32_t i = 0; i < units.size(); ++i) {
-            for (const Neighbour& neighbour : neighbours_[units[i]]) {
-                if (neighbour.article >= units[i] || story_[neighbour.article] != story) continue;
-                const auto at = std::lower_bound(units.begin(), units.end(), neighbour.article);
-                const auto earlier = static_cast<std::uint32_t>(at - units.begin());
-                links.push_back({earlier, i, neighbour.likeness});
+            for (const auto& [other, likeness] : neighbours_[units[i]]) {
+                if (story_[other] == story) ties[i].push_back({place_[other], likeness});
             }
         }
-        return links;
+        return ties;
     }
 
-    /// The units of a group and the others, the fewer first.
+    /// The units of a part, and the others.
     ///
-    /// group  positions in `units`, sorted
-    [[nodiscard]] static std::pair<std::vector<std::uint32_t>, std::vector<std::uint32_t>> part(
-        const std::vector<std::uint32_t>& units, const std::vector<std::uint32_t>& group) {
+    /// part  positions in `units`, sorted
+    [[nodiscard]] static std::pair<std::vector<std::uint32_t>, std::vector<std::uint32_t>> parted(
+        const std::vector<std::uint32_t>& units, const std::vector<std::uint32_t>& part) {
         std::vector<std::uint32_t> inside;
         std::vector<std::uint32_t> outside;
         for (std::uint32_t i = 0; i < units.size(); ++i) {
-            const bool is_next = inside.size() < group.size() && group[inside.size()] == i;
+            const bool is_next = inside.size() < part.size() && part[inside.size()] == i;
             (is_next ? inside : outside).push_back(units[i]);
         }
-        if (outside.size() < inside.size()) std::swap(inside, outside);
         return {std::move(inside), std::move(outside)};
-    }
-
-    /// How alike the units of a part and the nearest ones of the other are, over what is asked for
-    /// the two to be joined.
-    [[nodiscard]] double members_margin(const std::vector<std::uint32_t>& small,
-                                        const std::vector<std::uint32_t>& large) const {
-        double sum = 0;
-        for (const std::uint32_t unit : small) {
-            NearestMean nearest;
-            for (const Neighbour& neighbour : neighbours_[unit]) {
-                if (story_[neighbour.article] != story_[unit]) continue;
-                if (!std::binary_search(large.begin(), large.end(), neighbour.article)) continue;
-                nearest.add(neighbour.likeness);
-            }
-            sum += nearest.over(large.size());
-        }
-        return sum / static_cast<double>(small.size()) / min_merged_likeness;
     }
 
     const SketchList& sketches_;
     std::span<const Terms> vectors_;
     std::vector<std::uint32_t> story_;
     std::vector<std::vector<Neighbour>> neighbours_;  ///< earlier and later ones
+    std::vector<std::uint32_t> place_;                ///< of units of the story in hand
     std::vector<Growing> stories_;
     NearestStories nearest_;                              ///< of the unit in hand
     std::vector<std::pair<std::uint32_t, double>> sums_;  ///< of the story in hand

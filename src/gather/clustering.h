@@ -14,7 +14,8 @@ namespace concord {
 ///
 /// sketches  in the order of `comes_before`
 /// groups    a partition of the same positions
-/// cost      near linear: an article is compared with a bounded number of earlier ones
+/// cost      near linear: an article is compared with a bounded number of earlier ones; a story is
+///           looked at once more for each part that it loses
 [[nodiscard]] std::vector<std::vector<std::uint32_t>> cluster_stories(
     const SketchList& sketches, std::span<const CopyGroup> groups);
 

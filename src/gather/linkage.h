@@ -13,13 +13,21 @@ struct Link {
     double likeness = 0;
 };
 
-/// The groups that arise when those two are joined again and again, single members at first, that
-/// are most alike on average over all their pairs; pairs without a link count as 0.
+/// Two groups that become one. Groups are counted: first the single members, then those that arise
+/// in the order in which they do.
+struct Join {
+    std::uint32_t a = 0;  ///< the group of the earlier first member
+    std::uint32_t b = 0;
+
+    friend bool operator==(const Join&, const Join&) = default;
+};
+
+/// What becomes one when those two groups are joined again and again, single members at first, that
+/// are most alike on average over all their pairs; pairs without a link count as 0. Of groups that
+/// are equally alike those of the earliest first members come first.
 ///
-/// links    between numbers below `members`, one a pair
-/// returns  groups in the order in which they arise, members sorted
-/// cost     members times links
-[[nodiscard]] std::vector<std::vector<std::uint32_t>> linked_groups(std::size_t members,
-                                                                    std::vector<Link> links);
+/// links    between numbers below `members`, one a pair, in any order
+/// cost     near linear in the links, unless many of them are equal to the last bit
+[[nodiscard]] std::vector<Join> linkage_of(std::size_t members, std::vector<Link> links);
 
 }  // namespace concord

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 #include "gather/radix_sort.h"
 
@@ -40,6 +41,20 @@ std::vector<Term> sum_of(std::span<const Terms> vectors, std::span<const std::ui
     return sums;
 }
 
+/// The mean of what has this sum: its largest terms, to the length of 1.
+std::vector<Term> mean_from(std::vector<Term> mean) {
+    if (mean.size() > mean_terms) {
+        std::nth_element(mean.begin(), mean.begin() + mean_terms, mean.end(), is_larger);
+        mean.resize(mean_terms);
+        std::sort(mean.begin(), mean.end(), has_smaller_hash);
+    }
+    double squares = 0;
+    for (const Term& term : mean) squares += double{term.weight} * double{term.weight};
+    const auto length = static_cast<float>(squares > 0 ? std::sqrt(squares) : 1.0);
+    for (Term& term : mean) term.weight /= length;
+    return mean;
+}
+
 }  // namespace
 
 double cosine(Terms a, Terms b) {
@@ -57,17 +72,47 @@ double cosine(Terms a, Terms b) {
 }
 
 std::vector<Term> mean_of(std::span<const Terms> vectors, std::span<const std::uint32_t> members) {
-    std::vector<Term> mean = sum_of(vectors, members);
-    if (mean.size() > mean_terms) {
-        std::nth_element(mean.begin(), mean.begin() + mean_terms, mean.end(), is_larger);
-        mean.resize(mean_terms);
-        std::sort(mean.begin(), mean.end(), has_smaller_hash);
+    return mean_from(sum_of(vectors, members));
+}
+
+PartMeans::PartMeans(std::span<const Terms> vectors, std::span<const std::uint32_t> members) {
+    std::vector<std::uint64_t> places;  // in `entries_`, behind the hashes
+    for (const std::uint32_t member : members) {
+        first_.push_back(entries_.size());
+        for (const Term& term : vectors[member]) {
+            places.push_back((std::uint64_t{term.hash} << 32U) | entries_.size());
+            entries_.emplace_back(0, term.weight);
+        }
     }
-    double squares = 0;
-    for (const Term& term : mean) squares += double{term.weight} * double{term.weight};
-    const auto length = static_cast<float>(squares > 0 ? std::sqrt(squares) : 1.0);
-    for (Term& term : mean) term.weight /= length;
-    return mean;
+    first_.push_back(entries_.size());
+    sort_by_bits(places, 32, 64);
+    for (const std::uint64_t place : places) {
+        const auto hash = static_cast<std::uint32_t>(place >> 32U);
+        if (hashes_.empty() || hashes_.back() != hash) {
+            hashes_.push_back(hash);
+            totals_.push_back(0);
+        }
+        auto& [term, weight] = entries_[place & 0xFFFFFFFFU];
+        term = static_cast<std::uint32_t>(hashes_.size() - 1);
+        totals_.back() += double{weight};
+    }
+}
+
+double PartMeans::likeness(std::span<const std::uint32_t> part) const {
+    std::vector<double> sums(hashes_.size());
+    for (const std::uint32_t member : part) {
+        for (std::size_t i = first_[member]; i < first_[member + 1]; ++i) {
+            sums[entries_[i].first] += double{entries_[i].second};
+        }
+    }
+    std::vector<Term> inside;
+    std::vector<Term> outside;
+    for (std::size_t i = 0; i < hashes_.size(); ++i) {
+        const double rest = totals_[i] - sums[i];
+        if (sums[i] > 0) inside.push_back({hashes_[i], static_cast<float>(sums[i])});
+        if (rest > 0) outside.push_back({hashes_[i], static_cast<float>(rest)});
+    }
+    return cosine(mean_from(std::move(inside)), mean_from(std::move(outside)));
 }
 
 std::vector<Term> strongest_of(Terms vector, std::size_t count) {

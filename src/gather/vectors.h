@@ -2,6 +2,7 @@
 
 #include <cstdint>
 #include <span>
+#include <utility>
 #include <vector>
 
 #include "gather/sketch.h"
@@ -17,6 +18,23 @@ using Terms = std::span<const Term>;
 /// The mean of unit vectors as a unit vector; of its terms the 256 largest.
 [[nodiscard]] std::vector<Term> mean_of(std::span<const Terms> vectors,
                                         std::span<const std::uint32_t> members);
+
+/// Parts a whole again and again and tells how alike the means of its two parts are.
+class PartMeans {
+public:
+    PartMeans(std::span<const Terms> vectors, std::span<const std::uint32_t> members);
+
+    /// Of some members, which are counted from 0, and of all others, as by `mean_of`.
+    ///
+    /// cost  linear in the terms of the part, and in the different terms of the whole
+    [[nodiscard]] double likeness(std::span<const std::uint32_t> part) const;
+
+private:
+    std::vector<std::uint32_t> hashes_;                     ///< the different terms
+    std::vector<double> totals_;                            ///< of each
+    std::vector<std::size_t> first_;                        ///< of each member, in `entries_`
+    std::vector<std::pair<std::uint32_t, float>> entries_;  ///< place in `hashes_`, weight
+};
 
 /// The terms of the largest weights, largest first.
 [[nodiscard]] std::vector<Term> strongest_of(Terms vector, std::size_t count);
