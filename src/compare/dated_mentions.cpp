@@ -19,11 +19,12 @@ namespace {
 std::string_view date_of(const TimeValue& time) {
     if (time.type != TimeType::date && time.type != TimeType::time) return {};
     const std::string_view value = time.value;
-    const bool has_month = value.size() >= 7 && are_ascii_digits(value.substr(0, 4)) && value[4] == '-' &&
-                           are_ascii_digits(value.substr(5, 2));
+    const bool has_month = value.size() >= 7 && are_ascii_digits(value.substr(0, 4)) &&
+                           value[4] == '-' && are_ascii_digits(value.substr(5, 2));
     if (!has_month) return {};
     if (value.size() == 7) return value;
-    const bool has_day = value.size() >= 10 && value[7] == '-' && are_ascii_digits(value.substr(8, 2)) &&
+    const bool has_day = value.size() >= 10 && value[7] == '-' &&
+                         are_ascii_digits(value.substr(8, 2)) &&
                          (value.size() == 10 || value[10] == 'T');
     return has_day ? value.substr(0, 10) : std::string_view();
 }

@@ -58,7 +58,8 @@ std::optional<Point> point_of(const TimeValue& time) {
     if (time.type != TimeType::date && time.type != TimeType::time) return std::nullopt;
     const std::size_t clock = value.find('T');
     const bool has_clock = clock != std::string::npos && value.size() == clock + 6 &&
-                           value[clock + 3] == ':' && are_ascii_digits(value.substr(clock + 1, 2)) &&
+                           value[clock + 3] == ':' &&
+                           are_ascii_digits(value.substr(clock + 1, 2)) &&
                            are_ascii_digits(value.substr(clock + 4, 2));
     if (has_clock) {
         const int minutes =

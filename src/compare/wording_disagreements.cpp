@@ -108,10 +108,7 @@ private:
             const std::vector<Word> round = {
                 words[i - 2], words[i - 1], words[i + 1], words[i + 2]};
             by_context[hash_words(round)].push_back(
-                {article,
-                 words[i].span,
-                 {round.front().span.begin, round.back().span.end},
-                 lower});
+                {article, words[i].span, {round.front().span.begin, round.back().span.end}, lower});
         }
     }
 
