@@ -447,6 +447,7 @@ private:
                           one);
         }
         std::vector<Index> figures;
+        figures.reserve(first.size());
         for (const auto& [value, figure] : first) figures.push_back(figure);
         return figures;
     }
