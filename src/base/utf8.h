@@ -68,6 +68,8 @@ private:
 [[nodiscard]] constexpr bool is_ascii_digit(char c) {
     return c >= '0' && c <= '9';
 }
+/// One digit or more, and nothing else.
+[[nodiscard]] bool are_ascii_digits(std::string_view text);
 [[nodiscard]] constexpr bool is_ascii_space(char c) {
     return c == ' ' || (c >= '\t' && c <= '\r');
 }

@@ -14,20 +14,17 @@
 namespace concord {
 namespace {
 
-bool are_digits(std::string_view text) {
-    return !text.empty() && std::all_of(text.begin(), text.end(), is_ascii_digit);
-}
-
 /// "2031-06-06TNI" -> "2031-06-06", "2031-06" -> "2031-06"; weeks, seasons, years, and values
 /// that no anchor completed give nothing.
 std::string_view date_of(const TimeValue& time) {
     if (time.type != TimeType::date && time.type != TimeType::time) return {};
     const std::string_view value = time.value;
-    const bool has_month = value.size() >= 7 && are_digits(value.substr(0, 4)) && value[4] == '-' &&
-                           are_digits(value.substr(5, 2));
+    const bool has_month = value.size() >= 7 && are_ascii_digits(value.substr(0, 4)) &&
+                           value[4] == '-' && are_ascii_digits(value.substr(5, 2));
     if (!has_month) return {};
     if (value.size() == 7) return value;
-    const bool has_day = value.size() >= 10 && value[7] == '-' && are_digits(value.substr(8, 2)) &&
+    const bool has_day = value.size() >= 10 && value[7] == '-' &&
+                         are_ascii_digits(value.substr(8, 2)) &&
                          (value.size() == 10 || value[10] == 'T');
     return has_day ? value.substr(0, 10) : std::string_view();
 }
@@ -83,7 +80,7 @@ bool holds_clock_time(std::string_view text) {
     for (std::size_t i = 1; i + 2 < text.size(); ++i) {
         const bool is_mark = text[i] == ':' || text[i] == '.';
         const bool has_more_digits = i + 3 < text.size() && is_ascii_digit(text[i + 3]);
-        if (is_mark && is_ascii_digit(text[i - 1]) && are_digits(text.substr(i + 1, 2)) &&
+        if (is_mark && is_ascii_digit(text[i - 1]) && are_ascii_digits(text.substr(i + 1, 2)) &&
             !has_more_digits) {
             return true;
         }

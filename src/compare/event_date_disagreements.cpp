@@ -47,10 +47,6 @@ struct Point {
     }
 };
 
-bool are_digits(std::string_view text) {
-    return !text.empty() && std::all_of(text.begin(), text.end(), is_ascii_digit);
-}
-
 int number_in(std::string_view digits) {
     int number = 0;
     for (const char digit : digits) number = 10 * number + (digit - '0');
@@ -64,8 +60,9 @@ std::optional<Point> point_of(const TimeValue& time) {
     if (time.type != TimeType::date && time.type != TimeType::time) return std::nullopt;
     const std::size_t clock = value.find('T');
     const bool has_clock = clock != std::string::npos && value.size() == clock + 6 &&
-                           value[clock + 3] == ':' && are_digits(value.substr(clock + 1, 2)) &&
-                           are_digits(value.substr(clock + 4, 2));
+                           value[clock + 3] == ':' &&
+                           are_ascii_digits(value.substr(clock + 1, 2)) &&
+                           are_ascii_digits(value.substr(clock + 4, 2));
     if (has_clock) {
         const int minutes =
             60 * number_in(value.substr(clock + 1, 2)) + number_in(value.substr(clock + 4, 2));
@@ -73,10 +70,10 @@ std::optional<Point> point_of(const TimeValue& time) {
     }
     const std::string day = value.substr(0, 10);
     if (const auto number = day_of(day)) return Point{Point::Unit::day, *number, day, {}};
-    if (value.size() < 4 || !are_digits(value.substr(0, 4))) return std::nullopt;
+    if (value.size() < 4 || !are_ascii_digits(value.substr(0, 4))) return std::nullopt;
     const int year = number_in(value.substr(0, 4));
     if (value.size() == 4) return Point{Point::Unit::year, year, value, {}};
-    const bool is_month = value.size() == 7 && value[4] == '-' && are_digits(value.substr(5));
+    const bool is_month = value.size() == 7 && value[4] == '-' && are_ascii_digits(value.substr(5));
     if (!is_month) return std::nullopt;
     const int months = months_of_year * year + number_in(value.substr(5));
     return Point{Point::Unit::month, months, value, {}};

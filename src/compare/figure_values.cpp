@@ -7,7 +7,9 @@
 #include <cmath>
 #include <limits>
 
+#include "base/token_words.h"
 #include "base/utf8.h"
+#include "base/words.h"
 
 namespace concord {
 namespace {
@@ -71,6 +73,18 @@ bool is_vague(std::string_view words) {
 bool is_currency(std::string_view unit) {
     return unit.size() == 3 &&
            std::all_of(unit.begin(), unit.end(), [](char c) { return c >= 'A' && c <= 'Z'; });
+}
+
+Span head_noun(std::string_view text, Span counted) {
+    std::vector<Word> words;
+    append_words(text, counted, words);
+    Span head;
+    for (const Word& word : words) {
+        const std::string lower = fold_word(slice(text, word.span));
+        if (head.size() > 0 && (lower == "of" || lower == "in")) break;
+        head = word.span;
+    }
+    return head;
 }
 
 }  // namespace concord

@@ -8,6 +8,7 @@
 #include <algorithm>
 #include <array>
 #include <set>
+#include <tuple>
 
 #include "base/stem.h"
 #include "base/token_words.h"
@@ -20,7 +21,6 @@ namespace {
 
 constexpr std::size_t words_behind = 8;  ///< in which a figure's own role may stand
 constexpr std::size_t words_before = 3;
-constexpr std::ptrdiff_t list_length = 4;
 
 template <std::size_t N>
 bool one_of(std::string_view word, const std::array<std::string_view, N>& words) {
@@ -110,30 +110,22 @@ public:
     [[nodiscard]] std::vector<ToldFigure> read() const {
         std::vector<ToldFigure> figures;
         for (std::uint32_t at = 0; at < view_.sentences().size(); ++at) {
-            const std::vector<ToldFigure> here = read_sentence(at);
-            // "67 in Ustrel, 61 in Quell, 76 in Lasch, 40 in Korrin": of a list none stands
-            // for the whole.
-            for (const ToldFigure& figure : here) {
-                const auto alike =
-                    std::count_if(here.begin(), here.end(), [&](const ToldFigure& other) {
-                        return other.role == figure.role && other.thing == figure.thing;
-                    });
-                if (alike < list_length) figures.push_back(figure);
-            }
+            read_sentence(at, figures);
         }
+        drop_lists(figures, [](const ToldFigure& figure) {
+            return std::tuple(figure.sentence, figure.role, figure.thing);
+        });
         return figures;
     }
 
 private:
-    [[nodiscard]] std::vector<ToldFigure> read_sentence(std::uint32_t at) const {
-        std::vector<ToldFigure> figures;
+    void read_sentence(std::uint32_t at, std::vector<ToldFigure>& figures) const {
         const StorySentence& sentence = view_.sentences()[at];
         for (const Quantity* quantity : quantities_[at]) {
             if (!sentence.span.contains(quantity->span) || !is_comparable(*quantity)) continue;
             if (is_vague(slice(view_.text(sentence.article), quantity->span))) continue;
             if (auto figure = read_one(at, *quantity)) figures.push_back(std::move(*figure));
         }
-        return figures;
     }
 
     [[nodiscard]] std::vector<std::uint64_t> telling_words(
@@ -196,19 +188,6 @@ private:
             }
         }
         return {quantity.role, std::nullopt};
-    }
-
-    /// Last noun of what is counted: "Torvan rebel fighters" -> "fighters".
-    [[nodiscard]] std::string head_of(Index article, const Quantity& quantity) const {
-        if (!quantity.of) return {};
-        StorySentence of{article, *quantity.of, {}};
-        append_words(view_.text(article), of.span, of.words);
-        std::string head;
-        for (const SentenceWord& word : split(view_.text(article), of)) {
-            if (!head.empty() && (word.lower == "of" || word.lower == "in")) break;
-            head = word.lower;
-        }
-        return head;
     }
 
     /// Of people the group, of drones their noun; empty when the words name neither.
@@ -477,7 +456,8 @@ private:
         figure.is_approximate = quantity.approx;
         const Neighbour neighbour = find_role(at, quantity);
         figure.role = neighbour.role;
-        figure.noun = head_of(figure.article, quantity);
+        const std::string_view text = view_.text(figure.article);
+        if (quantity.of) figure.noun = fold_word(slice(text, head_noun(text, *quantity.of)));
         if (figure.noun == "them") read_them(at, quantity, figure);
         figure.thing = thing_of(figure.noun, figure.role);
         figure.is_of_group = !lexicon_.group(figure.noun).empty();

@@ -25,6 +25,7 @@
 #include "compare/disagreement_side.h"
 #include "compare/figure_values.h"
 #include "compare/phrase_words.h"
+#include "compare/word_weights.h"
 
 namespace concord {
 namespace {
@@ -39,7 +40,7 @@ constexpr double same_number_bonus = 0.3;
 constexpr int days_told = 3;     ///< between reports of one state of things
 constexpr int days_of_age = 60;  ///< in which one birthday is not the rule
 constexpr std::size_t words_near = 7;
-constexpr std::size_t list_length = 4;
+constexpr std::uint32_t bytes_near = 40;  ///< behind a number, in which the thing counted is told
 
 /// A figure as one article tells it.
 struct Told {
@@ -78,14 +79,14 @@ double precision_of(double number) {
     return unit;
 }
 
-/// "230 feet" where the other says 229: one of them is rounded.
+/// "230 feet" where the other says 229: one of them is rounded to the nearest ten.
 bool is_rounded(double a, double b) {
     constexpr double small = 100;  ///< so few are counted one by one
     if (std::min(a, b) < small) return std::abs(a - b) < 1;
-    return std::abs(a - b) < std::max(precision_of(a), precision_of(b));
+    return 2 * std::abs(a - b) <= std::max(precision_of(a), precision_of(b));
 }
 
-/// Of a clock time, an address or a number cut by blanks ("2, 106", "1: 32"), or of an age.
+/// Of a clock time, an address or a number cut by blanks ("2, 106", "1: 32").
 bool is_piece(std::string_view text, Span number) {
     constexpr std::size_t group = 3;  ///< digits between the commas of a number
     std::size_t at = number.begin;
@@ -95,15 +96,18 @@ bool is_piece(std::string_view text, Span number) {
     while (at > digits + 1 && is_ascii_digit(text[at - 2 - digits])) ++digits;
     const bool is_group = number.size() == group && digits > 0 && digits <= group;
     const bool is_minute = number.size() == 2 && digits > 0 && digits <= 2;
-    const bool is_glued = mark == '/' || (mark == ',' && is_group) || (mark == '.' && is_minute) ||
-                          ((mark == ':' || mark == '-' || mark == '_') && digits > 0);
-    std::size_t behind = text.find_first_not_of(" -", number.end);
-    behind = std::min(behind, text.size());
-    return is_glued || (behind > number.end && text.substr(behind).starts_with("year"));
+    return mark == '/' || (mark == ',' && is_group) || (mark == '.' && is_minute) ||
+           ((mark == ':' || mark == '-' || mark == '_') && digits > 0);
+}
+
+/// "41 years", "41-year-old".
+bool is_of_years(std::string_view text, Span number) {
+    const std::size_t behind = std::min(text.find_first_not_of(" -", number.end), text.size());
+    return behind > number.end && text.substr(behind).starts_with("year");
 }
 
 /// Letters of an abbreviation: "BST", "PM".
-bool is_upper(std::string_view word) {
+bool is_acronym(std::string_view word) {
     return word.size() > 1 &&
            std::all_of(word.begin(), word.end(), [](char c) { return c >= 'A' && c <= 'Z'; });
 }
@@ -137,7 +141,7 @@ public:
                 if (!compared.contains({article, quantity.span})) read(article, quantity);
             }
         }
-        drop_lists();
+        drop_lists(told_, [](const Told& told) { return std::pair(told.sentence, told.unit); });
         for (Index i = 0; i < told_.size(); ++i) {
             given_.emplace(told_[i].article, told_[i].unit, told_[i].number);
             by_key_[key_of(told_[i])].push_back(i);
@@ -148,22 +152,13 @@ public:
     }
 
     [[nodiscard]] std::vector<Disagreement> find() const {
+        std::vector<std::vector<Index>> groups = groups_alike();
+        for (const auto& [key, members] : by_key_) {
+            if (is_of_person(key)) add_ages(members, groups);
+        }
+        std::sort(groups.begin(), groups.end());
         std::vector<Disagreement> rows;
-        std::vector<bool> is_done(told_.size());
-        const std::map<Index, std::vector<Index>> partners = find_partners();
-        for (const auto& [first, others] : partners) {
-            if (is_done[first]) continue;
-            std::vector<Index> group = {first};
-            // Each that joins may bring in some that the others did not.
-            for (std::size_t member = 0; member < group.size(); ++member) {
-                const auto found = partners.find(group[member]);
-                is_done[group[member]] = true;
-                for (const Index other : found->second) {
-                    if (!is_done[other]) group.push_back(other);
-                    is_done[other] = true;
-                }
-            }
-            std::sort(group.begin(), group.end());
+        for (const std::vector<Index>& group : groups) {
             if (auto row = describe(group)) rows.push_back(std::move(*row));
         }
         return rows;
@@ -179,6 +174,8 @@ private:
         return {told.unit, told.unit.empty() || is_age ? told.thing : std::string(), told.person};
     }
 
+    [[nodiscard]] static bool is_of_person(const Key& key) { return std::get<2>(key).has_value(); }
+
     void read(Index article, const Quantity& quantity) {
         const std::string_view text = view_.text(article);
         const auto at = view_.sentence_at(article, quantity.span.begin);
@@ -187,7 +184,8 @@ private:
         const StorySentence& sentence = view_.sentences()[*at];
         const bool is_whole = sentence.span.contains(quantity.span);
         if (!is_whole || is_vague(slice(text, quantity.span)) || is_of_date(article, quantity) ||
-            is_addition(sentence, quantity) || is_piece(text, quantity.span)) {
+            is_addition(sentence, quantity) || is_piece(text, quantity.span) ||
+            (quantity.role != "age" && is_of_years(text, quantity.span))) {
             return;
         }
         Told told;
@@ -215,21 +213,14 @@ private:
         if (told.role == "age" && stands_beside(text, *quantity.of, quantity.span)) {
             told.person = person_at(told.article, *quantity.of);
         }
-        std::vector<Word> words;
-        bool is_name = false;
-        append_words(text, *quantity.of, words);
-        for (const Word& word : words) {
-            const std::string lower = fold_word(slice(text, word.span));
-            if (!told.noun.empty() && (lower == "of" || lower == "in")) break;
-            told.noun = lower;
-            is_name = is_upper(slice(text, word.span));
-        }
-        if (is_name) return;
+        const std::string_view head = slice(text, head_noun(text, *quantity.of));
+        told.noun = fold_word(head);
+        if (is_acronym(head)) return;
         const std::string_view group = lexicon_.group(told.noun);
         told.thing = group.empty() ? stem_of(told.noun) : std::string(group);
         if (told.person) told.thing.clear();
-        const bool is_behind =
-            quantity.of->begin >= quantity.span.end && quantity.of->begin < quantity.span.end + 40;
+        const bool is_behind = quantity.of->begin >= quantity.span.end &&
+                               quantity.of->begin < quantity.span.end + bytes_near;
         if (is_behind) told.words.end = quantity.of->end;
         if (told.person) {
             told.words = {std::min(quantity.of->begin, quantity.span.begin),
@@ -320,33 +311,58 @@ private:
         }
     }
 
-    /// "67 in Ustrel, 61 in Quell, 76 in Lasch, 40 in Korrin": of a list none stands for the whole.
-    void drop_lists() {
-        std::map<std::pair<std::uint32_t, std::string>, std::size_t> uses;
-        for (const Told& told : told_) ++uses[{told.sentence, told.unit}];
-        std::erase_if(told_, [&](const Told& told) {
-            return uses[{told.sentence, told.unit}] >= list_length;
-        });
+    /// Figures that are met by each other best, with those that these meet.
+    [[nodiscard]] std::vector<std::vector<Index>> groups_alike() const {
+        std::vector<std::vector<Index>> groups;
+        std::vector<bool> is_done(told_.size());
+        const std::map<Index, std::vector<Index>> partners = find_partners();
+        for (const auto& [first, others] : partners) {
+            if (is_done[first]) continue;
+            std::vector<Index> group = {first};
+            // Each that joins may bring in some that the others did not.
+            for (std::size_t member = 0; member < group.size(); ++member) {
+                const auto found = partners.find(group[member]);
+                is_done[group[member]] = true;
+                for (const Index other : found->second) {
+                    if (!is_done[other]) group.push_back(other);
+                    is_done[other] = true;
+                }
+            }
+            std::sort(group.begin(), group.end());
+            groups.push_back(std::move(group));
+        }
+        return groups;
+    }
+
+    /// Adds the ages of one person, parted where no report follows another for so many days.
+    void add_ages(std::vector<Index> ages, std::vector<std::vector<Index>>& groups) const {
+        const auto day = [&](Index age) { return report_days_[told_[age].article]; };
+        std::erase_if(ages, [&](Index age) { return !day(age); });  // nobody knows when
+        std::ranges::stable_sort(ages, {}, day);
+        for (auto first = ages.begin(); first != ages.end();) {
+            const auto gap = std::adjacent_find(first, ages.end(), [&](Index a, Index b) {
+                return *day(b) - *day(a) > days_of_age;
+            });
+            const auto last = gap == ages.end() ? gap : std::next(gap);
+            groups.emplace_back(first, last);
+            std::sort(groups.back().begin(), groups.back().end());
+            first = last;
+        }
     }
 
     /// Of each figure those of other articles that are met by it best, and it by them.
     [[nodiscard]] std::map<Index, std::vector<Index>> find_partners() const {
         std::map<std::pair<Index, Index>, double> scores;
-        std::map<std::pair<Index, Index>, double> best;
         for (const auto& [key, members] : by_key_) {
-            for (std::size_t i = 0; i < members.size(); ++i) {
-                for (std::size_t k = i + 1; k < members.size(); ++k) {
-                    const Index a = members[i];
-                    const Index b = members[k];
-                    const auto score = score_of(told_[a], told_[b]);
-                    if (!score) continue;
-                    scores[{a, b}] = *score;
-                    double& from_a = best[{a, told_[b].article}];
-                    double& from_b = best[{b, told_[a].article}];
-                    from_a = std::max(from_a, *score);
-                    from_b = std::max(from_b, *score);
-                }
-            }
+            if (!is_of_person(key)) add_scores(members, scores);
+        }
+        std::map<std::pair<Index, Index>, double> best;
+        for (const auto& [pair, score] : scores) {
+            const auto [a, b] = pair;
+            double& from_a = best[{a, told_[b].article}];
+            double& from_b = best[{b, told_[a].article}];
+            from_a = std::max(from_a, score);
+            from_b = std::max(from_b, score);
         }
         std::map<Index, std::vector<Index>> partners;
         for (const auto& [pair, score] : scores) {
@@ -360,9 +376,24 @@ private:
         return partners;
     }
 
+    /// Compares those that share a word which few of them have: of all sums in a currency most
+    /// have nothing in common.
+    void add_scores(const std::vector<Index>& members,
+                    std::map<std::pair<Index, Index>, double>& scores) const {
+        BagIndex index;
+        for (const Index member : members) {
+            for (const std::uint32_t earlier : index.find(told_[member].around)) {
+                const Index other = members[earlier];
+                const auto score = score_of(told_[other], told_[member]);
+                if (score) scores[{other, member}] = *score;
+            }
+            index.add(told_[member].around);
+        }
+    }
+
     /// One of the articles gives both numbers: then they are of two things.
     [[nodiscard]] bool is_explained(const Told& a, const Told& b) const {
-        if (a.number == b.number || a.person) return false;
+        if (a.number == b.number) return false;
         return given_.contains({b.article, a.unit, a.number}) ||
                given_.contains({a.article, b.unit, b.number});
     }
@@ -376,7 +407,6 @@ private:
         const auto told_b = report_days_[b.article];
         if (!told_a || !told_b) return {};  // of which state of things nobody knows
         const int days = std::abs(*told_a - *told_b);
-        if (a.person) return days <= days_of_age ? std::optional(1.0) : std::nullopt;
         if (days > days_told || (a.day && b.day && *a.day != *b.day)) return {};
         if (!a.thing.empty() && !b.thing.empty() && a.thing != b.thing) return {};
         const auto [low, high] = std::minmax(a.number, b.number);
@@ -407,10 +437,27 @@ private:
         return !is_converted && !is_rounded(a.number, b.number);
     }
 
+    /// One figure of each value that is told on a day: many reports tell the same.
+    [[nodiscard]] std::vector<Index> distinct(const std::vector<Index>& group) const {
+        std::map<std::tuple<double, double, double, std::string, std::optional<int>>, Index> first;
+        for (const Index one : group) {
+            const Told& told = told_[one];
+            const auto day = report_days_[told.article];
+            first.emplace(std::tuple(told.number, told.range.low, told.range.high, told.role, day),
+                          one);
+        }
+        std::vector<Index> figures;
+        figures.reserve(first.size());
+        for (const auto& [value, figure] : first) figures.push_back(figure);
+        return figures;
+    }
+
     /// Things counted day by day become more: the cases, the countries that report them.
-    [[nodiscard]] bool has_grown(const std::vector<Index>& group) const {
-        return std::all_of(group.begin(), group.end(), [&](Index one) {
-            return std::all_of(group.begin(), group.end(), [&](Index other) {
+    ///
+    /// figures  without repetitions
+    [[nodiscard]] bool has_grown(const std::vector<Index>& figures) const {
+        return std::all_of(figures.begin(), figures.end(), [&](Index one) {
+            return std::all_of(figures.begin(), figures.end(), [&](Index other) {
                 const Told& a = told_[one];
                 const Told& b = told_[other];
                 const auto day_a = report_days_[a.article];
@@ -426,9 +473,10 @@ private:
         std::map<std::pair<double, std::string>, std::vector<SideReport>> sides;
         std::set<Index> origins;
         const Told* named = nullptr;
+        const std::vector<Index> figures = distinct(group);
         for (const Index member : group) {
             const Told& told = told_[member];
-            const bool differs = std::any_of(group.begin(), group.end(), [&](Index other) {
+            const bool differs = std::any_of(figures.begin(), figures.end(), [&](Index other) {
                 return exclude(told, told_[other]);
             });
             if (!differs) continue;
@@ -438,7 +486,8 @@ private:
             origins.insert(view_.origin_of(told.article));
         }
         if (sides.size() < 2 || origins.size() < 2) return std::nullopt;
-        Disagreement row{"count", about(*named), {}, has_grown(group) ? "superseded" : "conflict"};
+        Disagreement row{
+            "count", about(*named), {}, has_grown(figures) ? "superseded" : "conflict"};
         for (const auto& [value, reports] : sides) {
             row.sides.push_back(make_side(view_, value.second, reports));
         }

@@ -35,7 +35,6 @@ struct QuotedWord {
     Span span;
     Span words;  ///< with those round it
     std::string lower;
-    std::uint64_t hash = 0;
 };
 
 bool is_plain_word(std::string_view lower) {
@@ -59,7 +58,11 @@ bool is_one_word(const std::string& a, const std::string& b) {
 
 class Finder {
 public:
-    Finder(const StoryView& view, const WordRates& rates) : view_(view), rates_(rates) {}
+    Finder(const StoryView& view, const WordRates& rates) : view_(view), rates_(rates) {
+        for (Index article = 0; article < view.records().size(); ++article) {
+            days_.push_back(report_day(view, article));
+        }
+    }
 
     void find_in(const StoryStatement& statement, std::vector<Disagreement>& rows) const {
         std::map<std::uint64_t, std::vector<QuotedWord>> by_context;
@@ -77,6 +80,8 @@ public:
     }
 
 private:
+    using Articles = std::set<Index>;
+
     void read(const Citation& citation,
               std::map<std::uint64_t, std::vector<QuotedWord>>& by_context) const {
         const Index article = view_.position_of(citation.article);
@@ -97,38 +102,48 @@ private:
         append_words(text, piece, words);
         for (std::size_t i = reach; i + reach < words.size(); ++i) {
             const std::string lower = fold_word(slice(text, words[i].span));
-            if (!is_plain_word(lower) || is_inserted(text, words[i].span)) continue;
+            const bool tells = is_plain_word(lower) && !is_inserted(text, words[i].span) &&
+                               rates_.rate(words[i].hash) <= max_rate;
+            if (!tells) continue;
             const std::vector<Word> round = {
                 words[i - 2], words[i - 1], words[i + 1], words[i + 2]};
             by_context[hash_words(round)].push_back(
-                {article,
-                 words[i].span,
-                 {round.front().span.begin, round.back().span.end},
-                 lower,
-                 words[i].hash});
+                {article, words[i].span, {round.front().span.begin, round.back().span.end}, lower});
         }
     }
 
-    [[nodiscard]] bool differ(const QuotedWord& a, const QuotedWord& b) const {
-        const auto day_a = report_day(view_, a.article);
-        const auto day_b = report_day(view_, b.article);
-        const bool is_one_day = !day_a || !day_b || std::abs(*day_a - *day_b) <= max_days;
-        return is_one_day && view_.origin_of(a.article) != view_.origin_of(b.article) &&
-               rates_.rate(a.hash) <= max_rate && rates_.rate(b.hash) <= max_rate &&
-               !is_one_word(a.lower, b.lower);
+    /// Of one time, and neither copied from the other.
+    [[nodiscard]] bool may_differ(Index a, Index b) const {
+        const bool is_one_time =
+            !days_[a] || !days_[b] || std::abs(*days_[a] - *days_[b]) <= max_days;
+        return is_one_time && view_.origin_of(a) != view_.origin_of(b);
+    }
+
+    /// Adds the articles with one word that meet an article with the other.
+    void add_differing(const Articles& ones, const Articles& others, Articles& differing) const {
+        for (const Index one : ones) {
+            if (others.contains(one)) continue;  // who says both quotes two sentences
+            const bool differs = std::any_of(others.begin(), others.end(), [&](Index other) {
+                return !ones.contains(other) && may_differ(one, other);
+            });
+            if (differs) differing.insert(one);
+        }
     }
 
     [[nodiscard]] std::optional<Disagreement> describe(const StoryStatement& statement,
                                                        const std::vector<QuotedWord>& words) const {
+        std::map<std::string, Articles> users;
+        for (const QuotedWord& word : words) users[word.lower].insert(word.article);
+        if (users.size() < 2) return std::nullopt;
+        std::map<std::string, Articles> differing;
+        for (const auto& [word, articles] : users) {
+            for (const auto& [other, others] : users) {
+                if (!is_one_word(word, other)) add_differing(articles, others, differing[word]);
+            }
+        }
         std::map<std::string, std::vector<SideReport>> sides;
-        std::map<Index, std::set<std::string>> by_article;
-        for (const QuotedWord& word : words) by_article[word.article].insert(word.lower);
         for (const QuotedWord& word : words) {
-            // Who says both quotes two sentences.
-            const bool differs = std::any_of(words.begin(), words.end(), [&](const auto& other) {
-                return differ(word, other) && !by_article.at(word.article).contains(other.lower) &&
-                       !by_article.at(other.article).contains(word.lower);
-            });
+            const bool differs = differing[word.lower].contains(word.article);
             if (differs) sides[word.lower].push_back({word.article, word.words});
         }
         if (sides.size() < 2) return std::nullopt;
@@ -142,6 +157,7 @@ private:
 
     const StoryView& view_;
     const WordRates& rates_;
+    std::vector<std::optional<int>> days_;  ///< of the reports, per article
 };
 
 }  // namespace

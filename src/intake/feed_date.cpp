@@ -20,12 +20,8 @@ struct Parts {
     std::string_view zone;
 };
 
-bool is_number(std::string_view text) {
-    return !text.empty() && std::all_of(text.begin(), text.end(), is_ascii_digit);
-}
-
 void place(std::string_view word, Parts& parts) {
-    if (is_number(word)) {
+    if (are_ascii_digits(word)) {
         if (word.size() == 4) {
             parts.year = word;
         } else if (word.size() < 3 && parts.day.empty()) {

@@ -65,6 +65,12 @@ TEST(ToLower, KeepsOneCodePointForOne) {
     EXPECT_EQ(to_lower("ÉCOLE Здесь ABC"), "école здесь abc");
 }
 
+TEST(AreAsciiDigits, TakesOneDigitOrMoreAndNothingElse) {
+    EXPECT_TRUE(are_ascii_digits("2031"));
+    EXPECT_FALSE(are_ascii_digits(""));
+    EXPECT_FALSE(are_ascii_digits("20-1"));
+}
+
 TEST(Trim, TakesWhiteSpaceFromBothEnds) {
     EXPECT_EQ(trim(" \t two words\r\n"), "two words");
     EXPECT_EQ(trim(" \n "), "");

@@ -52,6 +52,15 @@ TEST(FindMeasures, LeavesOutWhatIsRounded) {
                 IsEmpty());
 }
 
+TEST(FindMeasures, TakesWhatIsFartherThanRoundingGoes) {
+    EXPECT_THAT(disagreements_of({pictures("a", "2031-06-11", "230", 230),
+                                  pictures("b", "2031-06-11", "225", 225)}),
+                IsEmpty());
+    EXPECT_THAT(disagreements_of({pictures("a", "2031-06-11", "230", 230),
+                                  pictures("b", "2031-06-11", "221", 221)}),
+                SizeIs(1));
+}
+
 TEST(FindMeasures, LeavesOutANumberThatComesOnTop) {
     EXPECT_THAT(disagreements_of({pictures("a", "2031-06-11", "four", 4),
                                   pictures("b", "2031-06-11", "another three", 3)}),
@@ -96,6 +105,37 @@ TEST(FindMeasures, TakesNoAgeOfAnotherTime) {
     EXPECT_THAT(disagreements_of(
                     {aged("a", "2031-06-11", ", 41,", 41), aged("b", "2032-06-11", ", 42,", 42)}),
                 IsEmpty());
+}
+
+TEST(FindMeasures, TakesAnAgeBeforeTheName) {
+    const auto report = [](const std::string& id, const std::string& age, double number) {
+        Report told(id, "2031-06-11");
+        told.says({"The " + age + "-year-old Helma Rusk was carried out by her neighbours."})
+            .someone("Helma Rusk")
+            .measure(age, number, "a", "age");
+        told.record.findings.quantities.back().of = told.find("Helma Rusk");
+        return told.record;
+    };
+    const auto rows = disagreements_of({report("a", "41", 41), report("b", "43", 43)});
+    ASSERT_THAT(rows, SizeIs(1));
+    EXPECT_EQ(rows[0].about, "age of Helma Rusk");
+    EXPECT_THAT(values_of(rows[0]), ElementsAre("41 a", "43 a"));
+}
+
+TEST(FindMeasures, JoinsTheAgesOfManyReports) {
+    std::vector<ArticleRecord> reports;
+    for (int i = 0; i < 400; ++i) {
+        const int age = i % 2 == 0 ? 41 : 42;
+        reports.push_back(aged("r" + std::to_string(i),
+                               i < 200 ? "2031-06-11" : "2031-06-12",
+                               ", " + std::to_string(age) + ",",
+                               age));
+    }
+    const auto rows = disagreements_of(reports);
+    ASSERT_THAT(rows, SizeIs(1));
+    EXPECT_THAT(values_of(rows[0]), ElementsAre("41 a", "42 a"));
+    EXPECT_THAT(rows[0].sides[0].reports, SizeIs(200));
+    EXPECT_EQ(rows[0].sides[1].origins, 200);
 }
 
 }  // namespace

@@ -53,5 +53,23 @@ TEST(FindWordings, LeavesOutWordsSaidOnOtherDays) {
                 IsEmpty());
 }
 
+TEST(FindWordings, LeavesOutWhoQuotesBothWords) {
+    Report both("b", "2031-06-11");
+    both.paragraph({std::string("\"") + emergency + ". " + urgent + "\" Helma Rusk said."});
+    both.quote(std::string(emergency) + ". " + urgent, both.person("Helma Rusk", "Helma Rusk"));
+    EXPECT_THAT(disagreements_of({quoting("a", urgent), both.record}), IsEmpty());
+}
+
+TEST(FindWordings, CountsTheReportsOfEachWordOnce) {
+    const auto rows = disagreements_of({quoting("a", emergency),
+                                        quoting("b", urgent),
+                                        quoting("c", emergency),
+                                        quoting("d", urgent)});
+    ASSERT_THAT(rows, SizeIs(1));
+    ASSERT_THAT(rows[0].sides, SizeIs(2));
+    EXPECT_THAT(rows[0].sides[0].reports, SizeIs(2));
+    EXPECT_THAT(rows[0].sides[1].reports, SizeIs(2));
+}
+
 }  // namespace
 }  // namespace concord
