@@ -40,8 +40,10 @@ def main() -> None:
     for size in sorted(options.sizes):
         with tempfile.TemporaryDirectory() as scratch:
             part, store = pathlib.Path(scratch, "part.jsonl"), pathlib.Path(scratch, "store.db")
-            with options.data.open("rb") as lines, part.open("wb") as out:
-                out.writelines(itertools.islice(lines, size))
+            with options.data.open("rb") as lines:
+                taken = list(itertools.islice(lines, size))
+            part.write_bytes(b"".join(taken))
+            size = len(taken)  # the input may have fewer
             seconds, processor, peak = build(options.program, store, part, options.jobs)
             room = store.stat().st_size
             again, _, _ = build(options.program, store, part, options.jobs)
