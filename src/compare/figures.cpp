@@ -274,16 +274,20 @@ private:
                is_number(at, words[begin - 3]);
     }
 
-    /// "down from 12.3 million a month earlier": right then, and no side now.
-    [[nodiscard]] bool is_of_another_time(std::uint32_t at, const ToldFigure& figure) const {
+    [[nodiscard]] static bool is_time_unit(const std::string& word) {
         constexpr std::array<std::string_view, 6> units = {
             "week", "weeks", "month", "months", "year", "years"};
+        return one_of(word, units);
+    }
+
+    /// "down from 12.3 million a month earlier": right then, and no side now.
+    [[nodiscard]] bool is_of_another_time(std::uint32_t at, const ToldFigure& figure) const {
         constexpr std::size_t reach = 4;
         const auto& words = words_[at];
         const std::size_t end = word_at(at, figure.span.end);
         for (std::size_t i = end + 1; i < words.size() && i < end + reach; ++i) {
             const bool is_back = words[i].lower == "earlier" || words[i].lower == "ago";
-            if (is_back && one_of(words[i - 1].lower, units)) return true;
+            if (is_back && is_time_unit(words[i - 1].lower)) return true;
         }
         return false;
     }
@@ -301,8 +305,10 @@ private:
             const std::string_view cue = lexicon_.cue(words[i].lower);
             const bool is_up_from = i + 1 == begin && i > 0 && words[i].lower == "from" &&
                                     (words[i - 1].lower == "up" || words[i - 1].lower == "down");
-            // "strikes earlier this month, which killed 30" dates the strikes.
-            const bool is_date = i + 1 < begin && one_of(words[i + 1].lower, behind_dates);
+            // "strikes earlier this month, which killed 30" dates the strikes, "joined four months
+            // earlier" the joining.
+            const bool is_date = (i + 1 < begin && one_of(words[i + 1].lower, behind_dates)) ||
+                                 (i > 0 && is_time_unit(words[i - 1].lower));
             const bool is_earlier = cue == "earlier" && !is_date;
             if (is_earlier || cue == "corrects" || is_up_from) return FigureForce::outdated;
         }

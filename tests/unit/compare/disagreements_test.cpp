@@ -462,6 +462,17 @@ TEST(FindDisagreements, TakesStrikesOfEarlierThisMonthForNoEarlierFigure) {
     EXPECT_EQ(rows[0].reading, "conflict");
 }
 
+TEST(FindDisagreements, TakesWhatBeganMonthsEarlierForNoEarlierFigure) {
+    Report report("a", "2031-06-11");
+    report
+        .says({"Shells killed 20 people in Ustrel; in Ustrel's camp, which opened four months "
+               "earlier, shells killed 60 people."})
+        .place("Ustrel")
+        .killed("20", 20)
+        .killed("60", 60);
+    EXPECT_THAT(disagreements_of({report.record}), IsEmpty());
+}
+
 TEST(FindDisagreements, CountsArrestsOfEachDayAnew) {
     const auto arrests = [](const std::string& id,
                             const std::string& published,
