@@ -93,7 +93,7 @@ private:
 /// The room that lays the articles of a story side by side. Built once, then shared by all threads.
 class Comparer {
 public:
-    /// errors  malformed: the model of pairs of events
+    /// errors  malformed: a model of pairs of events or of statements
     /// cost    some milliseconds: tables of words
     [[nodiscard]] static Result<Comparer> load(const Knowledge& knowledge, const Models& models);
     Comparer(Comparer&&) noexcept;
@@ -107,7 +107,8 @@ public:
     /// records  of all articles of the story, in the order of `story.articles`; their tokens are
     ///          not needed
     /// cost     near linear in their words: of one kind of event, saying or agreement a bounded
-    ///          number is compared with each; figures of one thing all with each other
+    ///          number is compared with each; figures of one thing, and dated events of one verb,
+    ///          all with each other
     [[nodiscard]] StoryRecord compare(const Story& story,
                                       std::span<const ArticleRecord> records) const;
 

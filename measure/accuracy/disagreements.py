@@ -171,10 +171,14 @@ def main() -> None:
                         ("news events", news_events), ("stories of raw", raw_stories),
                         ("timeline17 by two days", days_of_timelines)):
         start = time.monotonic()
-        verdicts = []
+        verdicts, seen = [], set()
         for name, story, records in compare(read(options.data), options.program, options.tool):
             for pair, words in pairs_of(name, story, records):
-                verdict = judged.get(json.dumps(pair["reports"]))
+                key = json.dumps(pair["reports"])
+                if key in seen:  # one pair may stand in two rows
+                    continue
+                seen.add(key)
+                verdict = judged.get(key)
                 verdicts.append(verdict)
                 if options.show:
                     print(json.dumps(pair | {"verdict": verdict}), *words, sep="\n    ")

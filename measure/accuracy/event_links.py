@@ -3,7 +3,7 @@
 
     event_links.py --data DATA [--side tune|test] [--program build/release/concord] [--pairs build/release/measure/concord_event_pairs] [--show]
 
-The articles of a label's story are one story. Events that the program finds are compared; one whose trigger overlaps that
+DATA holds raw/articles.tar.xz and cross/news_clusters.jsonl. The articles of a label's story are one story. Events that the program finds are compared; one whose trigger overlaps that
 of a labelled report is that report. A pair of reports joined is right when both have one label; it counts when one has a
 label and the other is found at all, unless a reader was unsure. --show prints, by story, what is joined wrongly and apart.
 """

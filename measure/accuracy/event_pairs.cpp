@@ -129,7 +129,7 @@ int run(std::string_view verb, const char* path, float least) {
     if (!knowledge) return 2;
     const KnownNames states(*knowledge);
     const EventWords words(*knowledge);
-    const auto scorer = EventPairScorer::load(Models::load());
+    const auto scorer = EventPairScorer::load(Models::load().event_pairs());
     if (!scorer && verb == "clusters") return 2;
     std::map<std::string, ArticleRecord> records;
     std::ifstream file(path);

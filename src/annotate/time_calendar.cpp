@@ -153,10 +153,11 @@ std::optional<sys_days> day_of_some_year(
         if (!candidate) continue;
         long distance = std::labs((*candidate - today).count());
         // The other side must be much nearer: in a report of 12 June, "they will meet on 2 January"
-        // is of the next year, "on 10 June" of this one.
+        // is of the next year, "on 10 June" of this one; in one of March "he was killed on 16 June"
+        // is of last year.
         const bool other_side = (direction == Direction::past && *candidate > today) ||
                                 (direction == Direction::future && *candidate < today);
-        if (other_side) distance = distance * 3 + 20;
+        if (other_side) distance = distance * 4 + 20;
         if (!best || distance < best_distance) {
             best = candidate;
             best_distance = distance;

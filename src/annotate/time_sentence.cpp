@@ -58,7 +58,9 @@ std::optional<unsigned> TimeSentence::month(std::size_t at) const {
         !is(at - 1, "in", "of", "since", "until", "by", "last", "this", "next", "early", "late");
     if (named && !is_beside_number(at)) return std::nullopt;
     if (!is(at, "may", "march") || is_beside_number(at)) return word.month;
-    const bool led = is(at - 1, "in", "since", "until", "by", "of", "from", "to", "through") ||
+    // "according to May" names somebody.
+    const bool is_span = is(at - 1, "to") && !is(at - 2, "according");
+    const bool led = is(at - 1, "in", "since", "until", "by", "of", "from", "through") || is_span ||
                      is(at - 1, "last", "this", "next", "early", "mid", "late") ||
                      is(at - 1, "between", "and") ||
                      (is(at - 1, "the") && is_lower(at + 1) && !is(at + 1, "on", "to", "in", "of"));

@@ -52,9 +52,9 @@ Comparer& Comparer::operator=(Comparer&&) noexcept = default;
 Comparer::~Comparer() = default;
 
 Result<Comparer> Comparer::load(const Knowledge& knowledge, const Models& models) {
-    const Result<EventPairScorer> scorer = EventPairScorer::load(models);
+    const Result<EventPairScorer> scorer = EventPairScorer::load(models.event_pairs());
     if (!scorer) return tl::unexpected(scorer.error());
-    const Result<SayingPairScorer> sayings = SayingPairScorer::load(models);
+    const Result<SayingPairScorer> sayings = SayingPairScorer::load(models.statement_pairs());
     if (!sayings) return tl::unexpected(sayings.error());
     return Comparer(std::make_unique<State>(State{KnownNames(knowledge),
                                                   EventTools{EventWords(knowledge), *scorer},

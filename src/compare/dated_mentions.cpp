@@ -50,11 +50,6 @@ bool tells_something(const std::vector<Span>& plain, Span date) {
     return beside >= 2;
 }
 
-template <std::size_t N>
-bool one_of(std::string_view word, const std::array<std::string_view, N>& words) {
-    return std::find(words.begin(), words.end(), word) != words.end();
-}
-
 /// The time bounds what the sentence tells, and dates nothing: "until May", "their third meeting
 /// since January". What has been so "since January" began then.
 bool is_bound(std::string_view text, const StorySentence& sentence, Span date) {

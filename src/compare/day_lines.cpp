@@ -9,8 +9,9 @@
 //
 // The lead of a report mostly names no day: "Envoy Rusk has landed in Hesk." It belongs to the day
 // of its report or the day before, and no word of it says which; it stands on the one whose dated
-// sentences tell some of the same, the earlier if both do, as an assumption. On a day that no
-// sentence names it stands nowhere.
+// sentences tell some of the same, the earlier if both do, as an assumption; behind a sentence that
+// dates news to the day of the report, only on that day. On a day that no sentence names it stands
+// nowhere.
 
 #include "compare/day_lines.h"
 

@@ -14,6 +14,7 @@
 
 #include "base/token_words.h"
 #include "base/utf8.h"
+#include "compare/doers.h"
 #include "compare/phrase_words.h"
 
 namespace concord {
@@ -140,13 +141,7 @@ private:
         told.article = article;
         told.index = index;
         told.statement = &statement;
-        // A dateline or a name may stand apart from what was said.
-        told.words = std::max_element(statement.content.begin(),
-                                      statement.content.end(),
-                                      [](const Content& a, const Content& b) {
-                                          return a.span.size() < b.span.size();
-                                      })
-                         ->span;
+        told.words = longest_piece(article, statement);
         const auto sentence = view_.sentence_at(article, told.words.begin);
         if (!sentence) return std::nullopt;
         told.sentence = *sentence;
@@ -156,6 +151,23 @@ private:
             told.speaker = entities_.find(article, *statement.speaker->entity);
         }
         return told;
+    }
+
+    /// A dateline or a name may stand apart from what was said; what stands between marks goes on
+    /// with what stands beside them: 'that the count was "far too low"'.
+    [[nodiscard]] Span longest_piece(Index article, const Statement& statement) const {
+        Span longest;
+        Span piece;
+        const Content* last = nullptr;
+        for (const Content& content : statement.content) {
+            const bool goes_on = last && last->verbatim != content.verbatim &&
+                                 last->span.end <= content.span.begin &&
+                                 words_in(article, {last->span.end, content.span.begin}).empty();
+            piece = {goes_on ? piece.begin : content.span.begin, content.span.end};
+            if (piece.size() > longest.size()) longest = piece;
+            last = &content;
+        }
+        return longest;
     }
 
     [[nodiscard]] std::vector<Word> words_in(Index article, Span span) const {
@@ -280,13 +292,19 @@ private:
         return told.sentence <= denial.sentence && denial.sentence - told.sentence <= before;
     }
 
+    [[nodiscard]] static bool is_charge(const Told& told) {
+        return told.statement->cue && told.statement->cue->cue_class == "accuse";
+    }
+
+    [[nodiscard]] static bool is_of_denier(const Told& told, const Told& denial) {
+        return denial.speaker && told.parties.contains(*denial.speaker);
+    }
+
     /// Whether what is told has words of what is denied, or accuses the denier where the denial has
     /// no matter of its own: "he denied any wrongdoing", but not "any contacts with the envoy".
     [[nodiscard]] bool concerns(const Told& told, const Told& denial) const {
-        const bool is_charge = told.statement->cue && told.statement->cue->cue_class == "accuse";
-        const bool is_of_denier = denial.speaker && told.parties.contains(*denial.speaker);
         const bool is_general = denial.bag.size() <= most_general_words || is_accusation(denial);
-        return (is_charge && is_of_denier && is_general) ||
+        return (is_charge(told) && is_of_denier(told, denial) && is_general) ||
                shared_weight(denial.bag, told.bag) >= min_concern * total_weight(denial.bag);
     }
 
@@ -300,15 +318,13 @@ private:
         const std::string_view text = view_.text(article);
         const std::vector<Word> found = words_in(article, words);
         return std::any_of(found.begin(), found.end(), [&](const Word& word) {
-            const std::string lower = fold_word(slice(text, word.span));
-            return lower == "no" || is_negation(lower);
+            return is_negation(fold_word(slice(text, word.span)));
         });
     }
 
     /// What was said of the denier, or said as an accusation.
     [[nodiscard]] bool accuses(const Told& told, const Told& denial) const {
-        const bool is_charge = told.statement->cue && told.statement->cue->cue_class == "accuse";
-        return is_charge || (denial.speaker && told.parties.contains(*denial.speaker));
+        return is_charge(told) || is_of_denier(told, denial);
     }
 
     /// "that inspectors should be let in" claims nothing, nor does "decided to send arms", nor an
@@ -376,7 +392,7 @@ private:
         constexpr std::size_t few = 4;
         return std::any_of(denial.bag.begin(), denial.bag.end(), [&](const auto& word) {
             const std::size_t uses = sentences_.uses(word.first);
-            return uses > 0 && uses <= few &&
+            return uses <= few &&
                    std::binary_search(
                        bags_[at].begin(), bags_[at].end(), word, [](auto& a, auto& b) {
                            return a.first < b.first;
@@ -471,8 +487,8 @@ private:
                 if (accused.empty() || !is_beside || is_said_by_claimant(told, claim)) continue;
                 if (told.statement->polarity != Polarity::asserts) continue;
                 for (const Content& content : told.statement->content) {
-                    const Span sentence = sentence_of_doer(told.article, content.span);
-                    const Span doer = doer_behind_by(told.article, sentence);
+                    const Span sentence = sentence_of_doer(view_, told.article, content.span);
+                    const Span doer = doer_behind_by(view_.text(told.article), sentence);
                     if (doer.empty()) continue;
                     Disagreement row = describe(group);
                     row.kind = "attribution";
@@ -506,48 +522,6 @@ private:
             if (claim.words.contains(event.trigger) && event.actors.size() == 1) {
                 return entities_.name(claim.article, event.actors.front());
             }
-        }
-        return {};
-    }
-
-    /// The sentence inside a piece of what was said that names a doer behind "by".
-    [[nodiscard]] Span sentence_of_doer(Index article, Span piece) const {
-        const auto sentences = view_.sentences();
-        auto next = std::partition_point(sentences.begin(), sentences.end(), [&](const auto& one) {
-            return std::tie(one.article, one.span.end) <= std::tie(article, piece.begin);
-        });
-        for (; next != sentences.end() && next->article == article; ++next) {
-            const StorySentence& sentence = *next;
-            if (!sentence.span.overlaps(piece)) break;
-            const Span inside{std::max(sentence.span.begin, piece.begin),
-                              std::min(sentence.span.end, piece.end)};
-            if (!doer_behind_by(article, inside).empty()) return inside;
-        }
-        return {};
-    }
-
-    /// "was done by a Marevian interceptor that fell short" -> "a Marevian interceptor".
-    [[nodiscard]] Span doer_behind_by(Index article, Span sentence) const {
-        constexpr std::array<std::string_view, 7> acts = {
-            "done", "caused", "carried", "committed", "fired", "hit", "struck"};
-        constexpr std::array<std::string_view, 6> ends = {
-            "that", "which", "who", "and", "in", "on"};
-        constexpr std::size_t max_words = 5;
-        const std::string_view text = view_.text(article);
-        const std::vector<Word> words = words_in(article, sentence);
-        const auto lower = [&](std::size_t i) { return to_lower(slice(text, words[i].span)); };
-        const auto is_one = [](const auto& list, const std::string& word) {
-            return std::find(list.begin(), list.end(), word) != list.end();
-        };
-        for (std::size_t i = 1; i + 1 < words.size(); ++i) {
-            const bool is_by = lower(i) == "by" && is_one(acts, lower(i - 1));
-            if (!is_by) continue;
-            std::size_t last = i;
-            while (last + 1 < words.size() && last < i + max_words &&
-                   !is_one(ends, lower(last + 1))) {
-                ++last;
-            }
-            if (last > i) return {words[i + 1].span.begin, words[last].span.end};
         }
         return {};
     }

@@ -12,8 +12,6 @@ namespace concord {
 struct SideReport {
     Index article = 0;
     Span words;
-
-    friend auto operator<=>(const SideReport&, const SideReport&) = default;
 };
 
 /// A side of a disagreement with the first report of each article, in the order given, and the

@@ -28,7 +28,7 @@ std::vector<Disagreement> find_disagreements(const StoryView& view,
     const WordWeights weights(view);
     const StoryPlaces places(view, entities, words.known);
     const std::vector<ToldFigure> figures =
-        read_figures(view, entities, words.known, words.figures);
+        read_figures(view, entities, {words.known, words.figures, weights, places});
     for (const FigureSlot& slot : find_slots(view, figures)) {
         add(compare_figures(view, entities, slot));
     }

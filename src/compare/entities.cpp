@@ -8,6 +8,7 @@
 #include <map>
 #include <set>
 #include <tuple>
+#include <utility>
 
 #include "base/name_spelling.h"
 #include "base/token_words.h"
@@ -219,14 +220,28 @@ Citation first_name(const StoryView& view, const Chain& chain) {
     return view.cite(chain.article, chain.entity->mentions.front().span);
 }
 
+/// The longest that a third as many chains have as the commonest: a part that one report names
+/// ("Northern Ireland") is no name for the state.
+std::string name_of(const std::vector<Chain>& chains) {
+    std::map<std::string_view, std::size_t> uses;
+    std::size_t most = 0;
+    for (const Chain& chain : chains) most = std::max(most, ++uses[chain.entity->name]);
+    std::string_view best;
+    for (const auto& [name, count] : uses) {
+        const bool is_name = chains.front().entity->type != EntityType::place || 3 * count >= most;
+        if (is_name && name.size() > best.size()) best = name;
+    }
+    return std::string(best);
+}
+
 StoryEntity describe(const StoryView& view, const std::vector<Chain>& chains) {
     StoryEntity merged;
     merged.type = chains.front().entity->type;
+    merged.name = name_of(chains);
     std::set<Index> named;
     std::set<std::string> roles;
     for (const Chain& chain : chains) {
         const Entity& entity = *chain.entity;
-        if (entity.name.size() > merged.name.size()) merged.name = entity.name;
         if (merged.country.empty()) merged.country = entity.country;
         if (named.insert(chain.article).second) merged.names.push_back(first_name(view, chain));
         for (const Span role : entity.roles) {

@@ -17,6 +17,7 @@
 #include "base/stem.h"
 #include "base/token_words.h"
 #include "base/utf8.h"
+#include "compare/day_range.h"
 #include "compare/days.h"
 #include "compare/disagreement_side.h"
 #include "compare/phrase_words.h"
@@ -37,6 +38,8 @@ struct Point {
     int number = 0;
     std::string value;  ///< TIMEX3
     std::string day;    ///< of a minute; as it is written
+
+    friend bool operator==(const Point&, const Point&) = default;
 
     [[nodiscard]] bool is_near(const Point& other) const {
         const int steps = std::abs(number - other.number);
@@ -68,15 +71,17 @@ std::optional<Point> point_of(const TimeValue& time) {
             60 * number_in(value.substr(clock + 1, 2)) + number_in(value.substr(clock + 4, 2));
         return Point{Point::Unit::minute, minutes, value.substr(clock), value.substr(0, clock)};
     }
-    const std::string day = value.substr(0, 10);
-    if (const auto number = day_of(day)) return Point{Point::Unit::day, *number, day, {}};
-    if (value.size() < 4 || !are_ascii_digits(value.substr(0, 4))) return std::nullopt;
-    const int year = number_in(value.substr(0, 4));
-    if (value.size() == 4) return Point{Point::Unit::year, year, value, {}};
-    const bool is_month = value.size() == 7 && value[4] == '-' && are_ascii_digits(value.substr(5));
-    if (!is_month) return std::nullopt;
-    const int months = months_of_year * year + number_in(value.substr(5));
-    return Point{Point::Unit::month, months, value, {}};
+    const auto point = date_point(time);
+    if (!point || point->precision == "week") return std::nullopt;
+    if (point->precision == "day") {
+        const auto number = day_of(point->value);
+        if (!number) return std::nullopt;
+        return Point{Point::Unit::day, *number, point->value, {}};
+    }
+    const int year = number_in(point->value.substr(0, 4));
+    if (point->precision == "year") return Point{Point::Unit::year, year, point->value, {}};
+    const int months = months_of_year * year + number_in(point->value.substr(5));
+    return Point{Point::Unit::month, months, point->value, {}};
 }
 
 /// "that night", "the next day": which one that is depends on what stands before.
@@ -87,7 +92,7 @@ bool points_back(std::string_view words) {
     append_words(words, {0, static_cast<std::uint32_t>(words.size())}, found);
     return std::any_of(found.begin(), found.end(), [&](const Word& word) {
         const std::string lower = fold_word(slice(words, word.span));
-        return std::find(pointers.begin(), pointers.end(), lower) != pointers.end();
+        return one_of(lower, pointers);
     });
 }
 
@@ -177,8 +182,7 @@ private:
     }
 
     [[nodiscard]] bool is_same(const Told& a, const Told& b) const {
-        const bool is_one_day = a.point.unit == b.point.unit && a.point.number == b.point.number;
-        return a.article != b.article && (is_one_day || a.point.is_near(b.point)) &&
+        return a.article != b.article && (a.point == b.point || a.point.is_near(b.point)) &&
                share_one(a.participants, b.participants) &&
                likeness(a.sentence, b.sentence) >= min_likeness;
     }

@@ -132,7 +132,7 @@ private:
 /// Gives a mention without a place that of one shortly before it in its article, of the same type
 /// and with the same person, where that names a town.
 ///
-/// mentions  those of an article in the order of its text
+/// mentions  by article, in the order of its text
 void infer_places(std::vector<EventMention>& mentions);
 
 /// The cosine of two lists of weighed words.

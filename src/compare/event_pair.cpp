@@ -7,8 +7,6 @@
 #include <cmath>
 #include <iterator>
 
-#include "learn/model_loader.h"
-
 namespace concord {
 namespace {
 
@@ -371,22 +369,6 @@ EventPairFacts compare_mentions(const EventMention& a,
     compare_status(a, b, facts);
     compare_scenes(a, b, facts);
     return facts;
-}
-
-Result<EventPairScorer> EventPairScorer::load(const Models& models) {
-    const Result<ModelFile> file = ModelFile::read(models.event_pairs());
-    if (!file) return tl::unexpected(file.error());
-    EventPairScorer scorer;
-    ModelLoader loader(*file);
-    loader.take(file->floats("weights", fact_count), scorer.weights_);
-    if (loader.error) return tl::unexpected(*loader.error);
-    return scorer;
-}
-
-float EventPairScorer::probability(const EventPairFacts& facts) const {
-    float sum = 0;
-    for (std::size_t i = 0; i < facts.size(); ++i) sum += weights_[i] * facts[i];
-    return 1 / (1 + std::exp(-sum));
 }
 
 }  // namespace concord

@@ -6,8 +6,7 @@
 #include <string_view>
 
 #include "compare/event_mentions.h"
-#include "concord/models.h"
-#include "concord/result.h"
+#include "learn/pair_scorer.h"
 
 namespace concord {
 
@@ -29,18 +28,7 @@ event_fact_names();
                                               const EventMention& b,
                                               const Likeness& likeness);
 
-/// How likely two mentions tell one event, [0, 1].
-///
-/// Logistic regression, learnt by train/event_pairs.py.
-class EventPairScorer {
-public:
-    /// errors  malformed when the model has not a weight for each fact
-    [[nodiscard]] static Result<EventPairScorer> load(const Models& models);
-
-    [[nodiscard]] float probability(const EventPairFacts& facts) const;
-
-private:
-    std::span<const float> weights_;
-};
+/// How likely two mentions tell one event; learnt by train/event_pairs.py.
+using EventPairScorer = PairScorer<std::tuple_size_v<EventPairFacts>>;
 
 }  // namespace concord

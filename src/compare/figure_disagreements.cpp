@@ -13,6 +13,7 @@
 
 #include "base/calendar.h"
 #include "base/utf8.h"
+#include "compare/disagreement_side.h"
 
 namespace concord {
 namespace {
@@ -266,14 +267,12 @@ private:
         std::set<Index> origins;
         for (const std::size_t member : members) {
             const Side& side = sides_[member];
-            DisagreementSide entry{side.value, {}, side.origins};
-            std::set<Index> cited;
+            std::vector<SideReport> reports;
             for (const ToldFigure* figure : side.figures) {
                 origins.insert(view_.origin_of(figure->article));
-                if (!cited.insert(figure->article).second) continue;
-                entry.reports.push_back(view_.cite(figure->article, figure->words));
+                reports.push_back({figure->article, figure->words});
             }
-            row.sides.push_back(std::move(entry));
+            row.sides.push_back(make_side(view_, side.value, reports));
         }
         const bool is_news = reading != "bound" || origins.size() > 1;
         if (row.sides.size() > 1 && is_news) found.push_back(std::move(row));

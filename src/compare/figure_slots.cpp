@@ -20,6 +20,7 @@
 #include <utility>
 
 #include "compare/days.h"
+#include "compare/phrase_words.h"
 
 namespace concord {
 namespace {
@@ -91,8 +92,7 @@ bool may_share_role(const ToldFigure& a, const ToldFigure& b) {
 bool is_counted_daily(const ToldFigure& figure) {
     constexpr std::array<std::string_view, 7> daily = {
         "arrested", "captured", "deployed", "destroyed", "displaced", "launched", "rescued"};
-    return !figure.is_total && figure.unit.empty() &&
-           std::find(daily.begin(), daily.end(), figure.role) != daily.end();
+    return !figure.is_total && figure.unit.empty() && one_of(figure.role, daily);
 }
 
 /// How the days of two figures lie; a figure without one has that of its report.

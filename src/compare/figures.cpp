@@ -15,17 +15,13 @@
 #include "base/utf8.h"
 #include "compare/days.h"
 #include "compare/figure_values.h"
+#include "compare/phrase_words.h"
 
 namespace concord {
 namespace {
 
 constexpr std::size_t words_behind = 8;  ///< in which a figure's own role may stand
 constexpr std::size_t words_before = 3;
-
-template <std::size_t N>
-bool one_of(std::string_view word, const std::array<std::string_view, N>& words) {
-    return std::find(words.begin(), words.end(), word) != words.end();
-}
 
 /// The words of a sentence in lower case, each with what stands before it.
 struct SentenceWord {
@@ -83,16 +79,13 @@ bool is_month_or_week(std::string_view value) {
 
 class Reader {
 public:
-    Reader(const StoryView& view,
-           const StoryEntities& entities,
-           const KnownNames& known,
-           const FigureLexicon& lexicon)
+    Reader(const StoryView& view, const StoryEntities& entities, const FigureTools& tools)
         : view_(view),
           entities_(entities),
-          known_(known),
-          lexicon_(lexicon),
-          weights_(view),
-          places_(view, entities, known) {
+          known_(tools.known),
+          lexicon_(tools.lexicon),
+          weights_(tools.weights),
+          places_(tools.places) {
         const auto sentences = view.sentences();
         for (const StorySentence& sentence : sentences) {
             words_.push_back(split(view.text(sentence.article), sentence));
@@ -300,7 +293,10 @@ private:
         const std::size_t begin = word_at(at, figure.span.begin);
         if (begin > 0 && words[begin - 1].lower == "not") return FigureForce::rejected;
         if (is_of_another_time(at, figure)) return FigureForce::rejected;
-        const std::size_t from = begin - std::min(begin, reach);
+        // What stands before a comma is told of another figure.
+        std::size_t from = begin;
+        while (from > 0 && from < words.size() && begin - from < reach && !words[from].follows_mark)
+            --from;
         for (std::size_t i = from; i < begin; ++i) {
             const std::string_view cue = lexicon_.cue(words[i].lower);
             const bool is_up_from = i + 1 == begin && i > 0 && words[i].lower == "from" &&
@@ -315,12 +311,13 @@ private:
         return FigureForce::stated;
     }
 
-    /// "puts the toll at 14".
+    /// "puts the toll at 14"; not "puts Torvany at 14 points below".
     [[nodiscard]] bool is_put(std::uint32_t at, const ToldFigure& figure) const {
         constexpr std::size_t reach = 5;
         const auto& words = words_[at];
         const std::size_t begin = word_at(at, figure.span.begin);
-        if (begin == 0 || words[begin - 1].lower != "at") return false;
+        if (begin < 2 || words[begin - 1].lower != "at" || words[begin - 2].is_capital)
+            return false;
         const std::size_t from = begin - std::min(begin, reach);
         return std::any_of(words.begin() + static_cast<std::ptrdiff_t>(from),
                            words.begin() + static_cast<std::ptrdiff_t>(begin),
@@ -504,11 +501,11 @@ private:
     const StoryEntities& entities_;
     const KnownNames& known_;
     const FigureLexicon& lexicon_;
+    const WordWeights& weights_;
+    const StoryPlaces& places_;
     std::vector<std::vector<SentenceWord>> words_;          ///< per sentence
     std::vector<std::vector<std::uint64_t>> telling_;       ///< per sentence, sorted
     std::vector<std::vector<const Quantity*>> quantities_;  ///< per sentence, by their begin
-    WordWeights weights_;
-    StoryPlaces places_;
 };
 
 }  // namespace
@@ -530,9 +527,8 @@ std::string_view FigureLexicon::cue(std::string_view word) const {
 
 std::vector<ToldFigure> read_figures(const StoryView& view,
                                      const StoryEntities& entities,
-                                     const KnownNames& known,
-                                     const FigureLexicon& lexicon) {
-    return Reader(view, entities, known, lexicon).read();
+                                     const FigureTools& tools) {
+    return Reader(view, entities, tools).read();
 }
 
 }  // namespace concord

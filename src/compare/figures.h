@@ -70,11 +70,18 @@ struct ToldFigure {
     WordBag context;       ///< the telling words of its sentence and the last
 };
 
+/// What figures are read by; refers to what it is given.
+struct FigureTools {
+    const KnownNames& known;
+    const FigureLexicon& lexicon;
+    const WordWeights& weights;
+    const StoryPlaces& places;
+};
+
 /// The figures of the bodies that may be compared with others, by article and place. Shares,
 /// ages, distances, parts of a sum, additions ("another 12") and vague numbers are left out.
 [[nodiscard]] std::vector<ToldFigure> read_figures(const StoryView& view,
                                                    const StoryEntities& entities,
-                                                   const KnownNames& known,
-                                                   const FigureLexicon& lexicon);
+                                                   const FigureTools& tools);
 
 }  // namespace concord

@@ -37,8 +37,9 @@ constexpr double near_ratio = 0.75;           ///< numbers farther apart seldom 
 constexpr double far_ratio = 0.4;
 constexpr double same_measure = 0.95;  ///< of miles that one made of kilometres
 constexpr double same_number_bonus = 0.3;
-constexpr int days_told = 3;     ///< between reports of one state of things
-constexpr int days_of_age = 60;  ///< in which one birthday is not the rule
+constexpr int days_told = 3;          ///< between reports of one state of things
+constexpr int days_of_age = 60;       ///< in which one birthday is not the rule
+constexpr std::size_t min_words = 5;  ///< of a sentence
 constexpr std::size_t words_near = 7;
 constexpr std::uint32_t bytes_near = 40;  ///< behind a number, in which the thing counted is told
 
@@ -67,8 +68,7 @@ bool is_steady(const Quantity& quantity) {
         "rose", "fell", "reached", "scored", "speed"};
     const bool is_long =
         quantity.role == "lasted" && quantity.unit != "h" && quantity.unit != "min";
-    return quantity.unit != "%" && !is_long &&
-           std::find(moving.begin(), moving.end(), quantity.role) == moving.end();
+    return quantity.unit != "%" && !is_long && !one_of(quantity.role, moving);
 }
 
 /// The unit of the last digit that is not zero: 100 of 1,700.
@@ -182,7 +182,9 @@ private:
         const bool has_number = quantity.low || quantity.high;
         if (!at || !has_number || quantity.part_of || !is_steady(quantity)) return;
         const StorySentence& sentence = view_.sentences()[*at];
-        const bool is_whole = sentence.span.contains(quantity.span);
+        // "Slideshow (9 Images)" is none.
+        const bool is_sentence = sentence.words.size() >= min_words;
+        const bool is_whole = is_sentence && sentence.span.contains(quantity.span);
         if (!is_whole || is_vague(slice(text, quantity.span)) || is_of_date(article, quantity) ||
             is_addition(sentence, quantity) || is_piece(text, quantity.span) ||
             (quantity.role != "age" && is_of_years(text, quantity.span))) {

@@ -15,7 +15,8 @@ namespace concord {
 ///
 /// figures  those with a role are compared otherwise, and left out here
 /// returns  kind "count", by first report
-/// cost     the square of the figures of one unit or thing
+/// cost     of one unit or thing each figure is compared with those that share a word with it which
+///          256 of them hold at most
 [[nodiscard]] std::vector<Disagreement> find_measures(const StoryView& view,
                                                       const StoryEntities& entities,
                                                       const WordWeights& weights,

@@ -11,6 +11,7 @@
 #include <optional>
 #include <set>
 
+#include "base/calendar.h"
 #include "base/token_words.h"
 #include "base/utf8.h"
 #include "compare/days.h"
@@ -36,7 +37,7 @@ struct Told {
 std::string_view counted_by(std::string_view word) {
     constexpr std::array<std::string_view, 5> meetings = {
         "meeting", "meetings", "summit", "talks", "encounter"};
-    if (std::find(meetings.begin(), meetings.end(), word) != meetings.end()) return "meeting";
+    if (one_of(word, meetings)) return "meeting";
     return word == "visit" || word == "round" ? word : std::string_view();
 }
 
@@ -53,28 +54,16 @@ bool counts_times_met(const std::vector<std::string>& words, std::size_t at) {
         if (is_perfect && words[i] == "met") return true;
     }
     for (std::size_t i = at; i > 0; --i) {
-        if (std::find(meets.begin(), meets.end(), words[i - 1]) != meets.end()) return true;
-        if (std::find(ends.begin(), ends.end(), words[i - 1]) != ends.end()) return false;
+        if (one_of(words[i - 1], meets)) return true;
+        if (one_of(words[i - 1], ends)) return false;
     }
     return false;
 }
 
 /// "in 2031", "since May": not "in Miralen", where only this meeting was.
 bool begins_count(std::string_view word) {
-    constexpr std::array<std::string_view, 12> months = {"january",
-                                                         "february",
-                                                         "march",
-                                                         "april",
-                                                         "may",
-                                                         "june",
-                                                         "july",
-                                                         "august",
-                                                         "september",
-                                                         "october",
-                                                         "november",
-                                                         "december"};
-    const bool is_year = word.size() == 4 && std::all_of(word.begin(), word.end(), is_ascii_digit);
-    return is_year || std::find(months.begin(), months.end(), word) != months.end();
+    const bool is_year = word.size() == 4 && are_ascii_digits(word);
+    return is_year || month_from_name(word).has_value();
 }
 
 class Finder {

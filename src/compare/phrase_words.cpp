@@ -67,8 +67,7 @@ std::optional<std::size_t> ordinal_of(std::string_view word) {
 bool is_negation(std::string_view word) {
     constexpr std::array<std::string_view, 10> negations = {
         "not", "no", "never", "nobody", "none", "nothing", "neither", "nor", "without", "cannot"};
-    return word.ends_with("n't") || word.ends_with("n’t") ||
-           std::find(negations.begin(), negations.end(), word) != negations.end();
+    return word.ends_with("n't") || word.ends_with("n’t") || one_of(word, negations);
 }
 
 bool share_one(const std::set<std::string>& a, const std::set<std::string>& b) {

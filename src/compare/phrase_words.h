@@ -1,5 +1,7 @@
 #pragma once
 
+#include <algorithm>
+#include <array>
 #include <optional>
 #include <set>
 #include <string>
@@ -17,6 +19,11 @@ struct PhraseWord {
 
 /// The words of a phrase in order.
 [[nodiscard]] std::vector<PhraseWord> cut_words(std::string_view phrase);
+
+template <std::size_t N>
+[[nodiscard]] bool one_of(std::string_view word, const std::array<std::string_view, N>& words) {
+    return std::find(words.begin(), words.end(), word) != words.end();
+}
 
 /// The number at the beginning of "60", "60-day" or "60th"; empty for other words.
 [[nodiscard]] std::string number_of(std::string_view word);

@@ -161,28 +161,33 @@ private:
     void merge(std::size_t into, std::size_t from) {
         Group& target = groups_[into];
         Group& source = groups_[from];
-        const bool are_opposed = std::any_of(source.begin(), source.end(), [&](const Move* a) {
-            return std::any_of(target.begin(), target.end(), [&](const Move* b) {
-                return IssueReader::are_opposed(a->issue, b->issue);
+        const auto asked = leading(target);
+        for (const Move* move : leading(source)) {
+            const bool is_opposed = std::any_of(asked.begin(), asked.end(), [&](const Move* other) {
+                return IssueReader::are_opposed(move->issue, other->issue);
             });
-        });
-        if (are_opposed) return;
+            if (is_opposed) return;
+        }
         for (const Move* move : source) {
             target.push_back(move);
             for (const std::string& word : move->issue.words) by_word_[word].insert(into);
         }
         source.clear();
+        std::sort(target.begin(), target.end(), std::less<>());  // moves stand in one list
+    }
+
+    static std::span<const Move* const> leading(const Group& group) {
+        constexpr std::size_t max_asked = 32;
+        return std::span(group).first(std::min(group.size(), max_asked));
     }
 
     /// The same as one of the group's issues, and opposed to none. The first issues of a long
     /// group stand for the rest.
     [[nodiscard]] bool belongs(const Move& move, const Group& group) const {
-        constexpr std::size_t max_asked = 32;
-        const auto end =
-            group.begin() + static_cast<std::ptrdiff_t>(std::min(group.size(), max_asked));
+        const auto asked = leading(group);
         const bool is_same = std::any_of(
-            group.begin(), end, [&](const Move* other) { return are_same(move, *other); });
-        return is_same && std::none_of(group.begin(), end, [&](const Move* other) {
+            asked.begin(), asked.end(), [&](const Move* other) { return are_same(move, *other); });
+        return is_same && std::none_of(asked.begin(), asked.end(), [&](const Move* other) {
                    return IssueReader::are_opposed(move.issue, other->issue);
                });
     }

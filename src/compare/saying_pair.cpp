@@ -14,7 +14,6 @@
 #include "base/words.h"
 #include "compare/entities.h"
 #include "compare/phrase_words.h"
-#include "learn/model_loader.h"
 
 namespace concord {
 namespace {
@@ -64,7 +63,7 @@ bool is_empty_word(std::string_view word) {
         "that",  "this",  "they",  "them", "their", "there", "these",  "those", "with", "from",
         "have",  "been",  "were",  "will", "would", "could", "should", "said",  "also", "very",
         "about", "which", "while", "when", "what",  "than",  "then",   "into",  "such", "some"};
-    return std::find(empty.begin(), empty.end(), word) != empty.end();
+    return one_of(word, empty);
 }
 
 /// Words that the phrase for any speaker may hold.
@@ -73,7 +72,7 @@ bool is_empty_in_phrase(std::string_view word) {
         "the",  "a",   "an",  "of",    "in", "and", "on",   "for",      "to",       "from",
         "at",   "by",  "its", "it",    "he", "she", "they", "who",      "that",     "this",
         "said", "his", "her", "their", "mr", "mrs", "ms",   "official", "officials"};
-    return std::find(empty.begin(), empty.end(), word) != empty.end();
+    return one_of(word, empty);
 }
 
 /// "spokesman", "spokeswoman", "spokesperson", "a statement".
@@ -125,10 +124,13 @@ void sort_unique(HashSet& hashes) {
 std::size_t count_shared(const HashSet& a, const HashSet& b) {
     std::size_t count = 0;
     for (auto i = a.begin(), k = b.begin(); i != a.end() && k != b.end();) {
-        if (*i == *k) ++count;
-        const bool is_less = *i < *k;
-        if (!(*k < *i)) ++i;
-        if (!is_less) ++k;
+        if (*i == *k) {
+            ++count;
+            ++i;
+            ++k;
+        } else {
+            ++(*i < *k ? i : k);
+        }
     }
     return count;
 }
@@ -204,6 +206,18 @@ std::size_t count_quoted(const ToldSaying& a, const ToldSaying& b) {
 }
 
 }  // namespace
+
+HashSet read_stems(std::string_view text, Span within) {
+    std::vector<Word> words;
+    append_words(text, within, words);
+    HashSet stems;
+    for (const Word& word : words) {
+        const std::uint64_t stem = telling_stem(word, fold_word(slice(text, word.span)));
+        if (stem != 0) stems.push_back(stem);
+    }
+    sort_unique(stems);
+    return stems;
+}
 
 Gist read_gist(std::string_view text,
                std::span<const Span> content,
@@ -282,22 +296,6 @@ std::optional<SayingPairFacts> compare_sayings(const ToldSaying& a,
     const bool are_two = relation != same_speaker;
     facts[phrases_share] = yes(are_two && share(a.voice.words, b.voice.words));
     return facts;
-}
-
-Result<SayingPairScorer> SayingPairScorer::load(const Models& models) {
-    const Result<ModelFile> file = ModelFile::read(models.statement_pairs());
-    if (!file) return tl::unexpected(file.error());
-    SayingPairScorer scorer;
-    ModelLoader loader(*file);
-    loader.take(file->floats("weights", fact_count), scorer.weights_);
-    if (loader.error) return tl::unexpected(*loader.error);
-    return scorer;
-}
-
-float SayingPairScorer::probability(const SayingPairFacts& facts) const {
-    float sum = 0;
-    for (std::size_t i = 0; i < facts.size(); ++i) sum += weights_[i] * facts[i];
-    return 1 / (1 + std::exp(-sum));
 }
 
 }  // namespace concord

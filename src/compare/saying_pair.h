@@ -9,8 +9,7 @@
 #include <vector>
 
 #include "concord/findings.h"
-#include "concord/models.h"
-#include "concord/result.h"
+#include "learn/pair_scorer.h"
 
 namespace concord {
 
@@ -30,6 +29,9 @@ struct Gist {
     std::vector<WordPair> pairs;
     bool denies = false;  ///< an odd number of its words deny the rest
 };
+
+/// The telling stems of a stretch of text.
+[[nodiscard]] HashSet read_stems(std::string_view text, Span within);
 
 /// content  spans of `text`; `verbatim` tells for each whether it stands between marks
 [[nodiscard]] Gist read_gist(std::string_view text,
@@ -87,18 +89,7 @@ saying_fact_names();
                                                              const ToldSaying& b,
                                                              const CommonWords& common);
 
-/// How likely two sayings of two articles are one, [0, 1].
-///
-/// Logistic regression, learnt by train/statement_pairs.py.
-class SayingPairScorer {
-public:
-    /// errors  malformed when the model has not a weight for each fact
-    [[nodiscard]] static Result<SayingPairScorer> load(const Models& models);
-
-    [[nodiscard]] float probability(const SayingPairFacts& facts) const;
-
-private:
-    std::span<const float> weights_;
-};
+/// How likely two sayings of two articles are one; learnt by train/statement_pairs.py.
+using SayingPairScorer = PairScorer<std::tuple_size_v<SayingPairFacts>>;
 
 }  // namespace concord

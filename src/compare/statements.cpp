@@ -250,9 +250,9 @@ bool are_alike(const Paraphrases& paraphrases,
     const auto first_ones = [&](const std::vector<std::uint32_t>& members) {
         std::vector<std::uint32_t> firsts;
         for (const std::uint32_t member : members) {
+            if (firsts.size() == max_asked) break;
             if (quotations[member] == member) firsts.push_back(member);
         }
-        firsts.resize(std::min(firsts.size(), max_asked));
         return firsts;
     };
     const std::vector<std::uint32_t> ours = first_ones(some);
@@ -310,8 +310,7 @@ bool are_of_two_persons(const std::vector<ToldSaying>& told,
            });
 }
 
-/// Each saying outside quotation marks joins those that it tells in other words, the likeliest
-/// first.
+/// Sayings that tell the same in other words become one statement, the likeliest first.
 void join_paraphrases(const StoryView& view,
                       const StoryEntities& entries,
                       const std::vector<Saying>& sayings,

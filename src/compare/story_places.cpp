@@ -10,6 +10,7 @@
 #include "base/name_spelling.h"
 #include "base/token_words.h"
 #include "base/utf8.h"
+#include "compare/phrase_words.h"
 
 namespace concord {
 namespace {
@@ -30,7 +31,7 @@ bool joins_places(std::string_view word) {
         "eastern",      "western",     "central",     "north",     "south",     "east",
         "west",         "northeast",   "northwest",   "southeast", "southwest", "northeastern",
         "northwestern", "neighborhood"};
-    return std::find(joints.begin(), joints.end(), word) != joints.end();
+    return one_of(word, joints);
 }
 
 /// "al-Ustrel" -> "ustrel".

@@ -69,8 +69,7 @@ ToldSaying read_told_saying(const StoryView& view,
     ToldSaying told;
     told.gist = read_gist(text, content, verbatim);
     const auto sentence = view.sentence_at(article, content.front().begin);
-    if (sentence) content = {view.sentences()[*sentence].span};
-    told.sentence = sentence ? read_gist(text, content, {false}).stems : told.gist.stems;
+    told.sentence = sentence ? read_stems(text, view.sentences()[*sentence].span) : told.gist.stems;
     told.voice = read_voice(view, entries, article, statement);
     told.article = article;
     told.polarity = statement.polarity;

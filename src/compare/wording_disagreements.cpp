@@ -24,6 +24,7 @@ namespace concord {
 namespace {
 
 constexpr std::size_t reach = 2;  ///< words on either side that must be the same
+static_assert(reach == 2, "four words round one are listed by name");
 constexpr std::size_t min_letters = 4;
 constexpr std::size_t root_letters = 4;  ///< that forms and spellings of one word share
 constexpr int max_days = 3;              ///< in which one saying is told; later it is said anew

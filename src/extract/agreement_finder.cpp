@@ -65,14 +65,15 @@ public:
             if (auto mention = mentions_.read(head)) place(std::move(*mention));
         }
         std::vector<Agreement> agreements;
+        bool can_bind = false;  // the last one written is none that is carried out at once
         for (const Group& group : groups_) {
             if (!group.exists) continue;
             Agreement agreement = write(group);
             if (!is_public(group, agreement)) continue;
-            can_bind_ = group.mentions.front().noun.kind != AgreementKind::exchange;
+            can_bind = group.mentions.front().noun.kind != AgreementKind::exchange;
             agreements.push_back(std::move(agreement));
         }
-        if (agreements.size() == 1 && can_bind_) add_unnamed(agreements.front());
+        if (agreements.size() == 1 && can_bind) add_unnamed(agreements.front());
         return agreements;
     }
 
@@ -384,11 +385,10 @@ private:
         }
     }
 
-    /// Unless one is known that holds it or is inside it.
+    /// Unless it overlaps one that is known.
     static void add_term(Span term, std::vector<Span>& terms) {
-        const bool is_known = std::any_of(terms.begin(), terms.end(), [&](Span known) {
-            return known.begin < term.end && term.begin < known.end;
-        });
+        const bool is_known = std::any_of(
+            terms.begin(), terms.end(), [&](Span known) { return known.overlaps(term); });
         if (!is_known) terms.push_back(term);
     }
 
@@ -463,7 +463,6 @@ private:
     AgreementMentionFinder mentions_;
     AgreementBreaches breaches_;
     AgreementCommitments commitments_;
-    bool can_bind_ = false;  ///< the last agreement written is none that is carried out at once
     std::vector<Group> groups_;
 };
 

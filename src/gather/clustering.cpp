@@ -4,7 +4,8 @@
 // An article looks for its nearest predecessors of the last weeks (`neighbours`) and joins the
 // story whose nearest members are most like it. Afterwards stories are joined whose members are
 // like each other's, or that are alike as wholes: the reports of a long story have little in common
-// one by one, but all have something in common with what the story as a whole is about.
+// one by one, but all have something in common with what the story as a whole is about. Last, a
+// story of two parts that are tied by less than would join them is parted (`parting`).
 //
 // Undated articles come last. They join a story of any time, but never two dated stories with each
 // other: that an undated page is like both is no sign that the two are one matter.

@@ -21,6 +21,7 @@ public:
     Linkage(std::size_t members, std::vector<Link>&& links)
         : links_(std::move(links)), is_gone_(links_.size()), groups_(members) {
         link_of_.reserve(links_.size());
+        heap_.reserve(links_.size());
         for (std::uint32_t i = 0; i < members; ++i) groups_[i] = {{}, 1, i, i};
         for (std::uint32_t i = 0; i < links_.size(); ++i) {
             groups_[links_[i].a].links.push_back(i);
@@ -28,9 +29,8 @@ public:
             link_of_[key_of(links_[i].a, links_[i].b)] = i;
             heap_.push_back(entry_of(i));
         }
-        std::make_heap(heap_.begin(), heap_.end(), is_later);
         placed_ = heap_;
-        for (const Entry& entry : heap_) placed_[entry.link] = entry;
+        std::make_heap(heap_.begin(), heap_.end(), is_later);
     }
 
     std::vector<Join> join_all() {

@@ -75,7 +75,7 @@ public:
     }
 
 private:
-    struct Span {
+    struct Run {
         std::size_t begin = never;
         std::size_t size = 0;
     };
@@ -85,7 +85,7 @@ private:
         later_.front().assign(members, never);
         std::size_t next = 0;
         for (std::size_t group = spans_.size(); group-- > 0;) {
-            Span& span = spans_[group];
+            Run& span = spans_[group];
             if (span.begin == never) {
                 span.begin = next;
                 next += span.size;
@@ -102,7 +102,7 @@ private:
         }
     }
 
-    std::vector<Span> spans_;  ///< of each group, in `order_`
+    std::vector<Run> spans_;  ///< of each group, in `order_`
     std::vector<std::uint32_t> order_;
     std::vector<std::uint32_t> place_;  ///< of each member, in `order_`
     std::vector<std::vector<std::uint32_t>> later_;

@@ -47,6 +47,13 @@ TEST(TimeCalendar, MonthsForthAndBackReturn) {
     }
 }
 
+TEST(TimeCalendar, ADayOfAMonthIsOnTheSideAskedForUnlessTheOtherIsMuchNearer) {
+    const Anchor march = parse_day("2031-03-22");
+    EXPECT_EQ(timex::month_day(march, 6, 16, Direction::past), "2030-06-16");
+    EXPECT_EQ(timex::month_day(march, 6, 16, Direction::future), "2031-06-16");
+    EXPECT_EQ(timex::month_day(march, 3, 24, Direction::past), "2031-03-24");
+}
+
 TEST(TimeCalendar, AWeekdayIsItsWeekdayOnTheSideAskedFor) {
     over_the_years([](const Anchor& anchor) {
         for (unsigned weekday = 1; weekday <= 7; ++weekday) {

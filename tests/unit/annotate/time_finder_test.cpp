@@ -272,6 +272,12 @@ TEST(FindTimes, KeepsTheWordsOfTheEndsOfARange) {
     EXPECT_EQ(slice(article.text, *annotation.times[0].end_span), "15 June");
 }
 
+TEST(FindTimes, TakesSomebodyForNoMonth) {
+    EXPECT_EQ(times_of("The bridge is shut, according to May.", "2031-03-22"), "");
+    EXPECT_EQ(times_of("The bridge is shut from April to May.", "2031-03-22"),
+              "April=DATE 2031-04; May=DATE 2031-05");
+}
+
 TEST(FindTimes, TakesTheNameOfAPaperForNoWeekday) {
     EXPECT_EQ(times_of("He wrote to the Hesk Sun. She read the Sun.", "2031-06-12"), "");
     EXPECT_EQ(times_of("The talks opened on Sun. in Hesk.", "2031-06-12"), "Sun.=DATE 2031-06-08");

@@ -473,6 +473,42 @@ TEST(FindDisagreements, TakesWhatBeganMonthsEarlierForNoEarlierFigure) {
     EXPECT_THAT(disagreements_of({report.record}), IsEmpty());
 }
 
+TEST(FindDisagreements, TakesWhatStandsBeforeACommaForNoEarlierFigure) {
+    Report report("a", "2031-06-11");
+    report.says({"Shells killed 20 people who were previously held in Ustrel, and 60 people died."})
+        .place("Ustrel")
+        .killed("20", 20)
+        .killed("60", 60);
+    EXPECT_THAT(disagreements_of({report.record}), IsEmpty());
+}
+
+TEST(FindDisagreements, TakesSomebodyPutAtAPlaceForNoOtherCount) {
+    const auto rows = [](const std::string& put) {
+        Report report("a", "2031-06-11");
+        report
+            .says({"A poll " + put + " at seven points below last year and five points below May."})
+            .figure("seven", 7, "points", "")
+            .figure("five", 5, "points", "");
+        return disagreements_of({report.record});
+    };
+    EXPECT_THAT(rows("puts Torvany"), IsEmpty());
+    EXPECT_THAT(rows("puts the lead"), SizeIs(1));
+}
+
+TEST(FindDisagreements, JoinsThePiecesOfAClaimBetweenWhichOnlyMarksStand) {
+    Report report("a", "2031-06-14");
+    report.says({"Rusk said the answer of Kolvek was \"far too late\".", "Kolvek denied this."})
+        .someone("Rusk")
+        .someone("Kolvek")
+        .statement("the answer of Kolvek was", 0, Polarity::asserts)
+        .statement("this", 1, Polarity::denies);
+    Statement& claim = report.record.findings.statements[0];
+    claim.content.push_back({report.find("far too late"), true});
+    const auto rows = disagreements_of({report.record});
+    ASSERT_THAT(rows, SizeIs(1));
+    EXPECT_EQ(rows[0].about, "the answer of Kolvek was \"far too late");
+}
+
 TEST(FindDisagreements, CountsArrestsOfEachDayAnew) {
     const auto arrests = [](const std::string& id,
                             const std::string& published,

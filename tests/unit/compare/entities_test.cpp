@@ -102,15 +102,37 @@ TEST_F(NamedPersons, OfASurnameThatMostOriginsNameInFullAreJoined) {
     EXPECT_THAT(merge(), SizeIs(1));
 }
 
-TEST(StoryEntities, JoinsAStateUnderItsNames) {
+/// A report for each name of a state.
+std::vector<ArticleRecord> reports_of(const std::vector<std::string>& names) {
     std::vector<ArticleRecord> records;
-    for (const std::string name : {"United States", "United States of America"}) {
+    for (const std::string& name : names) {
         RecordBuilder article("a" + std::to_string(records.size()), "2031-06-07");
         article.paragraph({"Officials of the " + name + " left."});
         article.person(name, name);
         article.record.annotation.entities.front().type = EntityType::place;
         records.push_back(article.record);
     }
+    return records;
+}
+
+TEST(StoryEntities, NamesAStateAsMostReportsDo) {
+    const auto records = reports_of({"Britain",
+                                     "Britain",
+                                     "Britain",
+                                     "Britain",
+                                     "Great Britain",
+                                     "Great Britain",
+                                     "Northern Ireland"});
+    const auto knowledge = Knowledge::load();
+    const Story story = make_story(records);
+    const StoryView view(story, records);
+    const StoryEntities entities(view, KnownNames(*knowledge));
+    ASSERT_THAT(entities.entries(), SizeIs(1));
+    EXPECT_EQ(entities.name(0, 0), "Great Britain");
+}
+
+TEST(StoryEntities, JoinsAStateUnderItsNames) {
+    const auto records = reports_of({"United States", "United States of America"});
     const auto knowledge = Knowledge::load();
     const KnownNames known(*knowledge);
     const Story story = make_story(records);

@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "concord/models.h"
 #include "record_builder.h"
 
 namespace concord {
@@ -79,7 +80,8 @@ protected:
         const Story story = make_story(records, copies);
         const StoryView view(story, records);
         const StoryEntities entities(view, KnownNames(*knowledge));
-        const EventTools tools{EventWords(*knowledge), *EventPairScorer::load(Models::load())};
+        const EventTools tools{EventWords(*knowledge),
+                               *EventPairScorer::load(Models::load().event_pairs())};
         std::vector<StoryEvent> events;
         for (const EventGroup& group : fold_events(view, entities, tools)) {
             events.push_back(describe_event(view, entities, group));

@@ -5,6 +5,8 @@
 #include <string>
 #include <vector>
 
+#include "concord/models.h"
+
 namespace concord {
 namespace {
 
@@ -45,7 +47,7 @@ protected:
     }
     [[nodiscard]] std::vector<Paraphrase> find() {
         split_compounds(sayings);
-        const auto scorer = SayingPairScorer::load(Models::load());
+        const auto scorer = SayingPairScorer::load(Models::load().statement_pairs());
         EXPECT_TRUE(scorer.has_value());
         std::vector<std::uint32_t> quotations(sayings.size());
         for (std::uint32_t i = 0; i < quotations.size(); ++i) quotations[i] = i;
@@ -88,7 +90,7 @@ TEST_F(ParaphrasesTest, OfASpokesmanAreThoseOfTheBodyHeSpeaksFor) {
     add("the raid on the barracks came in return for strikes near Hesk",
         "Ivo Brell, a spokesman of the Grey Front",
         7);
-    const auto scorer = SayingPairScorer::load(Models::load());
+    const auto scorer = SayingPairScorer::load(Models::load().statement_pairs());
     const auto as_spokesman = ParaphraseFinder(sayings).facts(3, 4);
     ASSERT_TRUE(as_spokesman && scorer);
     sayings[4].voice = {};
@@ -147,7 +149,7 @@ TEST_F(ParaphrasesTest, OfOneQuotationCountOnce) {
     add("Torvany would sign nothing before the guns fell silent", "Helma Veshnik", veshnik);
     add("Torvany would sign nothing before the guns fell silent", "Helma Veshnik", veshnik);
     const auto excerpt = add("nothing", "Helma Veshnik", veshnik);
-    const auto scorer = SayingPairScorer::load(Models::load());
+    const auto scorer = SayingPairScorer::load(Models::load().statement_pairs());
     const std::vector<std::uint32_t> quotations = {0, 1, 2, 3, 4, 4};
     const Paraphrases paraphrases(sayings, quotations, *scorer);
     EXPECT_GT(paraphrases.probability(4, 3), 0.5F);

@@ -11,7 +11,7 @@
 
 namespace concord {
 
-/// A record with figures, places and denials.
+/// A record with figures, places, denials, events and agreements.
 class Report : public RecordBuilder {
 public:
     using RecordBuilder::RecordBuilder;
@@ -113,7 +113,7 @@ inline std::vector<Disagreement> disagreements_of(
     const FigureLexicon figures(*knowledge);
     const WordRates rates(*knowledge);
     const StoryEntities entities(view, known);
-    const auto sayings = SayingPairScorer::load(Models::load());
+    const auto sayings = SayingPairScorer::load(Models::load().statement_pairs());
     return find_disagreements(
         view, entities, {known, figures, rates}, fold_statements(view, entities, *sayings));
 }

@@ -150,6 +150,7 @@ TEST(FindDatedLines, DatesNoLeadToTheDayBeforeTheNewsThatItFollows) {
     const auto told = lines_of(
         {report("a", "On 6 June, the envoy Helma Rusk landed in Hesk for talks.", "2031-06-06"),
          lead.record});
+    ASSERT_THAT(told.timeline, SizeIs(2));
     for (const TimelineEntry& line : told.timeline) EXPECT_EQ(line.date_from, Provenance::read);
 }
 
