@@ -72,6 +72,28 @@ Result<Annotator> Annotator::load(const Knowledge& knowledge,
                                                    std::move(*ranker)));
 }
 
+namespace {
+
+/// "HESK, June 7 (Agency) - [The] talks": the token behind the dash, where the sentence begins that
+/// the parse is of; `first` of other blocks.
+Index end_of_dateline(const Article& article,
+                      const Block& block,
+                      const std::vector<Token>& tokens,
+                      Index first) {
+    constexpr Index longest = 24;  ///< tokens
+    const std::string_view city =
+        std::string_view(article.dateline).substr(0, article.dateline.find(','));
+    if (city.empty() || !slice(article.text, block.span).starts_with(city)) return first;
+    const auto size = static_cast<Index>(tokens.size());
+    for (Index i = first + 1; i + 1 < std::min(size, first + longest); ++i) {
+        const std::string_view word = slice(article.text, tokens[i].span);
+        if (word == "-" || word == "--" || word == "–" || word == "—") return i + 1;
+    }
+    return first;
+}
+
+}  // namespace
+
 /// The words and sentences that the article came with, or those of its blocks.
 void Annotator::State::find_words(const Article& article, Annotation& annotation) const {
     for (const std::vector<Span>& words : article.words) {
@@ -82,9 +104,18 @@ void Annotator::State::find_words(const Article& article, Annotation& annotation
                                         static_cast<Index>(annotation.tokens.size())});
     }
     if (!article.words.empty()) return;
+    bool is_before_dateline = !article.dateline.empty();
     for (const Block& block : article.blocks) {
-        const auto first = static_cast<Index>(annotation.tokens.size());
+        auto first = static_cast<Index>(annotation.tokens.size());
         tokenizer.tokenize(article.text, block.span, annotation.tokens);
+        const Index end =
+            is_before_dateline ? end_of_dateline(article, block, annotation.tokens, first) : first;
+        if (end > first) {
+            annotation.sentences.push_back(
+                {{block.span.begin, annotation.tokens[end - 1].span.end}, first, end});
+            first = end;
+            is_before_dateline = false;
+        }
         splitter.split(article.text, annotation.tokens, first, annotation.sentences);
     }
 }

@@ -133,6 +133,15 @@ std::vector<Told> read_all(const StoryView& view,
     return all;
 }
 
+/// "[twice] on Tuesday"; counts in figures are quantities.
+std::optional<double> count_of_times(std::string_view words) {
+    for (const PhraseWord& word : cut_words(words)) {
+        if (word.lower == "twice") return 2;
+        if (word.lower == "thrice") return 3;
+    }
+    return std::nullopt;
+}
+
 using Group = std::vector<const Told*>;
 
 /// Joins pairs, the surest first, unless a member of one group is opposed to one of the other.
@@ -284,6 +293,14 @@ private:
         return std::get<std::string>(best);
     }
 
+    /// Of an agreement of two sides the other one; empty when there are more or fewer.
+    [[nodiscard]] std::string other_side(const std::string& side) const {
+        std::map<std::string, std::string> sides;
+        for (const Told* told : group_) sides.insert(told->sides.begin(), told->sides.end());
+        if (sides.size() != 2 || !sides.contains(side)) return {};
+        return sides.begin()->first == side ? sides.rbegin()->second : sides.begin()->second;
+    }
+
     /// Those that most origins name first.
     [[nodiscard]] std::vector<std::string> find_parties() const {
         std::map<std::string, std::vector<Index>> articles;
@@ -372,12 +389,17 @@ private:
         const ArticleRecord& record = view_.record(article);
         StoryBreach entry;
         if (breach.by) entry.by = parties_.find(article, *breach.by).side_name;
-        if (breach.alleged_by)
-            entry.alleged_by = parties_.find(article, *breach.alleged_by).own_name;
+        if (breach.alleged_by) {
+            const Party accuser = parties_.find(article, *breach.alleged_by);
+            entry.alleged_by = accuser.own_name;
+            // "Ostravia counts 35 breaches": a side counts those of the other.
+            if (!breach.by) entry.by = other_side(accuser.side);
+        }
         if (breach.quantity && *breach.quantity < record.findings.quantities.size()) {
             const Quantity& quantity = record.findings.quantities[*breach.quantity];
             entry.count = quantity.low ? quantity.low : quantity.high;
         }
+        if (!entry.count) entry.count = count_of_times(slice(view_.text(article), breach.span));
         for (const TimeValue& time : record.annotation.times) {
             const auto point = breach.span.contains(time.span) ? date_point(time) : std::nullopt;
             if (point && entry.date.empty()) entry.date = point->value;

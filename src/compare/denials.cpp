@@ -204,6 +204,8 @@ private:
             claims.push_back({named->article, named->words, named->bag});
         } else if (auto told = claim_elsewhere(denial)) {
             claims.push_back(std::move(*told));
+        } else if (const Told* answered = claim_answered(denial)) {
+            claims.push_back({answered->article, answered->words, answered->bag});
         }
         if (!claims.empty()) add_repeated(denial, claims);
         return claims;
@@ -242,6 +244,41 @@ private:
                 nearest = &told;
         }
         return nearest;
+    }
+
+    /// "denied that there had been any delay. The lists, he said, had been complete": a denial of
+    /// "any" is of what was said just before about the matter that it goes on with.
+    [[nodiscard]] const Told* claim_answered(const Told& denial) const {
+        const auto words = words_in(denial.article, denial.words);
+        const bool is_general = std::ranges::any_of(words, [&](const Word& word) {
+            return fold_word(slice(view_.text(denial.article), word.span)) == "any";
+        });
+        if (!is_general || !denial.speaker || telling_words(denial.bag).size() > most_general_words)
+            return nullptr;
+        WordBag answer;
+        for (const Told& told : told_in(denial.article)) {
+            const bool goes_on = told.sentence == denial.sentence + 1 &&
+                                 told.speaker == denial.speaker &&
+                                 told.statement->polarity == Polarity::asserts;
+            if (goes_on) answer = telling_words(bags_[told.sentence]);
+        }
+        const Told* nearest = nullptr;
+        for (const Told& told : told_in(denial.article)) {
+            const bool is_near = told.words.end <= denial.words.begin &&
+                                 denial.sentence - told.sentence <= sentences_before;
+            if (!is_near || !may_be_denied(told, denial) || speak_for_one_country(told, denial))
+                continue;
+            if (shared_weight(answer, told.bag) > 0) nearest = &told;
+        }
+        return nearest;
+    }
+
+    /// Those that few sentences of the story have.
+    [[nodiscard]] WordBag telling_words(WordBag bag) const {
+        constexpr double min_share = 0.6;  ///< of the weight of a word that none has
+        std::erase_if(bag,
+                      [&](const auto& word) { return word.second < min_share * weights_.most(); });
+        return bag;
     }
 
     [[nodiscard]] bool speak_for_one_country(const Told& told, const Told& denial) const {

@@ -149,8 +149,13 @@ Citation find_title(const StoryView& view) {
     const std::vector<Citation> titles = all_titles(view);
     if (titles.size() == 1) return titles.front();
     if (!titles.empty()) return best_title(view, titles);
-    if (!view.sentences().empty()) {
-        const StorySentence& first = view.sentences().front();
+    const auto& sentences = view.sentences();
+    if (!sentences.empty()) {
+        constexpr std::size_t min_words = 5;  // a dateline or a label has fewer
+        const auto found = std::find_if(sentences.begin(), sentences.end(), [&](const auto& one) {
+            return one.words.size() >= min_words;
+        });
+        const StorySentence& first = found == sentences.end() ? sentences.front() : *found;
         return view.cite(first.article, first.span);
     }
     return view.records().empty() ? Citation() : view.cite(0, {0, 0});

@@ -20,6 +20,8 @@ public:
 
     /// stem  `word_hash(stem_of(...))`
     [[nodiscard]] double weight(std::uint64_t stem) const;
+    /// Of a word that no sentence holds.
+    [[nodiscard]] double most() const { return unseen_; }
     /// The words of three letters or more, and all numbers, at a span.
     [[nodiscard]] WordBag bag(std::string_view text, Span span) const;
 

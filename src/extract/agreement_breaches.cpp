@@ -235,13 +235,17 @@ void AgreementBreaches::read_accusation(std::uint32_t accusation,
     }
 }
 
+/// Of fighting, and in force.
+bool AgreementBreaches::halts(const AgreementMention& mention) {
+    const AgreementKind kind = mention.noun.kind;
+    return !mention.wished && (kind == AgreementKind::truce || kind == AgreementKind::moratorium);
+}
+
 /// "has attacked the port [despite] the truce", "[since] the truce", "[since] the truce began"
 void AgreementBreaches::read_assault(const AgreementMention& mention,
                                      std::vector<AllegedBreach>& found) const {
-    const bool halts =
-        mention.noun.kind == AgreementKind::truce || mention.noun.kind == AgreementKind::moratorium;
     const std::uint32_t self = clauses_.first_conjunct(mention.head);
-    if (!halts || mention.wished || clauses_.is_root(self)) return;
+    if (!halts(mention) || clauses_.is_root(self)) return;
     const std::string_view before = clauses_.preposition_of(self);
     const bool despite = lexicon_.preposition(before) == AgreementSense::despite;
     std::uint32_t verb = clauses_.token(self).head;
@@ -282,10 +286,45 @@ void AgreementBreaches::add_assault(std::uint32_t verb,
     }
 }
 
+/// "[for its part] fired", "[in turn] fired", wherever the parse hangs it.
+bool AgreementBreaches::is_in_answer(std::uint32_t act) const {
+    constexpr std::uint32_t near = 4;  ///< tokens
+    const std::uint32_t first = phrases_.sentence_of(act).first;
+    for (std::uint32_t i = act; i > first && act - i <= near; --i) {
+        const bool in_turn =
+            i > first + 1 && reading_.word(i - 1).is("turn") && reading_.word(i - 2).is("in");
+        const bool for_part =
+            i > first + 2 && reading_.word(i - 1).is("part") && reading_.word(i - 3).is("for");
+        if (in_turn || for_part) return true;
+    }
+    return false;
+}
+
+/// "denied that it had broken the truce. [Belmark for its part fired on the port], it said": who is
+/// said to have broken a truce answers soon after with what the other side did.
+void AgreementBreaches::read_answer(const AgreementMention& mention,
+                                    std::vector<AllegedBreach>& found) const {
+    constexpr std::uint32_t soon = 120;  ///< tokens
+    if (!halts(mention)) return;
+    const std::uint32_t from = reading_.word(mention.head).span.end;
+    const auto last = static_cast<std::uint32_t>(reading_.words().size()) - 1;
+    const std::uint32_t until = reading_.word(std::min(mention.head + soon, last)).span.end;
+    for (const Event& event : findings_.events) {
+        const bool is_near = event.trigger.begin >= from && event.trigger.end <= until;
+        if (!is_near || event.type != "ASSAULT" || event.actors.empty()) continue;
+        const std::uint32_t act = reading_.tokens_of(event.trigger).first;
+        const auto accuser = speaker_at(act);
+        if (!accuser || accuser == event.actors.front() || !is_in_answer(act)) continue;
+        if (is_told(act)) add(act, event.actors.front(), phrases_.act_of(act), found);
+    }
+}
+
 std::vector<AllegedBreach> AgreementBreaches::read(const AgreementMention& mention) const {
     std::vector<AllegedBreach> found;
     for (const std::uint32_t verb : mention.verbs) {
-        if (is_breach_verb(verb, mention)) read_verb(verb, mention, found);
+        if (!is_breach_verb(verb, mention)) continue;
+        read_verb(verb, mention, found);
+        read_answer(mention, found);
     }
     const std::uint32_t self = clauses_.first_conjunct(mention.head);
     if (!clauses_.is_root(self)) {
@@ -353,12 +392,24 @@ void AgreementBreaches::read_count(Index quantity, std::vector<AllegedBreach>& f
                     : Tokens{phrases_.begin_of(noun), phrases_.end_of_noun(noun)};
     } else {
         breach.alleged_by = counter_of(number.last - 1);
-        words = read_item(number, breach, found);
+        words = read_gap(number, breach);
+        if (words.empty()) words = read_item(number, breach, found);
         if (words.empty()) return;
     }
     if ((!breach.by && !breach.alleged_by) || breach.by == breach.alleged_by) return;
     breach.span = reading_.span_of(phrases_.trimmed(words));
     found.push_back(breach);
+}
+
+/// "Ostravia spoke of 60 breaches, [Belmark of 35]": its verb is the one before.
+Tokens AgreementBreaches::read_gap(Tokens number, AllegedBreach& breach) const {
+    if (number.first < 2 || !reading_.word(number.first - 1).is("of")) return {};
+    const std::uint32_t who = number.first - 2;
+    if (!phrases_.sentence_of(number.first).holds(who)) return {};
+    const auto counter = actor(who);
+    if (!counter) return {};
+    breach.alleged_by = counter;
+    return {phrases_.begin_of(who), number.last};
 }
 
 /// "11 breaches: [six by Belmark], and [four that it cannot explain]": an item of a list of counts.
@@ -368,16 +419,20 @@ Tokens AgreementBreaches::read_item(Tokens number,
     constexpr std::uint32_t farthest = 5;
     const std::uint32_t next = number.last;
     if (next >= reading_.words().size()) return {};
+    const Tokens sentence = phrases_.sentence_of(number.first);
+    const bool goes_on =
+        !before.empty() && sentence.holds(reading_.tokens_of(before.back().span).first);
+    if (goes_on && !breach.alleged_by) breach.alleged_by = before.back().alleged_by;
     if (reading_.word(next).is("by")) {
         const std::uint32_t who = clauses_.token(next).head;
         if (who <= next || who - next > farthest) return {};
         breach.by = actor(who);
         return {number.first, phrases_.end_of_noun(who)};
     }
-    const Tokens sentence = phrases_.sentence_of(number.first);
-    const bool goes_on = !before.empty() && before.back().by &&
-                         sentence.holds(reading_.tokens_of(before.back().span).first);
-    return goes_on ? Tokens{number.first, phrases_.end_of_all(number.last - 1)} : Tokens{};
+    const bool is_change = reading_.word(next).is("more", "fewer", "less");
+    return goes_on && before.back().by && !is_change
+               ? Tokens{number.first, phrases_.end_of_all(number.last - 1)}
+               : Tokens{};
 }
 
 /// "[Belmark] breaches"
@@ -395,16 +450,10 @@ std::optional<Index> AgreementBreaches::demonym_of(std::uint32_t noun) const {
 
 /// "Marevian", of a country that no list has: the name in the article that it is made of.
 std::optional<Index> AgreementBreaches::named_like(std::string_view adjective) const {
-    constexpr std::size_t shortest = 5;
-    constexpr std::size_t longest_ending = 2;
     const auto& entities = reading_.annotation().entities;
     for (Index e = 0; e < entities.size(); ++e) {
-        const std::string name = fold_word(entities[e].name);
-        const auto [shorter, longer] = std::minmax({name.size(), adjective.size()});
-        const bool is_like =
-            shorter >= shortest && longer - shorter <= longest_ending &&
-            std::string_view(name).substr(0, shorter) == adjective.substr(0, shorter);
-        if (is_like && name != adjective && mentions_.can_be_party(e)) return e;
+        if (is_made_of(adjective, fold_word(entities[e].name)) && mentions_.can_be_party(e))
+            return e;
     }
     return std::nullopt;
 }

@@ -54,10 +54,12 @@ private:
                          std::uint32_t culprit,
                          std::vector<AllegedBreach>& found) const;
     void read_assault(const AgreementMention& mention, std::vector<AllegedBreach>& found) const;
+    void read_answer(const AgreementMention& mention, std::vector<AllegedBreach>& found) const;
     void add_assault(std::uint32_t verb,
                      bool needs_accuser,
                      std::vector<AllegedBreach>& found) const;
     void read_count(Index quantity, std::vector<AllegedBreach>& found) const;
+    [[nodiscard]] Tokens read_gap(Tokens number, AllegedBreach& breach) const;
     [[nodiscard]] Tokens read_item(Tokens number,
                                    AllegedBreach& breach,
                                    const std::vector<AllegedBreach>& before) const;
@@ -73,6 +75,8 @@ private:
                     Tokens words,
                     std::vector<AllegedBreach>& found) const;
     [[nodiscard]] bool is_negated_phrase(const AgreementMention& mention) const;
+    [[nodiscard]] static bool halts(const AgreementMention& mention);
+    [[nodiscard]] bool is_in_answer(std::uint32_t act) const;
     [[nodiscard]] bool is_told(std::uint32_t act) const;
     [[nodiscard]] bool is_breach_verb(std::uint32_t verb, const AgreementMention& mention) const;
     [[nodiscard]] std::uint32_t accusation_above(std::uint32_t act) const;

@@ -65,15 +65,27 @@ public:
             if (auto mention = mentions_.read(head)) place(std::move(*mention));
         }
         std::vector<Agreement> agreements;
-        bool can_bind = false;  // the last one written is none that is carried out at once
+        std::vector<std::size_t> binding;     // of them, those that are not carried out at once
+        std::vector<const Group*> unsettled;  // with too little to tell a public one by
         for (const Group& group : groups_) {
             if (!group.exists) continue;
+            const bool can_bind = group.mentions.front().noun.kind != AgreementKind::exchange;
             Agreement agreement = write(group);
-            if (!is_public(group, agreement)) continue;
-            can_bind = group.mentions.front().noun.kind != AgreementKind::exchange;
+            if (!is_public(group, agreement)) {
+                if (can_bind) unsettled.push_back(&group);
+                continue;
+            }
+            if (can_bind) binding.push_back(agreements.size());
             agreements.push_back(std::move(agreement));
         }
-        if (agreements.size() == 1 && can_bind) add_unnamed(agreements.front());
+        if (binding.size() == 1) add_unnamed(agreements[binding.front()]);
+        if (binding.empty() && unsettled.size() == 1) {
+            Agreement agreement = write(*unsettled.front());
+            add_unnamed(agreement);
+            const std::set<Index> sides = counters(agreement);
+            if (agreement.parties.empty()) agreement.parties.assign(sides.begin(), sides.end());
+            if (sides.size() == 2) agreements.push_back(std::move(agreement));
+        }
         return agreements;
     }
 
@@ -424,6 +436,16 @@ private:
             const Entity& accuser = reading_.annotation().entities[*breach.alleged_by];
             return !is_person(*breach.by) && accuser.sector == "GOV";
         });
+    }
+
+    /// "Ostravia spoke of 60 breaches, Belmark of 35": those who count them, if no persons.
+    [[nodiscard]] std::set<Index> counters(const Agreement& agreement) const {
+        std::set<Index> found;
+        for (const AllegedBreach& breach : agreement.alleged_breaches) {
+            if (breach.alleged_by && breach.quantity && !is_person(*breach.alleged_by))
+                found.insert(*breach.alleged_by);
+        }
+        return found;
     }
 
     /// "a white Hesk Accord" may be a car.

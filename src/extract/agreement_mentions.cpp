@@ -18,6 +18,14 @@ bool is_determiner_of(const TokenWord& word) {
 
 }  // namespace
 
+bool is_made_of(std::string_view people, std::string_view name) {
+    constexpr std::size_t shortest = 5;
+    constexpr std::size_t longest_ending = 2;
+    const auto [shorter, longer] = std::minmax({people.size(), name.size()});
+    if (people == name || shorter < shortest || longer - shorter > longest_ending) return false;
+    return people.substr(0, shorter) == name.substr(0, shorter);
+}
+
 bool is_day_or_year(std::string_view value) {
     constexpr std::size_t year = 4;
     return value.size() >= year && !value.ends_with("_REF");
@@ -223,11 +231,32 @@ void AgreementMentionFinder::read_name(AgreementMention& mention) const {
     }
 }
 
+/// "[Marevian] soldiers", "118 [Torvan]s": in lower case.
+std::vector<std::string_view> AgreementMentionFinder::people_words() const {
+    std::vector<std::string_view> found;
+    for (std::uint32_t i = 0; i < reading_.words().size(); ++i) {
+        const Token& token = clauses_.token(i);
+        const bool is_plural = token.xpos == Xpos::nnps;
+        if (!(is_plural || token.upos == Upos::adj) || !reading_.word(i).is_capitalised()) continue;
+        std::string_view people = reading_.word(i).lower;
+        if (is_plural && people.ends_with('s')) people.remove_suffix(1);
+        found.push_back(people);
+    }
+    return found;
+}
+
 void AgreementMentionFinder::lay_out_persons() {
+    const std::vector<std::string_view> peoples = people_words();
+    const auto has_people = [&](const std::string& name) {
+        return std::any_of(peoples.begin(), peoples.end(), [&](std::string_view people) {
+            return is_made_of(people, name);
+        });
+    };
     const auto is_person = [&](const Entity& chain) {
         if (chain.type != EntityType::person) return false;
         if (!chain.sector.empty() || !chain.country.empty() || !chain.roles.empty()) return true;
         if (chain.name.find(' ') != std::string::npos) return true;
+        if (has_people(fold_word(chain.name))) return false;
         return std::any_of(chain.mentions.begin(), chain.mentions.end(), [&](const Mention& one) {
             const TokenWord& word = reading_.word(reading_.tokens_of(one.span).first);
             return one.kind == MentionKind::pronoun && word.is("he", "she", "his", "her", "him");

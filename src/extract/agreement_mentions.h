@@ -42,6 +42,10 @@ struct AgreementMention {
                                            const AgreementLexicon& lexicon,
                                            std::uint32_t at);
 
+/// Whether a word for a people is made of a name, both in lower case: "marevian" of "marevia",
+/// which may be a country that no list has.
+[[nodiscard]] bool is_made_of(std::string_view people, std::string_view name);
+
 /// Of the value of a time: whether it can date an agreement; neither "now" nor a decade.
 [[nodiscard]] bool is_day_or_year(std::string_view value);
 
@@ -82,6 +86,7 @@ public:
 
 private:
     void lay_out_persons();
+    [[nodiscard]] std::vector<std::string_view> people_words() const;
     void read_modifiers(AgreementMention& mention) const;
     void widen_pair(AgreementMention& mention) const;
     [[nodiscard]] bool is_excepted(std::uint32_t at) const;

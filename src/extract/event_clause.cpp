@@ -154,7 +154,7 @@ EventArguments EventClauses::read_verb(std::uint32_t verb) const {
         (relation == Relation::acl || relation == Relation::advcl || relation == Relation::xcomp ||
          relation == Relation::ccomp) &&
         child(verb, Relation::aux) == nothing && child(verb, Relation::obj) == nothing &&
-        !(relation == Relation::acl && has_own_subject(verb))) {
+        !(relation == Relation::acl && has_own_subject(verb)) && !is_fronted_report(verb)) {
         found.passive = true;
     }
     if (relation == Relation::conj && participle && child(verb, Relation::aux) == nothing &&
@@ -289,7 +289,8 @@ void EventClauses::read_relative(std::uint32_t verb, EventArguments& found) cons
     }
     if (!found.has(EventSlot::subject) && !found.passive) {
         found.all.push_back({EventSlot::subject, {}, noun});
-    } else if (!found.has(EventSlot::object)) {
+    } else if (!found.has(EventSlot::object) && !reading_.word(noun).is("time", "day", "reason")) {
+        // but not "the first time [that it offered to leave]"
         found.all.push_back({EventSlot::object, {}, noun});
     }
 }
@@ -301,6 +302,12 @@ bool EventClauses::has_own_subject(std::uint32_t verb) const {
         return relation == Relation::nsubj ||
                (relation == Relation::advmod && c < verb && is_name(c));
     });
+}
+
+/// "The troops [fired] on the port, Ostravia said": a whole sentence, so the verb is no participle.
+bool EventClauses::is_fronted_report(std::uint32_t verb) const {
+    return tokens_[verb].relation == Relation::ccomp && tokens_[verb].head > verb &&
+           (has_own_subject(verb) || subject_given_to_cue(verb) != nothing);
 }
 
 /// "troops attacking the town", "men arrested in June"
@@ -449,10 +456,28 @@ std::uint32_t EventClauses::subject_behind_for(std::uint32_t verb) const {
     return nothing;
 }
 
+/// "[Belmark] for its part fired on the port, Ostravia said": the parse gives "said" both subjects.
+std::uint32_t EventClauses::subject_given_to_cue(std::uint32_t verb) const {
+    const std::uint32_t cue = tokens_[verb].head;
+    if (tokens_[verb].relation != Relation::ccomp || cue < verb) return nothing;
+    std::uint32_t before = nothing;
+    bool has_speaker = false;
+    for (const std::uint32_t c : children(cue)) {
+        if (tokens_[c].relation != Relation::nsubj) continue;
+        if (c < verb) before = c;
+        has_speaker = has_speaker || c > verb;
+    }
+    return has_speaker ? before : nothing;
+}
+
 /// A name right before a verb without a subject, which the parse took for something else.
 void EventClauses::find_lost_subject(std::uint32_t verb, EventArguments& found) const {
     if (found.passive || found.has(EventSlot::subject) || verb == 0) return;
     if (const std::uint32_t who = subject_behind_for(verb); who != nothing) {
+        found.all.push_back({EventSlot::subject, {}, who});
+        return;
+    }
+    if (const std::uint32_t who = subject_given_to_cue(verb); who != nothing) {
         found.all.push_back({EventSlot::subject, {}, who});
         return;
     }

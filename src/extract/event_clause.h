@@ -89,6 +89,8 @@ private:
     void read_occurrence(std::uint32_t verb, EventArguments& found) const;
     void read_relative(std::uint32_t verb, EventArguments& found) const;
     [[nodiscard]] bool has_own_subject(std::uint32_t verb) const;
+    [[nodiscard]] bool is_fronted_report(std::uint32_t verb) const;
+    [[nodiscard]] std::uint32_t subject_given_to_cue(std::uint32_t verb) const;
     void read_participle(std::uint32_t verb, EventArguments& found) const;
     void read_control(std::uint32_t verb, EventArguments& found) const;
     void share_with_conjuncts(std::uint32_t verb, EventArguments& found) const;

@@ -292,6 +292,7 @@ private:
                   "other",
                   "over",
                   "in",
+                  "by",
                   "was",
                   "wounded",
                   "killed",

@@ -131,6 +131,32 @@ TEST_F(Agreements, KeepTermsThatSayMoreThanOthers) {
     EXPECT_EQ(words_of(records_, agreements[0].terms[0]), "spare dams and river ports");
 }
 
+TEST_F(Agreements, OfTwoSidesAreBrokenByTheOtherOneAsEitherCounts) {
+    RecordBuilder& article = add("Marevia and Torvany signed a truce. Marevia counts breaches.",
+                                 "a truce",
+                                 {"Marevia", "Torvany"});
+    AllegedBreach breach;
+    breach.alleged_by = 0;
+    breach.span = article.find("Marevia counts breaches");
+    article.record.findings.agreements.front().alleged_breaches.push_back(breach);
+    const auto agreements = find();
+    ASSERT_THAT(agreements, SizeIs(1));
+    ASSERT_THAT(agreements[0].alleged_breaches, SizeIs(1));
+    EXPECT_EQ(agreements[0].alleged_breaches[0].by, "Torvany");
+    EXPECT_EQ(agreements[0].alleged_breaches[0].alleged_by, "Marevia");
+}
+
+TEST_F(Agreements, CountBreachesToldWithoutFigures) {
+    RecordBuilder& article = add("Marevia and Torvany signed a truce. Marevia broke it twice.",
+                                 "a truce",
+                                 {"Marevia", "Torvany"});
+    add_breach(article, "Marevia broke it twice", 0);
+    const auto agreements = find();
+    ASSERT_THAT(agreements, SizeIs(1));
+    ASSERT_THAT(agreements[0].alleged_breaches, SizeIs(1));
+    EXPECT_EQ(agreements[0].alleged_breaches[0].count, 2);
+}
+
 TEST_F(Agreements, KeepBreachesOfBothSidesAndOfCopiesOnce) {
     const std::string first = "Marevia and Torvany signed a truce and Torvany broke it.";
     const std::string second = "Marevia and Torvany signed a truce and Marevia broke it.";

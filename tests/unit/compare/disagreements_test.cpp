@@ -176,6 +176,41 @@ TEST(FindDisagreements, FindsInAnotherReportWhatIsDenied) {
               "Helma Rusk had spent an hour at the hotel with Emil Draskett.");
 }
 
+/// A denial of "any delay" with more words of the denier behind it.
+std::vector<Disagreement> denials_before(const std::string& denied, const std::string& behind) {
+    Report report("a", "2031-06-19");
+    report
+        .says({"An official said the exchange nearly failed over the lists.",
+               "The road was wet and buses were late at the bridge.",
+               "Draskett denied " + denied + ".",
+               behind,
+               "Nobody crossed before noon.",
+               "Guards smoked under the arch.",
+               "A band played for those who came home.",
+               "Mothers held up pictures.",
+               "Children slept in the cars.",
+               "It rained again by evening.",
+               "Doctors waited beside two tents.",
+               "Somebody sold tea.",
+               "Flags hung wet from poles.",
+               "Trains ran late."})
+        .someone("An official")
+        .someone("Draskett")
+        .statement("the exchange nearly failed over the lists", 0, Polarity::asserts)
+        .statement(denied, 1, Polarity::denies)
+        .statement(behind, 1, Polarity::asserts);
+    return disagreements_of({report.record});
+}
+
+TEST(FindDisagreements, LaysADenialOfAnythingBesideTheMatterItGoesOnWith) {
+    const auto rows = denials_before("any delay", "The lists had been complete.");
+    ASSERT_THAT(rows, SizeIs(1));
+    EXPECT_EQ(rows[0].about, "the exchange nearly failed over the lists");
+    EXPECT_THAT(values_of(rows[0]), ElementsAre("claimed", "denied"));
+    EXPECT_THAT(denials_before("any delay", "The weather had been fine."), IsEmpty());
+    EXPECT_THAT(denials_before("the allegations", "The lists had been complete."), IsEmpty());
+}
+
 TEST(FindDisagreements, LeavesOutADenialOfWhatNobodyClaims) {
     Report report("a", "2031-06-14");
     report.says({"Rusk said the lake was calm.", "Kolvek denied that grain had been stolen."})

@@ -228,9 +228,30 @@ INSTANTIATE_TEST_SUITE_P(
             "nobody can explain.",
             "-, says Anna Bell, 11: 11 breaches of the truce | Sweden, says Anna Bell, six: six by "
             "Sweden"},
+        Case{"Anna Bell of Norway counted 8 breaches of the truce: six by Sweden, one by Norway.",
+             "-, says Anna Bell, 8: 8 breaches of the truce | Sweden, says Anna Bell, six: six by "
+             "Sweden | Norway, says Anna Bell, one: one by Norway"},
+        Case{"A truce took effect on Monday. Sweden and Norway met. Norway counts 35 Swedish "
+             "breaches, eight more than last week.",
+             "Sweden, says Norway, 35: Norway counts 35 Swedish breaches, eight more"},
+        Case{"The deal was struck in Oslo in May. Each side accuses the other of breaking that "
+             "deal. Norway spoke of 60 violations, Sweden of 35.",
+             "-, says -: Each side accuses the other of breaking that deal | -, says Norway, 60: "
+             "Norway spoke of 60 violations | -, says Sweden, 35: Sweden of 35"},
         Case{"Norway said Sweden had attacked its ports 40 times since the truce began.",
              "Sweden, says Norway, 40: Sweden had attacked its ports 40 times"},
         Case{"Sweden attacked the port of Bergen since the truce began.", ""}));
+
+INSTANTIATE_TEST_SUITE_P(
+    Answered,
+    Breaches,
+    testing::Values(
+        Case{"The truce with Sweden took effect. Norway denied that it had broken the truce. "
+             "Sweden for its part shelled a power station at Bergen, Anna Bell said.",
+             "Sweden, says Anna Bell: Sweden for its part shelled a power station at Bergen"},
+        Case{"The truce with Sweden took effect. Norway denied that it had broken the truce. "
+             "Sweden shelled a power station at Bergen, Anna Bell said.",
+             ""}));
 
 INSTANTIATE_TEST_SUITE_P(AreNone,
                          Breaches,

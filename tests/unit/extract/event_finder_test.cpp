@@ -96,6 +96,12 @@ TEST(FindEvents, TellsForceWhereTheSameWordsMeanIt) {
               "attacked: ASSAULT happened, A gunman -> Karl Weber");
 }
 
+TEST(FindEvents, ReadsAReportBeforeItsSpeakerAsASentence) {
+    EXPECT_EQ(events_of("Norway for its part fired on a power station at Bergen on Monday, the "
+                        "ministry said."),
+              "fired: ASSAULT/firearms happened, Norway -> a power station");
+}
+
 TEST(FindEvents, ReadsViolenceAmongGames) {
     const std::string game =
         "The match ended early. The team left the stadium at half-time and the "

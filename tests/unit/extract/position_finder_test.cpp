@@ -46,6 +46,7 @@ INSTANTIATE_TEST_SUITE_P(
         Case{"Spain urged France to withdraw its troops from Hesk.",
              "Spain demands: withdraw its troops from Hesk"},
         Case{"Norway offered to host talks in Oslo.", "Norway offers: host talks in Oslo"},
+        Case{"It is the first time Norway has offered to host talks.", "Norway offers: host talks"},
         Case{"Norway is ready to negotiate with Sweden.", "Norway offers: negotiate with Sweden"},
         Case{"Japan ruled out any role for Canada.", "Japan rules out: any role for Canada"},
         Case{"Poland backs the plan.", "Poland supports: the plan"},
