@@ -139,6 +139,7 @@ private:
                                   mention.country != cluster.country;
         if (is_elsewhere && mention.kind != MentionKind::name) return true;
         if (mention.is_role && holds_other_role(cluster, mention)) return true;
+        if (is_other_office(cluster, mention)) return true;
         if (mention.kind == MentionKind::pronoun && !may_mean(mention.pronoun, cluster))
             return true;
         return overlaps(cluster, m);
@@ -176,6 +177,22 @@ private:
         return std::any_of(cluster.roles.begin(), cluster.roles.end(), [&](TokenRange role) {
             return is_role_head(words_, role, key) && !fits_role(words_, nominal.tokens, role);
         });
+    }
+
+    /// The finance ministry is no foreign ministry.
+    [[nodiscard]] bool is_other_office(const EntityCluster& cluster,
+                                       const MentionDraft& nominal) const {
+        if (nominal.kind != MentionKind::nominal || nominal.type != EntityType::organization)
+            return false;
+        constexpr std::size_t most = 64;  ///< mentions asked, the first
+        const std::size_t asked = std::min(cluster.mentions.size(), most);
+        return std::any_of(cluster.mentions.begin(),
+                           cluster.mentions.begin() + static_cast<std::ptrdiff_t>(asked),
+                           [&](std::size_t n) {
+                               return mentions_[n].kind == MentionKind::nominal &&
+                                      are_other_offices(
+                                          words_, mentions_[n].tokens, nominal.tokens);
+                           });
     }
 
     static bool may_mean(PronounClass pronoun, const EntityCluster& cluster) {

@@ -27,6 +27,17 @@ bool has_word(const TokenWords& words, TokenRange range, std::string_view key) {
     return false;
 }
 
+/// "finance" of "the finance ministry"; empty where a people, an owner or nothing stands there.
+std::string_view office_of(const TokenWords& words, TokenRange nominal) {
+    if (nominal.last - nominal.first < 2) return {};
+    const TokenWord& head = words[nominal.last - 1];
+    const TokenWord& word = words[nominal.last - 2];
+    const bool is_name = word.is_capitalised() && !head.is_capitalised();
+    const bool is_of_people = word.has(function_word | demonym | country | capital | people);
+    if (is_name || is_of_people || word.casing == Casing::none || word.is("'s")) return {};
+    return word.is("defense") ? std::string_view("defence") : std::string_view(word.lower);
+}
+
 }  // namespace
 
 std::string_view role_named_by(const TokenWords& words, TokenRange nominal) {
@@ -60,6 +71,14 @@ bool fits_role(const TokenWords& words, TokenRange nominal, TokenRange role) {
         if (has_word(words, role, other) && !has_word(words, nominal, other)) return false;
     }
     return true;
+}
+
+bool are_other_offices(const TokenWords& words, TokenRange a, TokenRange b) {
+    const std::string_view one = office_of(words, a);
+    const std::string_view other = office_of(words, b);
+    if (one.empty() || other.empty() || one == other) return false;
+    return words[a.last - 1].lower == words[b.last - 1].lower && !has_word(words, a, other) &&
+           !has_word(words, b, one);
 }
 
 }  // namespace concord

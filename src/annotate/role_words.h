@@ -23,4 +23,8 @@ namespace concord {
 /// not "the Defence Ministry", and "the president" no vice president.
 [[nodiscard]] bool fits_role(const TokenWords& words, TokenRange nominal, TokenRange role);
 
+/// Whether two phrases with one head are of different offices by the word before it: "the finance
+/// ministry" and "the foreign ministry", but not "the ministry" or "the foreign affairs ministry".
+[[nodiscard]] bool are_other_offices(const TokenWords& words, TokenRange a, TokenRange b);
+
 }  // namespace concord

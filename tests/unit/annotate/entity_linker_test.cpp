@@ -116,6 +116,34 @@ TEST(LinkEntities, AViceIsNotThePresident) {
         ElementsAre("-"));
 }
 
+/// How many chains hold these two phrases.
+std::size_t chains_of(std::string_view text, std::string_view one, std::string_view other) {
+    const Article article = test::article_of({text});
+    const Annotation annotation = test::annotate(article);
+    return static_cast<std::size_t>(std::count_if(
+        annotation.entities.begin(), annotation.entities.end(), [&](const Entity& entity) {
+            return std::any_of(
+                entity.mentions.begin(), entity.mentions.end(), [&](const Mention& mention) {
+                    const std::string_view words = slice(article.text, mention.span);
+                    return words == one || words == other;
+                });
+        }));
+}
+
+TEST(LinkEntities, AMinistryIsNoneOfAnotherOffice) {
+    EXPECT_EQ(
+        chains_of("The Ukrainian foreign ministry was glad. Nobody spoke. The finance ministry "
+                  "was silent.",
+                  "The Ukrainian foreign ministry",
+                  "The finance ministry"),
+        2U);
+    EXPECT_EQ(chains_of("The Ukrainian foreign ministry was glad. Nobody spoke. The ministry was "
+                        "silent.",
+                        "The Ukrainian foreign ministry",
+                        "The ministry"),
+              1U);
+}
+
 TEST(LinkEntities, TheOfficialIsTheOneJustIntroduced) {
     EXPECT_THAT(
         meant_by("the official",
