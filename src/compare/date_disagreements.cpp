@@ -11,7 +11,7 @@
 #include <set>
 #include <string>
 
-#include "compare/days.h"
+#include "compare/day_range.h"
 #include "compare/disagreement_side.h"
 
 namespace concord {

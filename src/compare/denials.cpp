@@ -464,9 +464,9 @@ private:
 
     /// A report of a later day cannot be what was denied.
     [[nodiscard]] bool is_later(Index claim, Index denial) const {
-        const std::string& told = view_.record(claim).article.published;
-        const std::string& denied = view_.record(denial).article.published;
-        return !told.empty() && !denied.empty() && told.substr(0, 10) > denied.substr(0, 10);
+        const auto told = view_.report_day(claim);
+        const auto denied = view_.report_day(denial);
+        return told && denied && *told > *denied;
     }
 
     /// Other articles that tell the claim in nearly the same words.

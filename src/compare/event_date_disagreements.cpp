@@ -18,7 +18,6 @@
 #include "base/token_words.h"
 #include "base/utf8.h"
 #include "compare/day_range.h"
-#include "compare/days.h"
 #include "compare/disagreement_side.h"
 #include "compare/phrase_words.h"
 

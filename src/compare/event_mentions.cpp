@@ -41,6 +41,10 @@ std::int64_t nameless(Index article, Index entity) {
     return -1 - ((std::int64_t{article} << 32) | std::int64_t{entity});
 }
 
+std::optional<DayRange> one_day(std::optional<int> day) {
+    return day ? std::optional(DayRange{*day, *day}) : std::nullopt;
+}
+
 /// lengths  of both, multiplied
 float cosine_of(const std::vector<WeighedStem>& a,
                 const std::vector<WeighedStem>& b,
@@ -240,7 +244,7 @@ Span EventMentionReader::sentence_at(Index article, Span trigger) const {
 
 void EventMentionReader::read_time(const Event& event, EventMention& mention) const {
     const ArticleRecord& record = view_.record(mention.article);
-    const auto published = day_of_stamp(record.article.published);
+    const auto published = one_day(view_.report_day(mention.article));
     std::optional<DayRange> told;
     if (event.time) told = days_of(record.annotation.times[*event.time]);
     if (told && event.time_from == Provenance::read) mention.days = told;
@@ -327,7 +331,7 @@ EventMention EventMentionReader::read_words(Index article, Span trigger, Span wo
     std::sort(mention.named.begin(), mention.named.end());
     const auto last = std::unique(mention.named.begin(), mention.named.end());
     mention.named.erase(last, mention.named.end());
-    mention.likely = day_of_stamp(view_.record(article).article.published);
+    mention.likely = one_day(view_.report_day(article));
     return mention;
 }
 

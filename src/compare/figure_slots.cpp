@@ -19,7 +19,6 @@
 #include <tuple>
 #include <utility>
 
-#include "compare/days.h"
 #include "compare/phrase_words.h"
 
 namespace concord {
@@ -98,17 +97,15 @@ bool is_counted_daily(const ToldFigure& figure) {
 /// How the days of two figures lie; a figure without one has that of its report.
 enum class Nearness { same_day, near, far, other_day };
 
-Nearness nearness_of(const std::vector<std::optional<int>>& report_days,
-                     const ToldFigure& a,
-                     const ToldFigure& b) {
+Nearness nearness_of(const StoryView& view, const ToldFigure& a, const ToldFigure& b) {
     if (a.day && b.day) {
         const int slack = a.is_at_night || b.is_at_night ? 1 : 0;
         return std::abs(*a.day - *b.day) <= slack ? Nearness::same_day : Nearness::other_day;
     }
     if (a.weekday && b.weekday && a.weekday != b.weekday) return Nearness::other_day;
     if (a.is_total) return Nearness::near;
-    const auto told_a = a.day ? a.day : report_days[a.article];
-    const auto told_b = b.day ? b.day : report_days[b.article];
+    const auto told_a = a.day ? a.day : view.report_day(a.article);
+    const auto told_b = b.day ? b.day : view.report_day(b.article);
     if (!told_a || !told_b) return Nearness::near;
     // What happened after a report cannot be in it.
     const bool is_ahead = (a.day && *told_b + 1 < *a.day) || (b.day && *told_a + 1 < *b.day);
@@ -147,10 +144,7 @@ std::vector<FigureClaim> join_repeated(const std::vector<ToldFigure>& figures) {
 class Matcher {
 public:
     Matcher(const StoryView& view, const std::vector<ToldFigure>& figures)
-        : claims_(join_repeated(figures)) {
-        for (Index article = 0; article < view.records().size(); ++article) {
-            report_days_.push_back(report_day(view, article));
-        }
+        : view_(view), claims_(join_repeated(figures)) {
         for (Index i = 0; i < claims_.size(); ++i) {
             const ToldFigure& first = claims_[i].first();
             given_.emplace(first.article, first.role, first.unit, first.number);
@@ -285,7 +279,7 @@ private:
         if (a.unit != b.unit || a.is_total != b.is_total || !may_share_role(a, b)) return {};
         if ((is_elsewhere(a, b) && !is_war(a, b)) || ratio_of(a, b) * max_ratio < 1) return {};
         if (a.article == b.article && !is_beside(a, b)) return {};
-        const Nearness nearness = nearness_of(report_days_, a, b);
+        const Nearness nearness = nearness_of(view_, a, b);
         if (nearness == Nearness::other_day) return {};
         const bool place = share_place(a.places_around, b.places_around);
         const double like = likeness(a.context, b.context);
@@ -350,11 +344,11 @@ private:
         return found != rivals_.end() && found->second == 1;
     }
 
+    const StoryView& view_;
     std::vector<FigureClaim> claims_;
     std::set<std::tuple<Index, std::string, std::string, double>> given_;
     /// By what they count, unit, and whether in total: only such can be about the same.
     std::map<std::tuple<std::string, std::string, bool>, std::vector<Index>> by_thing_;
-    std::vector<std::optional<int>> report_days_;  ///< per article
     std::map<std::tuple<Index, std::string, std::string>, int> rivals_;
     std::set<Pair> companions_;  ///< articles that count something of one event, the earlier first
 };

@@ -13,7 +13,7 @@
 #include "base/stem.h"
 #include "base/token_words.h"
 #include "base/utf8.h"
-#include "compare/days.h"
+#include "compare/day_range.h"
 #include "compare/figure_values.h"
 #include "compare/phrase_words.h"
 
@@ -340,7 +340,7 @@ private:
             return word.lower == "since";
         });
         if (figure.number >= thousands && has_cue(at, "total")) return true;
-        const auto told = report_day(view_, figure.article);
+        const auto told = view_.report_day(figure.article);
         return is_since && (!figure.day || (told && *told - *figure.day > days));
     }
 

@@ -21,7 +21,6 @@
 #include "base/stem.h"
 #include "base/token_words.h"
 #include "base/utf8.h"
-#include "compare/days.h"
 #include "compare/disagreement_side.h"
 #include "compare/figure_values.h"
 #include "compare/phrase_words.h"
@@ -136,7 +135,6 @@ public:
             if (!figure.role.empty()) compared.emplace(figure.article, figure.span);
         }
         for (Index article = 0; article < view.records().size(); ++article) {
-            report_days_.push_back(report_day(view, article));
             for (const Quantity& quantity : view.record(article).findings.quantities) {
                 if (!compared.contains({article, quantity.span})) read(article, quantity);
             }
@@ -338,7 +336,7 @@ private:
 
     /// Adds the ages of one person, parted where no report follows another for so many days.
     void add_ages(std::vector<Index> ages, std::vector<std::vector<Index>>& groups) const {
-        const auto day = [&](Index age) { return report_days_[told_[age].article]; };
+        const auto day = [&](Index age) { return view_.report_day(told_[age].article); };
         std::erase_if(ages, [&](Index age) { return !day(age); });  // nobody knows when
         std::ranges::stable_sort(ages, {}, day);
         for (auto first = ages.begin(); first != ages.end();) {
@@ -405,8 +403,8 @@ private:
         if (a.article == b.article || (a.role != b.role && !a.role.empty() && !b.role.empty())) {
             return {};
         }
-        const auto told_a = report_days_[a.article];
-        const auto told_b = report_days_[b.article];
+        const auto told_a = view_.report_day(a.article);
+        const auto told_b = view_.report_day(b.article);
         if (!told_a || !told_b) return {};  // of which state of things nobody knows
         const int days = std::abs(*told_a - *told_b);
         if (days > days_told || (a.day && b.day && *a.day != *b.day)) return {};
@@ -444,7 +442,7 @@ private:
         std::map<std::tuple<double, double, double, std::string, std::optional<int>>, Index> first;
         for (const Index one : group) {
             const Told& told = told_[one];
-            const auto day = report_days_[told.article];
+            const auto day = view_.report_day(told.article);
             first.emplace(std::tuple(told.number, told.range.low, told.range.high, told.role, day),
                           one);
         }
@@ -462,8 +460,8 @@ private:
             return std::all_of(figures.begin(), figures.end(), [&](Index other) {
                 const Told& a = told_[one];
                 const Told& b = told_[other];
-                const auto day_a = report_days_[a.article];
-                const auto day_b = report_days_[b.article];
+                const auto day_a = view_.report_day(a.article);
+                const auto day_b = view_.report_day(b.article);
                 return !exclude(a, b) || (a.unit.empty() && day_a && day_b && *day_a != *day_b &&
                                           (*day_a < *day_b) == (a.number < b.number));
             });
@@ -500,8 +498,7 @@ private:
     const StoryEntities& entities_;
     const WordWeights& weights_;
     const FigureLexicon& lexicon_;
-    std::vector<Told> told_;                       ///< by article and place
-    std::vector<std::optional<int>> report_days_;  ///< per article
+    std::vector<Told> told_;  ///< by article and place
     std::set<std::tuple<Index, std::string, double>> given_;
     std::map<Key, std::vector<Index>> by_key_;
 };

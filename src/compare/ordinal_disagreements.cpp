@@ -14,7 +14,6 @@
 #include "base/calendar.h"
 #include "base/token_words.h"
 #include "base/utf8.h"
-#include "compare/days.h"
 #include "compare/disagreement_side.h"
 #include "compare/phrase_words.h"
 
@@ -172,7 +171,7 @@ private:
         }
         told.day = day_in(view_, told.article, sentences[at].span);
         if (!told.day && has_before) told.day = day_in(view_, told.article, sentences[at - 1].span);
-        if (!told.day) told.day = report_day(view_, told.article);
+        if (!told.day) told.day = view_.report_day(told.article);
     }
 
     [[nodiscard]] static bool is_same(const Told& a, const Told& b) {

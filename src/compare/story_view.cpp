@@ -8,6 +8,7 @@
 #include <tuple>
 
 #include "base/utf8.h"
+#include "compare/day_range.h"
 
 namespace concord {
 namespace {
@@ -40,6 +41,7 @@ StoryView::StoryView(const Story& story, std::span<const ArticleRecord> records)
     auto spare = static_cast<Index>(story.origins.size());
     for (Index i = 0; i < records.size(); ++i) {
         positions_.emplace(records[i].article.id, i);
+        days_.push_back(day_of(records[i].article.published));
         const auto found = origin_by_id.find(records[i].article.id);
         origins_[i] = found != origin_by_id.end() ? found->second : spare++;
         for (const Span span : body_sentences(records[i])) {
@@ -80,6 +82,14 @@ std::uint32_t StoryView::count_outlets(const std::vector<Index>& articles) const
         if (!outlet.empty()) outlets.insert(to_lower(outlet));
     }
     return static_cast<std::uint32_t>(outlets.size());
+}
+
+std::optional<int> day_in(const StoryView& view, Index article, Span words) {
+    for (const TimeValue& time : view.record(article).annotation.times) {
+        if (!words.contains(time.span)) continue;
+        if (const auto day = day_of(time.value)) return day;
+    }
+    return std::nullopt;
 }
 
 std::vector<std::uint32_t> count_quoted(const StoryView& view) {

@@ -4,7 +4,6 @@
 #include "compare/told_sayings.h"
 
 #include "base/utf8.h"
-#include "compare/days.h"
 
 namespace concord {
 namespace {
@@ -75,7 +74,7 @@ ToldSaying read_told_saying(const StoryView& view,
     told.polarity = statement.polarity;
     if (statement.cue) told.cue_class = statement.cue->cue_class;
     told.is_direct = statement.kind == StatementKind::direct;
-    told.day = report_day(view, article);
+    told.day = view.report_day(article);
     return told;
 }
 

@@ -12,7 +12,6 @@
 #include <algorithm>
 #include <bit>
 #include <charconv>
-#include <chrono>
 #include <cmath>
 #include <map>
 
@@ -35,13 +34,9 @@ constexpr float common_rate = 0.15F;  ///< more common words say nothing about t
 constexpr float name_rate = 0.03F;    ///< a capital makes a name only of words that are rarer
 
 std::int64_t seconds_of(std::string_view text) {
+    constexpr std::int64_t last_of_day = 86399;
     const auto time = parse_timestamp(text);
-    if (!time) return undated;
-    const std::int64_t day = std::chrono::sys_days(time->day).time_since_epoch().count() * 86400LL;
-    if (time->hour < 0) return day + 86399;
-    const std::int64_t clock =
-        std::int64_t{time->hour} * 3600 + std::int64_t{time->minute} * 60 + time->second;
-    return day + clock - std::int64_t{time->offset_minutes.value_or(0)} * 60;
+    return time ? seconds_of(*time, last_of_day) : undated;
 }
 
 /// The words of a body, and which of them stand between quotation marks.
