@@ -87,13 +87,6 @@ bool may_share_role(const ToldFigure& a, const ToldFigure& b) {
     return is_one_unsaid && !a.is_of_group && a.number == b.number && a.number > 2;
 }
 
-/// Arrests and rescues are counted anew each day, the dead of an event are not.
-bool is_counted_daily(const ToldFigure& figure) {
-    constexpr std::array<std::string_view, 7> daily = {
-        "arrested", "captured", "deployed", "destroyed", "displaced", "launched", "rescued"};
-    return !figure.is_total && figure.unit.empty() && one_of(figure.role, daily);
-}
-
 /// How the days of two figures lie; a figure without one has that of its report.
 enum class Nearness { same_day, near, far, other_day };
 
@@ -110,7 +103,7 @@ Nearness nearness_of(const StoryView& view, const ToldFigure& a, const ToldFigur
     // What happened after a report cannot be in it.
     const bool is_ahead = (a.day && *told_b + 1 < *a.day) || (b.day && *told_a + 1 < *b.day);
     if (is_ahead) return Nearness::other_day;
-    const bool is_news = a.number != b.number && is_counted_daily(a);
+    const bool is_news = a.number != b.number && a.is_of_day;
     if (is_news && *told_a != *told_b) return Nearness::other_day;
     return std::abs(*told_a - *told_b) <= days_told ? Nearness::near : Nearness::far;
 }

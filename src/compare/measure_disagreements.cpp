@@ -61,15 +61,6 @@ struct Told {
     WordBag around;  ///< of the whole sentence
 };
 
-/// What moves from day to day, and shares, which are taken of many wholes.
-bool is_steady(const Quantity& quantity) {
-    constexpr std::array<std::string_view, 5> moving = {
-        "rose", "fell", "reached", "scored", "speed"};
-    const bool is_long =
-        quantity.role == "lasted" && quantity.unit != "h" && quantity.unit != "min";
-    return quantity.unit != "%" && !is_long && !one_of(quantity.role, moving);
-}
-
 /// The unit of the last digit that is not zero: 100 of 1,700.
 double precision_of(double number) {
     constexpr double limit = 1e15;
@@ -174,6 +165,13 @@ private:
 
     [[nodiscard]] static bool is_of_person(const Key& key) { return std::get<2>(key).has_value(); }
 
+    /// Not what moves from day to day, nor a share, which is taken of many wholes.
+    [[nodiscard]] bool is_steady(const Quantity& quantity) const {
+        const bool is_long =
+            quantity.role == "lasted" && quantity.unit != "h" && quantity.unit != "min";
+        return quantity.unit != "%" && !is_long && !lexicon_.is_role(quantity.role, "moving");
+    }
+
     void read(Index article, const Quantity& quantity) {
         const std::string_view text = view_.text(article);
         const auto at = view_.sentence_at(article, quantity.span.begin);
@@ -183,8 +181,9 @@ private:
         // "Slideshow (9 Images)" is none.
         const bool is_sentence = sentence.words.size() >= min_words;
         const bool is_whole = is_sentence && sentence.span.contains(quantity.span);
-        if (!is_whole || is_vague(slice(text, quantity.span)) || is_of_date(article, quantity) ||
-            is_addition(sentence, quantity) || is_piece(text, quantity.span) ||
+        if (!is_whole || lexicon_.is_vague(slice(text, quantity.span)) ||
+            is_of_date(article, quantity) || is_addition(sentence, quantity) ||
+            is_piece(text, quantity.span) ||
             (quantity.role != "age" && is_of_years(text, quantity.span))) {
             return;
         }
