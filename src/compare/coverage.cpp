@@ -230,10 +230,8 @@ public:
         for (const Report& report : fact.reports) {
             const WordSet words = words_of(view_, report.citation);
             if (words.empty()) continue;
-            for (const bool denial : {false, true}) {
-                for (const auto& [article, best] : index_.borne_out(words, denial)) {
-                    if (best.share >= min_sentence_share) articles.insert(article);
-                }
+            for (const auto& [article, best] : index_.borne_out(words, std::nullopt)) {
+                if (best.share >= min_sentence_share) articles.insert(article);
             }
             add_holders(words, articles);
         }

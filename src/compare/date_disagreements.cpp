@@ -11,6 +11,7 @@
 #include <set>
 #include <string>
 
+#include "base/sort_unique.h"
 #include "compare/day_range.h"
 #include "compare/disagreement_side.h"
 
@@ -98,8 +99,7 @@ private:
         for (const Span term : agreement.terms) {
             for (const auto& word : weights_.bag(view_.text(article), term)) name.push_back(word);
         }
-        std::sort(name.begin(), name.end());
-        name.erase(std::unique(name.begin(), name.end()), name.end());
+        sort_unique(name);
         add(article, *agreement.agreed_on, agreement.name, name, std::move(parties));
     }
 

@@ -23,6 +23,7 @@
 #include <unordered_map>
 #include <utility>
 
+#include "base/sort_unique.h"
 #include "base/utf8.h"
 #include "compare/dated_mentions.h"
 #include "compare/day_range.h"
@@ -94,8 +95,7 @@ std::vector<std::uint32_t> words_of(const SentenceVectors& vectors,
             words.push_back(word.word);
         }
     }
-    std::sort(words.begin(), words.end());
-    words.erase(std::unique(words.begin(), words.end()), words.end());
+    sort_unique(words);
     return words;
 }
 

@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <array>
 #include <string>
-#include <tuple>
 #include <vector>
 
 #include "base/utf8.h"
@@ -32,12 +31,9 @@ Span doer_behind_by(std::string_view text, Span sentence, const WordLists& words
 
 Span sentence_of_doer(const StoryView& view, Index article, Span piece, const WordLists& words) {
     const auto sentences = view.sentences();
-    auto next = std::partition_point(sentences.begin(), sentences.end(), [&](const auto& one) {
-        return std::tie(one.article, one.span.end) <= std::tie(article, piece.begin);
-    });
-    for (; next != sentences.end() && next->article == article; ++next) {
-        const StorySentence& sentence = *next;
-        if (!sentence.span.overlaps(piece)) break;
+    for (std::size_t at = view.next_sentence(article, piece.begin); at < sentences.size(); ++at) {
+        const StorySentence& sentence = sentences[at];
+        if (sentence.article != article || !sentence.span.overlaps(piece)) break;
         const Span inside{std::max(sentence.span.begin, piece.begin),
                           std::min(sentence.span.end, piece.end)};
         if (!doer_behind_by(view.text(article), inside, words).empty()) return inside;

@@ -8,6 +8,7 @@
 #include <set>
 
 #include "base/hash.h"
+#include "base/sort_unique.h"
 #include "base/token_words.h"
 #include "base/utf8.h"
 #include "base/words.h"
@@ -328,9 +329,7 @@ EventMention EventMentionReader::read_words(Index article, Span trigger, Span wo
             }
         }
     }
-    std::sort(mention.named.begin(), mention.named.end());
-    const auto last = std::unique(mention.named.begin(), mention.named.end());
-    mention.named.erase(last, mention.named.end());
+    sort_unique(mention.named);
     mention.likely = one_day(view_.report_day(article));
     return mention;
 }

@@ -19,6 +19,7 @@
 #include <tuple>
 #include <utility>
 
+#include "compare/mutual_pairs.h"
 #include "compare/phrase_words.h"
 
 namespace concord {
@@ -149,15 +150,13 @@ public:
     }
 
     [[nodiscard]] std::vector<FigureSlot> match() {
-        std::map<Pair, double> scores = score_pairs();
-        for (const ScoredPair& found : mutual_pairs(scores)) {
-            const ToldFigure& a = claims_[found.pair.first].first();
-            const ToldFigure& b = claims_[found.pair.second].first();
+        for (const auto& [one, other] : best_pairs()) {
+            const ToldFigure& a = claims_[one].first();
+            const ToldFigure& b = claims_[other].first();
             if (!a.is_total && a.article != b.article) companions_.emplace(a.article, b.article);
         }
-        scores = score_pairs();
         std::vector<FigureSlot> slots;
-        for (const std::vector<Index>& group : join(mutual_pairs(scores))) {
+        for (const std::vector<Index>& group : join(best_pairs())) {
             FigureSlot& slot = slots.emplace_back();
             for (const Index claim : group) slot.push_back(claims_[claim]);
         }
@@ -167,15 +166,10 @@ public:
 private:
     using Pair = std::pair<Index, Index>;
 
-    struct ScoredPair {
-        double score = 0;
-        Pair pair;
-    };
-
     [[nodiscard]] Index article_of(Index claim) const { return claims_[claim].first().article; }
 
-    [[nodiscard]] std::map<Pair, double> score_pairs() const {
-        std::map<Pair, double> scores;
+    [[nodiscard]] PairScores score_pairs() const {
+        PairScores scores;
         for (const auto& [key, claims] : by_thing_) {
             for (std::size_t i = 0; i < claims.size(); ++i) {
                 for (std::size_t k = i + 1; k < claims.size(); ++k) {
@@ -187,47 +181,29 @@ private:
         return scores;
     }
 
-    /// For each claim and each article, how well the claim is met there at best.
-    [[nodiscard]] std::map<Pair, double> best_scores(const std::map<Pair, double>& scores) const {
-        std::map<Pair, double> best;
-        for (const auto& [pair, score] : scores) {
-            const auto [a, b] = pair;
-            double& from_a = best[{a, article_of(b)}];
-            double& from_b = best[{b, article_of(a)}];
-            from_a = std::max(from_a, score);
-            from_b = std::max(from_b, score);
-        }
-        return best;
-    }
-
     /// Pairs in which each claim is the other's best one of its article, the best pair first.
-    [[nodiscard]] std::vector<ScoredPair> mutual_pairs(const std::map<Pair, double>& scores) const {
-        const std::map<Pair, double> best = best_scores(scores);
-        std::vector<ScoredPair> mutual;
-        for (const auto& [pair, score] : scores) {
-            const auto [a, b] = pair;
-            const bool is_mutual =
-                score == best.at({a, article_of(b)}) && score == best.at({b, article_of(a)});
-            if (is_mutual) mutual.push_back({score, pair});
-        }
-        std::stable_sort(mutual.begin(), mutual.end(), [](const auto& x, const auto& y) {
-            return x.score > y.score;
+    [[nodiscard]] std::vector<Pair> best_pairs() const {
+        const PairScores scores = score_pairs();
+        std::vector<Pair> pairs =
+            mutual_pairs(scores, [this](Index claim) { return article_of(claim); });
+        std::stable_sort(pairs.begin(), pairs.end(), [&](const Pair& x, const Pair& y) {
+            return scores.at(x) > scores.at(y);
         });
-        return mutual;
+        return pairs;
     }
 
     /// Groups of two claims or more. An article stands in a group with one claim, unless the two
     /// are those of two sources beside each other.
-    [[nodiscard]] std::vector<std::vector<Index>> join(const std::vector<ScoredPair>& pairs) const {
+    [[nodiscard]] std::vector<std::vector<Index>> join(const std::vector<Pair>& pairs) const {
         std::vector<std::vector<Index>> groups;
         std::vector<Index> group_of(claims_.size());
         for (Index i = 0; i < claims_.size(); ++i) {
             groups.push_back({i});
             group_of[i] = i;
         }
-        for (const ScoredPair& pair : pairs) {
-            const Index a = group_of[pair.pair.first];
-            const Index b = group_of[pair.pair.second];
+        for (const auto& [one, other] : pairs) {
+            const Index a = group_of[one];
+            const Index b = group_of[other];
             if (a == b || !may_join(groups[a], groups[b])) continue;
             for (const Index claim : groups[b]) group_of[claim] = a;
             groups[a].insert(groups[a].end(), groups[b].begin(), groups[b].end());

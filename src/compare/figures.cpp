@@ -10,6 +10,7 @@
 #include <set>
 #include <tuple>
 
+#include "base/sort_unique.h"
 #include "base/stem.h"
 #include "base/token_words.h"
 #include "base/utf8.h"
@@ -117,8 +118,7 @@ private:
                                lexicon_.cue(word.lower).empty();
             if (tells) telling.push_back(word_hash(stem_of(word.lower)));
         }
-        std::sort(telling.begin(), telling.end());
-        telling.erase(std::unique(telling.begin(), telling.end()), telling.end());
+        sort_unique(telling);
         return telling;
     }
 

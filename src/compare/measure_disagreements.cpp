@@ -18,11 +18,13 @@
 #include <string>
 #include <tuple>
 
+#include "base/sort_unique.h"
 #include "base/stem.h"
 #include "base/token_words.h"
 #include "base/utf8.h"
 #include "compare/disagreement_side.h"
 #include "compare/figure_values.h"
+#include "compare/mutual_pairs.h"
 #include "compare/phrase_words.h"
 #include "compare/word_weights.h"
 
@@ -305,8 +307,7 @@ private:
             if (is_near) told.near.emplace_back(stem, weights_.weight(stem));
         }
         for (WordBag* bag : {&told.around, &told.near}) {
-            std::sort(bag->begin(), bag->end());
-            bag->erase(std::unique(bag->begin(), bag->end()), bag->end());
+            sort_unique(*bag);
         }
     }
 
@@ -351,24 +352,14 @@ private:
 
     /// Of each figure those of other articles that are met by it best, and it by them.
     [[nodiscard]] std::map<Index, std::vector<Index>> find_partners() const {
-        std::map<std::pair<Index, Index>, double> scores;
+        PairScores scores;
         for (const auto& [key, members] : by_key_) {
             if (!is_of_person(key)) add_scores(members, scores);
         }
-        std::map<std::pair<Index, Index>, double> best;
-        for (const auto& [pair, score] : scores) {
-            const auto [a, b] = pair;
-            double& from_a = best[{a, told_[b].article}];
-            double& from_b = best[{b, told_[a].article}];
-            from_a = std::max(from_a, score);
-            from_b = std::max(from_b, score);
-        }
+        const auto article_of = [this](Index figure) { return told_[figure].article; };
         std::map<Index, std::vector<Index>> partners;
-        for (const auto& [pair, score] : scores) {
-            const auto [a, b] = pair;
-            const bool is_mutual =
-                score == best.at({a, told_[b].article}) && score == best.at({b, told_[a].article});
-            if (!is_mutual || is_explained(told_[a], told_[b])) continue;
+        for (const auto& [a, b] : mutual_pairs(scores, article_of)) {
+            if (is_explained(told_[a], told_[b])) continue;
             partners[a].push_back(b);
             partners[b].push_back(a);
         }
@@ -377,8 +368,7 @@ private:
 
     /// Compares those that share a word which few of them have: of all sums in a currency most
     /// have nothing in common.
-    void add_scores(const std::vector<Index>& members,
-                    std::map<std::pair<Index, Index>, double>& scores) const {
+    void add_scores(const std::vector<Index>& members, PairScores& scores) const {
         BagIndex index;
         for (const Index member : members) {
             for (const std::uint32_t earlier : index.find(told_[member].around)) {

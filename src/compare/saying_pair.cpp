@@ -9,6 +9,7 @@
 #include <cstdlib>
 #include <iterator>
 
+#include "base/sort_unique.h"
 #include "base/stem.h"
 #include "base/token_words.h"
 #include "base/words.h"
@@ -96,11 +97,6 @@ bool may_be_joined(std::string_view first, std::string_view second) {
     constexpr std::size_t least_first = 2;
     constexpr std::size_t least_second = 4;
     return first.size() >= least_first && second.size() >= least_second;
-}
-
-void sort_unique(HashSet& hashes) {
-    std::sort(hashes.begin(), hashes.end());
-    hashes.erase(std::unique(hashes.begin(), hashes.end()), hashes.end());
 }
 
 std::size_t count_shared(const HashSet& a, const HashSet& b) {

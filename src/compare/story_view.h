@@ -48,6 +48,9 @@ public:
         return {records_[article].article.id, span};
     }
 
+    /// Position of the first body sentence of an article, or of those behind it, that ends behind a
+    /// byte.
+    [[nodiscard]] std::size_t next_sentence(Index article, std::uint32_t byte) const;
     /// Position of the body sentence that holds a byte of an article.
     [[nodiscard]] std::optional<std::uint32_t> sentence_at(Index article, std::uint32_t byte) const;
 

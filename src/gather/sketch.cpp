@@ -14,6 +14,7 @@
 #include <charconv>
 #include <cmath>
 #include <map>
+#include <utility>
 
 #include "base/calendar.h"
 #include "base/hash.h"
@@ -21,6 +22,7 @@
 #include "base/utf8.h"
 #include "base/words.h"
 #include "gather/radix_sort.h"
+#include "gather/vectors.h"
 
 namespace concord {
 namespace {
@@ -175,25 +177,7 @@ public:
             const float often = use.boost * (1.0F + std::log(use.amount));
             terms.push_back({use.term, often * -std::log(use.rate)});
         }
-        if (terms.size() > max_terms) {
-            std::nth_element(terms.begin(),
-                             terms.begin() + max_terms,
-                             terms.end(),
-                             [](const Term& a, const Term& b) {
-                                 return a.weight != b.weight ? a.weight > b.weight
-                                                             : a.hash < b.hash;
-                             });
-            terms.resize(max_terms);
-            terms.shrink_to_fit();  // sketches stay in memory by the hundred thousand
-        }
-        std::sort(terms.begin(), terms.end(), [](const Term& a, const Term& b) {
-            return a.hash < b.hash;
-        });
-        double squares = 0;
-        for (const Term& term : terms) squares += double{term.weight} * double{term.weight};
-        const auto length = static_cast<float>(std::sqrt(squares));
-        for (Term& term : terms) term.weight /= length;
-        return terms;
+        return unit_vector(std::move(terms), max_terms);
     }
 
 private:
