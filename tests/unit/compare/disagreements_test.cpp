@@ -575,7 +575,10 @@ TEST(FindDisagreements, DoesNotLayADenialBesideWhatSaysTheSame) {
     Report report("a", "2031-06-14");
     report
         .says({"Rusk said there had been no contacts with Marevia.",
-               "Kolvek denied any contacts with Marevia."})
+               "Kolvek denied any contacts with Marevia.",
+               "The lake was calm.",
+               "Boats lay idle.",
+               "Nobody came."})
         .someone("Rusk")
         .someone("Kolvek")
         .statement("there had been no contacts with Marevia", 0, Polarity::asserts)

@@ -87,6 +87,17 @@ TEST(FindMeasures, LeavesOutANumberThatBothGive) {
     EXPECT_THAT(disagreements_of({pictures("a", "2031-06-11", "four", 4), both.record}), IsEmpty());
 }
 
+TEST(FindMeasures, LeavesOutAPieceOfANumber) {
+    Report cut("b", "2031-06-11");
+    cut.says({"Rusk posted 2, 106 pictures of the burning bridge with a short caption."})
+        .someone("Rusk")
+        .figure("106", 106, "pictures", "");
+    EXPECT_THAT(disagreements_of({pictures("a", "2031-06-11", "120", 120), cut.record}), IsEmpty());
+    EXPECT_THAT(disagreements_of({pictures("a", "2031-06-11", "120", 120),
+                                  pictures("b", "2031-06-11", "106", 106)}),
+                SizeIs(1));
+}
+
 /// A report that gives the age of Helma Rusk behind her name.
 ArticleRecord aged(const std::string& id,
                    const std::string& published,
