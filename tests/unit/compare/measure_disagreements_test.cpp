@@ -47,6 +47,13 @@ TEST(FindMeasures, FindsTwoNumbersOfAThingInSentencesAlike) {
     EXPECT_THAT(values_of(rows[0]), ElementsAre("3", "4"));
 }
 
+TEST(FindMeasures, TakesWhatBecameMoreForAStateOfThings) {
+    const auto rows = disagreements_of(
+        {pictures("a", "2031-06-11", "three", 3), pictures("b", "2031-06-12", "four", 4)});
+    ASSERT_THAT(rows, SizeIs(1));
+    EXPECT_EQ(rows[0].reading, "superseded");
+}
+
 TEST(FindMeasures, LeavesOutNumbersFarApartInNumberOrInDays) {
     EXPECT_THAT(disagreements_of({pictures("a", "2031-06-11", "four", 4),
                                   pictures("b", "2031-06-11", "fifty", 50)}),
