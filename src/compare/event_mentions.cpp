@@ -62,46 +62,6 @@ float cosine_of(const std::vector<WeighedStem>& a,
 
 }  // namespace
 
-bool is_past(std::string_view status) {
-    return status == "happened" || status == "ongoing";
-}
-
-/// "He was visiting Hesk. Earlier, he met the envoy."
-void infer_places(std::vector<EventMention>& mentions) {
-    constexpr std::uint32_t near_by = 250;  ///< bytes
-    const auto shares_person = [](const EventMention& a, const EventMention& b) {
-        const auto takes_part = [&](const ReportedSide& one) {
-            return one.type == EntityType::person &&
-                   (std::find(b.actors.begin(), b.actors.end(), one) != b.actors.end() ||
-                    std::find(b.recipients.begin(), b.recipients.end(), one) != b.recipients.end());
-        };
-        return std::any_of(a.actors.begin(), a.actors.end(), takes_part);
-    };
-    const auto is_where = [&](const EventMention& before, const EventMention& mention) {
-        return before.place && before.place->from == Provenance::read && !before.place->is_wide &&
-               before.type == mention.type && is_past(before.status) &&
-               shares_person(mention, before);
-    };
-    for (std::size_t i = 1; i < mentions.size(); ++i) {
-        EventMention& mention = mentions[i];
-        if (mention.place || !is_past(mention.status)) continue;
-        for (std::size_t j = i; j > 0; --j) {
-            const EventMention& before = mentions[j - 1];
-            if (before.article != mention.article ||
-                before.trigger.begin + near_by < mention.trigger.begin)
-                break;
-            if (!is_where(before, mention)) continue;
-            mention.place = before.place;
-            mention.place->from = Provenance::inferred;
-            break;
-        }
-    }
-}
-
-float cosine(const std::vector<WeighedStem>& a, const std::vector<WeighedStem>& b) {
-    return cosine_of(a, b, length_of(a) * length_of(b));
-}
-
 /// A word that not every report uses.
 struct EventMentionReader::Telling {
     Span span;
@@ -348,6 +308,46 @@ EventMention EventMentionReader::read(Index article, Index event) const {
     read_place(found, mention);
     read_figures(found, mention);
     return mention;
+}
+
+bool is_past(std::string_view status) {
+    return status == "happened" || status == "ongoing";
+}
+
+// "He was visiting Hesk. Earlier, he met the envoy."
+void infer_places(std::vector<EventMention>& mentions) {
+    constexpr std::uint32_t near_by = 250;  ///< bytes
+    const auto shares_person = [](const EventMention& a, const EventMention& b) {
+        const auto takes_part = [&](const ReportedSide& one) {
+            return one.type == EntityType::person &&
+                   (std::find(b.actors.begin(), b.actors.end(), one) != b.actors.end() ||
+                    std::find(b.recipients.begin(), b.recipients.end(), one) != b.recipients.end());
+        };
+        return std::any_of(a.actors.begin(), a.actors.end(), takes_part);
+    };
+    const auto is_where = [&](const EventMention& before, const EventMention& mention) {
+        return before.place && before.place->from == Provenance::read && !before.place->is_wide &&
+               before.type == mention.type && is_past(before.status) &&
+               shares_person(mention, before);
+    };
+    for (std::size_t i = 1; i < mentions.size(); ++i) {
+        EventMention& mention = mentions[i];
+        if (mention.place || !is_past(mention.status)) continue;
+        for (std::size_t j = i; j > 0; --j) {
+            const EventMention& before = mentions[j - 1];
+            if (before.article != mention.article ||
+                before.trigger.begin + near_by < mention.trigger.begin)
+                break;
+            if (!is_where(before, mention)) continue;
+            mention.place = before.place;
+            mention.place->from = Provenance::inferred;
+            break;
+        }
+    }
+}
+
+float cosine(const std::vector<WeighedStem>& a, const std::vector<WeighedStem>& b) {
+    return cosine_of(a, b, length_of(a) * length_of(b));
 }
 
 }  // namespace concord
