@@ -30,7 +30,7 @@ void print_place(const StoryView& view, Index article, Span span) {
                 unsigned{place.end});
 }
 
-void print_facts(const std::vector<ArticleRecord>& records, const KnownNames& names) {
+void print_facts(const std::vector<ArticleRecord>& records, const KnownNames& names, const WordLists& words) {
     Story story;
     for (const ArticleRecord& record : records) {
         story.articles.push_back(record.article.id);
@@ -43,7 +43,7 @@ void print_facts(const std::vector<ArticleRecord>& records, const KnownNames& na
     for (Index article = 0; article < records.size(); ++article) {
         for (const Statement& statement : records[article].findings.statements) {
             if (statement.content.empty()) continue;
-            told.push_back(read_told_saying(view, entities, article, statement));
+            told.push_back(read_told_saying(view, entities, words, article, statement));
             places.push_back(
                 {statement.content.front().span.begin, statement.content.back().span.end});
         }
@@ -66,6 +66,7 @@ int run() {
     const auto knowledge = Knowledge::load();
     if (!knowledge) return 2;
     const KnownNames names(*knowledge);
+    const WordLists words(knowledge->table("comparing/sayings"));
     for (const std::string_view name : saying_fact_names()) {
         std::printf("%.*s ", static_cast<int>(name.size()), name.data());
     }
@@ -73,7 +74,7 @@ int run() {
     std::vector<ArticleRecord> records;
     for (std::string line; std::getline(std::cin, line);) {
         if (line.empty()) {
-            print_facts(records, names);
+            print_facts(records, names, words);
             records.clear();
             continue;
         }
@@ -84,7 +85,7 @@ int run() {
         }
         records.push_back(std::move(*record));
     }
-    print_facts(records, names);
+    print_facts(records, names, words);
     return 0;
 }
 

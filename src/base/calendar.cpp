@@ -208,6 +208,15 @@ std::string Timestamp::to_string() const {
     return text;
 }
 
+std::int64_t seconds_of(const Timestamp& time, std::int64_t clock) {
+    constexpr std::int64_t minute = 60;
+    constexpr std::int64_t hour = 60 * minute;
+    constexpr std::int64_t day = 24 * hour;
+    if (time.hour >= 0) clock = time.hour * hour + time.minute * minute + time.second;
+    return std::chrono::sys_days(time.day).time_since_epoch().count() * day + clock -
+           time.offset_minutes.value_or(0) * minute;
+}
+
 std::optional<Timestamp> parse_timestamp(std::string_view text) {
     text = trim(text);
     if (auto stamp = parse_iso(text)) return stamp;

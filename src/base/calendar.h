@@ -1,6 +1,7 @@
 #pragma once
 
 #include <chrono>
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -18,6 +19,11 @@ struct Timestamp {
     /// "2025-04-12", "2025-04-12T14:29:00", "2025-04-12T14:29:00+03:00"; "Z" for offset zero.
     [[nodiscard]] std::string to_string() const;
 };
+
+/// Seconds from 1970 in Greenwich.
+///
+/// clock  seconds into the day that a day without a clock time counts as
+[[nodiscard]] std::int64_t seconds_of(const Timestamp& time, std::int64_t clock);
 
 /// Reads ISO 8601 / RFC 3339 ("2025-04-12T14:29:00+03:00", "2025-04-12 14:29", "20250412",
 /// fractions and "Z" too) or RFC 822/850 ("Sat, 12 Apr 2025 14:29:00 GMT"). Nothing when it is

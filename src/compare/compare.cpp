@@ -38,7 +38,8 @@ void set_days(std::span<const ArticleRecord> records, StoryRecord& story) {
 struct Comparer::State {
     KnownNames names;
     EventTools events;
-    SayingPairScorer sayings;
+    SayingTools sayings;
+    WordLists disagreements;
     FigureLexicon figures;
     OfficeWords offices;
     IssueWords issues;
@@ -56,14 +57,16 @@ Result<Comparer> Comparer::load(const Knowledge& knowledge, const Models& models
     if (!scorer) return tl::unexpected(scorer.error());
     const Result<SayingPairScorer> sayings = SayingPairScorer::load(models.statement_pairs());
     if (!sayings) return tl::unexpected(sayings.error());
-    return Comparer(std::make_unique<State>(State{KnownNames(knowledge),
-                                                  EventTools{EventWords(knowledge), *scorer},
-                                                  *sayings,
-                                                  FigureLexicon(knowledge),
-                                                  OfficeWords(knowledge),
-                                                  IssueWords(knowledge),
-                                                  AgreementNameReader(knowledge),
-                                                  WordRates(knowledge)}));
+    return Comparer(
+        std::make_unique<State>(State{KnownNames(knowledge),
+                                      EventTools{EventWords(knowledge), *scorer},
+                                      {WordLists(knowledge.table("comparing/sayings")), *sayings},
+                                      WordLists(knowledge.table("comparing/disagreements")),
+                                      FigureLexicon(knowledge),
+                                      OfficeWords(knowledge),
+                                      IssueWords(knowledge),
+                                      AgreementNameReader(knowledge),
+                                      WordRates(knowledge)}));
 }
 
 StoryRecord Comparer::compare(const Story& story, std::span<const ArticleRecord> records) const {
@@ -87,8 +90,11 @@ StoryRecord Comparer::compare(const Story& story, std::span<const ArticleRecord>
     DatedLines dated = find_dated_lines(view, state_->rates, record.events, record.end);
     record.timeline = std::move(dated.timeline);
     record.calendar = std::move(dated.calendar);
-    record.disagreements = find_disagreements(
-        view, entities, {state_->names, state_->figures, state_->rates}, record.statements);
+    record.disagreements =
+        find_disagreements(view,
+                           entities,
+                           {state_->names, state_->disagreements, state_->figures, state_->rates},
+                           record.statements);
     const Parties parties(view, entities, state_->names, state_->offices);
     record.positions = find_positions(view, parties, state_->issues);
     record.agreements = find_agreements(view, parties, state_->agreements);

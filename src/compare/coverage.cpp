@@ -27,12 +27,10 @@ namespace {
 constexpr double min_sentence_share = 0.3;  ///< of a fact's words, in one sentence
 constexpr double min_article_share = 0.6;   ///< in a whole article
 constexpr std::uint32_t min_origins = 2;
-constexpr std::int64_t minutes_an_hour = 60;
-constexpr std::int64_t minutes_a_day = 1440;
 
 /// When an article came out; without a clock time a day.
 struct Moment {
-    std::int64_t minutes = 0;  ///< of Greenwich
+    std::int64_t seconds = 0;  ///< of Greenwich
     std::int64_t day = 0;      ///< as written, where it came out
     bool has_clock = false;
 };
@@ -41,15 +39,11 @@ std::optional<Moment> moment_of(const Article& article) {
     const auto time = parse_timestamp(article.published);
     if (!time) return std::nullopt;
     const std::int64_t day = std::chrono::sys_days(time->day).time_since_epoch().count();
-    if (time->hour < 0) return Moment{day * minutes_a_day, day, false};
-    return Moment{day * minutes_a_day + time->hour * minutes_an_hour + time->minute -
-                      time->offset_minutes.value_or(0),
-                  day,
-                  true};
+    return Moment{seconds_of(*time, 0), day, time->hour >= 0};
 }
 
 bool is_before(const Moment& a, const Moment& b) {
-    if (a.has_clock && b.has_clock) return a.minutes < b.minutes;
+    if (a.has_clock && b.has_clock) return a.seconds < b.seconds;
     return a.day < b.day;
 }
 
@@ -236,10 +230,8 @@ public:
         for (const Report& report : fact.reports) {
             const WordSet words = words_of(view_, report.citation);
             if (words.empty()) continue;
-            for (const bool denial : {false, true}) {
-                for (const auto& [article, best] : index_.borne_out(words, denial)) {
-                    if (best.share >= min_sentence_share) articles.insert(article);
-                }
+            for (const auto& [article, best] : index_.borne_out(words, std::nullopt)) {
+                if (best.share >= min_sentence_share) articles.insert(article);
             }
             add_holders(words, articles);
         }

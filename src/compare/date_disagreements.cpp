@@ -11,7 +11,8 @@
 #include <set>
 #include <string>
 
-#include "compare/days.h"
+#include "base/sort_unique.h"
+#include "compare/day_range.h"
 #include "compare/disagreement_side.h"
 
 namespace concord {
@@ -52,8 +53,11 @@ int days_between(const std::string& a, const std::string& b) {
 
 class Finder {
 public:
-    Finder(const StoryView& view, const StoryEntities& entities, const WordWeights& weights)
-        : view_(view), entities_(entities), weights_(weights) {
+    Finder(const StoryView& view,
+           const StoryEntities& entities,
+           const WordWeights& weights,
+           const WordLists& words)
+        : view_(view), entities_(entities), weights_(weights), words_(words) {
         for (Index article = 0; article < view.records().size(); ++article) {
             const ArticleRecord& record = view.record(article);
             for (const Agreement& agreement : record.findings.agreements) {
@@ -95,8 +99,7 @@ private:
         for (const Span term : agreement.terms) {
             for (const auto& word : weights_.bag(view_.text(article), term)) name.push_back(word);
         }
-        std::sort(name.begin(), name.end());
-        name.erase(std::unique(name.begin(), name.end()), name.end());
+        sort_unique(name);
         add(article, *agreement.agreed_on, agreement.name, name, std::move(parties));
     }
 
@@ -117,7 +120,7 @@ private:
         constexpr std::uint32_t reach = 40;
         const std::uint32_t from = time.begin - std::min(time.begin, reach);
         const std::string_view before = slice(view_.text(article), {from, time.begin});
-        for (const std::string_view verb : {"agreed", "reached", "signed", "struck"}) {
+        for (const std::string& verb : words_.words("agreed")) {
             const std::size_t at = before.rfind(verb);
             if (at == std::string_view::npos || before.find('.', at) != std::string_view::npos)
                 continue;
@@ -215,6 +218,7 @@ private:
     const StoryView& view_;
     const StoryEntities& entities_;
     const WordWeights& weights_;
+    const WordLists& words_;
     std::vector<Told> told_;  ///< by article
 };
 
@@ -222,8 +226,9 @@ private:
 
 std::vector<Disagreement> find_dates(const StoryView& view,
                                      const StoryEntities& entities,
-                                     const WordWeights& weights) {
-    return Finder(view, entities, weights).find();
+                                     const WordWeights& weights,
+                                     const WordLists& words) {
+    return Finder(view, entities, weights, words).find();
 }
 
 }  // namespace concord

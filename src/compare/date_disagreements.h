@@ -4,6 +4,7 @@
 
 #include "compare/entities.h"
 #include "compare/story_view.h"
+#include "compare/word_lists.h"
 #include "compare/word_weights.h"
 #include "concord/story_record.h"
 
@@ -13,6 +14,7 @@ namespace concord {
 /// gives both are those of two agreements.
 [[nodiscard]] std::vector<Disagreement> find_dates(const StoryView& view,
                                                    const StoryEntities& entities,
-                                                   const WordWeights& weights);
+                                                   const WordWeights& weights,
+                                                   const WordLists& words);
 
 }  // namespace concord

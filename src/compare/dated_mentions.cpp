@@ -9,25 +9,11 @@
 #include <utility>
 
 #include "base/utf8.h"
+#include "compare/day_range.h"
 #include "compare/phrase_words.h"
 
 namespace concord {
 namespace {
-
-/// "2031-06-06TNI" -> "2031-06-06", "2031-06" -> "2031-06"; weeks, seasons, years, and values
-/// that no anchor completed give nothing.
-std::string_view date_of(const TimeValue& time) {
-    if (time.type != TimeType::date && time.type != TimeType::time) return {};
-    const std::string_view value = time.value;
-    const bool has_month = value.size() >= 7 && are_ascii_digits(value.substr(0, 4)) &&
-                           value[4] == '-' && are_ascii_digits(value.substr(5, 2));
-    if (!has_month) return {};
-    if (value.size() == 7) return value;
-    const bool has_day = value.size() >= 10 && value[7] == '-' &&
-                         are_ascii_digits(value.substr(8, 2)) &&
-                         (value.size() == 10 || value[10] == 'T');
-    return has_day ? value.substr(0, 10) : std::string_view();
-}
 
 /// Where words stand that are neither numbers nor begin with a capital, in order.
 std::vector<Span> plain_words(const StorySentence& sentence) {
@@ -116,14 +102,16 @@ std::vector<DatedMention> find_dated_mentions(const StoryView& view) {
             });
         if (time == times.end() || time->span.begin >= sentence.span.end) continue;
         const std::vector<Span> plain = plain_words(sentence);
-        std::set<std::pair<std::string_view, bool>> seen;
+        std::set<std::pair<std::string, bool>> seen;
         for (; time != times.end() && time->span.begin < sentence.span.end; ++time) {
-            const std::string_view date = date_of(*time);
-            if (date.empty() || is_print_stamp(record, sentence.span, time->span, date)) continue;
+            const auto point = date_point(*time);
+            if (!point || (point->precision != "day" && point->precision != "month")) continue;
+            const std::string& date = point->value;
+            if (is_print_stamp(record, sentence.span, time->span, date)) continue;
             const bool dates = tells_something(plain, time->span) &&
                                !is_bound(record.article.text, sentence, time->span);
             if (seen.emplace(date, dates).second) {
-                mentions.push_back({std::string(date), i, time->span, dates});
+                mentions.push_back({date, i, time->span, dates});
             }
         }
     }

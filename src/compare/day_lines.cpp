@@ -23,9 +23,10 @@
 #include <unordered_map>
 #include <utility>
 
-#include "base/calendar.h"
+#include "base/sort_unique.h"
 #include "base/utf8.h"
 #include "compare/dated_mentions.h"
+#include "compare/day_range.h"
 
 namespace concord {
 namespace {
@@ -94,8 +95,7 @@ std::vector<std::uint32_t> words_of(const SentenceVectors& vectors,
             words.push_back(word.word);
         }
     }
-    std::sort(words.begin(), words.end());
-    words.erase(std::unique(words.begin(), words.end()), words.end());
+    sort_unique(words);
     return words;
 }
 
@@ -162,18 +162,17 @@ void DayLines::place_leads() {
         const bool goes_on = !is_first && names_day_[i - 1];
         if (goes_on) continue;
         if (is_of_another_time(text, sentences[i])) continue;
-        const auto time = parse_timestamp(view_.record(article).article.published);
-        if (!time) continue;
+        const auto published = view_.report_day(article);
+        if (!published) continue;
         // News of the day itself goes on as such; else it is of the day before first.
-        const bool is_of_today = told == to_string(time->day);
-        place_lead(i, std::chrono::sys_days(time->day), is_of_today ? 0 : 1);
+        const bool is_of_today = told == date_of(*published);
+        place_lead(i, *published, is_of_today ? 0 : 1);
     }
 }
 
-void DayLines::place_lead(std::uint32_t sentence, std::chrono::sys_days published, int farthest) {
+void DayLines::place_lead(std::uint32_t sentence, int published, int farthest) {
     for (int back = farthest; back >= 0; --back) {
-        const std::chrono::sys_days at = published - std::chrono::days(back);
-        const auto day = days_.find(to_string(std::chrono::year_month_day(at)));
+        const auto day = days_.find(date_of(published - back));
         if (day == days_.end()) continue;
         std::optional<std::uint32_t> nearest;
         double best = min_lead_likeness;
@@ -237,13 +236,9 @@ double DayLines::fitness(const std::string& date, std::uint32_t place) const {
     if (!has_fair_length(sentence)) fit *= of_odd_length;
     if (points_back(article.text, sentence)) fit *= of_back_reference;
     if (!slice(article.text, sentence.span).ends_with('.')) fit *= of_headline;
-    const auto day = parse_day(date);
-    const auto published = parse_timestamp(article.published);
-    if (day && published &&
-        std::chrono::sys_days(published->day) - std::chrono::sys_days(*day) >
-            std::chrono::days(late_days)) {
-        fit *= of_late_report;
-    }
+    const auto day = day_of(date);
+    const auto published = view_.report_day(sentence.article);
+    if (day && published && *published - *day > late_days) fit *= of_late_report;
     return fit;
 }
 

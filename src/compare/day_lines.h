@@ -1,6 +1,5 @@
 #pragma once
 
-#include <chrono>
 #include <cstdint>
 #include <map>
 #include <optional>
@@ -49,8 +48,9 @@ public:
 private:
     void read_mentions();
     void place_leads();
-    /// farthest  how many days before publication it may be of; the farthest is tried first
-    void place_lead(std::uint32_t sentence, std::chrono::sys_days published, int farthest);
+    /// published  day of its report
+    /// farthest   how many days before that it may be of; the farthest is tried first
+    void place_lead(std::uint32_t sentence, int published, int farthest);
     [[nodiscard]] double worth_of(const Day& day) const;
     void score(const std::string& date, Day& day);
     [[nodiscard]] double quoted_share(std::uint32_t sentence) const;

@@ -20,6 +20,8 @@ using std::chrono::month;
 using std::chrono::sys_days;
 using std::chrono::year;
 
+constexpr std::size_t date_size = 10;
+
 std::optional<int> number_at(std::string_view text, std::size_t at, std::size_t size) {
     if (text.size() < at + size) return std::nullopt;
     const std::string_view digits = text.substr(at, size);
@@ -39,67 +41,63 @@ std::optional<DayRange> days_of_week(int of_year, int week) {
     return DayRange{count(*monday), count(*monday) + 6};
 }
 
-std::optional<DayRange> days_of_value(std::string_view value) {
-    const auto in_year = number_at(value, 0, 4);
-    if (!in_year) return std::nullopt;
-    const year of{*in_year};
-    if (value.size() >= 8 && value.substr(4, 2) == "-W") {
-        const auto week = number_at(value, 6, 2);
-        return week ? days_of_week(*in_year, *week) : std::nullopt;
-    }
-    const bool has_month = value.size() >= 7 && value[4] == '-';
-    const auto in_month = has_month ? number_at(value, 5, 2) : std::nullopt;
-    if (!in_month) return DayRange{count(of / 1 / 1), count(of / 12 / 31)};
-    if (*in_month < 1 || *in_month > 12) return std::nullopt;
-    const month at{static_cast<unsigned>(*in_month)};
-    if (value.size() == 7) {
-        return DayRange{count(of / at / 1), count(of / at / std::chrono::last)};
-    }
-    const auto parsed = parse_day(value.substr(0, 10));
-    if (!parsed) return std::nullopt;
-    const std::int32_t first = count(*parsed);
-    return DayRange{first, value.substr(10) == "TNI" ? first + 1 : first};
-}
-
 }  // namespace
 
 std::optional<DayRange> days_of(const TimeValue& time) {
     if (time.type == TimeType::set) return std::nullopt;
-    if (time.type != TimeType::duration) return days_of_value(time.value);
-    const auto first = days_of_value(time.begin_point);
-    const auto last = days_of_value(time.end_point);
+    if (time.type != TimeType::duration) return days_of(time.value);
+    const auto first = days_of(time.begin_point);
+    const auto last = days_of(time.end_point);
     if (!first || !last || first->first > last->last) return std::nullopt;
     return DayRange{first->first, last->last};
 }
 
 std::optional<DayRange> days_of(std::string_view date) {
-    return days_of_value(date);
+    const auto in_year = number_at(date, 0, 4);
+    if (!in_year) return std::nullopt;
+    const year of{*in_year};
+    if (date.size() >= 8 && date.substr(4, 2) == "-W") {
+        const auto week = number_at(date, 6, 2);
+        return week ? days_of_week(*in_year, *week) : std::nullopt;
+    }
+    const bool has_month = date.size() >= 7 && date[4] == '-';
+    const auto in_month = has_month ? number_at(date, 5, 2) : std::nullopt;
+    if (!in_month) return DayRange{count(of / 1 / 1), count(of / 12 / 31)};
+    if (*in_month < 1 || *in_month > 12) return std::nullopt;
+    const month at{static_cast<unsigned>(*in_month)};
+    if (date.size() == 7) {
+        return DayRange{count(of / at / 1), count(of / at / std::chrono::last)};
+    }
+    const auto first = day_of(date);
+    if (!first) return std::nullopt;
+    return DayRange{*first, date.substr(date_size) == "TNI" ? *first + 1 : *first};
 }
 
 bool is_earlier_date(std::string_view a, std::string_view b) {
     const auto key = [](std::string_view date) {
-        const auto days = days_of_value(date);
+        const auto days = days_of(date);
         return std::pair(days ? days->first : std::numeric_limits<std::int32_t>::min(), date);
     };
     return key(a) < key(b);
 }
 
-std::optional<DayRange> day_of_stamp(std::string_view stamp) {
-    const auto parsed = parse_timestamp(stamp);
-    if (!parsed) return std::nullopt;
-    const std::int32_t at = count(parsed->day);
-    return DayRange{at, at};
+std::optional<int> day_of(std::string_view value) {
+    const auto day = parse_day(value.substr(0, date_size));
+    return day ? std::optional(count(*day)) : std::nullopt;
+}
+
+std::string date_of(int day) {
+    return to_string(std::chrono::year_month_day(sys_days(std::chrono::days(day))));
 }
 
 std::optional<DatePoint> date_point(const TimeValue& time) {
     if (time.type != TimeType::date && time.type != TimeType::time) return std::nullopt;
     const std::string_view value = time.value;
-    const auto days = days_of_value(value);
+    const auto days = days_of(value);
     if (!days) return std::nullopt;
     constexpr std::size_t year_size = 4;
     constexpr std::size_t month_size = 7;
     constexpr std::size_t week_size = 8;
-    constexpr std::size_t day_size = 10;
     if (value.size() == year_size) return DatePoint{std::string(value), "year"};
     if (value.size() == month_size && value[year_size] == '-' && is_ascii_digit(value[5])) {
         return DatePoint{std::string(value), "month"};
@@ -107,8 +105,8 @@ std::optional<DatePoint> date_point(const TimeValue& time) {
     if (value.substr(year_size, 2) == "-W") {
         return DatePoint{std::string(value.substr(0, week_size)), "week"};
     }
-    if (value.size() >= day_size && is_ascii_digit(value[5])) {
-        return DatePoint{std::string(value.substr(0, day_size)), "day"};
+    if (value.size() >= date_size && is_ascii_digit(value[5])) {
+        return DatePoint{std::string(value.substr(0, date_size)), "day"};
     }
     return std::nullopt;
 }

@@ -32,8 +32,14 @@ struct DayRange {
 /// how it is written.
 [[nodiscard]] bool is_earlier_date(std::string_view a, std::string_view b);
 
-/// The day of an ISO 8601 time stamp.
-[[nodiscard]] std::optional<DayRange> day_of_stamp(std::string_view stamp);
+/// The day of a TIMEX3 value or of a time stamp, counted from 1970; nothing for values without a
+/// whole date.
+[[nodiscard]] std::optional<int> day_of(std::string_view value);
+
+/// As story records write it: YYYY-MM-DD.
+///
+/// day  counted from 1970
+[[nodiscard]] std::string date_of(int day);
 
 /// A date as story records write it.
 struct DatePoint {

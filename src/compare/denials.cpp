@@ -56,40 +56,13 @@ struct Denial {
     std::vector<Claim> claims;  ///< the nearest first
 };
 
-/// "this", "it", "the claim", "this characterization on X": the denied words stand before.
-bool is_anaphor(std::string_view words) {
-    constexpr std::array<std::string_view, 6> pointers = {
-        "this", "that", "it", "these", "those", "the"};
-    constexpr std::array<std::string_view, 8> names = {"accusation",
-                                                       "allegation",
-                                                       "assertion",
-                                                       "characteri",
-                                                       "charge",
-                                                       "claim",
-                                                       "report",
-                                                       "suggestion"};
-    const std::string lower = to_lower(trim(words));
-    const std::size_t space = std::min(lower.find(' '), lower.size());
-    const std::string_view first = std::string_view(lower).substr(0, space);
-    if (std::find(pointers.begin(), pointers.end(), first) == pointers.end()) return false;
-    if (space == lower.size()) return first != "the";
-    const std::string_view second = std::string_view(lower).substr(space + 1);
-    return std::any_of(names.begin(), names.end(), [&](std::string_view name) {
-        return second.starts_with(name) && second.find(" that ") == std::string_view::npos;
-    });
-}
-
-/// To dismiss an offer or to reject a demand denies nothing.
-bool is_of_facts(const Statement& statement) {
-    if (!statement.cue) return true;
-    const std::string& lemma = statement.cue->lemma;
-    return lemma != "dismiss" && lemma != "reject" && lemma != "rule out" && lemma != "shoot down";
-}
-
 class Finder {
 public:
-    Finder(const StoryView& view, const StoryEntities& entities, const WordWeights& weights)
-        : view_(view), entities_(entities), weights_(weights) {
+    Finder(const StoryView& view,
+           const StoryEntities& entities,
+           const WordWeights& weights,
+           const WordLists& words)
+        : view_(view), entities_(entities), weights_(weights), words_(words) {
         for (Index article = 0; article < view.records().size(); ++article) {
             const auto& statements = view.record(article).findings.statements;
             for (Index i = 0; i < statements.size(); ++i) {
@@ -133,6 +106,35 @@ public:
     }
 
 private:
+    /// "this", "it", "the claim", "this characterization on X": the denied words stand before.
+    [[nodiscard]] bool is_anaphor(const Told& denial) const {
+        constexpr std::array<std::string_view, 6> pointers = {
+            "this", "that", "it", "these", "those", "the"};
+        const std::string lower = to_lower(trim(slice(view_.text(denial.article), denial.words)));
+        const std::size_t space = std::min(lower.find(' '), lower.size());
+        const std::string_view first = std::string_view(lower).substr(0, space);
+        if (!one_of(first, pointers)) return false;
+        if (space == lower.size()) return first != "the";
+        const std::string_view second = std::string_view(lower).substr(space + 1);
+        return second.find(" that ") == std::string_view::npos &&
+               std::ranges::any_of(words_.words("claim"), [&](const std::string& name) {
+                   return second.starts_with(name);
+               });
+    }
+
+    /// To dismiss an offer or to reject a demand denies nothing.
+    [[nodiscard]] bool is_of_facts(const Statement& statement) const {
+        return !statement.cue || !words_.has("declines", statement.cue->lemma);
+    }
+
+    /// Whether any word of a list stands in a text, in lower case, perhaps only as the beginning of
+    /// a longer one.
+    [[nodiscard]] bool holds_any(const std::string& lower, std::string_view list) const {
+        return std::ranges::any_of(words_.words(list), [&](const std::string& word) {
+            return lower.find(word) != std::string::npos;
+        });
+    }
+
     [[nodiscard]] std::optional<Told> read(Index article,
                                            Index index,
                                            const Statement& statement) const {
@@ -214,7 +216,7 @@ private:
     /// The statement that the article's own analysis found denied, or that "this" means.
     [[nodiscard]] const Told* claim_before(const Told& denial) const {
         const Told* nearest = nullptr;
-        const bool points_back = is_anaphor(slice(view_.text(denial.article), denial.words));
+        const bool points_back = is_anaphor(denial);
         for (const Told& told : told_in(denial.article)) {
             if (!may_be_denied(told, denial)) continue;
             const bool is_meant = denial.statement->denies == told.index;
@@ -316,10 +318,7 @@ private:
 
     /// "the accusations against him", which are made of the denier.
     [[nodiscard]] bool is_accusation(const Told& denial) const {
-        const std::string lower = to_lower(slice(view_.text(denial.article), denial.words));
-        return lower.find("accusation") != std::string::npos ||
-               lower.find("allegation") != std::string::npos ||
-               lower.find("charge") != std::string::npos;
+        return holds_any(to_lower(slice(view_.text(denial.article), denial.words)), "accusation");
     }
 
     /// In the sentence of the denial, or so many before it.
@@ -347,8 +346,8 @@ private:
 
     /// "There had been no contacts" is not what is denied by "denied any contacts".
     [[nodiscard]] bool is_of_one_mind(const Told& told, const Told& denial) const {
-        return !is_anaphor(slice(view_.text(denial.article), denial.words)) &&
-               negates(told.article, told.words) && !negates(denial.article, denial.words);
+        return !is_anaphor(denial) && negates(told.article, told.words) &&
+               !negates(denial.article, denial.words);
     }
 
     [[nodiscard]] bool negates(Index article, Span words) const {
@@ -440,22 +439,10 @@ private:
     /// Whether the sentence is itself a denial, a refusal to say, or a question.
     [[nodiscard]] bool is_denied(std::uint32_t at) const {
         const StorySentence& sentence = view_.sentences()[at];
-        constexpr std::array<std::string_view, 11> roots = {"denie",
-                                                            "deny",
-                                                            "dismiss",
-                                                            "discount",
-                                                            "disput",
-                                                            "pushed back",
-                                                            "pushing back",
-                                                            "refut",
-                                                            "reject",
-                                                            " not ",
-                                                            "n't "};
         const std::string lower = to_lower(slice(view_.text(sentence.article), sentence.span));
-        const bool says_so = std::any_of(roots.begin(), roots.end(), [&](std::string_view root) {
-            return lower.find(root) != std::string::npos;
-        });
-        if (says_so) return true;
+        const bool negates =
+            lower.find(" not ") != std::string::npos || lower.find("n't ") != std::string::npos;
+        if (negates || holds_any(lower, "denies")) return true;
         const auto beside = told_in(sentence.article);
         return std::any_of(beside.begin(), beside.end(), [&](const Told& told) {
             return told.sentence == at && told.statement->polarity != Polarity::asserts;
@@ -464,15 +451,15 @@ private:
 
     /// A report of a later day cannot be what was denied.
     [[nodiscard]] bool is_later(Index claim, Index denial) const {
-        const std::string& told = view_.record(claim).article.published;
-        const std::string& denied = view_.record(denial).article.published;
-        return !told.empty() && !denied.empty() && told.substr(0, 10) > denied.substr(0, 10);
+        const auto told = view_.report_day(claim);
+        const auto denied = view_.report_day(denial);
+        return told && denied && *told > *denied;
     }
 
     /// Other articles that tell the claim in nearly the same words.
     void add_repeated(const Told& denial, std::vector<Claim>& claims) const {
         const WordBag first = claims.front().bag;
-        const bool points_back = is_anaphor(slice(view_.text(denial.article), denial.words));
+        const bool points_back = is_anaphor(denial);
         std::set<Index> articles = {claims.front().article};
         for (const std::uint32_t at : tellings_.find(first)) {
             const Told& told = told_[at];
@@ -524,8 +511,9 @@ private:
                 if (accused.empty() || !is_beside || is_said_by_claimant(told, claim)) continue;
                 if (told.statement->polarity != Polarity::asserts) continue;
                 for (const Content& content : told.statement->content) {
-                    const Span sentence = sentence_of_doer(view_, told.article, content.span);
-                    const Span doer = doer_behind_by(view_.text(told.article), sentence);
+                    const Span sentence =
+                        sentence_of_doer(view_, told.article, content.span, words_);
+                    const Span doer = doer_behind_by(view_.text(told.article), sentence, words_);
                     if (doer.empty()) continue;
                     Disagreement row = describe(group);
                     row.kind = "attribution";
@@ -593,6 +581,7 @@ private:
     const StoryView& view_;
     const StoryEntities& entities_;
     const WordWeights& weights_;
+    const WordLists& words_;
     std::vector<Told> told_;
     std::vector<Index> articles_;  ///< of `told_`, in its order
     std::vector<WordBag> bags_;    ///< per sentence
@@ -604,8 +593,9 @@ private:
 
 std::vector<Disagreement> find_denials(const StoryView& view,
                                        const StoryEntities& entities,
-                                       const WordWeights& weights) {
-    return Finder(view, entities, weights).find();
+                                       const WordWeights& weights,
+                                       const WordLists& words) {
+    return Finder(view, entities, weights, words).find();
 }
 
 }  // namespace concord

@@ -4,6 +4,7 @@
 
 #include "compare/entities.h"
 #include "compare/story_view.h"
+#include "compare/word_lists.h"
 #include "compare/word_weights.h"
 #include "concord/story_record.h"
 
@@ -17,6 +18,7 @@ namespace concord {
 ///          attribution: the two doers are its sides
 [[nodiscard]] std::vector<Disagreement> find_denials(const StoryView& view,
                                                      const StoryEntities& entities,
-                                                     const WordWeights& weights);
+                                                     const WordWeights& weights,
+                                                     const WordLists& words);
 
 }  // namespace concord

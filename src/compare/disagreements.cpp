@@ -26,17 +26,17 @@ std::vector<Disagreement> find_disagreements(const StoryView& view,
         std::move(rows.begin(), rows.end(), std::back_inserter(found));
     };
     const WordWeights weights(view);
-    const StoryPlaces places(view, entities, words.known);
+    const StoryPlaces places(view, entities, words.known, words.lists);
     const std::vector<ToldFigure> figures =
         read_figures(view, entities, {words.known, words.figures, weights, places});
     for (const FigureSlot& slot : find_slots(view, figures)) {
         add(compare_figures(view, entities, slot));
     }
     add(find_measures(view, entities, weights, words.figures, figures));
-    add(find_dates(view, entities, weights));
-    add(find_event_dates(view, entities, weights));
-    add(find_ordinals(view, entities, places));
-    add(find_denials(view, entities, weights));
+    add(find_dates(view, entities, weights, words.lists));
+    add(find_event_dates(view, entities, weights, words.lists));
+    add(find_ordinals(view, entities, places, words.lists));
+    add(find_denials(view, entities, weights, words.lists));
     add(find_wordings(view, words.rates, statements));
     return found;
 }

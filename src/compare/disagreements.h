@@ -7,6 +7,7 @@
 #include "compare/entities.h"
 #include "compare/figures.h"
 #include "compare/story_view.h"
+#include "compare/word_lists.h"
 #include "concord/story_record.h"
 
 namespace concord {
@@ -14,6 +15,7 @@ namespace concord {
 /// What is known of words before any article is read.
 struct DisagreementWords {
     const KnownNames& known;
+    const WordLists& lists;  ///< knowledge/comparing/disagreements
     const FigureLexicon& figures;
     const WordRates& rates;
 };

@@ -9,6 +9,8 @@
 #include <tuple>
 #include <utility>
 
+#include "base/sort_unique.h"
+
 namespace concord {
 namespace {
 
@@ -204,8 +206,7 @@ void pair_related(std::span<const EventMention> mentions,
         for (const auto* side : {&mention.actors, &mention.recipients}) {
             for (const ReportedSide& one : *side) sides.push_back(one.identity);
         }
-        std::sort(sides.begin(), sides.end());
-        sides.erase(std::unique(sides.begin(), sides.end()), sides.end());
+        sort_unique(sides);
         if (sides.size() > most_sides) sides.resize(most_sides);
         for (const std::int64_t side : sides) by_side[side].push_back(place);
     }
@@ -238,8 +239,7 @@ std::vector<std::pair<Place, Place>> comparable_pairs(std::span<const EventMenti
         pair_nearest(places, most, pairs);
         if (places.size() > most + 1) pair_related(mentions, places, pairs);
     }
-    std::sort(pairs.begin(), pairs.end());
-    pairs.erase(std::unique(pairs.begin(), pairs.end()), pairs.end());
+    sort_unique(pairs);
     return pairs;
 }
 

@@ -18,7 +18,6 @@
 #include "base/token_words.h"
 #include "base/utf8.h"
 #include "compare/day_range.h"
-#include "compare/days.h"
 #include "compare/disagreement_side.h"
 #include "compare/phrase_words.h"
 
@@ -85,14 +84,11 @@ std::optional<Point> point_of(const TimeValue& time) {
 }
 
 /// "that night", "the next day": which one that is depends on what stands before.
-bool points_back(std::string_view words) {
-    constexpr std::array<std::string_view, 7> pointers = {
-        "that", "same", "next", "following", "later", "previous", "earlier"};
+bool points_back(std::string_view time, const WordLists& words) {
     std::vector<Word> found;
-    append_words(words, {0, static_cast<std::uint32_t>(words.size())}, found);
+    append_words(time, {0, static_cast<std::uint32_t>(time.size())}, found);
     return std::any_of(found.begin(), found.end(), [&](const Word& word) {
-        const std::string lower = fold_word(slice(words, word.span));
-        return one_of(lower, pointers);
+        return words.has("points_back", fold_word(slice(time, word.span)));
     });
 }
 
@@ -110,8 +106,11 @@ struct Told {
 
 class Finder {
 public:
-    Finder(const StoryView& view, const StoryEntities& entities, const WordWeights& weights)
-        : view_(view), entities_(entities), weights_(weights) {
+    Finder(const StoryView& view,
+           const StoryEntities& entities,
+           const WordWeights& weights,
+           const WordLists& words)
+        : view_(view), entities_(entities), weights_(weights), words_(words) {
         for (Index article = 0; article < view.records().size(); ++article) {
             for (const Event& event : view.record(article).findings.events) read(article, event);
         }
@@ -154,7 +153,7 @@ private:
         const TimeValue& time = times[*event.time];
         const auto at = view_.sentence_at(article, event.trigger.begin);
         const auto point = point_of(time);
-        if (points_back(slice(view_.text(article), time.span))) return;
+        if (points_back(slice(view_.text(article), time.span), words_)) return;
         if (!at || !point || !view_.sentences()[*at].span.contains(time.span)) return;
         Told told;
         told.article = article;
@@ -224,6 +223,7 @@ private:
     const StoryView& view_;
     const StoryEntities& entities_;
     const WordWeights& weights_;
+    const WordLists& words_;
     std::vector<Told> told_;  ///< by article
     std::map<std::string, std::vector<Index>> by_verb_;
 };
@@ -232,8 +232,9 @@ private:
 
 std::vector<Disagreement> find_event_dates(const StoryView& view,
                                            const StoryEntities& entities,
-                                           const WordWeights& weights) {
-    return Finder(view, entities, weights).find();
+                                           const WordWeights& weights,
+                                           const WordLists& words) {
+    return Finder(view, entities, weights, words).find();
 }
 
 }  // namespace concord

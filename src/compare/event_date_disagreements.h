@@ -4,6 +4,7 @@
 
 #include "compare/entities.h"
 #include "compare/story_view.h"
+#include "compare/word_lists.h"
 #include "compare/word_weights.h"
 #include "concord/story_record.h"
 
@@ -16,6 +17,7 @@ namespace concord {
 /// cost     the square of the events of one verb
 [[nodiscard]] std::vector<Disagreement> find_event_dates(const StoryView& view,
                                                          const StoryEntities& entities,
-                                                         const WordWeights& weights);
+                                                         const WordWeights& weights,
+                                                         const WordLists& words);
 
 }  // namespace concord

@@ -8,6 +8,7 @@
 #include <set>
 
 #include "base/hash.h"
+#include "base/sort_unique.h"
 #include "base/token_words.h"
 #include "base/utf8.h"
 #include "base/words.h"
@@ -41,6 +42,10 @@ std::int64_t nameless(Index article, Index entity) {
     return -1 - ((std::int64_t{article} << 32) | std::int64_t{entity});
 }
 
+std::optional<DayRange> one_day(std::optional<int> day) {
+    return day ? std::optional(DayRange{*day, *day}) : std::nullopt;
+}
+
 /// lengths  of both, multiplied
 float cosine_of(const std::vector<WeighedStem>& a,
                 const std::vector<WeighedStem>& b,
@@ -56,46 +61,6 @@ float cosine_of(const std::vector<WeighedStem>& a,
 }
 
 }  // namespace
-
-bool is_past(std::string_view status) {
-    return status == "happened" || status == "ongoing";
-}
-
-/// "He was visiting Hesk. Earlier, he met the envoy."
-void infer_places(std::vector<EventMention>& mentions) {
-    constexpr std::uint32_t near_by = 250;  ///< bytes
-    const auto shares_person = [](const EventMention& a, const EventMention& b) {
-        const auto takes_part = [&](const ReportedSide& one) {
-            return one.type == EntityType::person &&
-                   (std::find(b.actors.begin(), b.actors.end(), one) != b.actors.end() ||
-                    std::find(b.recipients.begin(), b.recipients.end(), one) != b.recipients.end());
-        };
-        return std::any_of(a.actors.begin(), a.actors.end(), takes_part);
-    };
-    const auto is_where = [&](const EventMention& before, const EventMention& mention) {
-        return before.place && before.place->from == Provenance::read && !before.place->is_wide &&
-               before.type == mention.type && is_past(before.status) &&
-               shares_person(mention, before);
-    };
-    for (std::size_t i = 1; i < mentions.size(); ++i) {
-        EventMention& mention = mentions[i];
-        if (mention.place || !is_past(mention.status)) continue;
-        for (std::size_t j = i; j > 0; --j) {
-            const EventMention& before = mentions[j - 1];
-            if (before.article != mention.article ||
-                before.trigger.begin + near_by < mention.trigger.begin)
-                break;
-            if (!is_where(before, mention)) continue;
-            mention.place = before.place;
-            mention.place->from = Provenance::inferred;
-            break;
-        }
-    }
-}
-
-float cosine(const std::vector<WeighedStem>& a, const std::vector<WeighedStem>& b) {
-    return cosine_of(a, b, length_of(a) * length_of(b));
-}
 
 /// A word that not every report uses.
 struct EventMentionReader::Telling {
@@ -240,7 +205,7 @@ Span EventMentionReader::sentence_at(Index article, Span trigger) const {
 
 void EventMentionReader::read_time(const Event& event, EventMention& mention) const {
     const ArticleRecord& record = view_.record(mention.article);
-    const auto published = day_of_stamp(record.article.published);
+    const auto published = one_day(view_.report_day(mention.article));
     std::optional<DayRange> told;
     if (event.time) told = days_of(record.annotation.times[*event.time]);
     if (told && event.time_from == Provenance::read) mention.days = told;
@@ -324,10 +289,8 @@ EventMention EventMentionReader::read_words(Index article, Span trigger, Span wo
             }
         }
     }
-    std::sort(mention.named.begin(), mention.named.end());
-    const auto last = std::unique(mention.named.begin(), mention.named.end());
-    mention.named.erase(last, mention.named.end());
-    mention.likely = day_of_stamp(view_.record(article).article.published);
+    sort_unique(mention.named);
+    mention.likely = one_day(view_.report_day(article));
     return mention;
 }
 
@@ -345,6 +308,46 @@ EventMention EventMentionReader::read(Index article, Index event) const {
     read_place(found, mention);
     read_figures(found, mention);
     return mention;
+}
+
+bool is_past(std::string_view status) {
+    return status == "happened" || status == "ongoing";
+}
+
+// "He was visiting Hesk. Earlier, he met the envoy."
+void infer_places(std::vector<EventMention>& mentions) {
+    constexpr std::uint32_t near_by = 250;  ///< bytes
+    const auto shares_person = [](const EventMention& a, const EventMention& b) {
+        const auto takes_part = [&](const ReportedSide& one) {
+            return one.type == EntityType::person &&
+                   (std::find(b.actors.begin(), b.actors.end(), one) != b.actors.end() ||
+                    std::find(b.recipients.begin(), b.recipients.end(), one) != b.recipients.end());
+        };
+        return std::any_of(a.actors.begin(), a.actors.end(), takes_part);
+    };
+    const auto is_where = [&](const EventMention& before, const EventMention& mention) {
+        return before.place && before.place->from == Provenance::read && !before.place->is_wide &&
+               before.type == mention.type && is_past(before.status) &&
+               shares_person(mention, before);
+    };
+    for (std::size_t i = 1; i < mentions.size(); ++i) {
+        EventMention& mention = mentions[i];
+        if (mention.place || !is_past(mention.status)) continue;
+        for (std::size_t j = i; j > 0; --j) {
+            const EventMention& before = mentions[j - 1];
+            if (before.article != mention.article ||
+                before.trigger.begin + near_by < mention.trigger.begin)
+                break;
+            if (!is_where(before, mention)) continue;
+            mention.place = before.place;
+            mention.place->from = Provenance::inferred;
+            break;
+        }
+    }
+}
+
+float cosine(const std::vector<WeighedStem>& a, const std::vector<WeighedStem>& b) {
+    return cosine_of(a, b, length_of(a) * length_of(b));
 }
 
 }  // namespace concord

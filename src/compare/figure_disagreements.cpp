@@ -13,6 +13,7 @@
 
 #include "base/calendar.h"
 #include "base/utf8.h"
+#include "compare/day_range.h"
 #include "compare/disagreement_side.h"
 
 namespace concord {
@@ -35,15 +36,13 @@ struct Side {
 
 /// Hours of the latest change of a report; of a bare day its noon.
 std::optional<double> hour_of(const StoryView& view, Index article) {
-    constexpr double noon = 12;
+    constexpr std::int64_t noon = 43200;
+    constexpr double hour = 3600;
     const Article& report = view.record(article).article;
     auto time = parse_timestamp(report.modified);
     if (!time) time = parse_timestamp(report.published);
     if (!time) return std::nullopt;
-    const auto days =
-        static_cast<double>(std::chrono::sys_days(time->day).time_since_epoch().count());
-    const double hours = time->hour < 0 ? noon : time->hour + time->minute / 60.0;
-    return days * 24 + hours - time->offset_minutes.value_or(0) / 60.0;
+    return static_cast<double>(seconds_of(*time, noon)) / hour;
 }
 
 std::string window_of(const std::vector<const ToldFigure*>& figures) {
@@ -140,8 +139,7 @@ public:
         const std::string place = commonest_place();
         if (!place.empty()) return about + " in " + place;
         if (!first.day) return about;
-        const std::chrono::sys_days day{std::chrono::days(*first.day)};
-        return about + " on " + to_string(std::chrono::year_month_day(day));
+        return about + " on " + date_of(*first.day);
     }
 
 private:

@@ -19,7 +19,7 @@
 #include <tuple>
 #include <utility>
 
-#include "compare/days.h"
+#include "compare/mutual_pairs.h"
 #include "compare/phrase_words.h"
 
 namespace concord {
@@ -88,32 +88,23 @@ bool may_share_role(const ToldFigure& a, const ToldFigure& b) {
     return is_one_unsaid && !a.is_of_group && a.number == b.number && a.number > 2;
 }
 
-/// Arrests and rescues are counted anew each day, the dead of an event are not.
-bool is_counted_daily(const ToldFigure& figure) {
-    constexpr std::array<std::string_view, 7> daily = {
-        "arrested", "captured", "deployed", "destroyed", "displaced", "launched", "rescued"};
-    return !figure.is_total && figure.unit.empty() && one_of(figure.role, daily);
-}
-
 /// How the days of two figures lie; a figure without one has that of its report.
 enum class Nearness { same_day, near, far, other_day };
 
-Nearness nearness_of(const std::vector<std::optional<int>>& report_days,
-                     const ToldFigure& a,
-                     const ToldFigure& b) {
+Nearness nearness_of(const StoryView& view, const ToldFigure& a, const ToldFigure& b) {
     if (a.day && b.day) {
         const int slack = a.is_at_night || b.is_at_night ? 1 : 0;
         return std::abs(*a.day - *b.day) <= slack ? Nearness::same_day : Nearness::other_day;
     }
     if (a.weekday && b.weekday && a.weekday != b.weekday) return Nearness::other_day;
     if (a.is_total) return Nearness::near;
-    const auto told_a = a.day ? a.day : report_days[a.article];
-    const auto told_b = b.day ? b.day : report_days[b.article];
+    const auto told_a = a.day ? a.day : view.report_day(a.article);
+    const auto told_b = b.day ? b.day : view.report_day(b.article);
     if (!told_a || !told_b) return Nearness::near;
     // What happened after a report cannot be in it.
     const bool is_ahead = (a.day && *told_b + 1 < *a.day) || (b.day && *told_a + 1 < *b.day);
     if (is_ahead) return Nearness::other_day;
-    const bool is_news = a.number != b.number && is_counted_daily(a);
+    const bool is_news = a.number != b.number && a.is_of_day;
     if (is_news && *told_a != *told_b) return Nearness::other_day;
     return std::abs(*told_a - *told_b) <= days_told ? Nearness::near : Nearness::far;
 }
@@ -147,10 +138,7 @@ std::vector<FigureClaim> join_repeated(const std::vector<ToldFigure>& figures) {
 class Matcher {
 public:
     Matcher(const StoryView& view, const std::vector<ToldFigure>& figures)
-        : claims_(join_repeated(figures)) {
-        for (Index article = 0; article < view.records().size(); ++article) {
-            report_days_.push_back(report_day(view, article));
-        }
+        : view_(view), claims_(join_repeated(figures)) {
         for (Index i = 0; i < claims_.size(); ++i) {
             const ToldFigure& first = claims_[i].first();
             given_.emplace(first.article, first.role, first.unit, first.number);
@@ -162,15 +150,13 @@ public:
     }
 
     [[nodiscard]] std::vector<FigureSlot> match() {
-        std::map<Pair, double> scores = score_pairs();
-        for (const ScoredPair& found : mutual_pairs(scores)) {
-            const ToldFigure& a = claims_[found.pair.first].first();
-            const ToldFigure& b = claims_[found.pair.second].first();
+        for (const auto& [one, other] : best_pairs()) {
+            const ToldFigure& a = claims_[one].first();
+            const ToldFigure& b = claims_[other].first();
             if (!a.is_total && a.article != b.article) companions_.emplace(a.article, b.article);
         }
-        scores = score_pairs();
         std::vector<FigureSlot> slots;
-        for (const std::vector<Index>& group : join(mutual_pairs(scores))) {
+        for (const std::vector<Index>& group : join(best_pairs())) {
             FigureSlot& slot = slots.emplace_back();
             for (const Index claim : group) slot.push_back(claims_[claim]);
         }
@@ -180,15 +166,10 @@ public:
 private:
     using Pair = std::pair<Index, Index>;
 
-    struct ScoredPair {
-        double score = 0;
-        Pair pair;
-    };
-
     [[nodiscard]] Index article_of(Index claim) const { return claims_[claim].first().article; }
 
-    [[nodiscard]] std::map<Pair, double> score_pairs() const {
-        std::map<Pair, double> scores;
+    [[nodiscard]] PairScores score_pairs() const {
+        PairScores scores;
         for (const auto& [key, claims] : by_thing_) {
             for (std::size_t i = 0; i < claims.size(); ++i) {
                 for (std::size_t k = i + 1; k < claims.size(); ++k) {
@@ -200,47 +181,29 @@ private:
         return scores;
     }
 
-    /// For each claim and each article, how well the claim is met there at best.
-    [[nodiscard]] std::map<Pair, double> best_scores(const std::map<Pair, double>& scores) const {
-        std::map<Pair, double> best;
-        for (const auto& [pair, score] : scores) {
-            const auto [a, b] = pair;
-            double& from_a = best[{a, article_of(b)}];
-            double& from_b = best[{b, article_of(a)}];
-            from_a = std::max(from_a, score);
-            from_b = std::max(from_b, score);
-        }
-        return best;
-    }
-
     /// Pairs in which each claim is the other's best one of its article, the best pair first.
-    [[nodiscard]] std::vector<ScoredPair> mutual_pairs(const std::map<Pair, double>& scores) const {
-        const std::map<Pair, double> best = best_scores(scores);
-        std::vector<ScoredPair> mutual;
-        for (const auto& [pair, score] : scores) {
-            const auto [a, b] = pair;
-            const bool is_mutual =
-                score == best.at({a, article_of(b)}) && score == best.at({b, article_of(a)});
-            if (is_mutual) mutual.push_back({score, pair});
-        }
-        std::stable_sort(mutual.begin(), mutual.end(), [](const auto& x, const auto& y) {
-            return x.score > y.score;
+    [[nodiscard]] std::vector<Pair> best_pairs() const {
+        const PairScores scores = score_pairs();
+        std::vector<Pair> pairs =
+            mutual_pairs(scores, [this](Index claim) { return article_of(claim); });
+        std::stable_sort(pairs.begin(), pairs.end(), [&](const Pair& x, const Pair& y) {
+            return scores.at(x) > scores.at(y);
         });
-        return mutual;
+        return pairs;
     }
 
     /// Groups of two claims or more. An article stands in a group with one claim, unless the two
     /// are those of two sources beside each other.
-    [[nodiscard]] std::vector<std::vector<Index>> join(const std::vector<ScoredPair>& pairs) const {
+    [[nodiscard]] std::vector<std::vector<Index>> join(const std::vector<Pair>& pairs) const {
         std::vector<std::vector<Index>> groups;
         std::vector<Index> group_of(claims_.size());
         for (Index i = 0; i < claims_.size(); ++i) {
             groups.push_back({i});
             group_of[i] = i;
         }
-        for (const ScoredPair& pair : pairs) {
-            const Index a = group_of[pair.pair.first];
-            const Index b = group_of[pair.pair.second];
+        for (const auto& [one, other] : pairs) {
+            const Index a = group_of[one];
+            const Index b = group_of[other];
             if (a == b || !may_join(groups[a], groups[b])) continue;
             for (const Index claim : groups[b]) group_of[claim] = a;
             groups[a].insert(groups[a].end(), groups[b].begin(), groups[b].end());
@@ -285,7 +248,7 @@ private:
         if (a.unit != b.unit || a.is_total != b.is_total || !may_share_role(a, b)) return {};
         if ((is_elsewhere(a, b) && !is_war(a, b)) || ratio_of(a, b) * max_ratio < 1) return {};
         if (a.article == b.article && !is_beside(a, b)) return {};
-        const Nearness nearness = nearness_of(report_days_, a, b);
+        const Nearness nearness = nearness_of(view_, a, b);
         if (nearness == Nearness::other_day) return {};
         const bool place = share_place(a.places_around, b.places_around);
         const double like = likeness(a.context, b.context);
@@ -350,11 +313,11 @@ private:
         return found != rivals_.end() && found->second == 1;
     }
 
+    const StoryView& view_;
     std::vector<FigureClaim> claims_;
     std::set<std::tuple<Index, std::string, std::string, double>> given_;
     /// By what they count, unit, and whether in total: only such can be about the same.
     std::map<std::tuple<std::string, std::string, bool>, std::vector<Index>> by_thing_;
-    std::vector<std::optional<int>> report_days_;  ///< per article
     std::map<std::tuple<Index, std::string, std::string>, int> rivals_;
     std::set<Pair> companions_;  ///< articles that count something of one event, the earlier first
 };

@@ -3,12 +3,10 @@
 #include "compare/figure_values.h"
 
 #include <algorithm>
-#include <array>
 #include <cmath>
 #include <limits>
 
 #include "base/token_words.h"
-#include "base/utf8.h"
 #include "base/words.h"
 
 namespace concord {
@@ -59,15 +57,6 @@ FigureRange range_of(const Quantity& quantity) {
         high = std::nextafter(high, -infinity);
     }
     return {low, high};
-}
-
-bool is_vague(std::string_view words) {
-    constexpr std::array<std::string_view, 7> plurals = {
-        "dozens", "scores", "hundreds", "thousands", "millions", "billions", "tens"};
-    const std::string lower = to_lower(words);
-    return std::any_of(plurals.begin(), plurals.end(), [&](std::string_view plural) {
-        return lower.find(plural) != std::string::npos;
-    });
 }
 
 bool is_currency(std::string_view unit) {

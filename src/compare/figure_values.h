@@ -27,9 +27,6 @@ struct FigureRange {
 /// "About 30" is anything from 27 to 33.
 [[nodiscard]] FigureRange range_of(const Quantity& quantity);
 
-/// "dozens", "hundreds of thousands": no number that another could contradict.
-[[nodiscard]] bool is_vague(std::string_view words);
-
 /// ISO 4217, as units of money are written.
 [[nodiscard]] bool is_currency(std::string_view unit);
 

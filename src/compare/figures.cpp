@@ -10,10 +10,11 @@
 #include <set>
 #include <tuple>
 
+#include "base/sort_unique.h"
 #include "base/stem.h"
 #include "base/token_words.h"
 #include "base/utf8.h"
-#include "compare/days.h"
+#include "compare/day_range.h"
 #include "compare/figure_values.h"
 #include "compare/phrase_words.h"
 
@@ -43,29 +44,6 @@ std::vector<SentenceWord> split(std::string_view text, const StorySentence& sent
         end = word.span.end;
     }
     return words;
-}
-
-/// What is worth comparing: people, things that something happened to, sums of money, and how
-/// long a meeting took.
-bool is_comparable(const Quantity& quantity) {
-    constexpr std::array<std::string_view, 13> counted = {"",
-                                                          "killed",
-                                                          "wounded",
-                                                          "missing",
-                                                          "captured",
-                                                          "arrested",
-                                                          "displaced",
-                                                          "infected",
-                                                          "rescued",
-                                                          "destroyed",
-                                                          "launched",
-                                                          "deployed",
-                                                          "attended"};
-    constexpr std::array<std::string_view, 3> sums = {"paid", "pledged", "cost"};
-    if (quantity.part_of || (!quantity.low && !quantity.high)) return false;
-    if (quantity.unit.empty()) return one_of(quantity.role, counted);
-    if (is_currency(quantity.unit)) return one_of(quantity.role, sums);
-    return quantity.role == "lasted" && (quantity.unit == "h" || quantity.unit == "min");
 }
 
 bool is_of_people(std::string_view role) {
@@ -112,11 +90,21 @@ public:
     }
 
 private:
+    /// What is worth comparing: people, things that something happened to, sums of money, and how
+    /// long a meeting took.
+    [[nodiscard]] bool is_comparable(const Quantity& quantity) const {
+        const std::string& role = quantity.role;
+        if (quantity.part_of || (!quantity.low && !quantity.high)) return false;
+        if (quantity.unit.empty()) return role.empty() || lexicon_.is_role(role, "counted");
+        if (is_currency(quantity.unit)) return lexicon_.is_role(role, "sum");
+        return role == "lasted" && (quantity.unit == "h" || quantity.unit == "min");
+    }
+
     void read_sentence(std::uint32_t at, std::vector<ToldFigure>& figures) const {
         const StorySentence& sentence = view_.sentences()[at];
         for (const Quantity* quantity : quantities_[at]) {
             if (!sentence.span.contains(quantity->span) || !is_comparable(*quantity)) continue;
-            if (is_vague(slice(view_.text(sentence.article), quantity->span))) continue;
+            if (lexicon_.is_vague(slice(view_.text(sentence.article), quantity->span))) continue;
             if (auto figure = read_one(at, *quantity)) figures.push_back(std::move(*figure));
         }
     }
@@ -130,8 +118,7 @@ private:
                                lexicon_.cue(word.lower).empty();
             if (tells) telling.push_back(word_hash(stem_of(word.lower)));
         }
-        std::sort(telling.begin(), telling.end());
-        telling.erase(std::unique(telling.begin(), telling.end()), telling.end());
+        sort_unique(telling);
         return telling;
     }
 
@@ -340,7 +327,7 @@ private:
             return word.lower == "since";
         });
         if (figure.number >= thousands && has_cue(at, "total")) return true;
-        const auto told = report_day(view_, figure.article);
+        const auto told = view_.report_day(figure.article);
         return is_since && (!figure.day || (told && *told - *figure.day > days));
     }
 
@@ -472,6 +459,7 @@ private:
             return std::nullopt;
         }
         if (is_whole(at, figure)) figure.role.clear();
+        figure.is_of_day = figure.unit.empty() && lexicon_.is_role(figure.role, "daily");
         const std::size_t behind = word_at(at, figure.span.end);
         if (figure.role == "lasted" && behind < words_[at].size()) {
             figure.words.end = words_[at][behind].span.end;  // "hours"
@@ -510,9 +498,13 @@ private:
 
 }  // namespace
 
-FigureLexicon::FigureLexicon(const Knowledge& knowledge) {
+FigureLexicon::FigureLexicon(const Knowledge& knowledge)
+    : roles_(knowledge.table("figures/roles")) {
     for (const auto& row : knowledge.table("figures/people").rows) groups_.emplace(row[0], row[1]);
     for (const auto& row : knowledge.table("figures/cues").rows) cues_.emplace(row[0], row[1]);
+    for (const auto& row : knowledge.table("quantities/numbers").rows) {
+        if (row[1] == "many") plurals_.push_back(row[0]);
+    }
 }
 
 std::string_view FigureLexicon::group(std::string_view word) const {
@@ -523,6 +515,13 @@ std::string_view FigureLexicon::group(std::string_view word) const {
 std::string_view FigureLexicon::cue(std::string_view word) const {
     const auto found = cues_.find(word);
     return found == cues_.end() ? std::string_view() : found->second;
+}
+
+bool FigureLexicon::is_vague(std::string_view words) const {
+    const std::string lower = to_lower(words);
+    return std::any_of(plurals_.begin(), plurals_.end(), [&](const std::string& plural) {
+        return lower.find(plural) != std::string::npos;
+    });
 }
 
 std::vector<ToldFigure> read_figures(const StoryView& view,

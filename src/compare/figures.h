@@ -11,6 +11,7 @@
 #include "compare/figure_values.h"
 #include "compare/story_places.h"
 #include "compare/story_view.h"
+#include "compare/word_lists.h"
 #include "compare/word_weights.h"
 #include "concord/knowledge.h"
 
@@ -26,10 +27,18 @@ public:
     /// word  in lower case
     [[nodiscard]] std::string_view group(std::string_view word) const;
     [[nodiscard]] std::string_view cue(std::string_view word) const;
+    /// How figures of a role are compared: knowledge/figures/roles.
+    [[nodiscard]] bool is_role(std::string_view role, std::string_view list) const {
+        return roles_.has(list, role);
+    }
+    /// "dozens", "hundreds of thousands": no number that another could contradict.
+    [[nodiscard]] bool is_vague(std::string_view words) const;
 
 private:
     std::map<std::string, std::string, std::less<>> groups_;
     std::map<std::string, std::string, std::less<>> cues_;
+    WordLists roles_;
+    std::vector<std::string> plurals_;
 };
 
 /// How an article puts a figure: as its own, as one that is wrong ("not 48"), or as one that no
@@ -50,6 +59,7 @@ struct ToldFigure {
     std::string noun;          ///< of what is counted, as printed but in lower case
     std::string thing;         ///< the group of people that it names, or the noun folded
     bool is_of_group = false;  ///< it counts people
+    bool is_of_day = false;    ///< of what is counted anew each day, as arrests are
     FigureForce force = FigureForce::stated;
     bool is_total = false;  ///< of a war or a year
     bool is_past = false;   ///< told of a month or a week, no day: not news any more

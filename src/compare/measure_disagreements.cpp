@@ -18,12 +18,13 @@
 #include <string>
 #include <tuple>
 
+#include "base/sort_unique.h"
 #include "base/stem.h"
 #include "base/token_words.h"
 #include "base/utf8.h"
-#include "compare/days.h"
 #include "compare/disagreement_side.h"
 #include "compare/figure_values.h"
+#include "compare/mutual_pairs.h"
 #include "compare/phrase_words.h"
 #include "compare/word_weights.h"
 
@@ -61,15 +62,6 @@ struct Told {
     WordBag near;
     WordBag around;  ///< of the whole sentence
 };
-
-/// What moves from day to day, and shares, which are taken of many wholes.
-bool is_steady(const Quantity& quantity) {
-    constexpr std::array<std::string_view, 5> moving = {
-        "rose", "fell", "reached", "scored", "speed"};
-    const bool is_long =
-        quantity.role == "lasted" && quantity.unit != "h" && quantity.unit != "min";
-    return quantity.unit != "%" && !is_long && !one_of(quantity.role, moving);
-}
 
 /// The unit of the last digit that is not zero: 100 of 1,700.
 double precision_of(double number) {
@@ -136,7 +128,6 @@ public:
             if (!figure.role.empty()) compared.emplace(figure.article, figure.span);
         }
         for (Index article = 0; article < view.records().size(); ++article) {
-            report_days_.push_back(report_day(view, article));
             for (const Quantity& quantity : view.record(article).findings.quantities) {
                 if (!compared.contains({article, quantity.span})) read(article, quantity);
             }
@@ -176,6 +167,13 @@ private:
 
     [[nodiscard]] static bool is_of_person(const Key& key) { return std::get<2>(key).has_value(); }
 
+    /// Not what moves from day to day, nor a share, which is taken of many wholes.
+    [[nodiscard]] bool is_steady(const Quantity& quantity) const {
+        const bool is_long =
+            quantity.role == "lasted" && quantity.unit != "h" && quantity.unit != "min";
+        return quantity.unit != "%" && !is_long && !lexicon_.is_role(quantity.role, "moving");
+    }
+
     void read(Index article, const Quantity& quantity) {
         const std::string_view text = view_.text(article);
         const auto at = view_.sentence_at(article, quantity.span.begin);
@@ -185,8 +183,9 @@ private:
         // "Slideshow (9 Images)" is none.
         const bool is_sentence = sentence.words.size() >= min_words;
         const bool is_whole = is_sentence && sentence.span.contains(quantity.span);
-        if (!is_whole || is_vague(slice(text, quantity.span)) || is_of_date(article, quantity) ||
-            is_addition(sentence, quantity) || is_piece(text, quantity.span) ||
+        if (!is_whole || lexicon_.is_vague(slice(text, quantity.span)) ||
+            is_of_date(article, quantity) || is_addition(sentence, quantity) ||
+            is_piece(text, quantity.span) ||
             (quantity.role != "age" && is_of_years(text, quantity.span))) {
             return;
         }
@@ -308,8 +307,7 @@ private:
             if (is_near) told.near.emplace_back(stem, weights_.weight(stem));
         }
         for (WordBag* bag : {&told.around, &told.near}) {
-            std::sort(bag->begin(), bag->end());
-            bag->erase(std::unique(bag->begin(), bag->end()), bag->end());
+            sort_unique(*bag);
         }
     }
 
@@ -338,7 +336,7 @@ private:
 
     /// Adds the ages of one person, parted where no report follows another for so many days.
     void add_ages(std::vector<Index> ages, std::vector<std::vector<Index>>& groups) const {
-        const auto day = [&](Index age) { return report_days_[told_[age].article]; };
+        const auto day = [&](Index age) { return view_.report_day(told_[age].article); };
         std::erase_if(ages, [&](Index age) { return !day(age); });  // nobody knows when
         std::ranges::stable_sort(ages, {}, day);
         for (auto first = ages.begin(); first != ages.end();) {
@@ -354,24 +352,14 @@ private:
 
     /// Of each figure those of other articles that are met by it best, and it by them.
     [[nodiscard]] std::map<Index, std::vector<Index>> find_partners() const {
-        std::map<std::pair<Index, Index>, double> scores;
+        PairScores scores;
         for (const auto& [key, members] : by_key_) {
             if (!is_of_person(key)) add_scores(members, scores);
         }
-        std::map<std::pair<Index, Index>, double> best;
-        for (const auto& [pair, score] : scores) {
-            const auto [a, b] = pair;
-            double& from_a = best[{a, told_[b].article}];
-            double& from_b = best[{b, told_[a].article}];
-            from_a = std::max(from_a, score);
-            from_b = std::max(from_b, score);
-        }
+        const auto article_of = [this](Index figure) { return told_[figure].article; };
         std::map<Index, std::vector<Index>> partners;
-        for (const auto& [pair, score] : scores) {
-            const auto [a, b] = pair;
-            const bool is_mutual =
-                score == best.at({a, told_[b].article}) && score == best.at({b, told_[a].article});
-            if (!is_mutual || is_explained(told_[a], told_[b])) continue;
+        for (const auto& [a, b] : mutual_pairs(scores, article_of)) {
+            if (is_explained(told_[a], told_[b])) continue;
             partners[a].push_back(b);
             partners[b].push_back(a);
         }
@@ -380,8 +368,7 @@ private:
 
     /// Compares those that share a word which few of them have: of all sums in a currency most
     /// have nothing in common.
-    void add_scores(const std::vector<Index>& members,
-                    std::map<std::pair<Index, Index>, double>& scores) const {
+    void add_scores(const std::vector<Index>& members, PairScores& scores) const {
         BagIndex index;
         for (const Index member : members) {
             for (const std::uint32_t earlier : index.find(told_[member].around)) {
@@ -405,8 +392,8 @@ private:
         if (a.article == b.article || (a.role != b.role && !a.role.empty() && !b.role.empty())) {
             return {};
         }
-        const auto told_a = report_days_[a.article];
-        const auto told_b = report_days_[b.article];
+        const auto told_a = view_.report_day(a.article);
+        const auto told_b = view_.report_day(b.article);
         if (!told_a || !told_b) return {};  // of which state of things nobody knows
         const int days = std::abs(*told_a - *told_b);
         if (days > days_told || (a.day && b.day && *a.day != *b.day)) return {};
@@ -444,7 +431,7 @@ private:
         std::map<std::tuple<double, double, double, std::string, std::optional<int>>, Index> first;
         for (const Index one : group) {
             const Told& told = told_[one];
-            const auto day = report_days_[told.article];
+            const auto day = view_.report_day(told.article);
             first.emplace(std::tuple(told.number, told.range.low, told.range.high, told.role, day),
                           one);
         }
@@ -462,8 +449,8 @@ private:
             return std::all_of(figures.begin(), figures.end(), [&](Index other) {
                 const Told& a = told_[one];
                 const Told& b = told_[other];
-                const auto day_a = report_days_[a.article];
-                const auto day_b = report_days_[b.article];
+                const auto day_a = view_.report_day(a.article);
+                const auto day_b = view_.report_day(b.article);
                 return !exclude(a, b) || (a.unit.empty() && day_a && day_b && *day_a != *day_b &&
                                           (*day_a < *day_b) == (a.number < b.number));
             });
@@ -500,8 +487,7 @@ private:
     const StoryEntities& entities_;
     const WordWeights& weights_;
     const FigureLexicon& lexicon_;
-    std::vector<Told> told_;                       ///< by article and place
-    std::vector<std::optional<int>> report_days_;  ///< per article
+    std::vector<Told> told_;  ///< by article and place
     std::set<std::tuple<Index, std::string, double>> given_;
     std::map<Key, std::vector<Index>> by_key_;
 };

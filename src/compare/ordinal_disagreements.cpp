@@ -14,7 +14,6 @@
 #include "base/calendar.h"
 #include "base/token_words.h"
 #include "base/utf8.h"
-#include "compare/days.h"
 #include "compare/disagreement_side.h"
 #include "compare/phrase_words.h"
 
@@ -32,14 +31,6 @@ struct Told {
     std::vector<std::string> places;  ///< of its sentence
     std::optional<int> day;
 };
-
-/// Meetings go by several names.
-std::string_view counted_by(std::string_view word) {
-    constexpr std::array<std::string_view, 5> meetings = {
-        "meeting", "meetings", "summit", "talks", "encounter"};
-    if (one_of(word, meetings)) return "meeting";
-    return word == "visit" || word == "round" ? word : std::string_view();
-}
 
 /// "met him in Miralen for the fourth time", "the fourth time the two have met"; "for the first
 /// time Rusk brought a map" counts no meetings.
@@ -68,8 +59,11 @@ bool begins_count(std::string_view word) {
 
 class Finder {
 public:
-    Finder(const StoryView& view, const StoryEntities& entities, const StoryPlaces& places)
-        : view_(view), entities_(entities), places_(places) {
+    Finder(const StoryView& view,
+           const StoryEntities& entities,
+           const StoryPlaces& places,
+           const WordLists& words)
+        : view_(view), entities_(entities), places_(places), words_(words) {
         for (std::uint32_t at = 0; at < view.sentences().size(); ++at) read(at);
     }
 
@@ -94,6 +88,14 @@ public:
     }
 
 private:
+    /// Meetings go by several names.
+    [[nodiscard]] std::string_view counted_by(std::string_view word) const {
+        for (const std::string_view counted : {"meeting", "visit", "round"}) {
+            if (words_.has(counted, word)) return counted;
+        }
+        return {};
+    }
+
     void read(std::uint32_t at) {
         const StorySentence& sentence = view_.sentences()[at];
         std::vector<std::string> words;
@@ -118,7 +120,8 @@ private:
     }
 
     /// "third meeting", "fourth in-person meeting"; "the meeting in Miralen was the fourth".
-    static std::string_view counted_near(const std::vector<std::string>& words, std::size_t at) {
+    [[nodiscard]] std::string_view counted_near(const std::vector<std::string>& words,
+                                                std::size_t at) const {
         constexpr std::size_t behind = 3;
         constexpr std::size_t before = 7;
         if (counts_times_met(words, at)) return "meeting";
@@ -134,9 +137,9 @@ private:
     }
 
     /// "this year", "since January"; returns the last word that belongs to the count.
-    static std::size_t read_since(const std::vector<std::string>& words,
-                                  std::size_t at,
-                                  Told& told) {
+    std::size_t read_since(const std::vector<std::string>& words,
+                           std::size_t at,
+                           Told& told) const {
         constexpr std::size_t reach = 10;
         std::size_t last = at;
         for (std::size_t i = at + 1; i < words.size() && i <= at + reach; ++i) {
@@ -172,7 +175,7 @@ private:
         }
         told.day = day_in(view_, told.article, sentences[at].span);
         if (!told.day && has_before) told.day = day_in(view_, told.article, sentences[at - 1].span);
-        if (!told.day) told.day = report_day(view_, told.article);
+        if (!told.day) told.day = view_.report_day(told.article);
     }
 
     [[nodiscard]] static bool is_same(const Told& a, const Told& b) {
@@ -216,6 +219,7 @@ private:
     const StoryView& view_;
     const StoryEntities& entities_;
     const StoryPlaces& places_;
+    const WordLists& words_;
     std::vector<Told> told_;  ///< by article and place
 };
 
@@ -223,8 +227,9 @@ private:
 
 std::vector<Disagreement> find_ordinals(const StoryView& view,
                                         const StoryEntities& entities,
-                                        const StoryPlaces& places) {
-    return Finder(view, entities, places).find();
+                                        const StoryPlaces& places,
+                                        const WordLists& words) {
+    return Finder(view, entities, places, words).find();
 }
 
 }  // namespace concord

@@ -16,6 +16,8 @@
 #include <unordered_set>
 #include <utility>
 
+#include "base/sort_unique.h"
+
 namespace concord {
 namespace {
 
@@ -49,8 +51,7 @@ void split(const Parts& parts, HashSet& stems) {
             if (part != 0) split.push_back(part);
         }
     }
-    std::sort(split.begin(), split.end());
-    split.erase(std::unique(split.begin(), split.end()), split.end());
+    sort_unique(split);
     stems = std::move(split);
 }
 
@@ -180,8 +181,7 @@ std::vector<std::uint32_t> ParaphraseFinder::candidates(std::uint32_t saying) co
             }
         }
     }
-    std::sort(found.begin(), found.end());
-    found.erase(std::unique(found.begin(), found.end()), found.end());
+    sort_unique(found);
     return found;
 }
 

@@ -9,6 +9,7 @@
 #include <cstdlib>
 #include <iterator>
 
+#include "base/sort_unique.h"
 #include "base/stem.h"
 #include "base/token_words.h"
 #include "base/words.h"
@@ -57,24 +58,6 @@ constexpr std::array<std::string_view, fact_count> fact_names = {"bias",
 constexpr std::uint32_t telling_letters = 4;
 constexpr int days_of_one_saying = 7;
 
-/// Words that any saying may hold.
-bool is_empty_word(std::string_view word) {
-    constexpr std::array<std::string_view, 30> empty = {
-        "that",  "this",  "they",  "them", "their", "there", "these",  "those", "with", "from",
-        "have",  "been",  "were",  "will", "would", "could", "should", "said",  "also", "very",
-        "about", "which", "while", "when", "what",  "than",  "then",   "into",  "such", "some"};
-    return one_of(word, empty);
-}
-
-/// Words that the phrase for any speaker may hold.
-bool is_empty_in_phrase(std::string_view word) {
-    constexpr std::array<std::string_view, 29> empty = {
-        "the",  "a",   "an",  "of",    "in", "and", "on",   "for",      "to",       "from",
-        "at",   "by",  "its", "it",    "he", "she", "they", "who",      "that",     "this",
-        "said", "his", "her", "their", "mr", "mrs", "ms",   "official", "officials"};
-    return one_of(word, empty);
-}
-
 /// "spokesman", "spokeswoman", "spokesperson", "a statement".
 bool is_mouthpiece(std::string_view word) {
     return word.starts_with("spokes") || word == "statement";
@@ -97,9 +80,9 @@ std::string rough_stem(std::string_view folded) {
 }
 
 /// 0 for a word that tells nothing.
-std::uint64_t telling_stem(const Word& word, std::string_view folded) {
-    const bool is_telling = word.number || word.span.size() >= telling_letters;
-    return is_telling && !is_empty_word(folded) ? word_hash(rough_stem(folded)) : 0;
+std::uint64_t telling_stem(const Word& word, std::string_view folded, const WordLists& lists) {
+    const bool may_tell = word.number || word.span.size() >= telling_letters;
+    return may_tell && !lists.has("empty", folded) ? word_hash(rough_stem(folded)) : 0;
 }
 
 /// “War of Mud”: what stands between marks is the name of something, not somebody's words.
@@ -114,11 +97,6 @@ bool may_be_joined(std::string_view first, std::string_view second) {
     constexpr std::size_t least_first = 2;
     constexpr std::size_t least_second = 4;
     return first.size() >= least_first && second.size() >= least_second;
-}
-
-void sort_unique(HashSet& hashes) {
-    std::sort(hashes.begin(), hashes.end());
-    hashes.erase(std::unique(hashes.begin(), hashes.end()), hashes.end());
 }
 
 std::size_t count_shared(const HashSet& a, const HashSet& b) {
@@ -207,12 +185,12 @@ std::size_t count_quoted(const ToldSaying& a, const ToldSaying& b) {
 
 }  // namespace
 
-HashSet read_stems(std::string_view text, Span within) {
-    std::vector<Word> words;
-    append_words(text, within, words);
+HashSet read_stems(std::string_view text, Span within, const WordLists& words) {
+    std::vector<Word> found;
+    append_words(text, within, found);
     HashSet stems;
-    for (const Word& word : words) {
-        const std::uint64_t stem = telling_stem(word, fold_word(slice(text, word.span)));
+    for (const Word& word : found) {
+        const std::uint64_t stem = telling_stem(word, fold_word(slice(text, word.span)), words);
         if (stem != 0) stems.push_back(stem);
     }
     sort_unique(stems);
@@ -221,18 +199,19 @@ HashSet read_stems(std::string_view text, Span within) {
 
 Gist read_gist(std::string_view text,
                std::span<const Span> content,
-               const std::vector<bool>& verbatim) {
+               const std::vector<bool>& verbatim,
+               const WordLists& words) {
     Gist gist;
     for (std::size_t i = 0; i < content.size(); ++i) {
-        std::vector<Word> words;
-        append_words(text, content[i], words);
-        const bool is_quoted = verbatim[i] && !is_title(words);
+        std::vector<Word> found;
+        append_words(text, content[i], found);
+        const bool is_quoted = verbatim[i] && !is_title(found);
         std::string last;
         std::uint64_t last_stem = 0;
-        for (const Word& word : words) {
+        for (const Word& word : found) {
             const std::string folded = fold_word(slice(text, word.span));
             if (is_negation(folded)) gist.denies = !gist.denies;
-            const std::uint64_t stem = telling_stem(word, folded);
+            const std::uint64_t stem = telling_stem(word, folded, words);
             if (stem != 0) gist.stems.push_back(stem);
             if (stem != 0 && is_quoted) gist.quoted.push_back(stem);
             if (may_be_joined(last, folded)) {
@@ -249,21 +228,23 @@ Gist read_gist(std::string_view text,
 
 void read_voice_words(std::span<const std::string_view> phrases,
                       std::string_view name,
+                      const WordLists& words,
                       Voice& voice) {
-    std::vector<Word> words;
+    std::vector<Word> found;
     for (const std::string_view phrase : phrases) {
-        words.clear();
-        append_words(phrase, {0, static_cast<std::uint32_t>(phrase.size())}, words);
-        for (const Word& word : words) {
+        found.clear();
+        append_words(phrase, {0, static_cast<std::uint32_t>(phrase.size())}, found);
+        for (const Word& word : found) {
             const std::string folded = fold_word(slice(phrase, word.span));
             voice.speaks_for_body = voice.speaks_for_body || is_mouthpiece(folded);
-            if (!is_empty_in_phrase(folded)) voice.words.push_back(word.hash);
+            if (!words.has("empty_in_phrase", folded)) voice.words.push_back(word.hash);
         }
     }
-    words.clear();
-    append_words(name, {0, static_cast<std::uint32_t>(name.size())}, words);
-    for (const Word& word : words) {
-        if (!is_empty_in_phrase(fold_word(slice(name, word.span)))) voice.name.push_back(word.hash);
+    found.clear();
+    append_words(name, {0, static_cast<std::uint32_t>(name.size())}, found);
+    for (const Word& word : found) {
+        const std::string folded = fold_word(slice(name, word.span));
+        if (!words.has("empty_in_phrase", folded)) voice.name.push_back(word.hash);
     }
     voice.surname = last_name(name);
     sort_unique(voice.words);

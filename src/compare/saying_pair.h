@@ -8,6 +8,7 @@
 #include <string_view>
 #include <vector>
 
+#include "compare/word_lists.h"
 #include "concord/findings.h"
 #include "learn/pair_scorer.h"
 
@@ -31,12 +32,15 @@ struct Gist {
 };
 
 /// The telling stems of a stretch of text.
-[[nodiscard]] HashSet read_stems(std::string_view text, Span within);
+///
+/// words  knowledge/comparing/sayings, here and below
+[[nodiscard]] HashSet read_stems(std::string_view text, Span within, const WordLists& words);
 
 /// content  spans of `text`; `verbatim` tells for each whether it stands between marks
 [[nodiscard]] Gist read_gist(std::string_view text,
                              std::span<const Span> content,
-                             const std::vector<bool>& verbatim);
+                             const std::vector<bool>& verbatim,
+                             const WordLists& words);
 
 /// Who is said to speak, in what words. All empty for a saying without a speaker.
 struct Voice {
@@ -53,6 +57,7 @@ struct Voice {
 /// name     of the speaker; empty where there is none
 void read_voice_words(std::span<const std::string_view> phrases,
                       std::string_view name,
+                      const WordLists& words,
                       Voice& voice);
 
 /// A statement of an article as it is compared with those of others.
@@ -91,5 +96,11 @@ saying_fact_names();
 
 /// How likely two sayings of two articles are one; learnt by train/statement_pairs.py.
 using SayingPairScorer = PairScorer<std::tuple_size_v<SayingPairFacts>>;
+
+/// What decides whether two sayings are one. Loaded once.
+struct SayingTools {
+    WordLists words;
+    SayingPairScorer scorer;
+};
 
 }  // namespace concord

@@ -7,6 +7,7 @@
 #include <cmath>
 #include <string>
 
+#include "base/sort_unique.h"
 #include "base/utf8.h"
 #include "compare/phrase_words.h"
 
@@ -22,8 +23,7 @@ WordSet telling_words(const std::vector<Word>& words) {
     for (const Word& word : words) {
         if (word.span.size() > 2 || word.number) set.push_back(word.hash);
     }
-    std::sort(set.begin(), set.end());
-    set.erase(std::unique(set.begin(), set.end()), set.end());
+    sort_unique(set);
     return set;
 }
 
@@ -53,7 +53,8 @@ double SentenceIndex::weight(std::uint64_t word) const {
     return std::log((total + 1) / (uses + 1)) + 0.1;
 }
 
-std::map<Index, BestSentence> SentenceIndex::borne_out(const WordSet& words, bool denial) {
+std::map<Index, BestSentence> SentenceIndex::borne_out(const WordSet& words,
+                                                       std::optional<bool> denial) {
     double total = 0;
     for (const std::uint64_t word : words) {
         const auto found = postings_.find(word);
@@ -71,7 +72,8 @@ std::map<Index, BestSentence> SentenceIndex::borne_out(const WordSet& words, boo
     for (const std::uint32_t sentence : met_) {
         BestSentence& so_far = best[view_.sentences()[sentence].article];
         const double share = held_[sentence] / total;
-        if (denies_[sentence] == denial && share > so_far.share) so_far = {sentence, share};
+        const bool counts = !denial || denies_[sentence] == *denial;
+        if (counts && share > so_far.share) so_far = {sentence, share};
         held_[sentence] = 0;
     }
     met_.clear();

@@ -2,6 +2,7 @@
 
 #include <cstdint>
 #include <map>
+#include <optional>
 #include <string_view>
 #include <unordered_map>
 #include <vector>
@@ -31,11 +32,12 @@ class SentenceIndex {
 public:
     explicit SentenceIndex(const StoryView& view);
 
-    /// For each article that holds any of the words its best sentence among those that deny the
-    /// rest as these words do.
+    /// For each article that holds any of the words its best sentence.
     ///
+    /// denial  whether it has to deny the rest; nothing: it may or may not
     /// cost  linear in the sentences that hold the words, at most 4096 for each word
-    [[nodiscard]] std::map<Index, BestSentence> borne_out(const WordSet& words, bool denial);
+    [[nodiscard]] std::map<Index, BestSentence> borne_out(const WordSet& words,
+                                                          std::optional<bool> denial);
 
 private:
     [[nodiscard]] double weight(std::uint64_t word) const;

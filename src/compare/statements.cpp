@@ -314,17 +314,18 @@ bool are_of_two_persons(const std::vector<ToldSaying>& told,
 void join_paraphrases(const StoryView& view,
                       const StoryEntities& entries,
                       const std::vector<Saying>& sayings,
-                      const SayingPairScorer& scorer,
+                      const SayingTools& tools,
                       Statements& statements) {
     std::vector<ToldSaying> told;
     std::vector<std::uint32_t> quotations;
     told.reserve(sayings.size());
     for (const Saying& saying : sayings) {
         quotations.push_back(statements.first(static_cast<std::uint32_t>(told.size())));
-        told.push_back(read_told_saying(view, entries, saying.article, *saying.statement));
+        told.push_back(
+            read_told_saying(view, entries, tools.words, saying.article, *saying.statement));
     }
     split_compounds(told);
-    const Paraphrases paraphrases(told, quotations, scorer);
+    const Paraphrases paraphrases(told, quotations, tools.scorer);
     for (const Paraphrase& pair : paraphrases.likely(min_probability)) {
         const std::uint32_t a = statements.first(pair.one);
         const std::uint32_t b = statements.first(pair.other);
@@ -430,11 +431,11 @@ StoryStatement describe(const StoryView& view, std::vector<const Saying*> versio
 
 std::vector<StoryStatement> fold_statements(const StoryView& view,
                                             const StoryEntities& entries,
-                                            const SayingPairScorer& scorer) {
+                                            const SayingTools& tools) {
     const std::vector<Saying> sayings = read_sayings(view, entries);
     Statements joined(sayings.size());
     join_quotations(view, sayings, joined);
-    join_paraphrases(view, entries, sayings, scorer, joined);
+    join_paraphrases(view, entries, sayings, tools, joined);
     std::map<std::uint32_t, std::vector<const Saying*>> groups;
     for (std::uint32_t i = 0; i < sayings.size(); ++i) {
         groups[joined.first(i)].push_back(&sayings[i]);

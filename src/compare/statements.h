@@ -13,12 +13,12 @@ namespace concord {
 /// first, then by article and place. Statements come in the order of their first versions.
 ///
 /// Quotations are joined by their words, one of one or two words only for one and the same speaker;
-/// indirect speech joins what tells the same in another article, as `scorer` judges it.
+/// indirect speech joins what tells the same in another article, as `tools` judge it.
 ///
 /// cost  near linear: quotations are compared that share two words in a row, paraphrases that share
 ///       a telling word
 [[nodiscard]] std::vector<StoryStatement> fold_statements(const StoryView& view,
                                                           const StoryEntities& entries,
-                                                          const SayingPairScorer& scorer);
+                                                          const SayingTools& tools);
 
 }  // namespace concord

@@ -5,12 +5,10 @@
 #include "compare/story_places.h"
 
 #include <algorithm>
-#include <array>
 
 #include "base/name_spelling.h"
 #include "base/token_words.h"
 #include "base/utf8.h"
-#include "compare/phrase_words.h"
 
 namespace concord {
 namespace {
@@ -20,18 +18,6 @@ std::vector<std::string> fold_words(std::string_view text, const std::vector<Wor
     folded.reserve(words.size());
     for (const Word& word : words) folded.push_back(fold_word(slice(text, word.span)));
     return folded;
-}
-
-/// Words that stand between two places of which one holds the other.
-bool joins_places(std::string_view word) {
-    constexpr std::array<std::string_view, 32> joints = {
-        "just",         "in",          "of",          "near",      "outside",   "the",
-        "city",         "town",        "village",     "suburb",    "district",  "province",
-        "region",       "governorate", "countryside", "rural",     "northern",  "southern",
-        "eastern",      "western",     "central",     "north",     "south",     "east",
-        "west",         "northeast",   "northwest",   "southeast", "southwest", "northeastern",
-        "northwestern", "neighborhood"};
-    return one_of(word, joints);
 }
 
 /// "al-Ustrel" -> "ustrel".
@@ -56,15 +42,16 @@ bool is_same_name(std::string_view a, std::string_view b) {
 
 StoryPlaces::StoryPlaces(const StoryView& view,
                          const StoryEntities& entities,
-                         const KnownNames& known)
-    : view_(view) {
+                         const KnownNames& known,
+                         const WordLists& words)
+    : view_(view), words_(words) {
     for (const StoryEntity& entity : entities.entries()) {
         const std::string name = to_lower(entity.name);
         if (entity.type != EntityType::place || !known.country(name).empty()) continue;
-        std::vector<Word> words;
-        append_words(name, {0, static_cast<std::uint32_t>(name.size())}, words);
-        if (words.empty()) continue;
-        Words folded = fold_words(name, words);
+        std::vector<Word> parts;
+        append_words(name, {0, static_cast<std::uint32_t>(name.size())}, parts);
+        if (parts.empty()) continue;
+        Words folded = fold_words(name, parts);
         std::string first = folded.front();
         names_[std::move(first)].emplace_back(name, std::move(folded));
     }
@@ -105,8 +92,8 @@ void StoryPlaces::read_surroundings(std::uint32_t sentence) {
             bool is_beside = false;
             for (std::size_t i = first.end; i < second.begin; ++i) {
                 const std::string word = fold_word(slice(text, found.words[i].span));
-                is_joined &= joins_places(word);
-                is_beside |= word == "near" || word == "outside";
+                is_joined &= words_.has("between_places", word);
+                is_beside |= words_.has("beside", word);
             }
             if (!is_joined) continue;
             surroundings_[first.name].insert(second.name);

@@ -9,6 +9,7 @@
 
 #include "compare/entities.h"
 #include "compare/story_view.h"
+#include "compare/word_lists.h"
 
 namespace concord {
 
@@ -16,7 +17,10 @@ namespace concord {
 /// missed, that of another found. States are left out: they tell little of where something was.
 class StoryPlaces {
 public:
-    StoryPlaces(const StoryView& view, const StoryEntities& entities, const KnownNames& known);
+    StoryPlaces(const StoryView& view,
+                const StoryEntities& entities,
+                const KnownNames& known,
+                const WordLists& words);
 
     /// The names in a sentence of the view, in lower case.
     [[nodiscard]] std::set<std::string> in_sentence(std::uint32_t sentence) const;
@@ -44,6 +48,7 @@ private:
     void read_surroundings(std::uint32_t sentence);
 
     const StoryView& view_;
+    const WordLists& words_;
     std::map<std::string, std::vector<std::pair<std::string, Words>>> names_;  ///< by first word
     std::map<std::string, std::set<std::string>> surroundings_;
 };

@@ -7,7 +7,9 @@
 #include <set>
 #include <tuple>
 
+#include "base/sort_unique.h"
 #include "base/utf8.h"
+#include "compare/day_range.h"
 
 namespace concord {
 namespace {
@@ -40,6 +42,7 @@ StoryView::StoryView(const Story& story, std::span<const ArticleRecord> records)
     auto spare = static_cast<Index>(story.origins.size());
     for (Index i = 0; i < records.size(); ++i) {
         positions_.emplace(records[i].article.id, i);
+        days_.push_back(day_of(records[i].article.published));
         const auto found = origin_by_id.find(records[i].article.id);
         origins_[i] = found != origin_by_id.end() ? found->second : spare++;
         for (const Span span : body_sentences(records[i])) {
@@ -50,15 +53,20 @@ StoryView::StoryView(const Story& story, std::span<const ArticleRecord> records)
     }
 }
 
-std::optional<std::uint32_t> StoryView::sentence_at(Index article, std::uint32_t byte) const {
+std::size_t StoryView::next_sentence(Index article, std::uint32_t byte) const {
     const auto next =
         std::partition_point(sentences_.begin(), sentences_.end(), [&](const auto& sentence) {
             return std::tie(sentence.article, sentence.span.end) <= std::tie(article, byte);
         });
-    const bool holds =
-        next != sentences_.end() && next->article == article && next->span.begin <= byte;
+    return static_cast<std::size_t>(next - sentences_.begin());
+}
+
+std::optional<std::uint32_t> StoryView::sentence_at(Index article, std::uint32_t byte) const {
+    const std::size_t next = next_sentence(article, byte);
+    const bool holds = next != sentences_.size() && sentences_[next].article == article &&
+                       sentences_[next].span.begin <= byte;
     if (!holds) return std::nullopt;
-    return static_cast<std::uint32_t>(next - sentences_.begin());
+    return static_cast<std::uint32_t>(next);
 }
 
 Index StoryView::position_of(std::string_view id) const {
@@ -68,9 +76,8 @@ Index StoryView::position_of(std::string_view id) const {
 
 std::uint32_t StoryView::count_origins(std::vector<Index> articles) const {
     for (Index& article : articles) article = origins_[article];
-    std::sort(articles.begin(), articles.end());
-    const auto end = std::unique(articles.begin(), articles.end());
-    return static_cast<std::uint32_t>(end - articles.begin());
+    sort_unique(articles);
+    return static_cast<std::uint32_t>(articles.size());
 }
 
 std::uint32_t StoryView::count_outlets(const std::vector<Index>& articles) const {
@@ -82,6 +89,14 @@ std::uint32_t StoryView::count_outlets(const std::vector<Index>& articles) const
     return static_cast<std::uint32_t>(outlets.size());
 }
 
+std::optional<int> day_in(const StoryView& view, Index article, Span words) {
+    for (const TimeValue& time : view.record(article).annotation.times) {
+        if (!words.contains(time.span)) continue;
+        if (const auto day = day_of(time.value)) return day;
+    }
+    return std::nullopt;
+}
+
 std::vector<std::uint32_t> count_quoted(const StoryView& view) {
     const auto sentences = view.sentences();
     std::vector<std::uint32_t> quoted(sentences.size());
@@ -90,15 +105,12 @@ std::vector<std::uint32_t> count_quoted(const StoryView& view) {
             for (const Content& content : statement.content) {
                 if (!content.verbatim) continue;
                 const Span said = content.span;
-                auto at = std::partition_point(
-                    sentences.begin(), sentences.end(), [&](const StorySentence& sentence) {
-                        return std::tie(sentence.article, sentence.span.end) <=
-                               std::tie(article, said.begin);
-                    });
-                for (; at != sentences.end() && at->article == article && at->span.overlaps(said);
+                for (std::size_t at = view.next_sentence(article, said.begin);
+                     at < sentences.size() && sentences[at].article == article &&
+                     sentences[at].span.overlaps(said);
                      ++at) {
-                    quoted[static_cast<std::size_t>(at - sentences.begin())] +=
-                        std::min(said.end, at->span.end) - std::max(said.begin, at->span.begin);
+                    const Span span = sentences[at].span;
+                    quoted[at] += std::min(said.end, span.end) - std::max(said.begin, span.begin);
                 }
             }
         }

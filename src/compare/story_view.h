@@ -35,6 +35,9 @@ public:
         return records_[article].article.text;
     }
 
+    /// The day on which a report came out, counted from 1970.
+    [[nodiscard]] std::optional<int> report_day(Index article) const { return days_[article]; }
+
     /// Position of the origin that an article rests on.
     [[nodiscard]] Index origin_of(Index article) const { return origins_[article]; }
 
@@ -45,6 +48,9 @@ public:
         return {records_[article].article.id, span};
     }
 
+    /// Position of the first body sentence of an article, or of those behind it, that ends behind a
+    /// byte.
+    [[nodiscard]] std::size_t next_sentence(Index article, std::uint32_t byte) const;
     /// Position of the body sentence that holds a byte of an article.
     [[nodiscard]] std::optional<std::uint32_t> sentence_at(Index article, std::uint32_t byte) const;
 
@@ -59,10 +65,14 @@ public:
 private:
     const Story& story_;
     std::span<const ArticleRecord> records_;
+    std::vector<std::optional<int>> days_;
     std::vector<Index> origins_;
     std::map<std::string_view, Index> positions_;
     std::vector<StorySentence> sentences_;
 };
+
+/// The first day that the words at a span name, counted from 1970.
+[[nodiscard]] std::optional<int> day_in(const StoryView& view, Index article, Span words);
 
 /// How much of each sentence stands between quotation marks, in bytes; in the order of
 /// `view.sentences()`.

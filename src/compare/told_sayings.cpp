@@ -4,7 +4,6 @@
 #include "compare/told_sayings.h"
 
 #include "base/utf8.h"
-#include "compare/days.h"
 
 namespace concord {
 namespace {
@@ -34,6 +33,7 @@ std::vector<std::string_view> speaker_phrases(std::string_view text,
 
 Voice read_voice(const StoryView& view,
                  const StoryEntities& entries,
+                 const WordLists& words,
                  Index article,
                  const Statement& statement) {
     Voice voice;
@@ -49,7 +49,8 @@ Voice read_voice(const StoryView& view,
         }
         voice.is_person = entity->type == EntityType::person && !name.empty();
     }
-    read_voice_words(speaker_phrases(view.text(article), *statement.speaker, entity), name, voice);
+    const auto phrases = speaker_phrases(view.text(article), *statement.speaker, entity);
+    read_voice_words(phrases, name, words, voice);
     return voice;
 }
 
@@ -57,6 +58,7 @@ Voice read_voice(const StoryView& view,
 
 ToldSaying read_told_saying(const StoryView& view,
                             const StoryEntities& entries,
+                            const WordLists& words,
                             Index article,
                             const Statement& statement) {
     std::vector<Span> content;
@@ -67,15 +69,16 @@ ToldSaying read_told_saying(const StoryView& view,
     }
     const std::string_view text = view.text(article);
     ToldSaying told;
-    told.gist = read_gist(text, content, verbatim);
+    told.gist = read_gist(text, content, verbatim, words);
     const auto sentence = view.sentence_at(article, content.front().begin);
-    told.sentence = sentence ? read_stems(text, view.sentences()[*sentence].span) : told.gist.stems;
-    told.voice = read_voice(view, entries, article, statement);
+    told.sentence =
+        sentence ? read_stems(text, view.sentences()[*sentence].span, words) : told.gist.stems;
+    told.voice = read_voice(view, entries, words, article, statement);
     told.article = article;
     told.polarity = statement.polarity;
     if (statement.cue) told.cue_class = statement.cue->cue_class;
     told.is_direct = statement.kind == StatementKind::direct;
-    told.day = report_day(view, article);
+    told.day = view.report_day(article);
     return told;
 }
 

@@ -7,6 +7,7 @@
 #include <cmath>
 #include <numeric>
 
+#include "base/sort_unique.h"
 #include "base/stem.h"
 #include "base/token_words.h"
 #include "base/words.h"
@@ -20,8 +21,7 @@ std::vector<std::uint64_t> stems_in(std::string_view text, const std::vector<Wor
         if (word.span.size() < 3 && !word.number) continue;
         stems.push_back(word_hash(stem_of(fold_word(slice(text, word.span)))));
     }
-    std::sort(stems.begin(), stems.end());
-    stems.erase(std::unique(stems.begin(), stems.end()), stems.end());
+    sort_unique(stems);
     return stems;
 }
 
@@ -67,8 +67,7 @@ std::vector<std::uint32_t> BagIndex::find(const WordBag& bag) const {
         if (holders == holders_.end() || holders->second.size() > common) continue;
         found.insert(found.end(), holders->second.begin(), holders->second.end());
     }
-    std::sort(found.begin(), found.end());
-    found.erase(std::unique(found.begin(), found.end()), found.end());
+    sort_unique(found);
     return found;
 }
 

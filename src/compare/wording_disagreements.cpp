@@ -17,7 +17,6 @@
 #include "base/stem.h"
 #include "base/token_words.h"
 #include "base/utf8.h"
-#include "compare/days.h"
 #include "compare/disagreement_side.h"
 
 namespace concord {
@@ -59,11 +58,7 @@ bool is_one_word(const std::string& a, const std::string& b) {
 
 class Finder {
 public:
-    Finder(const StoryView& view, const WordRates& rates) : view_(view), rates_(rates) {
-        for (Index article = 0; article < view.records().size(); ++article) {
-            days_.push_back(report_day(view, article));
-        }
-    }
+    Finder(const StoryView& view, const WordRates& rates) : view_(view), rates_(rates) {}
 
     void find_in(const StoryStatement& statement, std::vector<Disagreement>& rows) const {
         std::map<std::uint64_t, std::vector<QuotedWord>> by_context;
@@ -115,8 +110,9 @@ private:
 
     /// Of one time, and neither copied from the other.
     [[nodiscard]] bool may_differ(Index a, Index b) const {
-        const bool is_one_time =
-            !days_[a] || !days_[b] || std::abs(*days_[a] - *days_[b]) <= max_days;
+        const auto day_a = view_.report_day(a);
+        const auto day_b = view_.report_day(b);
+        const bool is_one_time = !day_a || !day_b || std::abs(*day_a - *day_b) <= max_days;
         return is_one_time && view_.origin_of(a) != view_.origin_of(b);
     }
 
@@ -158,7 +154,6 @@ private:
 
     const StoryView& view_;
     const WordRates& rates_;
-    std::vector<std::optional<int>> days_;  ///< of the reports, per article
 };
 
 }  // namespace

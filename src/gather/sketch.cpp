@@ -12,9 +12,9 @@
 #include <algorithm>
 #include <bit>
 #include <charconv>
-#include <chrono>
 #include <cmath>
 #include <map>
+#include <utility>
 
 #include "base/calendar.h"
 #include "base/hash.h"
@@ -22,6 +22,7 @@
 #include "base/utf8.h"
 #include "base/words.h"
 #include "gather/radix_sort.h"
+#include "gather/vectors.h"
 
 namespace concord {
 namespace {
@@ -35,13 +36,9 @@ constexpr float common_rate = 0.15F;  ///< more common words say nothing about t
 constexpr float name_rate = 0.03F;    ///< a capital makes a name only of words that are rarer
 
 std::int64_t seconds_of(std::string_view text) {
+    constexpr std::int64_t last_of_day = 86399;
     const auto time = parse_timestamp(text);
-    if (!time) return undated;
-    const std::int64_t day = std::chrono::sys_days(time->day).time_since_epoch().count() * 86400LL;
-    if (time->hour < 0) return day + 86399;
-    const std::int64_t clock =
-        std::int64_t{time->hour} * 3600 + std::int64_t{time->minute} * 60 + time->second;
-    return day + clock - std::int64_t{time->offset_minutes.value_or(0)} * 60;
+    return time ? seconds_of(*time, last_of_day) : undated;
 }
 
 /// The words of a body, and which of them stand between quotation marks.
@@ -180,25 +177,7 @@ public:
             const float often = use.boost * (1.0F + std::log(use.amount));
             terms.push_back({use.term, often * -std::log(use.rate)});
         }
-        if (terms.size() > max_terms) {
-            std::nth_element(terms.begin(),
-                             terms.begin() + max_terms,
-                             terms.end(),
-                             [](const Term& a, const Term& b) {
-                                 return a.weight != b.weight ? a.weight > b.weight
-                                                             : a.hash < b.hash;
-                             });
-            terms.resize(max_terms);
-            terms.shrink_to_fit();  // sketches stay in memory by the hundred thousand
-        }
-        std::sort(terms.begin(), terms.end(), [](const Term& a, const Term& b) {
-            return a.hash < b.hash;
-        });
-        double squares = 0;
-        for (const Term& term : terms) squares += double{term.weight} * double{term.weight};
-        const auto length = static_cast<float>(std::sqrt(squares));
-        for (Term& term : terms) term.weight /= length;
-        return terms;
+        return unit_vector(std::move(terms), max_terms);
     }
 
 private:

@@ -41,20 +41,6 @@ std::vector<Term> sum_of(std::span<const Terms> vectors, std::span<const std::ui
     return sums;
 }
 
-/// The mean of what has this sum: its largest terms, to the length of 1.
-std::vector<Term> mean_from(std::vector<Term> mean) {
-    if (mean.size() > mean_terms) {
-        std::nth_element(mean.begin(), mean.begin() + mean_terms, mean.end(), is_larger);
-        mean.resize(mean_terms);
-        std::sort(mean.begin(), mean.end(), has_smaller_hash);
-    }
-    double squares = 0;
-    for (const Term& term : mean) squares += double{term.weight} * double{term.weight};
-    const auto length = static_cast<float>(squares > 0 ? std::sqrt(squares) : 1.0);
-    for (Term& term : mean) term.weight /= length;
-    return mean;
-}
-
 }  // namespace
 
 double cosine(Terms a, Terms b) {
@@ -71,8 +57,23 @@ double cosine(Terms a, Terms b) {
     return sum;
 }
 
+std::vector<Term> unit_vector(std::vector<Term> terms, std::size_t most) {
+    if (terms.size() > most) {
+        const auto end = terms.begin() + static_cast<std::ptrdiff_t>(most);
+        std::nth_element(terms.begin(), end, terms.end(), is_larger);
+        terms.resize(most);
+        terms.shrink_to_fit();  // sketches stay in memory by the hundred thousand
+    }
+    std::sort(terms.begin(), terms.end(), has_smaller_hash);
+    double squares = 0;
+    for (const Term& term : terms) squares += double{term.weight} * double{term.weight};
+    const auto length = static_cast<float>(squares > 0 ? std::sqrt(squares) : 1.0);
+    for (Term& term : terms) term.weight /= length;
+    return terms;
+}
+
 std::vector<Term> mean_of(std::span<const Terms> vectors, std::span<const std::uint32_t> members) {
-    return mean_from(sum_of(vectors, members));
+    return unit_vector(sum_of(vectors, members), mean_terms);
 }
 
 PartMeans::PartMeans(std::span<const Terms> vectors, std::span<const std::uint32_t> members) {
@@ -112,7 +113,8 @@ double PartMeans::likeness(std::span<const std::uint32_t> part) const {
         if (sums[i] > 0) inside.push_back({hashes_[i], static_cast<float>(sums[i])});
         if (rest > 0) outside.push_back({hashes_[i], static_cast<float>(rest)});
     }
-    return cosine(mean_from(std::move(inside)), mean_from(std::move(outside)));
+    return cosine(unit_vector(std::move(inside), mean_terms),
+                  unit_vector(std::move(outside), mean_terms));
 }
 
 std::vector<Term> strongest_of(Terms vector, std::size_t count) {

@@ -15,6 +15,11 @@ using Terms = std::span<const Term>;
 /// How alike two unit vectors are, [0, 1].
 [[nodiscard]] double cosine(Terms a, Terms b);
 
+/// Terms as a unit vector, by hash; of more than so many the largest.
+///
+/// terms  in any order, each once
+[[nodiscard]] std::vector<Term> unit_vector(std::vector<Term> terms, std::size_t most);
+
 /// The mean of unit vectors as a unit vector; of its terms the 256 largest.
 [[nodiscard]] std::vector<Term> mean_of(std::span<const Terms> vectors,
                                         std::span<const std::uint32_t> members);

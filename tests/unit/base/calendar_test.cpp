@@ -57,5 +57,12 @@ TEST(MonthFromName, KnowsShortAndLongNames) {
     EXPECT_FALSE(month_from_name("Monday"));
 }
 
+TEST(SecondsOf, CountFrom1970InGreenwich) {
+    const auto seconds = [](const char* text) { return seconds_of(*parse_timestamp(text), 7); };
+    EXPECT_EQ(seconds("1970-01-02"), 86400 + 7);
+    EXPECT_EQ(seconds("1970-01-02T01:02:03Z"), 86400 + 3723);
+    EXPECT_EQ(seconds("1970-01-02T01:02:03+01:00"), 86400 + 123);
+}
+
 }  // namespace
 }  // namespace concord

@@ -61,5 +61,13 @@ TEST(DatePoint, SaysHowFineItIs) {
     EXPECT_FALSE(date_point(time_of("2031-SU")));
 }
 
+TEST(DayOf, IsThatOfAWholeDateAndBack) {
+    EXPECT_EQ(day_of("1970-01-02"), 1);
+    EXPECT_EQ(day_of("1970-01-02T23:30:00-05:00"), 1);
+    EXPECT_EQ(date_of(*day_of("2031-06-06TNI")), "2031-06-06");
+    EXPECT_FALSE(day_of("2031-06"));
+    EXPECT_FALSE(day_of("XXXX-06-06"));
+}
+
 }  // namespace
 }  // namespace concord

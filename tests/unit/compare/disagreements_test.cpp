@@ -211,6 +211,42 @@ TEST(FindDisagreements, LaysADenialOfAnythingBesideTheMatterItGoesOnWith) {
     EXPECT_THAT(denials_before("the allegations", "The lists had been complete."), IsEmpty());
 }
 
+TEST(FindDisagreements, TakesARefusalForNoDenial) {
+    const auto rows = [](const std::string& lemma) {
+        Report report("a", "2031-06-14");
+        report.says({"Rusk proposed a ceasefire of 60 days.", "Kolvek rejected this."})
+            .someone("Rusk")
+            .someone("Kolvek")
+            .statement("a ceasefire of 60 days", 0, Polarity::asserts)
+            .statement("this", 1, Polarity::denies);
+        report.record.findings.statements[1].cue = Cue{{}, lemma, "deny"};
+        return disagreements_of({report.record});
+    };
+    EXPECT_THAT(rows("deny"), SizeIs(1));
+    EXPECT_THAT(rows("reject"), IsEmpty());
+    EXPECT_THAT(rows("rule out"), IsEmpty());
+}
+
+TEST(FindDisagreements, TakesNoDenialAndNoLaterReportForTheClaim) {
+    const auto rows = [](const std::string& day, const std::string& verb) {
+        Report claim("a", day);
+        claim
+            .says({"Helma Rusk " + verb + " an hour at the hotel with Emil Draskett.",
+                   "The lake was calm."})
+            .someone("Helma Rusk")
+            .someone("Emil Draskett");
+        Report denial("b", "2031-06-07");
+        denial.says({"Emil Draskett denied that he had met Helma Rusk at a hotel."})
+            .someone("Helma Rusk")
+            .someone("Emil Draskett")
+            .statement("that he had met Helma Rusk at a hotel", 1, Polarity::denies);
+        return disagreements_of({claim.record, denial.record});
+    };
+    EXPECT_THAT(rows("2031-06-06", "had spent"), SizeIs(1));
+    EXPECT_THAT(rows("2031-06-08", "had spent"), IsEmpty());
+    EXPECT_THAT(rows("2031-06-06", "disputed"), IsEmpty());
+}
+
 TEST(FindDisagreements, LeavesOutADenialOfWhatNobodyClaims) {
     Report report("a", "2031-06-14");
     report.says({"Rusk said the lake was calm.", "Kolvek denied that grain had been stolen."})
@@ -575,7 +611,10 @@ TEST(FindDisagreements, DoesNotLayADenialBesideWhatSaysTheSame) {
     Report report("a", "2031-06-14");
     report
         .says({"Rusk said there had been no contacts with Marevia.",
-               "Kolvek denied any contacts with Marevia."})
+               "Kolvek denied any contacts with Marevia.",
+               "The lake was calm.",
+               "Boats lay idle.",
+               "Nobody came."})
         .someone("Rusk")
         .someone("Kolvek")
         .statement("there had been no contacts with Marevia", 0, Polarity::asserts)

@@ -52,6 +52,12 @@ TEST(FindEventDates, ComparesClockTimesOfOneDayOnly) {
                 IsEmpty());
 }
 
+TEST(FindEventDates, LeavesOutDaysThatDependOnWhatStandsBefore) {
+    EXPECT_THAT(disagreements_of({capture("a", "on Friday", "2031-06-06"),
+                                  capture("b", "the next day", "2031-06-05")}),
+                IsEmpty());
+}
+
 TEST(FindEventDates, LeavesApartWhatOthersDidAndDaysFarApart) {
     EXPECT_THAT(disagreements_of({capture("a", "on Friday", "2031-06-06"),
                                   capture("b", "on Thursday", "2031-06-05", "Helma Rusk")}),

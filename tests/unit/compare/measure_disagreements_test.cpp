@@ -47,6 +47,13 @@ TEST(FindMeasures, FindsTwoNumbersOfAThingInSentencesAlike) {
     EXPECT_THAT(values_of(rows[0]), ElementsAre("3", "4"));
 }
 
+TEST(FindMeasures, TakesWhatBecameMoreForAStateOfThings) {
+    const auto rows = disagreements_of(
+        {pictures("a", "2031-06-11", "three", 3), pictures("b", "2031-06-12", "four", 4)});
+    ASSERT_THAT(rows, SizeIs(1));
+    EXPECT_EQ(rows[0].reading, "superseded");
+}
+
 TEST(FindMeasures, LeavesOutNumbersFarApartInNumberOrInDays) {
     EXPECT_THAT(disagreements_of({pictures("a", "2031-06-11", "four", 4),
                                   pictures("b", "2031-06-11", "fifty", 50)}),
@@ -85,6 +92,17 @@ TEST(FindMeasures, LeavesOutANumberThatBothGive) {
         .figure("three", 3, "pictures", "")
         .figure("Four", 4, "boats", "");
     EXPECT_THAT(disagreements_of({pictures("a", "2031-06-11", "four", 4), both.record}), IsEmpty());
+}
+
+TEST(FindMeasures, LeavesOutAPieceOfANumber) {
+    Report cut("b", "2031-06-11");
+    cut.says({"Rusk posted 2, 106 pictures of the burning bridge with a short caption."})
+        .someone("Rusk")
+        .figure("106", 106, "pictures", "");
+    EXPECT_THAT(disagreements_of({pictures("a", "2031-06-11", "120", 120), cut.record}), IsEmpty());
+    EXPECT_THAT(disagreements_of({pictures("a", "2031-06-11", "120", 120),
+                                  pictures("b", "2031-06-11", "106", 106)}),
+                SizeIs(1));
 }
 
 /// A report that gives the age of Helma Rusk behind her name.

@@ -13,6 +13,11 @@ namespace {
 using ::testing::IsEmpty;
 using ::testing::SizeIs;
 
+const WordLists& word_lists() {
+    static const WordLists lists(Knowledge::load()->table("comparing/sayings"));
+    return lists;
+}
+
 constexpr Index rusk = 0;
 constexpr Index veshnik = 1;
 
@@ -33,14 +38,14 @@ protected:
                       std::optional<Index> entry = {}) {
         const Span all{0, static_cast<std::uint32_t>(words.size())};
         ToldSaying saying;
-        saying.gist = read_gist(words, std::vector<Span>{all}, {false});
+        saying.gist = read_gist(words, std::vector<Span>{all}, {false}, word_lists());
         saying.sentence = saying.gist.stems;
         saying.article = static_cast<Index>(sayings.size());
         saying.voice.entry = entry;
         saying.voice.is_person = entry.has_value();
         saying.cue_class = "say";
         const std::vector<std::string_view> phrases = {speaker};
-        read_voice_words(phrases, entry ? speaker : std::string_view(), saying.voice);
+        read_voice_words(phrases, entry ? speaker : std::string_view(), word_lists(), saying.voice);
         saying.day = 20000;
         sayings.push_back(saying);
         return static_cast<std::uint32_t>(sayings.size() - 1);
@@ -86,7 +91,7 @@ TEST_F(ParaphrasesTest, OfTwoCountriesAreTwoSayings) {
 TEST_F(ParaphrasesTest, OfASpokesmanAreThoseOfTheBodyHeSpeaksFor) {
     const char* const words = "the raid avenged the strikes on the valley of Hesk";
     add(words, "the Grey Front");
-    read_voice_words({}, "Grey Front", sayings.back().voice);
+    read_voice_words({}, "Grey Front", word_lists(), sayings.back().voice);
     add("the raid on the barracks came in return for strikes near Hesk",
         "Ivo Brell, a spokesman of the Grey Front",
         7);
@@ -94,7 +99,8 @@ TEST_F(ParaphrasesTest, OfASpokesmanAreThoseOfTheBodyHeSpeaksFor) {
     const auto as_spokesman = ParaphraseFinder(sayings).facts(3, 4);
     ASSERT_TRUE(as_spokesman && scorer);
     sayings[4].voice = {};
-    read_voice_words(std::vector<std::string_view>{"Ivo Brell"}, "Ivo Brell", sayings[4].voice);
+    read_voice_words(
+        std::vector<std::string_view>{"Ivo Brell"}, "Ivo Brell", word_lists(), sayings[4].voice);
     sayings[4].voice.is_person = true;
     const auto as_anybody = ParaphraseFinder(sayings).facts(3, 4);
     ASSERT_TRUE(as_anybody);
@@ -134,7 +140,8 @@ TEST_F(ParaphrasesTest, HoldAQuotedWord) {
     add("the discussions were useful beyond all that he had hoped", "Anton Rusk", rusk);
     const auto second = add(words, "Anton Rusk", rusk);
     EXPECT_FALSE(ParaphraseFinder(sayings).facts(3, second)) << "one word may be anything";
-    sayings[second].gist = read_gist(words, std::vector<Span>{{0, 12}, {13, 19}}, {false, true});
+    sayings[second].gist =
+        read_gist(words, std::vector<Span>{{0, 12}, {13, 19}}, {false, true}, word_lists());
     EXPECT_TRUE(ParaphraseFinder(sayings).facts(3, second));
 }
 
@@ -158,14 +165,16 @@ TEST_F(ParaphrasesTest, OfOneQuotationCountOnce) {
 
 TEST(Gist, TakesTheNameOfSomethingForNoQuotation) {
     const std::string words = "the end of War of Mud was a surprise";
-    EXPECT_THAT(read_gist(words, std::vector<Span>{{11, 21}}, {true}).quoted, IsEmpty());
-    EXPECT_THAT(read_gist(words, std::vector<Span>{{22, 36}}, {true}).quoted, SizeIs(1));
+    EXPECT_THAT(read_gist(words, std::vector<Span>{{11, 21}}, {true}, word_lists()).quoted,
+                IsEmpty());
+    EXPECT_THAT(read_gist(words, std::vector<Span>{{22, 36}}, {true}, word_lists()).quoted,
+                SizeIs(1));
 }
 
 TEST(Gist, HasOneStemForADeedAndWhoDoesIt) {
     const auto stems = [](const std::string& words) {
         const Span all{0, static_cast<std::uint32_t>(words.size())};
-        return read_gist(words, std::vector<Span>{all}, {false}).stems;
+        return read_gist(words, std::vector<Span>{all}, {false}, word_lists()).stems;
     };
     EXPECT_EQ(stems("retaliation"), stems("retaliate"));
     EXPECT_EQ(stems("attackers"), stems("attacked"));

@@ -113,9 +113,11 @@ inline std::vector<Disagreement> disagreements_of(
     const FigureLexicon figures(*knowledge);
     const WordRates rates(*knowledge);
     const StoryEntities entities(view, known);
-    const auto sayings = SayingPairScorer::load(Models::load().statement_pairs());
+    const WordLists lists(knowledge->table("comparing/disagreements"));
+    const SayingTools sayings{WordLists(knowledge->table("comparing/sayings")),
+                              *SayingPairScorer::load(Models::load().statement_pairs())};
     return find_disagreements(
-        view, entities, {known, figures, rates}, fold_statements(view, entities, *sayings));
+        view, entities, {known, lists, figures, rates}, fold_statements(view, entities, sayings));
 }
 
 inline std::vector<std::string> values_of(const Disagreement& row) {

@@ -58,6 +58,11 @@ TEST(FindWordings, LeavesOutWhoQuotesBothWords) {
     both.paragraph({std::string("\"") + emergency + ". " + urgent + "\" Helma Rusk said."});
     both.quote(std::string(emergency) + ". " + urgent, both.person("Helma Rusk", "Helma Rusk"));
     EXPECT_THAT(disagreements_of({quoting("a", urgent), both.record}), IsEmpty());
+    const auto rows =
+        disagreements_of({quoting("a", urgent), both.record, quoting("c", emergency)});
+    ASSERT_THAT(rows, SizeIs(1));
+    EXPECT_THAT(rows[0].sides[0].reports, SizeIs(1));
+    EXPECT_THAT(rows[0].sides[1].reports, SizeIs(1));
 }
 
 TEST(FindWordings, CountsTheReportsOfEachWordOnce) {
