@@ -11,6 +11,7 @@
 #include "extract/agreement_finder.h"
 
 #include <algorithm>
+#include <optional>
 #include <set>
 #include <span>
 #include <string>
@@ -66,25 +67,20 @@ public:
         }
         std::vector<Agreement> agreements;
         std::vector<std::size_t> binding;     // of them, those that are not carried out at once
-        std::vector<const Group*> unsettled;  // with too little to tell a public one by
+        std::vector<const Group*> unsettled;  // likewise, with too little to tell a public one by
         for (const Group& group : groups_) {
             if (!group.exists) continue;
             const bool can_bind = group.mentions.front().noun.kind != AgreementKind::exchange;
             Agreement agreement = write(group);
-            if (!is_public(group, agreement)) {
-                if (can_bind) unsettled.push_back(&group);
-                continue;
-            }
-            if (can_bind) binding.push_back(agreements.size());
-            agreements.push_back(std::move(agreement));
+            const bool is_kept = is_public(group, agreement);
+            if (can_bind && !is_kept) unsettled.push_back(&group);
+            if (can_bind && is_kept) binding.push_back(agreements.size());
+            if (is_kept) agreements.push_back(std::move(agreement));
         }
         if (binding.size() == 1) add_unnamed(agreements[binding.front()]);
         if (binding.empty() && unsettled.size() == 1) {
-            Agreement agreement = write(*unsettled.front());
-            add_unnamed(agreement);
-            const std::set<Index> sides = counters(agreement);
-            if (agreement.parties.empty()) agreement.parties.assign(sides.begin(), sides.end());
-            if (sides.size() == 2) agreements.push_back(std::move(agreement));
+            auto agreement = between_counters(*unsettled.front());
+            if (agreement) agreements.push_back(std::move(*agreement));
         }
         return agreements;
     }
@@ -438,14 +434,19 @@ private:
         });
     }
 
-    /// "Ostravia spoke of 60 breaches, Belmark of 35": those who count them, if no persons.
-    [[nodiscard]] std::set<Index> counters(const Agreement& agreement) const {
-        std::set<Index> found;
+    /// "that deal. Ostravia spoke of 60 breaches, Belmark of 35": an agreement that nothing else
+    /// tells to be public is one of the two who count its breaches; nothing where they are not two.
+    [[nodiscard]] std::optional<Agreement> between_counters(const Group& group) const {
+        Agreement agreement = write(group);
+        add_unnamed(agreement);
+        std::set<Index> counters;
         for (const AllegedBreach& breach : agreement.alleged_breaches) {
             if (breach.alleged_by && breach.quantity && !is_person(*breach.alleged_by))
-                found.insert(*breach.alleged_by);
+                counters.insert(*breach.alleged_by);
         }
-        return found;
+        if (counters.size() != 2) return std::nullopt;
+        if (agreement.parties.empty()) agreement.parties.assign(counters.begin(), counters.end());
+        return agreement;
     }
 
     /// "a white Hesk Accord" may be a car.
