@@ -74,8 +74,8 @@ Result<Annotator> Annotator::load(const Knowledge& knowledge,
 
 namespace {
 
-/// "HESK, June 7 (Agency) - [The] talks": the token behind the dash, where the sentence begins that
-/// the parse is of; `first` of other blocks.
+/// "HESK, June 7 (Agency) - [The] talks": the token behind the dash, or behind the bracket where
+/// there is none, with which the sentence begins; `first` of other blocks.
 Index end_of_dateline(const Article& article,
                       const Block& block,
                       const std::vector<Token>& tokens,
@@ -85,9 +85,12 @@ Index end_of_dateline(const Article& article,
         std::string_view(article.dateline).substr(0, article.dateline.find(','));
     if (city.empty() || !slice(article.text, block.span).starts_with(city)) return first;
     const auto size = static_cast<Index>(tokens.size());
+    const auto word = [&](Index i) { return slice(article.text, tokens[i].span); };
+    const auto is_dash = [&](Index i) {
+        return word(i) == "-" || word(i) == "--" || word(i) == "–" || word(i) == "—";
+    };
     for (Index i = first + 1; i + 1 < std::min(size, first + longest); ++i) {
-        const std::string_view word = slice(article.text, tokens[i].span);
-        if (word == "-" || word == "--" || word == "–" || word == "—") return i + 1;
+        if (is_dash(i) || (word(i) == ")" && !is_dash(i + 1))) return i + 1;
     }
     return first;
 }

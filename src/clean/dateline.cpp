@@ -55,6 +55,16 @@ std::optional<Closing> find_closing(std::string_view head) {
     return std::nullopt;
 }
 
+/// "Hesk (Agency) The talks": the bracket that closes, before a sentence without a dash.
+std::optional<Closing> find_closing_bracket(std::string_view head) {
+    const std::size_t at = head.find(')');
+    if (at == std::string_view::npos || at + 2 >= head.size() || head[at + 1] != ' ')
+        return std::nullopt;
+    const CodePoint next = code_point_at(head, at + 2);
+    if (!is_upper(next.value)) return std::nullopt;
+    return Closing{at + 1, at + 1};
+}
+
 /// "KYIV, April 9 (Reuters)" cut in two.
 struct PlaceAndAgency {
     std::string_view place;   ///< with regions and date
@@ -82,6 +92,12 @@ bool is_in_capitals(std::string_view word) {
         if (is_digit(c.value) || (has_case(c.value) && !is_upper(c.value))) return false;
     }
     return true;
+}
+
+/// "CNN"
+bool is_acronym(std::string_view word) {
+    return word.size() >= 3 &&
+           std::all_of(word.begin(), word.end(), [](char c) { return c >= 'A' && c <= 'Z'; });
 }
 
 /// "PORT OLDEN", but neither "Port Olden" nor "UPDATE".
@@ -114,30 +130,44 @@ std::optional<std::string> read_regions(std::string_view rest, const BylineReade
     return regions;
 }
 
-}  // namespace
-
-Dateline read_dateline(std::string_view text, const BylineReader& bylines) {
-    const std::string_view head = text.substr(0, longest_dateline);
-    const auto closing = find_closing(head);
-    if (!closing) return {};
-    const auto parts = cut_agency(trim(head.substr(0, closing->begin)));
+/// What stands before a closing mark as a dateline; `end` 0 when it is none.
+Dateline read_before(std::string_view head, Closing closing, const BylineReader& bylines) {
+    const auto parts = cut_agency(trim(head.substr(0, closing.begin)));
     if (!parts) return {};
     Dateline found;
-    found.end = closing->end;
+    found.end = closing.end;
     found.credit = bylines.agency(parts->agency);
     if (found.credit.empty()) found.credit = parts->agency;
     const std::string_view place = parts->place;
     const std::size_t comma = std::min(place.find(','), place.size());
     const std::string_view city = trim(place.substr(0, comma));
     if (!is_city_in_capitals(city, bylines)) {
-        // "London (CNN) -" and "(Reuters) -": without capitals the agency must be known.
-        if (bylines.agency(found.credit).empty() || split_words(city).size() > 3) return {};
+        // "London (AFP) -" and "(Reuters) -": without capitals the agency must be known, or be
+        // letters beside a city.
+        const bool is_signed =
+            !bylines.agency(found.credit).empty() || (!city.empty() && is_acronym(parts->agency));
+        if (!is_signed || split_words(city).size() > 3) return {};
         if (!city.empty() && !bylines.is_name(city, BylineSource::structured)) return {};
     }
     if (city.empty()) return found;
     const auto regions = read_regions(place.substr(std::min(comma + 1, place.size())), bylines);
     if (!regions) return {};
     found.place = std::string(city) + *regions;
+    return found;
+}
+
+}  // namespace
+
+Dateline read_dateline(std::string_view text, const BylineReader& bylines) {
+    const std::string_view head = text.substr(0, longest_dateline);
+    Dateline found;
+    if (const auto closing = find_closing(head)) found = read_before(head, *closing, bylines);
+    if (found.end != 0) return found;
+    if (const auto bracket = find_closing_bracket(head))
+        found = read_before(head, *bracket, bylines);
+    // Without a dash there must be a place; letters that are no agency sign the outlet's own text.
+    if (found.place.empty()) return {};
+    found.credit = bylines.agency(found.credit);
     return found;
 }
 

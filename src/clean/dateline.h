@@ -14,7 +14,8 @@ struct Dateline {
     std::size_t end = 0;  ///< byte of the text at which the sentence begins; 0: no dateline
 };
 
-/// "KYIV, Ukraine, April 9 (Reuters) - The", "MOSCOW, April 9. /TASS/. The", "(AP) - The".
+/// "KYIV, Ukraine, April 9 (Reuters) - The", "MOSCOW, April 9. /TASS/. The", "(AP) - The",
+/// "London (CNN) The".
 ///
 /// text     the first paragraph of a report
 /// bylines  know the agencies and what a name looks like

@@ -29,6 +29,12 @@ TEST(Annotator, ReadsADatelineApartFromTheSentenceBehindIt) {
                             "HESK - the capital - was quiet."));
 }
 
+TEST(Annotator, ReadsADatelineWithoutADash) {
+    Article article = test::article_of({"Hesk (Torinform) The talks ended."});
+    article.dateline = "Hesk";
+    EXPECT_THAT(sentences_of(article), ElementsAre("Hesk (Torinform)", "The talks ended."));
+}
+
 TEST(Annotator, KeepsADashOfASentenceThatHasNoDateline) {
     EXPECT_THAT(sentences_of(test::article_of({"The talks - the fourth this year - ended."})),
                 ElementsAre("The talks - the fourth this year - ended."));

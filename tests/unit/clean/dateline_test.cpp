@@ -39,13 +39,17 @@ INSTANTIATE_TEST_SUITE_P(
         DatelineCase{"PORT OLDEN, Marevia - The Council's", "PORT OLDEN, Marevia", "", "The"},
         DatelineCase{"SANDREL (AP) — Three people", "SANDREL", "AP", "Three"},
         DatelineCase{"(Reuters) - The bank said", "", "Reuters", "The"},
-        DatelineCase{"Hesk (AFP) - The bank said", "Hesk", "AFP", "The"}));
+        DatelineCase{"Hesk (AFP) - The bank said", "Hesk", "AFP", "The"},
+        DatelineCase{"Hesk (AFP) The bank - an old one - said", "Hesk", "AFP", "The bank"},
+        DatelineCase{"Hesk (ABC) The bank said", "Hesk", "", "The bank"}));
 
 INSTANTIATE_TEST_SUITE_P(
     NoDateline,
     ReadDateline,
     testing::Values(DatelineCase{"The talks - the fourth this year - ended", "", "", ""},
                     DatelineCase{"UPDATE - The talks ended", "", "", ""},
+                    DatelineCase{"Anna Bell (48) The bank said", "", "", ""},
+                    DatelineCase{"Hesk (AFP) and the bank said", "", "", ""},
                     DatelineCase{
                         "Rusk and Veshnik (pictured) - who met twice - spoke", "", "", ""}));
 

@@ -47,6 +47,7 @@ INSTANTIATE_TEST_SUITE_P(
              "Spain demands: withdraw its troops from Hesk"},
         Case{"Norway offered to host talks in Oslo.", "Norway offers: host talks in Oslo"},
         Case{"It is the first time Norway has offered to host talks.", "Norway offers: host talks"},
+        Case{"France voted to condemn the strikes.", "France opposes: the strikes"},
         Case{"Norway is ready to negotiate with Sweden.", "Norway offers: negotiate with Sweden"},
         Case{"Japan ruled out any role for Canada.", "Japan rules out: any role for Canada"},
         Case{"Poland backs the plan.", "Poland supports: the plan"},
