@@ -85,13 +85,6 @@ std::uint64_t telling_stem(const Word& word, std::string_view folded, const Word
     return may_tell && !lists.has("empty", folded) ? word_hash(rough_stem(folded)) : 0;
 }
 
-/// “War of Mud”: what stands between marks is the name of something, not somebody's words.
-bool is_title(const std::vector<Word>& words) {
-    return std::all_of(words.begin(), words.end(), [](const Word& word) {
-        return word.capital || word.number || word.span.size() < telling_letters;
-    });
-}
-
 /// Whether two words in a row look like the parts of a compound.
 bool may_be_joined(std::string_view first, std::string_view second) {
     constexpr std::size_t least_first = 2;
@@ -197,6 +190,17 @@ HashSet read_stems(std::string_view text, Span within, const WordLists& words) {
     return stems;
 }
 
+bool is_title(std::string_view text, Span quoted) {
+    std::vector<Word> words;
+    append_words(text, quoted, words);
+    const std::string_view letters = slice(text, quoted);
+    const bool is_shouted = std::none_of(
+        letters.begin(), letters.end(), [](char letter) { return 'a' <= letter && letter <= 'z'; });
+    return !is_shouted && std::all_of(words.begin(), words.end(), [](const Word& word) {
+        return word.capital || word.number || word.span.size() < telling_letters;
+    });
+}
+
 Gist read_gist(std::string_view text,
                std::span<const Span> content,
                const std::vector<bool>& verbatim,
@@ -205,7 +209,7 @@ Gist read_gist(std::string_view text,
     for (std::size_t i = 0; i < content.size(); ++i) {
         std::vector<Word> found;
         append_words(text, content[i], found);
-        const bool is_quoted = verbatim[i] && !is_title(found);
+        const bool is_quoted = verbatim[i] && !is_title(text, content[i]);
         std::string last;
         std::uint64_t last_stem = 0;
         for (const Word& word : found) {

@@ -36,6 +36,10 @@ struct Gist {
 /// words  knowledge/comparing/sayings, here and below
 [[nodiscard]] HashSet read_stems(std::string_view text, Span within, const WordLists& words);
 
+/// “War of Mud”: what stands between marks is the name of something, not somebody's words. What is
+/// all in capitals is shouted.
+[[nodiscard]] bool is_title(std::string_view text, Span quoted);
+
 /// content  spans of `text`; `verbatim` tells for each whether it stands between marks
 [[nodiscard]] Gist read_gist(std::string_view text,
                              std::span<const Span> content,

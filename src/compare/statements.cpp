@@ -63,14 +63,16 @@ Saying read_saying(const StoryView& view,
     saying.article = article;
     saying.statement = &statement;
     saying.span = {statement.content.front().span.begin, statement.content.back().span.end};
-    for (const Content& content : statement.content) {
-        saying.is_quoted = saying.is_quoted || content.verbatim;
-    }
+    const auto is_said = [&](const Content& content) {
+        const bool may_name = statement.kind == StatementKind::mixed;
+        return content.verbatim && !(may_name && is_title(view.text(article), content.span));
+    };
+    saying.is_quoted = std::any_of(statement.content.begin(), statement.content.end(), is_said);
     std::vector<Span> quoted;
     std::vector<Span> around;
     std::vector<Span> whole;
     for (const Content& content : statement.content) {
-        const bool counts = content.verbatim || !saying.is_quoted;
+        const bool counts = !saying.is_quoted || is_said(content);
         (counts ? quoted : around).push_back(content.span);
         whole.push_back(content.span);
     }

@@ -31,6 +31,10 @@ Statement StatementDrafter::draft(const CueSite& site) const {
     return statement;
 }
 
+bool is_according(const Statement& statement) {
+    return statement.cue && statement.cue->lemma == "according to";
+}
+
 Polarity polarity_of(std::string_view kind) {
     if (kind == "deny") return Polarity::denies;
     if (kind == "decline" || kind == "reject") return Polarity::declines;

@@ -38,6 +38,9 @@ private:
     StretchReader stretches_;
 };
 
+/// The cue is "according to".
+[[nodiscard]] bool is_according(const Statement& statement);
+
 /// What the class of a cue does with its content.
 [[nodiscard]] Polarity polarity_of(std::string_view cue_class);
 

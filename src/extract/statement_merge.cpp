@@ -171,6 +171,7 @@ private:
                 add_inside(std::move(statement), other);
                 return;
             }
+            if (is_around(statement, other)) continue;
             if (share_within(statement, other) > 0.5 || share_within(other, statement) > 0.5) {
                 lend(statement, other);
                 return;
@@ -179,12 +180,19 @@ private:
         if (is_sure(statement)) found_.push_back(std::move(statement));
     }
 
-    /// Of the rules' own findings: quotations, that-clauses, denials, demands and accusations.
+    /// Of the rules' own findings: quotations, that-clauses, denials, demands, accusations and what
+    /// is so according to somebody.
     [[nodiscard]] bool is_sure(const Statement& statement) const {
         return tagged_ == 0 || statement.kind != StatementKind::indirect ||
                begins_with_that(statement) || statement.polarity == Polarity::denies ||
                statement.polarity == Polarity::declines || statement.polarity == Polarity::asks ||
-               (statement.cue && statement.cue->cue_class == "accuse");
+               is_according(statement) || (statement.cue && statement.cue->cue_class == "accuse");
+    }
+
+    /// "[The mayor plans [to resign]], according to the Hesk Post": two statements, however much
+    /// of the one is the other.
+    [[nodiscard]] static bool is_around(const Statement& statement, const Statement& other) {
+        return is_according(statement) && other.cue && is_within(other.cue->span, statement);
     }
 
     void add_inside(Statement statement, Statement& outer) {

@@ -7,6 +7,7 @@
 
 #include <utility>
 
+#include "extract/statement_draft.h"
 #include "extract/statement_facts.h"
 
 namespace concord {
@@ -14,11 +15,17 @@ namespace {
 
 /// Below it a statement is left out. Quotation marks are there for a reason, even where it is not
 /// clear who speaks; and what somebody carried the scorer has seldom seen, since PolNeAR has the
-/// carrier's statement instead.
-float least_confidence(const Statement& statement) {
+/// carrier's statement instead. Where a word surely attributes, what is in doubt is where the
+/// content ends.
+float least_confidence(const Statement& statement, const CueLexicon& lexicon) {
     if (statement.kind == StatementKind::direct) return 0;
     if (statement.kind == StatementKind::mixed) return 0.15F;
-    return statement.via.empty() ? 0.5F : 0.3F;
+    if (!statement.via.empty()) return 0.3F;
+    if (is_according(statement)) return 0.25F;
+    if (!statement.cue) return 0.45F;
+    const std::string& lemma = statement.cue->lemma;
+    const bool attributes = lexicon.verb(lemma) != nullptr || !lexicon.class_of(lemma).empty();
+    return attributes ? 0.4F : 0.45F;
 }
 
 }  // namespace
@@ -58,7 +65,7 @@ void StatementScorer::weigh(const Reading& reading,
     std::vector<bool> keep(statements.size());
     for (std::size_t i = 0; i < statements.size(); ++i) {
         const float probability = scorer_.probability(facts[i].row);
-        keep[i] = probability >= least_confidence(statements[i]);
+        keep[i] = probability >= least_confidence(statements[i], lexicon);
         statements[i].confidence = confidence_of(probability);
     }
     keep_statements(keep, statements);

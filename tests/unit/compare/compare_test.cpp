@@ -335,6 +335,31 @@ TEST(Compare, DoesNotJoinTwoPersonsBySomebodyWithoutAName) {
     EXPECT_EQ(count({rusk, nameless, veshnik}), 2);
 }
 
+/// What somebody said with a piece of it between quotation marks.
+ArticleRecord half_quoted(const std::string& id,
+                          const std::string& before,
+                          const std::string& quoted) {
+    RecordBuilder report(id, "2031-06-07");
+    report.paragraph({"Helma Rusk spoke of " + before + " “" + quoted + "”."});
+    report.quote(before, report.person("Helma Rusk", "Helma Rusk"));
+    Statement& told = report.record.findings.statements.front();
+    told.kind = StatementKind::mixed;
+    told.content = {{report.find(before), false}, {report.find(quoted), true}};
+    return report.record;
+}
+
+TEST(Compare, DoesNotJoinTwoSayingsByTheTitleThatBothHold) {
+    const auto statements = [](const std::string& quoted) {
+        const std::vector<ArticleRecord> records = {
+            half_quoted("a1", "her first part in a film called", quoted),
+            half_quoted("b2", "a producer who locked the doors after", quoted)};
+        return compare_all(records, make_story(records)).statements.size();
+    };
+    EXPECT_EQ(statements("Winter Bridges Burning"), 2);
+    EXPECT_EQ(statements("winter bridges burning"), 1);
+    EXPECT_EQ(statements("WINTER BRIDGES BURNING"), 1);
+}
+
 TEST(Compare, MergesOnePersonsNames) {
     auto records = three_reports();
     for (const std::size_t report : {0U, 1U}) {

@@ -48,6 +48,24 @@ TEST_P(OneStatement, IsReadWithItsSpeaker) {
 }
 
 INSTANTIATE_TEST_SUITE_P(
+    WhereTheEndsAreInDoubt,
+    OneStatement,
+    testing::Values(
+        Case{
+            "According to Otto Rook, the town's engineer, the pump that failed on Tuesday was very "
+            "likely a Hesk 12, which is built for small boats and is sold abroad.",
+            "indirect|Otto Rook (Otto Rook, the town's engineer)|according to|"
+            "<the pump that failed on Tuesday was very likely a Hesk 12>"},
+        Case{"Anna Bell, who led the council for ten years and was never asked about the lists, "
+             "tried to persuade Otto Rook that he had to stay, according to people who sat in the "
+             "room.",
+             "indirect| (people)|according to|"
+             "<Anna Bell, who led the council for ten years and was never asked about the lists, "
+             "tried to persuade Otto Rook that he had to stay>"},
+        Case{"The council, which they say is a danger, met in Hesk.",
+             "indirect| (they)|say|<which><is a danger>"}));
+
+INSTANTIATE_TEST_SUITE_P(
     DirectSpeech,
     OneStatement,
     testing::Values(
@@ -581,7 +599,7 @@ TEST_P(ContractOfStatements, Holds) {
         }
         ASSERT_TRUE(s.confidence);
         EXPECT_LE(*s.confidence, 1);
-        EXPECT_GE(*s.confidence, s.kind == StatementKind::indirect ? 0.3 : 0);
+        EXPECT_GE(*s.confidence, s.kind == StatementKind::indirect ? 0.25 : 0);
         EXPECT_FALSE(s.inside && statements[*s.inside].inside == static_cast<Index>(i));
     }
 }
