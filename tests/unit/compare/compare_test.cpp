@@ -351,13 +351,19 @@ ArticleRecord half_quoted(const std::string& id,
 TEST(Compare, DoesNotJoinTwoSayingsByTheTitleThatBothHold) {
     const auto statements = [](const std::string& quoted) {
         const std::vector<ArticleRecord> records = {
-            half_quoted("a1", "her first part in a film called", quoted),
-            half_quoted("b2", "a producer who locked the doors after", quoted)};
+            half_quoted(
+                "a1",
+                "her first part, which her mother chose before the studio opened in Ustrel, in",
+                quoted),
+            half_quoted(
+                "b2",
+                "a producer who locked every door of the hotel and threatened two dancers after",
+                quoted)};
         return compare_all(records, make_story(records)).statements.size();
     };
-    EXPECT_EQ(statements("Winter Bridges Burning"), 2);
-    EXPECT_EQ(statements("winter bridges burning"), 1);
-    EXPECT_EQ(statements("WINTER BRIDGES BURNING"), 1);
+    EXPECT_EQ(statements("Winter Bridges"), 2);
+    EXPECT_EQ(statements("winter bridges"), 1);
+    EXPECT_EQ(statements("WINTER BRIDGES"), 1);
 }
 
 TEST(Compare, MergesOnePersonsNames) {
