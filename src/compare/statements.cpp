@@ -26,7 +26,7 @@ constexpr std::size_t sure_words = 6;   ///< so many words in common need no com
 constexpr std::size_t max_bucket = 32;
 constexpr std::size_t max_asked_pairs = 4;  ///< one sentence of a long speech is enough
 constexpr float min_probability = 0.6F;     ///< of a paraphrase
-constexpr float min_mean = 0.25F;           ///< of the sayings of two statements that are joined
+constexpr float min_mean = 0.3F;            ///< of the sayings of two statements that are joined
 
 /// One statement of one article.
 struct Saying {
