@@ -181,7 +181,7 @@ TEST(FindPositions, WhoWasAskedToAcceptHasNotAccepted) {
 
 TEST(FindPositions, PointAtTheStatementThatHoldsThemAndAtTheirTime) {
     const ReadText found = read_text({"“I oppose the treaty,” President Anna Bell said on Tuesday.",
-                                      "Norway vetoed the plan on Monday."});
+                                      "Norway rejected the plan on Monday."});
     const auto& positions = found.findings.positions;
     ASSERT_EQ(positions.size(), 2U);
     ASSERT_TRUE(positions[0].statement);
