@@ -17,9 +17,9 @@
 #include "base/stem.h"
 #include "base/token_words.h"
 #include "base/utf8.h"
-#include "compare/day_range.h"
 #include "compare/disagreement_side.h"
 #include "compare/phrase_words.h"
+#include "compare/told_point.h"
 
 namespace concord {
 namespace {
@@ -29,58 +29,12 @@ constexpr int max_steps = 2;           ///< days, months or years between the tw
 constexpr int min_minutes = 10;        ///< a clock time is seldom told to the minute
 constexpr int max_minutes = 360;
 
-/// How finely a time is told, and its number of days, months, years or minutes.
-struct Point {
-    enum class Unit { day, month, year, minute };
-
-    Unit unit = Unit::day;
-    int number = 0;
-    std::string value;  ///< TIMEX3
-    std::string day;    ///< of a minute; as it is written
-
-    friend bool operator==(const Point&, const Point&) = default;
-
-    [[nodiscard]] bool is_near(const Point& other) const {
-        const int steps = std::abs(number - other.number);
-        if (unit != other.unit || steps == 0) return false;
-        if (unit == Unit::minute && day != other.day) return false;
-        if (unit == Unit::minute) return steps >= min_minutes && steps <= max_minutes;
-        return steps <= max_steps;
-    }
-};
-
-int number_in(std::string_view digits) {
-    int number = 0;
-    for (const char digit : digits) number = 10 * number + (digit - '0');
-    return number;
-}
-
-/// "2031-06-09TNI" is a day, "2031-06" a month, "2031" a year, "XXXX-XX-XXT23:30" a minute.
-std::optional<Point> point_of(const TimeValue& time) {
-    constexpr int months_of_year = 12;
-    const std::string& value = time.value;
-    if (time.type != TimeType::date && time.type != TimeType::time) return std::nullopt;
-    const std::size_t clock = value.find('T');
-    const bool has_clock = clock != std::string::npos && value.size() == clock + 6 &&
-                           value[clock + 3] == ':' &&
-                           are_ascii_digits(value.substr(clock + 1, 2)) &&
-                           are_ascii_digits(value.substr(clock + 4, 2));
-    if (has_clock) {
-        const int minutes =
-            60 * number_in(value.substr(clock + 1, 2)) + number_in(value.substr(clock + 4, 2));
-        return Point{Point::Unit::minute, minutes, value.substr(clock), value.substr(0, clock)};
-    }
-    const auto point = date_point(time);
-    if (!point || point->precision == "week") return std::nullopt;
-    if (point->precision == "day") {
-        const auto number = day_of(point->value);
-        if (!number) return std::nullopt;
-        return Point{Point::Unit::day, *number, point->value, {}};
-    }
-    const int year = number_in(point->value.substr(0, 4));
-    if (point->precision == "year") return Point{Point::Unit::year, year, point->value, {}};
-    const int months = months_of_year * year + number_in(point->value.substr(5));
-    return Point{Point::Unit::month, months, point->value, {}};
+/// Next to each other, of one unit.
+bool are_near(const ToldPoint& a, const ToldPoint& b) {
+    const int steps = std::abs(a.number - b.number);
+    if (a.unit != b.unit || steps == 0) return false;
+    if (a.unit != ToldPoint::Unit::minute) return steps <= max_steps;
+    return a.day == b.day && steps >= min_minutes && steps <= max_minutes;
 }
 
 /// "that night", "the next day": which one that is depends on what stands before.
@@ -98,7 +52,7 @@ struct Told {
     Span words;  ///< of the verb and the time
     Span trigger;
     std::string verb;  ///< its stem
-    Point point;
+    ToldPoint point;
     std::set<std::string> participants;  ///< last names
     std::set<Index> entries;             ///< theirs
     WordBag sentence;
@@ -181,7 +135,7 @@ private:
     }
 
     [[nodiscard]] bool is_same(const Told& a, const Told& b) const {
-        return a.article != b.article && (a.point == b.point || a.point.is_near(b.point)) &&
+        return a.article != b.article && (a.point == b.point || are_near(a.point, b.point)) &&
                share_one(a.participants, b.participants) &&
                likeness(a.sentence, b.sentence) >= min_likeness;
     }

@@ -32,6 +32,7 @@ constexpr double min_likeness_of_halves = 0.24;
 constexpr double min_likeness_alone = 0.6;
 constexpr double min_likeness_of_sums = 0.4;
 constexpr double min_likeness_of_number = 0.1;  ///< one number, ten or more
+constexpr double min_likeness_of_tolls = 0.03;  ///< both are "the death toll"
 constexpr double min_likeness_nearby = 0.03;    ///< one place and numbers near each other
 constexpr double telling_number = 10;           ///< smaller ones are the same by chance
 constexpr double war_number = 1000;             ///< so many are the dead of a war
@@ -297,6 +298,7 @@ private:
             return is_half ? min_likeness_of_halves : min_likeness_of_leads;
         }
         if (nearness == Nearness::far) return place ? min_likeness_of_place : min_likeness_alone;
+        if (a.is_toll && b.is_toll) return min_likeness_of_tolls;
         const bool are_alone = is_alone(a) && is_alone(b);
         if (are_alone && companions_.contains(std::minmax(a.article, b.article))) return 0;
         const bool is_telling =

@@ -40,11 +40,15 @@ std::string value_of(const Quantity& quantity) {
     } else if (!quantity.low && quantity.high) {
         bound = quantity.exclusive ? "fewer than " : "at most ";
     }
-    std::string value = bound + plain_number(quantity.low ? *quantity.low : *quantity.high);
+    std::string value = bound + plain_number(number_of(quantity));
     if (quantity.low && quantity.high && *quantity.low != *quantity.high) {
         value += '-' + plain_number(*quantity.high);
     }
     return quantity.unit.empty() ? value : value + ' ' + quantity.unit;
+}
+
+double number_of(const Quantity& quantity) {
+    return quantity.low ? *quantity.low : *quantity.high;
 }
 
 FigureRange range_of(const Quantity& quantity) {

@@ -24,6 +24,11 @@ struct FigureRange {
 /// As a record gives it: "at least 12", "more than 11,000", "about 40", "4.5 h".
 [[nodiscard]] std::string value_of(const Quantity& quantity);
 
+/// The number that its words name, whichever bound it is.
+///
+/// quantity  with a number
+[[nodiscard]] double number_of(const Quantity& quantity);
+
 /// "About 30" is anything from 27 to 33.
 [[nodiscard]] FigureRange range_of(const Quantity& quantity);
 

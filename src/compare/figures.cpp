@@ -311,6 +311,19 @@ private:
                            [&](const SentenceWord& w) { return lexicon_.cue(w.lower) == "puts"; });
     }
 
+    /// "The death toll has risen to 14", "14, the official toll".
+    [[nodiscard]] bool is_toll(std::uint32_t at, const ToldFigure& figure) const {
+        constexpr std::size_t reach = 8;
+        const auto& words = words_[at];
+        const std::size_t begin = word_at(at, figure.span.begin);
+        const std::size_t from = begin - std::min(begin, reach);
+        for (std::size_t i = begin; i > from; --i) {
+            if (words[i - 1].lower == "toll") return figure.role == "killed";
+            if (is_number(at, words[i - 1])) break;
+        }
+        return false;
+    }
+
     [[nodiscard]] bool has_cue(std::uint32_t at, std::string_view cue) const {
         return std::any_of(words_[at].begin(), words_[at].end(), [&](const SentenceWord& word) {
             return lexicon_.cue(word.lower) == cue;
@@ -440,7 +453,7 @@ private:
         figure.span = quantity.span;
         figure.words = quantity.span;
         figure.value = value_of(quantity);
-        figure.number = quantity.low ? *quantity.low : *quantity.high;
+        figure.number = number_of(quantity);
         figure.range = range_of(quantity);
         figure.unit = quantity.unit;
         figure.is_approximate = quantity.approx;
@@ -475,6 +488,7 @@ private:
         }
         figure.force = force_of(at, figure);
         figure.is_put = is_put(at, figure);
+        figure.is_toll = is_toll(at, figure);
         figure.has_risen = has_cue(at, "rises");
         read_day(at, quantity, figure);
         read_window(figure);

@@ -75,6 +75,7 @@ struct ToldFigure {
     std::vector<std::string> places_wide;  ///< those, and what lies round them
     /// Those and the figure's own place, or without any those of the sentence before.
     std::vector<std::string> places_around;
+    bool is_toll = false;  ///< "the death toll": of what the report tells of, said or not
     bool is_lead = false;  ///< stands at the head of its report, which tells what is new
     std::string speaker;   ///< who is cited for it by name; empty when nobody is
     WordBag context;       ///< the telling words of its sentence and the last

@@ -652,5 +652,29 @@ TEST(FindDisagreements, TakesANameAloneForNoClaim) {
     EXPECT_THAT(disagreements_of({report.record}), IsEmpty());
 }
 
+TEST(FindDisagreements, TakesTheDeathTollForThatOfTheStory) {
+    const auto told = [](const std::string& id,
+                         const std::string& published,
+                         const std::string& sentence,
+                         const std::string& words,
+                         double number) {
+        Report report(id, published);
+        report.says({"Rain fell on the coast for days.", sentence, "Trains stood still."})
+            .figure(words, number, words, "killed");
+        report.record.findings.quantities.back().of = report.find("toll");
+        return report.record;
+    };
+    const auto rows = disagreements_of(
+        {told("a", "2031-06-11T08:00:00Z", "The official death toll is 14, a host said.", "14", 14),
+         told("b",
+              "2031-06-12T18:00:00Z",
+              "Late on that evening the toll rose to 23 when a couple drowned in a lorry.",
+              "23",
+              23)});
+    ASSERT_THAT(rows, SizeIs(1));
+    EXPECT_EQ(rows[0].reading, "superseded");
+    EXPECT_THAT(values_of(rows[0]), ElementsAre("14", "23"));
+}
+
 }  // namespace
 }  // namespace concord

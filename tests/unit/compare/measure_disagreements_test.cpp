@@ -166,5 +166,60 @@ TEST(FindMeasures, JoinsTheAgesOfManyReports) {
     EXPECT_EQ(rows[0].sides[1].origins, 200);
 }
 
+/// A report that begins with a boy of some age; what is said of him later may differ.
+ArticleRecord boy(const std::string& id,
+                  const std::string& lead,
+                  const std::string& words,
+                  double age,
+                  const std::string& last = "Nobody lives near the lighthouse.") {
+    Report report(id, "2031-06-11");
+    report.says({lead, "Quell harbour opens again.", last}).figure(words, age, "boy", "age");
+    report.record.findings.quantities.back().unit = "a";
+    return report.record;
+}
+
+TEST(FindMeasures, FindsTwoAgesOfTheOneThatReportsBeginWith) {
+    const auto rows = disagreements_of(
+        {boy("a", "A five-year-old boy fell into a well while picking cabbages.", "five", 5),
+         boy("b", "Rescuers dig for the six-year-old boy trapped in a dry well.", "six", 6)});
+    ASSERT_THAT(rows, SizeIs(1));
+    EXPECT_EQ(rows[0].about, "age of the boy");
+    EXPECT_EQ(rows[0].reading, "conflict");
+}
+
+TEST(FindMeasures, LeavesAgesFarApartOfThoseWithoutNames) {
+    EXPECT_THAT(
+        disagreements_of(
+            {boy("a", "A five-year-old boy fell into a well while picking cabbages.", "five", 5),
+             boy("b",
+                 "Rescuers dig for the twelve-year-old boy trapped in a well.",
+                 "twelve",
+                 12)}),
+        IsEmpty());
+}
+
+TEST(FindMeasures, TakesAnAgeThatWasGivenEarlierForReplaced) {
+    ArticleRecord corrected = boy("b",
+                                  "Rescuers dig for the six-year-old boy trapped in a dry well.",
+                                  "six",
+                                  6,
+                                  "The boy was initially said to be five years old.");
+    Quantity earlier;
+    const std::size_t at = corrected.article.text.find("five years");
+    earlier.span = {static_cast<std::uint32_t>(at), static_cast<std::uint32_t>(at + 4)};
+    earlier.low = earlier.high = 5;
+    earlier.unit = "a";
+    earlier.role = "age";
+    const std::size_t of = corrected.article.text.find("boy was");
+    earlier.of = Span{static_cast<std::uint32_t>(of), static_cast<std::uint32_t>(of + 3)};
+    corrected.findings.quantities.push_back(earlier);
+    const auto rows = disagreements_of(
+        {boy("a", "A five-year-old boy fell into a well while picking cabbages.", "five", 5),
+         corrected});
+    ASSERT_THAT(rows, SizeIs(1));
+    EXPECT_EQ(rows[0].reading, "superseded");
+    EXPECT_THAT(values_of(rows[0]), ElementsAre("5 a", "6 a"));
+}
+
 }  // namespace
 }  // namespace concord
