@@ -267,11 +267,9 @@ void AgreementBreaches::add_assault(std::uint32_t verb,
     const Tokens clause = {phrases_.begin_of(verb), phrases_.end_of_all(verb)};
     const Span bounds = reading_.span_of(clause);
     const auto& all = findings_.events;
-    const auto first = std::lower_bound(
-        all.begin(), all.end(), bounds.begin, [](const Event& one, std::uint32_t begin) {
-            return one.trigger.begin < begin;
-        });
-    for (auto at = first; at != all.end() && at->trigger.begin < bounds.end; ++at) {
+    for (auto at = first_event_behind(bounds.begin);
+         at != all.end() && at->trigger.begin < bounds.end;
+         ++at) {
         const Event& event = *at;
         if (event.type != "ASSAULT" || event.actors.empty()) continue;
         if (event.status != "happened" && event.status != "ongoing") continue;
@@ -284,6 +282,14 @@ void AgreementBreaches::add_assault(std::uint32_t verb,
         add(act, event.actors.front(), phrases_.act_of(verb), found);
         return;
     }
+}
+
+std::vector<Event>::const_iterator AgreementBreaches::first_event_behind(std::uint32_t byte) const {
+    const auto& all = findings_.events;
+    return std::lower_bound(
+        all.begin(), all.end(), byte, [](const Event& one, std::uint32_t begin) {
+            return one.trigger.begin < begin;
+        });
 }
 
 /// "[for its part] fired", "[in turn] fired", wherever the parse hangs it.
@@ -309,9 +315,11 @@ void AgreementBreaches::read_answer(const AgreementMention& mention,
     const std::uint32_t from = reading_.word(mention.head).span.end;
     const auto last = static_cast<std::uint32_t>(reading_.words().size()) - 1;
     const std::uint32_t until = reading_.word(std::min(mention.head + soon, last)).span.end;
-    for (const Event& event : findings_.events) {
-        const bool is_near = event.trigger.begin >= from && event.trigger.end <= until;
-        if (!is_near || event.type != "ASSAULT" || event.actors.empty()) continue;
+    for (auto at = first_event_behind(from);
+         at != findings_.events.end() && at->trigger.end <= until;
+         ++at) {
+        const Event& event = *at;
+        if (event.type != "ASSAULT" || event.actors.empty()) continue;
         const std::uint32_t act = reading_.tokens_of(event.trigger).first;
         const auto accuser = speaker_at(act);
         if (!accuser || accuser == event.actors.front() || !is_in_answer(act)) continue;

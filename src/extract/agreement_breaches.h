@@ -77,6 +77,7 @@ private:
     [[nodiscard]] bool is_negated_phrase(const AgreementMention& mention) const;
     [[nodiscard]] static bool halts(const AgreementMention& mention);
     [[nodiscard]] bool is_in_answer(std::uint32_t act) const;
+    [[nodiscard]] std::vector<Event>::const_iterator first_event_behind(std::uint32_t byte) const;
     [[nodiscard]] bool is_told(std::uint32_t act) const;
     [[nodiscard]] bool is_breach_verb(std::uint32_t verb, const AgreementMention& mention) const;
     [[nodiscard]] std::uint32_t accusation_above(std::uint32_t act) const;

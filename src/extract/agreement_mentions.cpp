@@ -231,7 +231,7 @@ void AgreementMentionFinder::read_name(AgreementMention& mention) const {
     }
 }
 
-/// "[Marevian] soldiers", "118 [Torvan]s": in lower case.
+/// "[Marevian] soldiers", "118 [Torvan]s": in lower case, each once.
 std::vector<std::string_view> AgreementMentionFinder::people_words() const {
     std::vector<std::string_view> found;
     for (std::uint32_t i = 0; i < reading_.words().size(); ++i) {
@@ -242,6 +242,8 @@ std::vector<std::string_view> AgreementMentionFinder::people_words() const {
         if (is_plural && people.ends_with('s')) people.remove_suffix(1);
         found.push_back(people);
     }
+    std::sort(found.begin(), found.end());
+    found.erase(std::unique(found.begin(), found.end()), found.end());
     return found;
 }
 
