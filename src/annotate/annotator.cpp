@@ -17,6 +17,7 @@
 #include "annotate/time_lexicon.h"
 #include "annotate/tokenizer.h"
 #include "base/quotations.h"
+#include "base/utf8.h"
 
 namespace concord {
 
@@ -83,7 +84,10 @@ Index end_of_dateline(const Article& article,
     constexpr Index longest = 24;  ///< tokens
     const std::string_view city =
         std::string_view(article.dateline).substr(0, article.dateline.find(','));
-    if (city.empty() || !slice(article.text, block.span).starts_with(city)) return first;
+    const std::string_view text = slice(article.text, block.span);
+    const bool is_there = block.role == BlockRole::paragraph && text.starts_with(city) &&
+                          !is_letter(code_point_at(text, city.size()).value);
+    if (city.empty() || !is_there) return first;
     const auto size = static_cast<Index>(tokens.size());
     const auto word = [&](Index i) { return slice(article.text, tokens[i].span); };
     const auto is_dash = [&](Index i) {

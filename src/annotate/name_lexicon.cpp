@@ -85,6 +85,7 @@ NameLexicon::NameLexicon(const Knowledge& knowledge) {
         words_.add(row[0], given_name | mark_for(row[1], genders));
     }
     for (const auto& row : knowledge.table("names/modifiers").rows) words_.add(row[0], modifier);
+    for (const auto& row : knowledge.table("names/offices").rows) words_.add(row[0], office);
     for (const auto& row : knowledge.table("time_words/calendar").rows) {
         if (row[1] != "season") words_.add(row[0], calendar);
     }

@@ -46,6 +46,7 @@ enum Mark : std::uint64_t {
     number = 1ULL << 29U,
     party = 1ULL << 30U,      ///< Republican: who is of it, where it ends a phrase
     community = 1ULL << 31U,  ///< Muslims, Kurds: people by faith or descent
+    office = 1ULL << 32U,     ///< "foreign" before "ministry"
 
     function_word = determiner | possessive | pronoun | preposition | conjunction | subordinator |
                     auxiliary | negation | adverb,

@@ -27,14 +27,11 @@ bool has_word(const TokenWords& words, TokenRange range, std::string_view key) {
     return false;
 }
 
-/// "finance" of "the finance ministry"; empty where a people, an owner or nothing stands there.
+/// "finance" of "the finance ministry"; empty where no word for an office stands there.
 std::string_view office_of(const TokenWords& words, TokenRange nominal) {
     if (nominal.last - nominal.first < 2) return {};
-    const TokenWord& head = words[nominal.last - 1];
     const TokenWord& word = words[nominal.last - 2];
-    const bool is_name = word.is_capitalised() && !head.is_capitalised();
-    const bool is_of_people = word.has(function_word | demonym | country | capital | people);
-    if (is_name || is_of_people || word.casing == Casing::none || word.is("'s")) return {};
+    if (!word.has(name_mark::office)) return {};
     return word.is("defense") ? std::string_view("defence") : std::string_view(word.lower);
 }
 

@@ -25,6 +25,7 @@ enum WordKind : std::uint32_t {
     label = 1U << 6U,
     stop = 1U << 7U,
     month = 1U << 8U,
+    signature = 1U << 9U,
 };
 
 std::uint32_t word_kind_of(std::string_view name) {
@@ -35,6 +36,7 @@ std::uint32_t word_kind_of(std::string_view name) {
     if (name == "separator") return separator;
     if (name == "place") return place;
     if (name == "stop") return stop;
+    if (name == "signature") return signature;
     return name == "label" ? label : 0U;
 }
 
@@ -103,7 +105,7 @@ BylineReader::BylineReader(const Knowledge& knowledge) {
         } else if (row[1] == "noun") {
             prefixes_.push_back(to_lower(row[0]));
             nouns_.insert(to_lower(row[0]));
-        } else if (kind == label) {
+        } else if (kind == label || kind == signature) {
             words_[row[0]] |= kind;
         } else {
             words_[to_lower(row[0])] |= kind;
@@ -125,6 +127,10 @@ std::uint32_t BylineReader::kinds(std::string_view word) const {
 
 bool BylineReader::is_label(std::string_view word) const {
     return (kinds(word) & label) != 0;
+}
+
+bool BylineReader::is_signature(std::string_view word) const {
+    return (kinds(word) & signature) != 0;
 }
 
 std::string BylineReader::agency(std::string_view text) const {

@@ -59,6 +59,9 @@ public:
     /// "UPDATE", "LIVE": a word in capitals that heads reports and is no place.
     [[nodiscard]] bool is_label(std::string_view word) const;
 
+    /// "CNN": letters by which an outlet that is no agency signs its own datelines.
+    [[nodiscard]] bool is_signature(std::string_view word) const;
+
     /// "Source: Reuters", "(Reporting by Jon Low; editing by Ann Beck)": adds what it says.
     ///
     /// returns whether the line is such a line

@@ -94,12 +94,6 @@ bool is_in_capitals(std::string_view word) {
     return true;
 }
 
-/// "CNN"
-bool is_acronym(std::string_view word) {
-    return word.size() >= 3 &&
-           std::all_of(word.begin(), word.end(), [](char c) { return c >= 'A' && c <= 'Z'; });
-}
-
 /// "PORT OLDEN", but neither "Port Olden" nor "UPDATE".
 bool is_city_in_capitals(std::string_view city, const BylineReader& bylines) {
     const auto words = split_words(city);
@@ -142,10 +136,10 @@ Dateline read_before(std::string_view head, Closing closing, const BylineReader&
     const std::size_t comma = std::min(place.find(','), place.size());
     const std::string_view city = trim(place.substr(0, comma));
     if (!is_city_in_capitals(city, bylines)) {
-        // "London (AFP) -" and "(Reuters) -": without capitals the agency must be known, or be
-        // letters beside a city.
-        const bool is_signed =
-            !bylines.agency(found.credit).empty() || (!city.empty() && is_acronym(parts->agency));
+        // "London (AFP) -" and "(Reuters) -": without capitals the agency must be known, or the
+        // outlet that signs beside a city.
+        const bool is_signed = !bylines.agency(found.credit).empty() ||
+                               (!city.empty() && bylines.is_signature(parts->agency));
         if (!is_signed || split_words(city).size() > 3) return {};
         if (!city.empty() && !bylines.is_name(city, BylineSource::structured)) return {};
     }
@@ -160,15 +154,19 @@ Dateline read_before(std::string_view head, Closing closing, const BylineReader&
 
 Dateline read_dateline(std::string_view text, const BylineReader& bylines) {
     const std::string_view head = text.substr(0, longest_dateline);
-    Dateline found;
-    if (const auto closing = find_closing(head)) found = read_before(head, *closing, bylines);
-    if (found.end != 0) return found;
-    if (const auto bracket = find_closing_bracket(head))
-        found = read_before(head, *bracket, bylines);
-    // Without a dash there must be a place; letters that are no agency sign the outlet's own text.
-    if (found.place.empty()) return {};
-    found.credit = bylines.agency(found.credit);
-    return found;
+    const auto closing = find_closing(head);
+    const auto bracket = find_closing_bracket(head);
+    if (bracket && (!closing || bracket->begin < closing->begin)) {
+        Dateline found = read_before(head, *bracket, bylines);
+        // Without a dash there must be a place; letters that are no agency sign the outlet's own.
+        const bool is_signed =
+            !bylines.agency(found.credit).empty() || bylines.is_signature(found.credit);
+        if (!found.place.empty() && is_signed) {
+            found.credit = bylines.agency(found.credit);
+            return found;
+        }
+    }
+    return closing ? read_before(head, *closing, bylines) : Dateline();
 }
 
 }  // namespace concord

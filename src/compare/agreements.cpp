@@ -6,6 +6,7 @@
 #include "compare/agreements.h"
 
 #include <algorithm>
+#include <array>
 #include <cstdlib>
 #include <map>
 #include <numeric>
@@ -135,9 +136,13 @@ std::vector<Told> read_all(const StoryView& view,
 
 /// "[twice] on Tuesday"; counts in figures are quantities.
 std::optional<double> count_of_times(std::string_view words) {
-    for (const PhraseWord& word : cut_words(words)) {
-        if (word.lower == "twice") return 2;
-        if (word.lower == "thrice") return 3;
+    constexpr std::array<std::string_view, 8> compared = {
+        "as", "the", "a", "its", "his", "her", "their", "that"};  // "twice the size"
+    const std::vector<PhraseWord> all = cut_words(words);
+    for (std::size_t i = 0; i < all.size(); ++i) {
+        const bool compares = i + 1 < all.size() && one_of(all[i + 1].lower, compared);
+        if (all[i].lower == "twice" && !compares) return 2;
+        if (all[i].lower == "thrice" && !compares) return 3;
     }
     return std::nullopt;
 }
@@ -301,6 +306,18 @@ private:
         return sides.begin()->first == side ? sides.rbegin()->second : sides.begin()->second;
     }
 
+    /// "8 breaches: six by Belmark, two by Ostravia": its sentence says whose they are.
+    [[nodiscard]] bool is_total(Index article, const AllegedBreach& counted) const {
+        const auto sentence = view_.sentence_at(article, counted.span.begin);
+        return std::any_of(group_.begin(), group_.end(), [&](const Told* told) {
+            if (told->article != article) return false;
+            const auto& breaches = told->agreement->alleged_breaches;
+            return std::any_of(breaches.begin(), breaches.end(), [&](const AllegedBreach& one) {
+                return one.by && view_.sentence_at(article, one.span.begin) == sentence;
+            });
+        });
+    }
+
     /// Those that most origins name first.
     [[nodiscard]] std::vector<std::string> find_parties() const {
         std::map<std::string, std::vector<Index>> articles;
@@ -393,7 +410,8 @@ private:
             const Party accuser = parties_.find(article, *breach.alleged_by);
             entry.alleged_by = accuser.own_name;
             // "Ostravia counts 35 breaches": a side counts those of the other.
-            if (!breach.by) entry.by = other_side(accuser.side);
+            if (!breach.by && breach.quantity && !is_total(article, breach))
+                entry.by = other_side(accuser.side);
         }
         if (breach.quantity && *breach.quantity < record.findings.quantities.size()) {
             const Quantity& quantity = record.findings.quantities[*breach.quantity];

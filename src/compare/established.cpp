@@ -145,16 +145,30 @@ std::optional<Established> find_established(const StoryView& view) {
     return best;
 }
 
+namespace {
+
+/// "HESK, June 7 (Agency) -", which is a sentence of its own.
+bool is_dateline(const Article& article, Span sentence) {
+    const std::string_view words = slice(article.text, sentence);
+    const std::string_view city =
+        std::string_view(article.dateline).substr(0, article.dateline.find(','));
+    const bool ends = words.ends_with('-') || words.ends_with("–") || words.ends_with("—") ||
+                      words.ends_with(')');
+    return !city.empty() && words.starts_with(city) && ends;
+}
+
+}  // namespace
+
 Citation find_title(const StoryView& view) {
     const std::vector<Citation> titles = all_titles(view);
     if (titles.size() == 1) return titles.front();
     if (!titles.empty()) return best_title(view, titles);
     const auto& sentences = view.sentences();
     if (!sentences.empty()) {
-        constexpr std::size_t min_words = 5;  // a dateline or a label has fewer
-        const auto found = std::find_if(sentences.begin(), sentences.end(), [&](const auto& one) {
-            return one.words.size() >= min_words;
-        });
+        const auto found =
+            std::find_if_not(sentences.begin(), sentences.end(), [&](const auto& one) {
+                return is_dateline(view.record(one.article).article, one.span);
+            });
         const StorySentence& first = found == sentences.end() ? sentences.front() : *found;
         return view.cite(first.article, first.span);
     }

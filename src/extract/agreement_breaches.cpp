@@ -306,33 +306,40 @@ bool AgreementBreaches::is_in_answer(std::uint32_t act) const {
     return false;
 }
 
-/// "denied that it had broken the truce. [Belmark for its part fired on the port], it said": who is
-/// said to have broken a truce answers soon after with what the other side did.
-void AgreementBreaches::read_answer(const AgreementMention& mention,
-                                    std::vector<AllegedBreach>& found) const {
+std::vector<AllegedBreach> AgreementBreaches::read_answers(
+    const AgreementMention& mention, const std::vector<Index>& parties) const {
     constexpr std::uint32_t soon = 120;  ///< tokens
-    if (!halts(mention)) return;
+    std::vector<AllegedBreach> found;
+    const bool is_of_breach =
+        std::any_of(mention.verbs.begin(), mention.verbs.end(), [&](std::uint32_t verb) {
+            return is_breach_verb(verb, mention);
+        });
+    if (!halts(mention) || !is_of_breach) return found;
     const std::uint32_t from = reading_.word(mention.head).span.end;
     const auto last = static_cast<std::uint32_t>(reading_.words().size()) - 1;
     const std::uint32_t until = reading_.word(std::min(mention.head + soon, last)).span.end;
+    const auto may_be_side = [&](Index actor) {
+        if (parties.empty()) return mentions_.can_be_party(actor) && reading_.has_name(actor);
+        return std::find(parties.begin(), parties.end(), actor) != parties.end();
+    };
     for (auto at = first_event_behind(from);
          at != findings_.events.end() && at->trigger.end <= until;
          ++at) {
-        const Event& event = *at;
-        if (event.type != "ASSAULT" || event.actors.empty()) continue;
-        const std::uint32_t act = reading_.tokens_of(event.trigger).first;
+        if (at->type != "ASSAULT" || at->actors.empty()) continue;
+        if (at->status != "happened" && at->status != "ongoing") continue;
+        const Index actor = at->actors.front();
+        const std::uint32_t act = reading_.tokens_of(at->trigger).first;
         const auto accuser = speaker_at(act);
-        if (!accuser || accuser == event.actors.front() || !is_in_answer(act)) continue;
-        if (is_told(act)) add(act, event.actors.front(), phrases_.act_of(act), found);
+        if (!accuser || accuser == actor || !may_be_side(actor) || !is_in_answer(act)) continue;
+        if (is_told(act)) add(act, actor, phrases_.act_of(act), found);
     }
+    return found;
 }
 
 std::vector<AllegedBreach> AgreementBreaches::read(const AgreementMention& mention) const {
     std::vector<AllegedBreach> found;
     for (const std::uint32_t verb : mention.verbs) {
-        if (!is_breach_verb(verb, mention)) continue;
-        read_verb(verb, mention, found);
-        read_answer(mention, found);
+        if (is_breach_verb(verb, mention)) read_verb(verb, mention, found);
     }
     const std::uint32_t self = clauses_.first_conjunct(mention.head);
     if (!clauses_.is_root(self)) {
@@ -400,7 +407,7 @@ void AgreementBreaches::read_count(Index quantity, std::vector<AllegedBreach>& f
                     : Tokens{phrases_.begin_of(noun), phrases_.end_of_noun(noun)};
     } else {
         breach.alleged_by = counter_of(number.last - 1);
-        words = read_gap(number, breach);
+        words = read_gap(number, breach, found);
         if (words.empty()) words = read_item(number, breach, found);
         if (words.empty()) return;
     }
@@ -410,10 +417,15 @@ void AgreementBreaches::read_count(Index quantity, std::vector<AllegedBreach>& f
 }
 
 /// "Ostravia spoke of 60 breaches, [Belmark of 35]": its verb is the one before.
-Tokens AgreementBreaches::read_gap(Tokens number, AllegedBreach& breach) const {
+Tokens AgreementBreaches::read_gap(Tokens number,
+                                   AllegedBreach& breach,
+                                   const std::vector<AllegedBreach>& before) const {
     if (number.first < 2 || !reading_.word(number.first - 1).is("of")) return {};
     const std::uint32_t who = number.first - 2;
-    if (!phrases_.sentence_of(number.first).holds(who)) return {};
+    const Tokens sentence = phrases_.sentence_of(number.first);
+    const bool goes_on = !before.empty() && sentence.holds(who) &&
+                         sentence.holds(reading_.tokens_of(before.back().span).first);
+    if (!goes_on || !clauses_.preposition_of(who).empty()) return {};
     const auto counter = actor(who);
     if (!counter) return {};
     breach.alleged_by = counter;

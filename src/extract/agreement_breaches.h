@@ -34,6 +34,13 @@ public:
     /// none.
     [[nodiscard]] std::vector<AllegedBreach> read(const AgreementMention& mention) const;
 
+    /// "denied that it had broken the truce. [Belmark for its part fired on the port], it said": a
+    /// side that is said to have broken a truce answers soon after with what the other one did.
+    ///
+    /// parties  of the agreement, as far as they are known
+    [[nodiscard]] std::vector<AllegedBreach> read_answers(const AgreementMention& mention,
+                                                          const std::vector<Index>& parties) const;
+
     /// The counted breaches of which no words say what was broken: "counts 35 Ostravian breaches".
     /// For an article that tells of one agreement only.
     ///
@@ -54,12 +61,13 @@ private:
                          std::uint32_t culprit,
                          std::vector<AllegedBreach>& found) const;
     void read_assault(const AgreementMention& mention, std::vector<AllegedBreach>& found) const;
-    void read_answer(const AgreementMention& mention, std::vector<AllegedBreach>& found) const;
     void add_assault(std::uint32_t verb,
                      bool needs_accuser,
                      std::vector<AllegedBreach>& found) const;
     void read_count(Index quantity, std::vector<AllegedBreach>& found) const;
-    [[nodiscard]] Tokens read_gap(Tokens number, AllegedBreach& breach) const;
+    [[nodiscard]] Tokens read_gap(Tokens number,
+                                  AllegedBreach& breach,
+                                  const std::vector<AllegedBreach>& before) const;
     [[nodiscard]] Tokens read_item(Tokens number,
                                    AllegedBreach& breach,
                                    const std::vector<AllegedBreach>& before) const;

@@ -359,6 +359,10 @@ private:
         }
         std::erase_if(agreement.parties, [&](Index party) { return bringers.contains(party); });
         keep_sides(agreement.parties);
+        for (const AgreementMention& mention : group.mentions) {
+            for (const AllegedBreach& breach : breaches_.read_answers(mention, agreement.parties))
+                add_breach(breach, agreement.alleged_breaches);
+        }
         return agreement;
     }
 
@@ -441,7 +445,7 @@ private:
         add_unnamed(agreement);
         std::set<Index> counters;
         for (const AllegedBreach& breach : agreement.alleged_breaches) {
-            if (breach.alleged_by && breach.quantity && !is_person(*breach.alleged_by))
+            if (breach.alleged_by && breach.quantity && mentions_.is_state(*breach.alleged_by))
                 counters.insert(*breach.alleged_by);
         }
         if (counters.size() != 2) return std::nullopt;

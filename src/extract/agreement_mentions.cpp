@@ -258,14 +258,22 @@ void AgreementMentionFinder::lay_out_persons() {
         if (chain.type != EntityType::person) return false;
         if (!chain.sector.empty() || !chain.country.empty() || !chain.roles.empty()) return true;
         if (chain.name.find(' ') != std::string::npos) return true;
-        if (has_people(fold_word(chain.name))) return false;
+        if (has_people_.back()) return false;
         return std::any_of(chain.mentions.begin(), chain.mentions.end(), [&](const Mention& one) {
             const TokenWord& word = reading_.word(reading_.tokens_of(one.span).first);
             return one.kind == MentionKind::pronoun && word.is("he", "she", "his", "her", "him");
         });
     };
-    for (const Entity& chain : reading_.annotation().entities)
+    for (const Entity& chain : reading_.annotation().entities) {
+        has_people_.push_back(has_people(fold_word(chain.name)));
         surely_person_.push_back(is_person(chain));
+    }
+}
+
+bool AgreementMentionFinder::is_state(Index entity) const {
+    const Entity& chain = reading_.annotation().entities[entity];
+    const bool is_unlisted = has_people_[entity] && !surely_person_[entity];
+    return is_unlisted || (chain.geopolitical && !chain.country.empty());
 }
 
 bool AgreementMentionFinder::can_be_party(Index entity) const {

@@ -75,6 +75,10 @@ public:
     /// Whether a name is that of a person, not of a country that no list has.
     [[nodiscard]] bool is_surely_person(Index entity) const { return surely_person_[entity]; }
 
+    /// Whether a name is that of a state or country, also of one that no list has but whose people
+    /// the article names.
+    [[nodiscard]] bool is_state(Index entity) const;
+
     /// The noun whose clause tells of an agreement: "the terms of" it, or its own.
     [[nodiscard]] std::uint32_t stand_in(std::uint32_t head) const;
 
@@ -124,6 +128,7 @@ private:
     const AgreementLexicon& lexicon_;
     AgreementPhrases phrases_;
     std::vector<bool> surely_person_;  ///< by entity
+    std::vector<bool> has_people_;     ///< by entity
 };
 
 }  // namespace concord

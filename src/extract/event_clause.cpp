@@ -289,10 +289,14 @@ void EventClauses::read_relative(std::uint32_t verb, EventArguments& found) cons
     }
     if (!found.has(EventSlot::subject) && !found.passive) {
         found.all.push_back({EventSlot::subject, {}, noun});
-    } else if (!found.has(EventSlot::object) && !reading_.word(noun).is("time", "day", "reason")) {
-        // but not "the first time [that it offered to leave]"
+    } else if (!found.has(EventSlot::object) && !is_adverbial(noun)) {
         found.all.push_back({EventSlot::object, {}, noun});
     }
+}
+
+/// "the first [time] that it offered to leave": when or why, not what.
+bool EventClauses::is_adverbial(std::uint32_t noun) const {
+    return reading_.word(noun).is("time", "day", "moment", "occasion", "reason", "way");
 }
 
 bool EventClauses::has_own_subject(std::uint32_t verb) const {

@@ -88,6 +88,7 @@ private:
     void read_noun_clause(std::uint32_t noun, std::uint32_t verb, EventArguments& found) const;
     void read_occurrence(std::uint32_t verb, EventArguments& found) const;
     void read_relative(std::uint32_t verb, EventArguments& found) const;
+    [[nodiscard]] bool is_adverbial(std::uint32_t noun) const;
     [[nodiscard]] bool has_own_subject(std::uint32_t verb) const;
     [[nodiscard]] bool is_fronted_report(std::uint32_t verb) const;
     [[nodiscard]] std::uint32_t subject_given_to_cue(std::uint32_t verb) const;

@@ -35,6 +35,15 @@ TEST(Annotator, ReadsADatelineWithoutADash) {
     EXPECT_THAT(sentences_of(article), ElementsAre("Hesk (Torinform)", "The talks ended."));
 }
 
+TEST(Annotator, TakesNoTitleForADateline) {
+    Article article =
+        test::article_of({"Hesk mayor - a critic - quits", "Hesk (Torinform) - He left."});
+    article.blocks[0].role = BlockRole::title;
+    article.dateline = "Hesk";
+    EXPECT_THAT(sentences_of(article),
+                ElementsAre("Hesk mayor - a critic - quits", "Hesk (Torinform) -", "He left."));
+}
+
 TEST(Annotator, KeepsADashOfASentenceThatHasNoDateline) {
     EXPECT_THAT(sentences_of(test::article_of({"The talks - the fourth this year - ended."})),
                 ElementsAre("The talks - the fourth this year - ended."));

@@ -142,6 +142,11 @@ TEST(LinkEntities, AMinistryIsNoneOfAnotherOffice) {
                         "The Ukrainian foreign ministry",
                         "The ministry"),
               1U);
+    EXPECT_EQ(chains_of("The interior ministry was glad. Nobody spoke. The embattled ministry was "
+                        "silent.",
+                        "The interior ministry",
+                        "The embattled ministry"),
+              1U);
 }
 
 TEST(LinkEntities, TheOfficialIsTheOneJustIntroduced) {

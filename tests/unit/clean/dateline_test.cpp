@@ -41,7 +41,11 @@ INSTANTIATE_TEST_SUITE_P(
         DatelineCase{"(Reuters) - The bank said", "", "Reuters", "The"},
         DatelineCase{"Hesk (AFP) - The bank said", "Hesk", "AFP", "The"},
         DatelineCase{"Hesk (AFP) The bank - an old one - said", "Hesk", "AFP", "The bank"},
-        DatelineCase{"Hesk (ABC) The bank said", "Hesk", "", "The bank"}));
+        DatelineCase{"LONDON, June 7 (Reuters) The bank - an old one - said",
+                     "LONDON",
+                     "Reuters",
+                     "The bank"},
+        DatelineCase{"Hesk (CNN) The bank said", "Hesk", "", "The bank"}));
 
 INSTANTIATE_TEST_SUITE_P(
     NoDateline,
@@ -50,6 +54,7 @@ INSTANTIATE_TEST_SUITE_P(
                     DatelineCase{"UPDATE - The talks ended", "", "", ""},
                     DatelineCase{"Anna Bell (48) The bank said", "", "", ""},
                     DatelineCase{"Hesk (AFP) and the bank said", "", "", ""},
+                    DatelineCase{"Norvik (NRVK) Shares fell on Monday", "", "", ""},
                     DatelineCase{
                         "Rusk and Veshnik (pictured) - who met twice - spoke", "", "", ""}));
 

@@ -132,18 +132,50 @@ TEST_F(Agreements, KeepTermsThatSayMoreThanOthers) {
 }
 
 TEST_F(Agreements, OfTwoSidesAreBrokenByTheOtherOneAsEitherCounts) {
-    RecordBuilder& article = add("Marevia and Torvany signed a truce. Marevia counts breaches.",
+    RecordBuilder& article = add("Marevia and Torvany signed a truce. Marevia counts 8 breaches.",
                                  "a truce",
                                  {"Marevia", "Torvany"});
+    Quantity counted;
+    counted.span = article.find("8");
+    counted.low = 8;
+    article.record.findings.quantities.push_back(counted);
     AllegedBreach breach;
     breach.alleged_by = 0;
-    breach.span = article.find("Marevia counts breaches");
+    breach.quantity = 0;
+    breach.span = article.find("Marevia counts 8 breaches");
     article.record.findings.agreements.front().alleged_breaches.push_back(breach);
     const auto agreements = find();
     ASSERT_THAT(agreements, SizeIs(1));
     ASSERT_THAT(agreements[0].alleged_breaches, SizeIs(1));
     EXPECT_EQ(agreements[0].alleged_breaches[0].by, "Torvany");
     EXPECT_EQ(agreements[0].alleged_breaches[0].alleged_by, "Marevia");
+}
+
+TEST_F(Agreements, AreBrokenByNobodyWhereOneSideOnlySaysThatTheyWere) {
+    RecordBuilder& article =
+        add("Marevia and Torvany signed a truce. Marevia says gunmen broke it.",
+            "a truce",
+            {"Marevia", "Torvany"});
+    AllegedBreach breach;
+    breach.alleged_by = 0;
+    breach.span = article.find("gunmen broke it");
+    article.record.findings.agreements.front().alleged_breaches.push_back(breach);
+    const auto agreements = find();
+    ASSERT_THAT(agreements, SizeIs(1));
+    ASSERT_THAT(agreements[0].alleged_breaches, SizeIs(1));
+    EXPECT_EQ(agreements[0].alleged_breaches[0].by, "");
+}
+
+TEST_F(Agreements, AreNotBrokenTwiceByWhatIsTwiceAsBig) {
+    RecordBuilder& article =
+        add("Marevia and Torvany signed a truce. Marevia shelled a town twice the size of Quell.",
+            "a truce",
+            {"Marevia", "Torvany"});
+    add_breach(article, "Marevia shelled a town twice the size of Quell", 0);
+    const auto agreements = find();
+    ASSERT_THAT(agreements, SizeIs(1));
+    ASSERT_THAT(agreements[0].alleged_breaches, SizeIs(1));
+    EXPECT_FALSE(agreements[0].alleged_breaches[0].count);
 }
 
 TEST_F(Agreements, CountBreachesToldWithoutFigures) {

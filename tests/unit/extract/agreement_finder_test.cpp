@@ -234,6 +234,9 @@ INSTANTIATE_TEST_SUITE_P(
         Case{"A truce took effect on Monday. Sweden and Norway met. Norway counts 35 Swedish "
              "breaches, eight more than last week.",
              "Sweden, says Norway, 35: Norway counts 35 Swedish breaches, eight more"},
+        Case{"The deal was struck in Oslo in May. Each accuses the other of breaking that deal. "
+             "Ford spoke of 60 violations, Tesla of 35.",
+             ""},
         Case{"The deal was struck in Oslo in May. Each side accuses the other of breaking that "
              "deal. Norway spoke of 60 violations, Sweden of 35.",
              "-, says -: Each side accuses the other of breaking that deal | -, says Norway, 60: "
@@ -251,6 +254,9 @@ INSTANTIATE_TEST_SUITE_P(
              "Sweden, says Anna Bell: Sweden for its part shelled a power station at Bergen"},
         Case{"The truce with Sweden took effect. Norway denied that it had broken the truce. "
              "Sweden shelled a power station at Bergen, Anna Bell said.",
+             ""},
+        Case{"The truce with Sweden took effect. Norway denied that it had broken the truce. "
+             "Denmark in turn shelled a village in Finland, Anna Bell said.",
              ""}));
 
 INSTANTIATE_TEST_SUITE_P(AreNone,
