@@ -16,6 +16,7 @@
 #include "base/utf8.h"
 #include "compare/doers.h"
 #include "compare/phrase_words.h"
+#include "compare/told_statements.h"
 
 namespace concord {
 namespace {
@@ -32,18 +33,6 @@ constexpr double min_repeated = 0.5;              ///< likeness of two tellings
 constexpr std::size_t root_letters = 5;           ///< that a country and its adjective share
 constexpr std::size_t min_persons = 2;            ///< both told and denied, where words are few
 
-/// A statement with what is compared of it.
-struct Told {
-    Index article = 0;
-    Index index = 0;
-    const Statement* statement = nullptr;
-    std::uint32_t sentence = 0;  ///< of the view, where its words begin
-    Span words;                  ///< the longest piece of its content
-    WordBag bag;
-    std::set<Index> parties;  ///< entries named in it
-    std::optional<Index> speaker;
-};
-
 /// A sentence that says what a denial denies.
 struct Claim {
     Index article = 0;
@@ -52,7 +41,7 @@ struct Claim {
 };
 
 struct Denial {
-    const Told* told = nullptr;
+    const ToldStatement* told = nullptr;
     std::vector<Claim> claims;  ///< the nearest first
 };
 
@@ -62,25 +51,22 @@ public:
            const StoryEntities& entities,
            const WordWeights& weights,
            const WordLists& words)
-        : view_(view), entities_(entities), weights_(weights), words_(words) {
-        for (Index article = 0; article < view.records().size(); ++article) {
-            const auto& statements = view.record(article).findings.statements;
-            for (Index i = 0; i < statements.size(); ++i) {
-                if (auto told = read(article, i, statements[i])) told_.push_back(std::move(*told));
-            }
-            articles_.resize(told_.size(), article);
-        }
+        : view_(view),
+          entities_(entities),
+          weights_(weights),
+          words_(words),
+          told_(view, entities, weights) {
         for (const StorySentence& sentence : view.sentences()) {
             bags_.push_back(weights.bag(view.text(sentence.article), sentence.span));
             sentences_.add(bags_.back());
         }
-        for (const Told& told : told_) tellings_.add(told.bag);
+        for (const ToldStatement& told : told_.all()) tellings_.add(told.bag);
     }
 
     [[nodiscard]] std::vector<Disagreement> find() const {
         std::vector<Denial> denials;
         std::vector<Denial> lone;
-        for (const Told& told : told_) {
+        for (const ToldStatement& told : told_.all()) {
             const bool denies = told.statement->polarity == Polarity::denies;
             if (!denies || !is_of_facts(*told.statement)) continue;
             Denial denial{&told, find_claims(told)};
@@ -107,7 +93,7 @@ public:
 
 private:
     /// "this", "it", "the claim", "this characterization on X": the denied words stand before.
-    [[nodiscard]] bool is_anaphor(const Told& denial) const {
+    [[nodiscard]] bool is_anaphor(const ToldStatement& denial) const {
         constexpr std::array<std::string_view, 6> pointers = {
             "this", "that", "it", "these", "those", "the"};
         const std::string lower = to_lower(trim(slice(view_.text(denial.article), denial.words)));
@@ -135,78 +121,13 @@ private:
         });
     }
 
-    [[nodiscard]] std::optional<Told> read(Index article,
-                                           Index index,
-                                           const Statement& statement) const {
-        if (statement.content.empty()) return std::nullopt;
-        Told told;
-        told.article = article;
-        told.index = index;
-        told.statement = &statement;
-        told.words = longest_piece(article, statement);
-        const auto sentence = view_.sentence_at(article, told.words.begin);
-        if (!sentence) return std::nullopt;
-        told.sentence = *sentence;
-        told.bag = weights_.bag(view_.text(article), told.words);
-        told.parties = parties_in(article, told.words);
-        if (statement.speaker && statement.speaker->entity) {
-            told.speaker = entities_.find(article, *statement.speaker->entity);
-        }
-        return told;
-    }
-
-    /// A dateline or a name may stand apart from what was said; what stands between marks goes on
-    /// with what stands beside them: 'that the count was "far too low"'.
-    [[nodiscard]] Span longest_piece(Index article, const Statement& statement) const {
-        Span longest;
-        Span piece;
-        const Content* last = nullptr;
-        for (const Content& content : statement.content) {
-            const bool goes_on = last && last->verbatim != content.verbatim &&
-                                 last->span.end <= content.span.begin &&
-                                 words_in(article, {last->span.end, content.span.begin}).empty();
-            piece = {goes_on ? piece.begin : content.span.begin, content.span.end};
-            if (piece.size() > longest.size()) longest = piece;
-            last = &content;
-        }
-        return longest;
-    }
-
-    [[nodiscard]] std::vector<Word> words_in(Index article, Span span) const {
-        std::vector<Word> words;
-        append_words(view_.text(article), span, words);
-        return words;
-    }
-
-    /// What one article says.
-    [[nodiscard]] std::span<const Told> told_in(Index article) const {
-        const auto [first, last] = std::equal_range(articles_.begin(), articles_.end(), article);
-        return std::span(told_).subspan(static_cast<std::size_t>(first - articles_.begin()),
-                                        static_cast<std::size_t>(last - first));
-    }
-
-    [[nodiscard]] std::set<Index> parties_in(Index article, Span words) const {
-        std::set<Index> parties;
-        const auto& chains = view_.record(article).annotation.entities;
-        for (Index i = 0; i < chains.size(); ++i) {
-            const auto entry = entities_.find(article, i);
-            const bool is_here = entry && std::any_of(chains[i].mentions.begin(),
-                                                      chains[i].mentions.end(),
-                                                      [&](const Mention& mention) {
-                                                          return words.contains(mention.span);
-                                                      });
-            if (is_here) parties.insert(*entry);
-        }
-        return parties;
-    }
-
-    [[nodiscard]] std::vector<Claim> find_claims(const Told& denial) const {
+    [[nodiscard]] std::vector<Claim> find_claims(const ToldStatement& denial) const {
         std::vector<Claim> claims;
-        if (const Told* named = claim_before(denial)) {
+        if (const ToldStatement* named = claim_before(denial)) {
             claims.push_back({named->article, named->words, named->bag});
         } else if (auto told = claim_elsewhere(denial)) {
             claims.push_back(std::move(*told));
-        } else if (const Told* answered = claim_answered(denial)) {
+        } else if (const ToldStatement* answered = claim_answered(denial)) {
             claims.push_back({answered->article, answered->words, answered->bag});
         }
         if (!claims.empty()) add_repeated(denial, claims);
@@ -214,10 +135,10 @@ private:
     }
 
     /// The statement that the article's own analysis found denied, or that "this" means.
-    [[nodiscard]] const Told* claim_before(const Told& denial) const {
-        const Told* nearest = nullptr;
+    [[nodiscard]] const ToldStatement* claim_before(const ToldStatement& denial) const {
+        const ToldStatement* nearest = nullptr;
         const bool points_back = is_anaphor(denial);
-        for (const Told& told : told_in(denial.article)) {
+        for (const ToldStatement& told : told_.in(denial.article)) {
             if (!may_be_denied(told, denial)) continue;
             const bool is_meant = denial.statement->denies == told.index;
             const bool is_plain =
@@ -236,9 +157,9 @@ private:
 
     /// "destroyed 19 Marevian drones" before "Marevia's staff denied that it had sent any drones":
     /// a statement just before in which the denied thing is the denier's.
-    [[nodiscard]] const Told* claim_about_denier(const Told& denial) const {
-        const Told* nearest = nullptr;
-        for (const Told& told : told_in(denial.article)) {
+    [[nodiscard]] const ToldStatement* claim_about_denier(const ToldStatement& denial) const {
+        const ToldStatement* nearest = nullptr;
+        for (const ToldStatement& told : told_.in(denial.article)) {
             const bool is_near = told.words.end <= denial.words.begin &&
                                  denial.sentence - told.sentence <= sentences_before;
             if (speak_for_one_country(told, denial)) continue;
@@ -250,22 +171,22 @@ private:
 
     /// "denied that there had been any delay. The lists, he said, had been complete": a denial of
     /// "any" is of what was said just before about the matter that it goes on with.
-    [[nodiscard]] const Told* claim_answered(const Told& denial) const {
-        const auto words = words_in(denial.article, denial.words);
+    [[nodiscard]] const ToldStatement* claim_answered(const ToldStatement& denial) const {
+        const auto words = told_.words_in(denial.article, denial.words);
         const bool is_general = std::ranges::any_of(words, [&](const Word& word) {
             return fold_word(slice(view_.text(denial.article), word.span)) == "any";
         });
         if (!is_general || !denial.speaker || telling_words(denial.bag).size() > most_general_words)
             return nullptr;
         WordBag answer;
-        for (const Told& told : told_in(denial.article)) {
+        for (const ToldStatement& told : told_.in(denial.article)) {
             const bool goes_on = told.sentence == denial.sentence + 1 &&
                                  told.speaker == denial.speaker &&
                                  told.statement->polarity == Polarity::asserts;
             if (goes_on) answer = telling_words(bags_[told.sentence]);
         }
-        const Told* nearest = nullptr;
-        for (const Told& told : told_in(denial.article)) {
+        const ToldStatement* nearest = nullptr;
+        for (const ToldStatement& told : told_.in(denial.article)) {
             const bool is_near = told.words.end <= denial.words.begin &&
                                  denial.sentence - told.sentence <= sentences_before;
             if (!is_near || !may_be_denied(told, denial) || speak_for_one_country(told, denial))
@@ -283,18 +204,19 @@ private:
         return bag;
     }
 
-    [[nodiscard]] bool speak_for_one_country(const Told& told, const Told& denial) const {
+    [[nodiscard]] bool speak_for_one_country(const ToldStatement& told,
+                                             const ToldStatement& denial) const {
         if (!told.speaker || !denial.speaker) return false;
         const std::string& country = entities_.entries()[*told.speaker].country;
         return !country.empty() && country == entities_.entries()[*denial.speaker].country;
     }
 
     /// "Marevian drones" where Marevia denies something of drones.
-    [[nodiscard]] bool names_denier(const Told& told, const Told& denial) const {
+    [[nodiscard]] bool names_denier(const ToldStatement& told, const ToldStatement& denial) const {
         if (!denial.statement->speaker) return false;
         const std::string_view text = view_.text(told.article);
-        const auto names = words_in(denial.article, denial.statement->speaker->span);
-        const auto words = words_in(told.article, told.words);
+        const auto names = told_.words_in(denial.article, denial.statement->speaker->span);
+        const auto words = told_.words_in(told.article, told.words);
         for (std::size_t i = 1; i < words.size(); ++i) {
             const std::string_view adjective = slice(text, words[i - 1].span);
             const bool is_denier = std::any_of(names.begin(), names.end(), [&](const Word& name) {
@@ -310,63 +232,56 @@ private:
         return false;
     }
 
-    [[nodiscard]] bool may_be_denied(const Told& told, const Told& denial) const {
+    [[nodiscard]] bool may_be_denied(const ToldStatement& told, const ToldStatement& denial) const {
         if (told.statement->polarity != Polarity::asserts || claims_nothing(told)) return false;
         if (is_of_one_mind(told, denial)) return false;
         return !told.speaker || !denial.speaker || *told.speaker != *denial.speaker;
     }
 
     /// "the accusations against him", which are made of the denier.
-    [[nodiscard]] bool is_accusation(const Told& denial) const {
+    [[nodiscard]] bool is_accusation(const ToldStatement& denial) const {
         return holds_any(to_lower(slice(view_.text(denial.article), denial.words)), "accusation");
     }
 
     /// In the sentence of the denial, or so many before it.
-    [[nodiscard]] static bool stands_beside(const Told& told,
-                                            const Told& denial,
+    [[nodiscard]] static bool stands_beside(const ToldStatement& told,
+                                            const ToldStatement& denial,
                                             std::uint32_t before) {
         return told.sentence <= denial.sentence && denial.sentence - told.sentence <= before;
     }
 
-    [[nodiscard]] static bool is_charge(const Told& told) {
+    [[nodiscard]] static bool is_charge(const ToldStatement& told) {
         return told.statement->cue && told.statement->cue->cue_class == "accuse";
     }
 
-    [[nodiscard]] static bool is_of_denier(const Told& told, const Told& denial) {
+    [[nodiscard]] static bool is_of_denier(const ToldStatement& told, const ToldStatement& denial) {
         return denial.speaker && told.parties.contains(*denial.speaker);
     }
 
     /// Whether what is told has words of what is denied, or accuses the denier where the denial has
     /// no matter of its own: "he denied any wrongdoing", but not "any contacts with the envoy".
-    [[nodiscard]] bool concerns(const Told& told, const Told& denial) const {
+    [[nodiscard]] bool concerns(const ToldStatement& told, const ToldStatement& denial) const {
         const bool is_general = denial.bag.size() <= most_general_words || is_accusation(denial);
         return (is_charge(told) && is_of_denier(told, denial) && is_general) ||
                shared_weight(denial.bag, told.bag) >= min_concern * total_weight(denial.bag);
     }
 
     /// "There had been no contacts" is not what is denied by "denied any contacts".
-    [[nodiscard]] bool is_of_one_mind(const Told& told, const Told& denial) const {
-        return !is_anaphor(denial) && negates(told.article, told.words) &&
-               !negates(denial.article, denial.words);
-    }
-
-    [[nodiscard]] bool negates(Index article, Span words) const {
-        const std::string_view text = view_.text(article);
-        const std::vector<Word> found = words_in(article, words);
-        return std::any_of(found.begin(), found.end(), [&](const Word& word) {
-            return is_negation(fold_word(slice(text, word.span)));
-        });
+    [[nodiscard]] bool is_of_one_mind(const ToldStatement& told,
+                                      const ToldStatement& denial) const {
+        return !is_anaphor(denial) && told_.negates(told.article, told.words) &&
+               !told_.negates(denial.article, denial.words);
     }
 
     /// What was said of the denier, or said as an accusation.
-    [[nodiscard]] bool accuses(const Told& told, const Told& denial) const {
+    [[nodiscard]] bool accuses(const ToldStatement& told, const ToldStatement& denial) const {
         return is_charge(told) || is_of_denier(told, denial);
     }
 
     /// "that inspectors should be let in" claims nothing, nor does "decided to send arms", nor an
     /// example: "including the deeds of others", nor a name alone.
-    [[nodiscard]] bool claims_nothing(const Told& told) const {
-        const std::vector<Word> words = words_in(told.article, told.words);
+    [[nodiscard]] bool claims_nothing(const ToldStatement& told) const {
+        const std::vector<Word> words = told_.words_in(told.article, told.words);
         if (std::ranges::all_of(words, &Word::capital)) return true;
         const std::string lower = to_lower(slice(view_.text(told.article), told.words));
         const bool is_resolved = told.statement->cue && told.statement->cue->lemma == "decide";
@@ -377,7 +292,7 @@ private:
 
     /// The sentence of another article that has most of the denial's words, or both its parties and
     /// a word that few have.
-    [[nodiscard]] std::optional<Claim> claim_elsewhere(const Told& denial) const {
+    [[nodiscard]] std::optional<Claim> claim_elsewhere(const ToldStatement& denial) const {
         std::optional<Claim> best;
         double best_covered = 0;
         std::set<Index> parties = denial.parties;
@@ -396,21 +311,23 @@ private:
     }
 
     [[nodiscard]] bool is_claim(std::uint32_t at,
-                                const Told& denial,
+                                const ToldStatement& denial,
                                 const std::set<Index>& parties,
                                 double covered) const {
         constexpr std::size_t min_words = 4;
         if (covered < min_covered_of_persons || is_denied(at)) return false;
-        const auto beside = told_in(view_.sentences()[at].article);
+        const auto beside = told_.in(view_.sentences()[at].article);
         const StorySentence& sentence = view_.sentences()[at];
-        if (negates(sentence.article, sentence.span) && !negates(denial.article, denial.words)) {
+        if (told_.negates(sentence.article, sentence.span) &&
+            !told_.negates(denial.article, denial.words)) {
             return false;
         }
-        const bool is_own = std::any_of(beside.begin(), beside.end(), [&](const Told& told) {
-            return told.sentence == at && told.speaker && told.speaker == denial.speaker;
-        });
+        const bool is_own =
+            std::any_of(beside.begin(), beside.end(), [&](const ToldStatement& told) {
+                return told.sentence == at && told.speaker && told.speaker == denial.speaker;
+            });
         if (is_own) return false;
-        const std::set<Index> named = parties_in(sentence.article, sentence.span);
+        const std::set<Index> named = told_.parties_in(sentence.article, sentence.span);
         std::ptrdiff_t shared = 0;
         std::size_t persons = 0;
         for (const Index party : parties) {
@@ -424,7 +341,7 @@ private:
     }
 
     /// A word of the denial that hardly another sentence of the story has.
-    [[nodiscard]] bool shares_rare_word(std::uint32_t at, const Told& denial) const {
+    [[nodiscard]] bool shares_rare_word(std::uint32_t at, const ToldStatement& denial) const {
         constexpr std::size_t few = 4;
         return std::any_of(denial.bag.begin(), denial.bag.end(), [&](const auto& word) {
             const std::size_t uses = sentences_.uses(word.first);
@@ -443,8 +360,8 @@ private:
         const bool negates =
             lower.find(" not ") != std::string::npos || lower.find("n't ") != std::string::npos;
         if (negates || holds_any(lower, "denies")) return true;
-        const auto beside = told_in(sentence.article);
-        return std::any_of(beside.begin(), beside.end(), [&](const Told& told) {
+        const auto beside = told_.in(sentence.article);
+        return std::any_of(beside.begin(), beside.end(), [&](const ToldStatement& told) {
             return told.sentence == at && told.statement->polarity != Polarity::asserts;
         });
     }
@@ -457,12 +374,12 @@ private:
     }
 
     /// Other articles that tell the claim in nearly the same words.
-    void add_repeated(const Told& denial, std::vector<Claim>& claims) const {
+    void add_repeated(const ToldStatement& denial, std::vector<Claim>& claims) const {
         const WordBag first = claims.front().bag;
         const bool points_back = is_anaphor(denial);
         std::set<Index> articles = {claims.front().article};
         for (const std::uint32_t at : tellings_.find(first)) {
-            const Told& told = told_[at];
+            const ToldStatement& told = told_.all()[at];
             if (articles.contains(told.article) || !may_be_denied(told, denial)) continue;
             // "12 were killed when drones struck a block": the block, not the 12, was denied.
             const bool is_of_it = points_back || shared_weight(denial.bag, told.bag) > 0;
@@ -505,7 +422,7 @@ private:
             const Claim& claim =
                 denial->claims.empty() ? group.front()->claims.front() : denial->claims.front();
             const std::string accused = doer_in(claim);
-            for (const Told& told : told_in(denial->told->article)) {
+            for (const ToldStatement& told : told_.in(denial->told->article)) {
                 const bool is_beside = told.sentence >= denial->told->sentence &&
                                        told.sentence - denial->told->sentence <= sentences_behind;
                 if (accused.empty() || !is_beside || is_said_by_claimant(told, claim)) continue;
@@ -528,9 +445,9 @@ private:
     }
 
     /// Whether the one who made the claim says this too.
-    [[nodiscard]] bool is_said_by_claimant(const Told& told, const Claim& claim) const {
-        const auto told_there = told_in(claim.article);
-        return std::any_of(told_there.begin(), told_there.end(), [&](const Told& made) {
+    [[nodiscard]] bool is_said_by_claimant(const ToldStatement& told, const Claim& claim) const {
+        const auto told_there = told_.in(claim.article);
+        return std::any_of(told_there.begin(), told_there.end(), [&](const ToldStatement& made) {
             if (!made.words.overlaps(claim.words)) return false;
             if (told.speaker || made.speaker) return told.speaker == made.speaker;
             const auto& one = told.statement->speaker;
@@ -582,11 +499,10 @@ private:
     const StoryEntities& entities_;
     const WordWeights& weights_;
     const WordLists& words_;
-    std::vector<Told> told_;
-    std::vector<Index> articles_;  ///< of `told_`, in its order
-    std::vector<WordBag> bags_;    ///< per sentence
-    BagIndex sentences_;           ///< of `bags_`
-    BagIndex tellings_;            ///< of `told_`
+    ToldStatements told_;
+    std::vector<WordBag> bags_;  ///< per sentence
+    BagIndex sentences_;         ///< of `bags_`
+    BagIndex tellings_;          ///< of `told_`
 };
 
 }  // namespace
