@@ -16,8 +16,8 @@
 #include "annotate/time_finder.h"
 #include "annotate/time_lexicon.h"
 #include "annotate/tokenizer.h"
+#include "base/dateline.h"
 #include "base/quotations.h"
-#include "base/utf8.h"
 
 namespace concord {
 
@@ -75,27 +75,9 @@ Result<Annotator> Annotator::load(const Knowledge& knowledge,
 
 namespace {
 
-/// "HESK, June 7 (Agency) - [The] talks": the token behind the dash, or behind the bracket where
-/// there is none, with which the sentence begins; `first` of other blocks.
-Index end_of_dateline(const Article& article,
-                      const Block& block,
-                      const std::vector<Token>& tokens,
-                      Index first) {
-    constexpr Index longest = 24;  ///< tokens
-    const std::string_view city =
-        std::string_view(article.dateline).substr(0, article.dateline.find(','));
-    const std::string_view text = slice(article.text, block.span);
-    const bool is_there = block.role == BlockRole::paragraph && text.starts_with(city) &&
-                          !is_letter(code_point_at(text, city.size()).value);
-    if (city.empty() || !is_there) return first;
-    const auto size = static_cast<Index>(tokens.size());
-    const auto word = [&](Index i) { return slice(article.text, tokens[i].span); };
-    const auto is_dash = [&](Index i) {
-        return word(i) == "-" || word(i) == "--" || word(i) == "–" || word(i) == "—";
-    };
-    for (Index i = first + 1; i + 1 < std::min(size, first + longest); ++i) {
-        if (is_dash(i) || (word(i) == ")" && !is_dash(i + 1))) return i + 1;
-    }
+/// The first token from `first` on that ends behind a byte.
+Index first_behind(const std::vector<Token>& tokens, Index first, std::size_t byte) {
+    while (first < tokens.size() && tokens[first].span.end <= byte) ++first;
     return first;
 }
 
@@ -115,13 +97,16 @@ void Annotator::State::find_words(const Article& article, Annotation& annotation
     for (const Block& block : article.blocks) {
         auto first = static_cast<Index>(annotation.tokens.size());
         tokenizer.tokenize(article.text, block.span, annotation.tokens);
-        const Index end =
-            is_before_dateline ? end_of_dateline(article, block, annotation.tokens, first) : first;
-        if (end > first) {
-            annotation.sentences.push_back(
-                {{block.span.begin, annotation.tokens[end - 1].span.end}, first, end});
-            first = end;
-            is_before_dateline = false;
+        if (is_before_dateline && block.role == BlockRole::paragraph) {
+            const std::size_t size =
+                dateline_size(slice(article.text, block.span), article.dateline);
+            const Index end = first_behind(annotation.tokens, first, block.span.begin + size);
+            if (end > first && end < annotation.tokens.size()) {
+                annotation.sentences.push_back(
+                    {{block.span.begin, annotation.tokens[end - 1].span.end}, first, end});
+                first = end;
+                is_before_dateline = false;
+            }
         }
         splitter.split(article.text, annotation.tokens, first, annotation.sentences);
     }

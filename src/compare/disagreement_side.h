@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "compare/story_view.h"
+#include "compare/told_point.h"
 #include "concord/story_record.h"
 
 namespace concord {
@@ -19,5 +20,18 @@ struct SideReport {
 [[nodiscard]] DisagreementSide make_side(const StoryView& view,
                                          std::string value,
                                          const std::vector<SideReport>& reports);
+
+/// Words of an article that date what a disagreement is about.
+struct DatedReport {
+    SideReport report;
+    ToldPoint point;
+};
+
+/// A side for each date, in their order; empty where it is none in dispute: an article gives two
+/// of them, or there are not two dates and two origins.
+///
+/// reports  with points of one unit
+[[nodiscard]] std::vector<DisagreementSide> make_dated_sides(
+    const StoryView& view, const std::vector<DatedReport>& reports);
 
 }  // namespace concord

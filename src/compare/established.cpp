@@ -8,6 +8,7 @@
 #include <algorithm>
 #include <map>
 
+#include "base/dateline.h"
 #include "base/utf8.h"
 #include "compare/sentence_index.h"
 
@@ -145,20 +146,6 @@ std::optional<Established> find_established(const StoryView& view) {
     return best;
 }
 
-namespace {
-
-/// "HESK, June 7 (Agency) -", which is a sentence of its own.
-bool is_dateline(const Article& article, Span sentence) {
-    const std::string_view words = slice(article.text, sentence);
-    const std::string_view city =
-        std::string_view(article.dateline).substr(0, article.dateline.find(','));
-    const bool ends = words.ends_with('-') || words.ends_with("–") || words.ends_with("—") ||
-                      words.ends_with(')');
-    return !city.empty() && words.starts_with(city) && ends;
-}
-
-}  // namespace
-
 Citation find_title(const StoryView& view) {
     const std::vector<Citation> titles = all_titles(view);
     if (titles.size() == 1) return titles.front();
@@ -167,7 +154,9 @@ Citation find_title(const StoryView& view) {
     if (!sentences.empty()) {
         const auto found =
             std::find_if_not(sentences.begin(), sentences.end(), [&](const auto& one) {
-                return is_dateline(view.record(one.article).article, one.span);
+                const std::string_view words = slice(view.text(one.article), one.span);
+                const auto size = dateline_size(words, view.record(one.article).article.dateline);
+                return size == words.size();
             });
         const StorySentence& first = found == sentences.end() ? sentences.front() : *found;
         return view.cite(first.article, first.span);

@@ -154,24 +154,15 @@ private:
     }
 
     [[nodiscard]] std::optional<Disagreement> describe(const std::vector<Index>& group) const {
-        std::map<int, std::vector<SideReport>> sides;
-        std::map<int, std::string> values;
-        std::map<Index, int> day_of_article;
-        std::set<Index> origins;
+        std::vector<DatedReport> reports;
+        reports.reserve(group.size());
         for (const Index member : group) {
             const Told& told = told_[member];
-            const auto given = day_of_article.emplace(told.article, told.point.number).first;
-            if (given->second != told.point.number) return std::nullopt;
-            sides[told.point.number].push_back({told.article, told.words});
-            values[told.point.number] = told.point.value;
-            origins.insert(view_.origin_of(told.article));
+            reports.push_back({{told.article, told.words}, told.point});
         }
-        if (sides.size() < 2 || origins.size() < 2) return std::nullopt;
-        Disagreement row{"date", about(group), {}, "conflict"};
-        for (const auto& [number, reports] : sides) {
-            row.sides.push_back(make_side(view_, values.at(number), reports));
-        }
-        return row;
+        std::vector<DisagreementSide> sides = make_dated_sides(view_, reports);
+        if (sides.empty()) return std::nullopt;
+        return Disagreement{"date", about(group), std::move(sides), "conflict"};
     }
 
     const StoryView& view_;

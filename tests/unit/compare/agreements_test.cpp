@@ -46,6 +46,35 @@ protected:
         article.record.findings.agreements.front().alleged_breaches.push_back(breach);
     }
 
+    struct Breach {
+        std::optional<Index> by;  ///< 0 for Marevia, 1 for Torvany
+        std::optional<Index> alleged_by;
+        std::optional<double> count;
+    };
+
+    /// The breaches of a truce of two sides that a sentence tells, as the story has them.
+    std::vector<StoryBreach> breaches_of(const std::string& words,
+                                         const std::vector<Breach>& breaches) {
+        articles_.clear();
+        RecordBuilder& article =
+            add("Marevia and Torvany signed a truce.", "a truce", {"Marevia", "Torvany"});
+        article.paragraph({words});
+        Findings& findings = article.record.findings;
+        for (const Breach& one : breaches) {
+            AllegedBreach breach{one.by, one.alleged_by, {}, article.find(words)};
+            if (one.count) {
+                Quantity counted;
+                counted.low = one.count;
+                breach.quantity = static_cast<Index>(findings.quantities.size());
+                findings.quantities.push_back(counted);
+                breach.span.begin += *breach.quantity;  // no two of the same words
+            }
+            findings.agreements.front().alleged_breaches.push_back(breach);
+        }
+        const auto agreements = find();
+        return agreements.size() == 1 ? agreements[0].alleged_breaches : std::vector<StoryBreach>();
+    }
+
     std::vector<StoryAgreement> find(const std::vector<std::vector<ArticleId>>& copies = {}) {
         records_.clear();
         for (const RecordBuilder& article : articles_) records_.push_back(article.record);
@@ -132,61 +161,33 @@ TEST_F(Agreements, KeepTermsThatSayMoreThanOthers) {
 }
 
 TEST_F(Agreements, OfTwoSidesAreBrokenByTheOtherOneAsEitherCounts) {
-    RecordBuilder& article = add("Marevia and Torvany signed a truce. Marevia counts 8 breaches.",
-                                 "a truce",
-                                 {"Marevia", "Torvany"});
-    Quantity counted;
-    counted.span = article.find("8");
-    counted.low = 8;
-    article.record.findings.quantities.push_back(counted);
-    AllegedBreach breach;
-    breach.alleged_by = 0;
-    breach.quantity = 0;
-    breach.span = article.find("Marevia counts 8 breaches");
-    article.record.findings.agreements.front().alleged_breaches.push_back(breach);
-    const auto agreements = find();
-    ASSERT_THAT(agreements, SizeIs(1));
-    ASSERT_THAT(agreements[0].alleged_breaches, SizeIs(1));
-    EXPECT_EQ(agreements[0].alleged_breaches[0].by, "Torvany");
-    EXPECT_EQ(agreements[0].alleged_breaches[0].alleged_by, "Marevia");
+    const auto breaches = breaches_of("Marevia counts 8 breaches.", {{{}, 0, 8}});
+    ASSERT_THAT(breaches, SizeIs(1));
+    EXPECT_EQ(breaches[0].by, "Torvany");
+    EXPECT_EQ(breaches[0].alleged_by, "Marevia");
 }
 
 TEST_F(Agreements, AreBrokenByNobodyWhereOneSideOnlySaysThatTheyWere) {
-    RecordBuilder& article =
-        add("Marevia and Torvany signed a truce. Marevia says gunmen broke it.",
-            "a truce",
-            {"Marevia", "Torvany"});
-    AllegedBreach breach;
-    breach.alleged_by = 0;
-    breach.span = article.find("gunmen broke it");
-    article.record.findings.agreements.front().alleged_breaches.push_back(breach);
-    const auto agreements = find();
-    ASSERT_THAT(agreements, SizeIs(1));
-    ASSERT_THAT(agreements[0].alleged_breaches, SizeIs(1));
-    EXPECT_EQ(agreements[0].alleged_breaches[0].by, "");
+    const auto breaches = breaches_of("Marevia says gunmen broke it.", {{{}, 0, {}}});
+    ASSERT_THAT(breaches, SizeIs(1));
+    EXPECT_EQ(breaches[0].by, "");
 }
 
-TEST_F(Agreements, AreNotBrokenTwiceByWhatIsTwiceAsBig) {
-    RecordBuilder& article =
-        add("Marevia and Torvany signed a truce. Marevia shelled a town twice the size of Quell.",
-            "a truce",
-            {"Marevia", "Torvany"});
-    add_breach(article, "Marevia shelled a town twice the size of Quell", 0);
-    const auto agreements = find();
-    ASSERT_THAT(agreements, SizeIs(1));
-    ASSERT_THAT(agreements[0].alleged_breaches, SizeIs(1));
-    EXPECT_FALSE(agreements[0].alleged_breaches[0].count);
+TEST_F(Agreements, HaveTotalsOfBreachesThatAreNoSides) {
+    const auto breaches =
+        breaches_of("Marevia counts 8 breaches: six by Torvany.", {{{}, 0, 8}, {1, 0, 6}});
+    ASSERT_THAT(breaches, SizeIs(2));
+    EXPECT_EQ(breaches[0].by, "");
+    EXPECT_EQ(breaches[1].by, "Torvany");
 }
 
 TEST_F(Agreements, CountBreachesToldWithoutFigures) {
-    RecordBuilder& article = add("Marevia and Torvany signed a truce. Marevia broke it twice.",
-                                 "a truce",
-                                 {"Marevia", "Torvany"});
-    add_breach(article, "Marevia broke it twice", 0);
-    const auto agreements = find();
-    ASSERT_THAT(agreements, SizeIs(1));
-    ASSERT_THAT(agreements[0].alleged_breaches, SizeIs(1));
-    EXPECT_EQ(agreements[0].alleged_breaches[0].count, 2);
+    const auto broken = [&](const std::string& words) {
+        const auto breaches = breaches_of(words, {{0, {}, {}}});
+        return breaches.size() == 1 ? breaches[0].count : std::nullopt;
+    };
+    EXPECT_EQ(broken("Marevia broke it twice."), 2);
+    EXPECT_FALSE(broken("Marevia shelled a town twice the size of Quell."));
 }
 
 TEST_F(Agreements, KeepBreachesOfBothSidesAndOfCopiesOnce) {

@@ -96,6 +96,14 @@ TEST(Compare, EstablishesNoLineWithoutAnEnd) {
     EXPECT_FALSE(compare_all(records, make_story(records)).established);
 }
 
+TEST(Compare, TitlesAStoryWithNoDateline) {
+    RecordBuilder a("a1", "2031-06-07");
+    a.paragraph({"HESK, Torvany, June 7 (Torinform) -", met});
+    a.record.article.dateline = "HESK, Torvany";
+    const std::vector<ArticleRecord> records = {a.record};
+    EXPECT_EQ(words_of(records, compare_all(records, make_story(records)).title), met);
+}
+
 TEST(Compare, TitlesAStoryWithTheFieldOfItsArticle) {
     RecordBuilder a("a1", "2031-06-07");
     a.paragraph({"ADVERTISEMENT", met});
