@@ -263,7 +263,22 @@ private:
     [[nodiscard]] bool concerns(const ToldStatement& told, const ToldStatement& denial) const {
         const bool is_general = denial.bag.size() <= most_general_words || is_accusation(denial);
         return (is_charge(told) && is_of_denier(told, denial) && is_general) ||
-               shared_weight(denial.bag, told.bag) >= min_concern * total_weight(denial.bag);
+               (shared_weight(denial.bag, told.bag) >= min_concern * total_weight(denial.bag) &&
+                tells_deed(told, denial));
+    }
+
+    /// "denied [leaking] the list": what tells of the list, but of no deed, is not denied. True of
+    /// denials that do not begin with a deed.
+    [[nodiscard]] bool tells_deed(const ToldStatement& told, const ToldStatement& denial) const {
+        const auto words = told_.words_in(denial.article, denial.words);
+        const std::string_view text = view_.text(denial.article);
+        if (words.empty() || !slice(text, words.front().span).ends_with("ing")) return true;
+        const auto& events = view_.record(told.article).findings.events;
+        const bool has_event = std::any_of(events.begin(), events.end(), [&](const Event& event) {
+            return told.words.contains(event.trigger);
+        });
+        return has_event ||
+               shared_weight(weights_.bag(text, words.front().span), bags_[told.sentence]) > 0;
     }
 
     /// "There had been no contacts" is not what is denied by "denied any contacts".

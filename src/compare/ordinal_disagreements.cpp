@@ -104,7 +104,7 @@ private:
         }
         for (std::size_t i = 0; i < words.size(); ++i) {
             const auto ordinal = ordinal_of(words[i]);
-            if (!ordinal) continue;
+            if (!ordinal || is_one_more(words, i)) continue;
             const std::string_view counted = counted_near(words, i);
             if (counted.empty()) continue;
             Told told;
@@ -117,6 +117,15 @@ private:
             read_setting(at, told);
             if (told.persons.size() >= 2 && told.day) told_.push_back(std::move(told));
         }
+    }
+
+    /// "proposed a second meeting" numbers one to come; "held a second meeting" and "met for a
+    /// second time" number the one at hand.
+    static bool is_one_more(const std::vector<std::string>& words, std::size_t ordinal) {
+        constexpr std::array<std::string_view, 3> told = {"held", "had", "met"};
+        if (ordinal == 0 || words[ordinal - 1] != "a") return false;
+        const bool is_time = ordinal + 1 < words.size() && words[ordinal + 1] == "time";
+        return !is_time && (ordinal < 2 || !one_of(words[ordinal - 2], told));
     }
 
     /// "third meeting", "fourth in-person meeting"; "the meeting in Miralen was the fourth".

@@ -247,6 +247,21 @@ TEST(FindDisagreements, TakesNoDenialAndNoLaterReportForTheClaim) {
     EXPECT_THAT(rows("2031-06-06", "disputed"), IsEmpty());
 }
 
+TEST(FindDisagreements, LaysADenialOfADeedBesideWhatTellsTheDeed) {
+    const auto rows = [](const std::string& claim) {
+        Report report("a", "2031-06-14");
+        report.says({"Rusk said that " + claim + ".", "Kolvek denied leaking the list of names."})
+            .someone("Rusk")
+            .someone("Kolvek")
+            .statement("that " + claim, 0, Polarity::asserts)
+            .statement("leaking the list of names", 1, Polarity::denies);
+        report.record.findings.statements[1].denies = 0;
+        return disagreements_of({report.record});
+    };
+    EXPECT_THAT(rows("the aides had leaked the list of names"), SizeIs(1));
+    EXPECT_THAT(rows("the list of names was short"), IsEmpty());
+}
+
 TEST(FindDisagreements, LeavesOutADenialOfWhatNobodyClaims) {
     Report report("a", "2031-06-14");
     report.says({"Rusk said the lake was calm.", "Kolvek denied that grain had been stolen."})
@@ -316,6 +331,15 @@ TEST(FindDisagreements, LeavesMeetingsOfOtherDaysTheirNumbers) {
     EXPECT_THAT(disagreements_of({meeting("a", "2031-06-13", "their second meeting in eight days"),
                                   meeting("b", "2031-06-13", "their fourth meeting this year")}),
                 IsEmpty());
+}
+
+TEST(FindDisagreements, CountsNoMeetingThatIsOneMore) {
+    EXPECT_THAT(disagreements_of({meeting("a", "2031-06-13", "their third meeting"),
+                                  meeting("b", "2031-06-13", "and proposed a fourth meeting")}),
+                IsEmpty());
+    EXPECT_THAT(disagreements_of({meeting("a", "2031-06-13", "their third meeting"),
+                                  meeting("b", "2031-06-13", "and held a fourth meeting")}),
+                SizeIs(1));
 }
 
 TEST(FindDisagreements, CountsTimesOnlyOfThoseWhoMet) {
