@@ -11,7 +11,6 @@
 
 #include <algorithm>
 
-#include "base/table_cell.h"
 #include "base/utf8.h"
 
 namespace concord {
@@ -52,15 +51,8 @@ std::string beginning(std::string_view lower) {
 
 }  // namespace
 
-OfficeWords::OfficeWords(const Knowledge& knowledge) {
-    for (const auto& row : knowledge.table("positions/offices").rows) {
-        Phrases& phrases = phrases_[row[1]];
-        for (const std::string_view word : split_cell(row[0], ' ')) {
-            std::string phrase(word);
-            std::replace(phrase.begin(), phrase.end(), '_', ' ');
-            phrases.push_back(std::move(phrase));
-        }
-    }
+OfficeWords::OfficeWords(const Knowledge& knowledge)
+    : phrases_(knowledge.table("positions/offices")) {
     for (const auto& row : knowledge.table("names/countries").rows) {
         if (row[1] == "capital") seats_.insert(to_lower(row[0]));
     }
@@ -82,8 +74,7 @@ bool OfficeWords::is_past(std::string_view role) const {
 }
 
 bool OfficeWords::says(std::string_view words, std::string_view sense) const {
-    const auto phrases = phrases_.find(sense);
-    return phrases != phrases_.end() && holds_any(to_lower(words), phrases->second);
+    return holds_any(to_lower(words), phrases_.words(sense));
 }
 
 Parties::Parties(const StoryView& view,

@@ -8,6 +8,7 @@
 
 #include "compare/entities.h"
 #include "compare/story_view.h"
+#include "compare/word_lists.h"
 #include "concord/knowledge.h"
 
 namespace concord {
@@ -30,10 +31,9 @@ public:
     [[nodiscard]] bool is_past(std::string_view role) const;
 
 private:
-    using Phrases = std::vector<std::string>;
     [[nodiscard]] bool says(std::string_view words, std::string_view sense) const;
 
-    std::map<std::string, Phrases, std::less<>> phrases_;  ///< by what they say
+    WordLists phrases_;  ///< by what they say
     std::set<std::string, std::less<>> seats_;
 };
 

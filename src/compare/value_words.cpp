@@ -1,3 +1,6 @@
+// The words round a value: "has led the council since [2028]" leaves "led", "council". Values of
+// two reports whose words are alike are of one thing.
+
 #include "compare/value_words.h"
 
 #include <algorithm>
